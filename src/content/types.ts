@@ -1,0 +1,253 @@
+import type { Example, Vocabulary } from '../intent-matching/types.js';
+
+/** One good state of `intents/` and `procedures/`, read, checked, links resolved. Never changed after it was made. */
+export interface Content {
+  /** SHA-256 (hex) over the files' paths and bytes. */
+  version: string;
+  groups: Group[];
+  procedures: ReadonlyMap<string, Procedure>;
+  intents: ReadonlyMap<string, Intent>;
+  outOfScope: readonly string[];
+  vocabulary: Vocabulary;
+  offices: Offices;
+  calendar: Calendar;
+  holidays: Holidays;
+  rates: ReadonlyMap<string, Rate>;
+  deadlines: Deadline[];
+  promises: ServicePromise[];
+  contacts: Contact[];
+}
+
+export interface Group {
+  id: string;
+  name: string; // at most 20 characters: a menu button
+  procedures: string[];
+}
+
+/** `procedure`: something is filed. `information`: nothing to file. `referral`: another agency's. */
+export type EntryKind = 'procedure' | 'information' | 'referral';
+
+export type ConfidenceLevel = 'high' | 'medium' | 'low';
+
+export interface Procedure {
+  id: string;
+  kind: EntryKind;
+  group: string;
+  /** What citizens call it; at most 80 characters. */
+  name: string;
+  /** At most 20 characters: buttons and quick replies. */
+  button: string;
+  officialName?: string;
+  /** Code of the administrative procedure, only where it is sure. */
+  code?: string;
+  /** The answer in one bubble: what it is and the first thing to know. At most 600 characters. */
+  summary: string;
+  who?: string;
+  when?: string;
+  papers: Paper[];
+  where?: string;
+  links: Link[];
+  /** Each short enough for one bubble (at most 500 characters). Shared lists are already put in place. */
+  steps: Step[];
+  timeLimit?: string;
+  fee?: string;
+  result?: string;
+  legalBasis: LegalBasis[];
+  /** Common questions and mistakes, answered. */
+  questions: QuestionAnswer[];
+  /** What is to be confirmed with the tax office, as full sentences for citizens. */
+  unsure: string[];
+  /** Who knows what this entry does not: an id of `contacts`, or a plain name. */
+  askWhom: string;
+  related: string[];
+  checkedOn: string; // YYYY-MM-DD
+  reviewBy: string; // YYYY-MM-DD
+  confidence: ConfidenceLevel;
+}
+
+export interface Paper {
+  name: string;
+  /** Official form number, e.g. `05-ĐKT`. */
+  form?: string;
+  /** Only in this case, e.g. "Nếu nộp qua nơi trả lương". */
+  case?: string;
+  note?: string;
+}
+
+export interface Step {
+  text: string;
+  link?: Link;
+}
+
+export interface Link {
+  title: string; // at most 20 characters: a button
+  url: string;
+}
+
+export interface LegalBasis {
+  document: string;
+  articles?: string;
+  inForce: string; // YYYY-MM-DD
+  url?: string;
+}
+
+export interface QuestionAnswer {
+  /** Wordings, as citizens ask. */
+  ask: string[];
+  answer: string;
+}
+
+/** What an intent leads to: a procedure, or one of the product's own actions. */
+export type IntentTarget = { procedure: string } | { action: Action };
+
+export const ACTIONS = [
+  'greeting',
+  'thanks',
+  'small_talk',
+  'bot_or_human',
+  'talk_to_person',
+  'delete_data',
+  'office_lookup',
+  'office_hours',
+  'saturday',
+  'deadlines',
+  'hotline',
+  'request_status',
+  'late_interest',
+  'house_transfer_cost',
+  'salary_tax',
+] as const;
+
+export type Action = (typeof ACTIONS)[number];
+
+export interface Intent {
+  id: string;
+  target: IntentTarget;
+  /** What "Hỏi lại" offers; at most 20 characters. A procedure's intent without its own takes the procedure's button. */
+  button: string;
+  /** For an action that answers with a text: wordings the bot picks from. */
+  replies: string[];
+  examples: string[];
+}
+
+export interface Offices {
+  offices: Office[];
+  places: Place[];
+  /** Names that are common words and count only after "xã", "phường" and the like. */
+  onlyAfterUnit: string[];
+  checkedOn: string;
+  source: string;
+}
+
+export interface Office {
+  id: string;
+  name: string;
+  seat: string;
+  address?: string;
+  phone?: string;
+}
+
+/** A commune or ward of today, and the names it came from. */
+export interface Place {
+  name: string;
+  unit: 'xã' | 'phường' | 'đặc khu';
+  office: string;
+  /** Former district or town. */
+  district: string;
+  /** Former communes, wards, townships that went into it. */
+  formerly: { unit: 'xã' | 'phường' | 'thị trấn'; name: string }[];
+  /** Where the one-stop counter of the commune is, where known. */
+  counter?: string;
+}
+
+export interface Calendar {
+  /** Empty: not announced yet; the bot says so and who knows. */
+  officeHours: OfficeHours[];
+  saturdays: SaturdaySession[];
+  noAppointmentDays: NoAppointmentDay[];
+  askWhom: string;
+}
+
+export interface OfficeHours {
+  office: string; // office id, or `all`
+  weekdays: number[]; // 1 Monday … 7 Sunday
+  from: string; // HH:MM
+  to: string;
+  source: string;
+  checkedOn: string;
+}
+
+export interface SaturdaySession {
+  date: string; // YYYY-MM-DD
+  place: string;
+  slots: { start: string; end: string; capacity: number }[];
+  source: string;
+}
+
+export interface NoAppointmentDay {
+  date: string;
+  place: string;
+  what: string;
+  source: string;
+}
+
+/** Days off by year; a year that is missing is not known. */
+export interface Holidays {
+  years: { year: number; days: { date: string; name: string; makeUpFor?: string }[]; source: string; checkedOn: string }[];
+}
+
+/** A sum, rate or limit with its basis: the only source of numbers for calculators. */
+export interface Rate {
+  id: string;
+  value: number;
+  unit: string;
+  from: string; // YYYY-MM-DD
+  to?: string;
+  basis: string;
+  checkedOn: string;
+}
+
+/** A recurring deadline; moved to the next working day when it falls on a day off. */
+export interface Deadline {
+  id: string;
+  name: string;
+  /** Words that ask for it, as citizens write. */
+  ask: string[];
+  rule:
+    | { every: 'month'; day: number; monthsAfter: number }
+    | { every: 'quarter'; day: number | 'last'; monthsAfter: number }
+    | { every: 'year'; day: number | 'last'; month: number }
+    | { every: 'once'; date: string };
+  procedure?: string;
+  note?: string;
+  basis: string;
+  checkedOn: string;
+}
+
+/** A locality's promise to be faster than the law asks. */
+export interface ServicePromise {
+  procedure: string;
+  place: string;
+  promise: string;
+  condition?: string;
+  source: string;
+  from: string;
+  to?: string;
+}
+
+export interface Contact {
+  id: string;
+  name: string;
+  value: string;
+  note?: string;
+  source: string;
+  checkedOn: string;
+}
+
+/** Where examples come from, for training. */
+export function trainingExamples(content: Content): Example[] {
+  const inScope = [...content.intents.values()].flatMap((intent) =>
+    intent.examples.map((text) => ({ text, intent: intent.id })),
+  );
+  return [...inScope, ...content.outOfScope.map((text) => ({ text, intent: null }))];
+}

@@ -1,0 +1,148 @@
+import type { Content } from '../content/types.js';
+import type { IntentMatcher } from '../intent-matching/types.js';
+import type { CitizenEvent, Channel, ConversationState, Reply, RequestKind, TurnResult } from './types.js';
+
+/** The content and the matcher trained from it, swapped together. A turn takes one snapshot and keeps it. */
+export interface Knowledge {
+  current(): { content: Content; matcher: IntentMatcher };
+}
+
+/** Events wait here between acknowledgement and answer. */
+export interface Inbox {
+  /** Stores events; one whose key is known changes nothing. Resolves only when all are durable; returns how many were new. */
+  store(events: CitizenEvent[]): Promise<number>;
+  /** Conversations with events that wait, oldest event first. */
+  waitingConversations(limit: number): Promise<string[]>;
+  /** The waiting events of one conversation by `sentAt`, then `sequence`. */
+  waitingEvents(conversationId: string, limit: number): Promise<CitizenEvent[]>;
+  /** The event was answered. `keepText` false: its text and payload are removed; the key stays so that a redelivery is a no-op. */
+  markHandled(key: string, options: { keepText: boolean; at: Date }): Promise<void>;
+  /** Our copy of a message's text is deleted, wherever it stands. */
+  forgetMessage(conversationId: string, messageId: string): Promise<void>;
+}
+
+export interface OutgoingReply {
+  id: string;
+  reply: Reply;
+  /** Send attempts so far, and when the next may be made. */
+  attempts: number;
+  notBefore?: Date;
+}
+
+/** One document per conversation: the state, what was handled, what waits to go out, what waits to be recorded. */
+export interface Conversation {
+  id: string;
+  channel: Channel;
+  pageId: string;
+  /** Where replies go; absent once nothing is owed and the citizen's data was deleted. */
+  address?: string;
+  state: ConversationState;
+  /** Keys of the newest handled events, enough to outlast any redelivery of a waiting event. */
+  handled: string[];
+  outbox: OutgoingReply[];
+  unrecorded: ExchangeRecord[];
+}
+
+export interface Lease {
+  conversationId: string;
+  owner: string;
+  until: Date;
+}
+
+export interface Conversations {
+  /** Takes the conversation for `owner`, creating it if need be; `null` while another owner's lease runs. */
+  lease(conversationId: string, owner: string, now: Date, milliseconds: number): Promise<Lease | null>;
+  release(lease: Lease): Promise<void>;
+  load(conversationId: string): Promise<Conversation | null>;
+  /**
+   * One atomic document write under the lease: new state, event key, replies to send, record to write.
+   * Rejects with code `LEASE_LOST` when another owner has taken over.
+   */
+  commitTurn(lease: Lease, turn: CommittedTurn): Promise<void>;
+  /** Reply `id` is out (or given up): it leaves the outbox. */
+  delivered(lease: Lease, replyId: string): Promise<void>;
+  /** Reply `id` failed and is to be tried again. */
+  postponed(lease: Lease, replyId: string, attempts: number, notBefore: Date): Promise<void>;
+  recorded(lease: Lease, eventKey: string): Promise<void>;
+  /** Conversations with replies or records still owed, whose lease has run out: work left over by a crash. */
+  owing(now: Date, limit: number): Promise<string[]>;
+  /** Everything the citizen left: conversation, events, records' text, web replies, ratings' comments. Counts stay. */
+  deleteAll(conversationId: string): Promise<void>;
+}
+
+export interface CommittedTurn {
+  event: CitizenEvent;
+  state: ConversationState;
+  replies: OutgoingReply[];
+  record: ExchangeRecord;
+}
+
+/** One event and what became of it. Unique by `eventKey`, so that a replay changes nothing. */
+export interface ExchangeRecord extends Omit<TurnResult, 'state' | 'replies' | 'deleteData'> {
+  eventKey: string;
+  conversationId: string;
+  channel: Channel;
+  pageId: string;
+  /** The masked text; absent without consent. */
+  text?: string;
+  /** The replies' texts, for the transcript; absent without consent. */
+  replyTexts?: string[];
+  receivedAt: Date;
+  answeredAt: Date;
+}
+
+/** Writes the exchange and counts it into the day's statistics, both idempotent by `eventKey`. */
+export interface Records {
+  write(record: ExchangeRecord): Promise<void>;
+}
+
+/** What waits for a person. */
+export interface Requests {
+  /** Files a request and returns its code; the same event files one request only. */
+  file(request: { eventKey: string; conversationId: string; kind: RequestKind; context?: string; at: Date }): Promise<string>;
+  /** How it stands, in a sentence for the citizen; `null` when there is no such code for this conversation. */
+  status(conversationId: string, code: string): Promise<string | null>;
+}
+
+export interface SaturdaySlot {
+  date: string; // YYYY-MM-DD
+  start: string; // HH:MM
+  end: string;
+  place: string;
+  capacity: number;
+  free: number;
+}
+
+export interface Booking {
+  code: string;
+  slot: Omit<SaturdaySlot, 'free' | 'capacity'>;
+  procedure?: string;
+}
+
+export interface Bookings {
+  openSlots(from: Date): Promise<SaturdaySlot[]>;
+  /** `null` when the slot is full or gone. Never books over capacity; the same event books once. */
+  book(request: { eventKey: string; conversationId: string; date: string; start: string; place: string; procedure?: string; at: Date }): Promise<Booking | null>;
+  own(conversationId: string, from: Date): Promise<Booking[]>;
+  cancel(conversationId: string, code: string): Promise<boolean>;
+}
+
+/** How one reply reaches a citizen. */
+export interface Delivery {
+  /**
+   * `sent`; `retry` after a wait (milliseconds); `rejected`: this reply will never go out, the next may;
+   * `closed`: nothing can be sent to this address until the citizen writes again; `paused`: the whole page is stopped.
+   */
+  send(target: { address: string; pageId: string; conversationId: string }, reply: OutgoingReply): Promise<DeliveryResult>;
+}
+
+export type DeliveryResult =
+  | { status: 'sent' }
+  | { status: 'retry'; afterMs: number; reason: string }
+  | { status: 'rejected' | 'closed'; reason: string }
+  | { status: 'paused'; untilMs: number; reason: string };
+
+/** Runs one event through the dialogue engine and comes back with the result; rejects only on our own errors. */
+export interface TurnRunner {
+  run(event: CitizenEvent, state: ConversationState): Promise<TurnResult>;
+}

@@ -1,0 +1,123 @@
+import type { MaskedKind } from '../privacy/types.js';
+import type { RankedIntent } from '../intent-matching/types.js';
+import type { Outcome } from './outcome.js';
+
+/** The door a conversation comes in by. `web`: the page at `/`, a trial of the same conversation. */
+export type Channel = 'messenger' | 'web';
+
+export type AttachmentKind = 'image' | 'audio' | 'video' | 'file' | 'location' | 'sticker' | 'like' | 'link' | 'other';
+
+/**
+ * What a citizen did, as the inbox keeps it: text masked, addresses of attachments dropped.
+ * `button` covers postbacks and quick replies: `payload` is ours, `text` its title.
+ * Kinds that never get a reply: `unsend`, `edit`, `reaction`, `notice` (deliveries, reads, echoes, standby, unknown).
+ */
+export type EventKind = 'text' | 'button' | 'attachment' | 'referral' | 'unsend' | 'edit' | 'reaction' | 'notice';
+
+export interface CitizenEvent {
+  /** The deduplication key, made from the original bytes (design, "One message, end to end", 1). */
+  key: string;
+  channel: Channel;
+  /** Keyed hash of channel, page and citizen: the only name of a citizen outside the delivery address. */
+  conversationId: string;
+  pageId: string;
+  /** Where replies go: the PSID, or the web session. Kept only while an answer is owed. */
+  address: string;
+  kind: EventKind;
+  /** What the platform says; already brought to milliseconds. */
+  sentAt: Date;
+  receivedAt: Date;
+  /** Arrival order among events of one conversation with equal `sentAt`. */
+  sequence: number;
+  text?: string;
+  masked?: MaskedKind[];
+  maybeMoney?: boolean;
+  payload?: string;
+  attachments?: AttachmentKind[];
+  /** `ref` of an m.me link or QR code: letters, digits, `-`, `_`, `=`. */
+  ref?: string;
+  /** For `unsend` and `edit`: the message spoken of. For messages: its own id. */
+  messageId?: string;
+}
+
+/** What the citizen is shown. Rendered by each channel within its limits; texts are already short enough. */
+export type Reply =
+  | { kind: 'text'; text: string; quickReplies?: Choice[] }
+  /** At most 3 buttons, text at most 640 characters. */
+  | { kind: 'buttons'; text: string; buttons: Button[]; quickReplies?: Choice[] };
+
+/** Title at most 20 characters, payload at most 1000. */
+export interface Choice {
+  title: string;
+  payload: string;
+}
+
+export type Button = ({ type: 'reply' } & Choice) | { type: 'link'; title: string; url: string };
+
+export type ConsentChoice = 'unasked' | 'asked' | 'yes' | 'no';
+
+export interface Consent {
+  choice: ConsentChoice;
+  /** Version of the notice that was shown, and when the choice was made. */
+  noticeVersion?: string;
+  at?: Date;
+}
+
+/** Where a citizen stands in a step guide. */
+export interface OpenGuide {
+  procedure: string;
+  /** Version of the content that the guide was opened with. */
+  contentVersion: string;
+  part: 'overview' | 'papers' | 'steps' | 'basis';
+  /** 0-based; within `steps`. */
+  step: number;
+  openedAt: Date;
+}
+
+/** What the bot asked last and waits for; the next message that does not fit it is an ordinary question. */
+export type Waiting =
+  | { for: 'choice'; options: string[]; question: string }
+  | { for: 'commune'; matter?: string }
+  | { for: 'amount'; calculator: string; given: Record<string, string> }
+  | { for: 'slot'; procedure?: string }
+  | { for: 'degree'; procedure?: string }
+  | { for: 'comment'; procedure?: string }
+  | { for: 'deletion' };
+
+export interface ConversationState {
+  consent: Consent;
+  /** The citizen has switched the bot off ("dừng"); anything but "bắt đầu" stays unanswered but for one line. */
+  stopped: boolean;
+  guide?: OpenGuide;
+  /** Guides left for another, newest last, at most 3: "quay lại". */
+  suspended: OpenGuide[];
+  waiting?: Waiting;
+  /** The procedure or intent last answered from, for "thế còn…", "cái đó". */
+  topic?: string;
+  lastEventAt?: Date;
+  lastDisclosedAt?: Date;
+  /** A rating was asked for this procedure and not yet given. */
+  ratingAsked?: { procedure: string; at: Date };
+}
+
+/** What one turn came to: the state after it, what to say, and what is counted. */
+export interface TurnResult {
+  state: ConversationState;
+  replies: Reply[];
+  outcome: Outcome;
+  intent?: string;
+  procedure?: string;
+  confidence?: number;
+  alternatives?: RankedIntent[];
+  rating?: { helped?: boolean; degree?: 1 | 2 | 3 | 4 | 5; comment?: string; procedure?: string };
+  /** A code under which a person will take it up: asked for a person, data request, one-star rating. */
+  request?: { code: string; kind: RequestKind };
+  /** Which door this turn came through, where it is known: menu, ice breaker, QR by place, typed. */
+  door?: string;
+  /** The version of content and matcher the turn answered from. */
+  contentVersion: string;
+  /** Everything this citizen left is to be deleted after the replies are out. */
+  deleteData?: boolean;
+}
+
+export type RequestKind = 'person' | 'data_copy' | 'data_correction' | 'data_deletion' | 'consent_withdrawal' | 'low_rating';

@@ -1,0 +1,53 @@
+/** A citizen's wording and the intent it asks for. `null`: nothing of ours (out of scope). */
+export interface Example {
+  text: string;
+  intent: string | null;
+}
+
+/** Staff-editable vocabulary: what a written form stands for. Keys as citizens type them, folded to lower case. */
+export interface Vocabulary {
+  /** `mst` → `mã số thuế`. Several meanings: decided by the words around (`near`), else the first. */
+  abbreviations: readonly Abbreviation[];
+}
+
+export interface Abbreviation {
+  written: string;
+  means: string;
+  /** Only in front of, or behind, one of these words (folded). Empty or absent: always. */
+  near?: readonly string[];
+}
+
+export interface RankedIntent {
+  intent: string;
+  /** Calibrated: of the answers given at 0.8, about 80 % are right. 0 to 1. */
+  confidence: number;
+}
+
+export type Decision = 'answer' | 'ask_back' | 'decline';
+
+export interface Match {
+  decision: Decision;
+  /** The best intent; `null` when the decision is `decline` and nothing came near. */
+  intent: string | null;
+  confidence: number;
+  /** Best first, the best included, at most 5. With `ask_back`: the ones to choose between are those of `options`. */
+  alternatives: RankedIntent[];
+  /** With `ask_back`: 2 to 4 intents to offer. Otherwise empty. */
+  options: string[];
+  /** How much the text is ours at all; higher is more. The score that the out-of-scope figures rank by. */
+  inScope: number;
+}
+
+/** Which part of a message spoke for (positive) or against (negative) an intent. */
+export interface Evidence {
+  part: string;
+  weight: number;
+}
+
+export interface IntentMatcher {
+  /** Content hash of what it was trained on. */
+  readonly version: string;
+  match(text: string): Match;
+  /** The parts of the text that weighed most for the intent, heaviest first. */
+  explain(text: string, intent: string): Evidence[];
+}
