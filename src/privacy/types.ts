@@ -13,7 +13,6 @@ export type MaskedKind =
   | 'vehicle_plate'
   | 'land_document'
   | 'person_name'
-  | 'street_address'
   | 'link';
 
 export interface MaskedText {

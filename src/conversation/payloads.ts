@@ -1,0 +1,77 @@
+/**
+ * What a button carries. A payload is only ever read from a button event (the channel says so), never from typed text:
+ * a citizen who types one gets an ordinary answer. Form: `dh1|kind|value|value`, at most 1000 characters.
+ */
+export type Payload =
+  | { kind: 'get_started'; door?: string }
+  | { kind: 'menu' }
+  | { kind: 'group'; group: string; page: number }
+  | { kind: 'open'; procedure: string; door?: string }
+  | { kind: 'intent'; intent: string }
+  | { kind: 'part'; procedure: string; part: 'overview' | 'papers' | 'steps' | 'all_steps' | 'basis' | 'questions' }
+  | { kind: 'step'; procedure: string; step: number }
+  | { kind: 'back_to'; procedure: string }
+  | { kind: 'helped'; procedure: string; helped: boolean }
+  | { kind: 'degree'; procedure: string; degree: 1 | 2 | 3 | 4 | 5 }
+  | { kind: 'skip' }
+  | { kind: 'consent'; choice: 'yes' | 'no' }
+  | { kind: 'privacy' }
+  | { kind: 'delete_data'; confirmed: boolean }
+  | { kind: 'person' }
+  | { kind: 'start' }
+  | { kind: 'restart' }
+  | { kind: 'help' }
+  | { kind: 'place'; place: string }
+  | { kind: 'slot'; date: string; start: string; place: string }
+  | { kind: 'cancel_booking'; code: string }
+  | { kind: 'none_of_these' };
+
+const PREFIX = 'dh1';
+
+export function encodePayload(payload: Payload): string {
+  return `${PREFIX}|${JSON.stringify(payload)}`;
+}
+
+/** `null` for anything that is not of our making; old forms are answered with the menu by the caller. */
+export function decodePayload(written: string | undefined): Payload | null {
+  if (written?.startsWith(`${PREFIX}|`) !== true) return null;
+  try {
+    const value: unknown = JSON.parse(written.slice(PREFIX.length + 1));
+    return isPayload(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+const FIELDS: Record<Payload['kind'], Record<string, 'string' | 'number' | 'boolean'>> = {
+  get_started: {},
+  menu: {},
+  group: { group: 'string', page: 'number' },
+  open: { procedure: 'string' },
+  intent: { intent: 'string' },
+  part: { procedure: 'string', part: 'string' },
+  step: { procedure: 'string', step: 'number' },
+  back_to: { procedure: 'string' },
+  helped: { procedure: 'string', helped: 'boolean' },
+  degree: { procedure: 'string', degree: 'number' },
+  skip: {},
+  consent: { choice: 'string' },
+  privacy: {},
+  delete_data: { confirmed: 'boolean' },
+  person: {},
+  start: {},
+  restart: {},
+  help: {},
+  place: { place: 'string' },
+  slot: { date: 'string', start: 'string', place: 'string' },
+  cancel_booking: { code: 'string' },
+  none_of_these: {},
+};
+
+function isPayload(value: unknown): value is Payload {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  const fields = Object.entries(FIELDS).find(([kind]) => kind === value.kind)?.[1];
+  if (fields === undefined) return false;
+  const entries = new Map(Object.entries(value));
+  return Object.entries(fields).every(([field, type]) => typeof entries.get(field) === type);
+}

@@ -1,0 +1,70 @@
+import type { Procedure } from '../content/types.js';
+import { encodePayload, type Payload } from './payloads.js';
+import type { Button, Choice, Reply } from './types.js';
+
+/** Longest title that Messenger shows on a button or quick reply. */
+export const TITLE_LIMIT = 20;
+/** Longest text above buttons. */
+export const BUTTON_TEXT_LIMIT = 640;
+
+export function text(content: string, quickReplies: Choice[] = []): Reply {
+  return { kind: 'text', text: content, ...(quickReplies.length > 0 ? { quickReplies } : {}) };
+}
+
+export function buttons(content: string, list: Button[], quickReplies: Choice[] = []): Reply {
+  return { kind: 'buttons', text: content, buttons: list.slice(0, 3), ...(quickReplies.length > 0 ? { quickReplies } : {}) };
+}
+
+export function choice(title: string, payload: Payload): Choice {
+  return { title: shortened(title), payload: encodePayload(payload) };
+}
+
+export function button(title: string, payload: Payload): Button {
+  return { type: 'reply', ...choice(title, payload) };
+}
+
+export function linkButton(title: string, url: string): Button {
+  return { type: 'link', title: shortened(title), url };
+}
+
+/** Buttons need a text of at most 640 characters; a longer one goes out before them as bubbles of its own. */
+export function textWithButtons(content: string, prompt: string, list: Button[], quickReplies: Choice[] = []): Reply[] {
+  if (list.length === 0) return [text(content, quickReplies)];
+  if (content.length <= BUTTON_TEXT_LIMIT) return [buttons(content, list, quickReplies)];
+  return [text(content), buttons(prompt, list, quickReplies)];
+}
+
+export const MENU_CHOICE = choice('Xem menu', { kind: 'menu' });
+export const PERSON_CHOICE = choice('Gặp cán bộ', { kind: 'person' });
+
+/** "30/04/2027" from "2027-04-30": the way dates are written in official letters. */
+export function writtenDate(isoDate: string): string {
+  const [year, month, day] = isoDate.split('-');
+  return `${day ?? ''}/${month ?? ''}/${year ?? ''}`;
+}
+
+/** The line under every answer that states something: on what it rests, and when it was checked. */
+export function basisLine(procedure: Procedure, today: string): string {
+  const documents = procedure.legalBasis.map(({ document }) => shortDocument(document)).slice(0, 2);
+  const checked = `kiểm tra ngày ${writtenDate(procedure.checkedOn)}`;
+  const line = documents.length > 0 ? `(Căn cứ: ${documents.join('; ')} – ${checked}.)` : `(Thông tin ${checked}.)`;
+  return procedure.reviewBy < today ? `${line}\n${overdueLine(procedure)}` : line;
+}
+
+export function overdueLine(procedure: Procedure): string {
+  return `Lưu ý: phần này đã quá hạn rà soát (${writtenDate(procedure.reviewBy)}), có thể đã thay đổi; anh/chị hỏi lại cơ quan thuế trước khi làm nhé.`;
+}
+
+/** "Thông tư 90/2026/TT-BTC" out of a longer title. */
+function shortDocument(document: string): string {
+  return /^(?:[^\d]{1,25})?\d+\/\d{4}\/[\p{Lu}\d-]+/u.exec(document)?.[0] ?? document;
+}
+
+/** Keeps whole characters and, where it can, whole words. */
+export function shortened(title: string, limit = TITLE_LIMIT): string {
+  if (title.length <= limit) return title;
+  const kept = Array.from(title).reduce((result, character) => (result.length + character.length < limit ? result + character : result + '\0'), '');
+  const cut = kept.split('\0')[0] ?? '';
+  const atWord = cut.replace(/\s+\S*$/u, '');
+  return `${(atWord.length >= limit / 2 ? atWord : cut).trimEnd()}…`;
+}

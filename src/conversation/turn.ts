@@ -1,0 +1,52 @@
+import type { Content, Procedure } from '../content/types.js';
+import type { IntentMatcher } from '../intent-matching/types.js';
+import type { Payload } from './payloads.js';
+import type { Bookings, Requests } from './ports.js';
+import type { CitizenEvent, ConversationState, Reply, TurnResult } from './types.js';
+
+export interface ConversationSettings {
+  /** Whose bot it is, as citizens know it: "Thuế thành phố Đà Nẵng". */
+  authority: string;
+  /** `ask`: text is kept only after a yes. `notice`: kept unless the citizen says no (the office relies on its duty). */
+  consentMode: 'ask' | 'notice';
+  /** How long conversations are kept, in days: said in the notice. */
+  retentionDays: number;
+  /** Address of this service as citizens reach it; absent on a trial machine. */
+  publicUrl?: string;
+}
+
+/** One event on its way to an answer. `state` is this turn's own copy: steps change it in place. */
+export interface Turn {
+  event: CitizenEvent;
+  state: ConversationState;
+  content: Content;
+  matcher: IntentMatcher;
+  now: Date;
+  /** Today in Vietnam, YYYY-MM-DD. */
+  today: string;
+  /** What the citizen wrote, masks taken out; empty for anything but text. */
+  said: string;
+  /** `said` in lower case without diacritics: for commands and fixed phrases. */
+  folded: string;
+  /** Only of button events. */
+  payload: Payload | null;
+  /** The citizen's first event, or the first after a day of silence. */
+  returning: boolean;
+  settings: ConversationSettings;
+  requests: Requests;
+  bookings: Bookings;
+}
+
+/** What a step says when it is the one that answers. */
+export type Answered = Omit<TurnResult, 'state' | 'contentVersion' | 'door'>;
+
+/** Answers, or leaves the turn to the next step with `null`. */
+export type Step = (turn: Turn) => Answered | null | Promise<Answered | null>;
+
+export function procedureOf(turn: Turn, id: string | undefined): Procedure | undefined {
+  return id === undefined ? undefined : turn.content.procedures.get(id);
+}
+
+export function answered(outcome: Answered['outcome'], replies: Reply[], more: Omit<Answered, 'outcome' | 'replies'> = {}): Answered {
+  return { outcome, replies, ...more };
+}
