@@ -1,0 +1,33 @@
+import { isMap, isScalar } from 'yaml';
+import type { Deadline } from '../types.js';
+import { object } from '../shapes/collections.js';
+import type { Reader } from '../shapes/reader.js';
+import { oneOf } from '../shapes/text.js';
+import { date, number } from '../shapes/values.js';
+
+type Rule = Deadline['rule'];
+
+const day = number({ min: 1, max: 31, whole: true });
+/** A day of the month, or `last`: months differ in length. */
+const dayOrLast: Reader<number | 'last'> = (node, spot) =>
+  isScalar(node) && node.value === 'last' ? 'last' : day(node, spot);
+/** How many months after the period's last month the deadline falls: 1 for "the month after". */
+const monthsAfter = number({ min: 0, max: 24, whole: true });
+
+const RULES: { [Every in Rule['every']]: Reader<Extract<Rule, { every: Every }>> } = {
+  month: object({ every: oneOf(['month']), day, months_after: monthsAfter }),
+  quarter: object({ every: oneOf(['quarter']), day: dayOrLast, months_after: monthsAfter }),
+  year: object({ every: oneOf(['year']), day: dayOrLast, month: number({ min: 1, max: 12, whole: true }) }),
+  once: object({ every: oneOf(['once']), date }),
+};
+
+const anyRule = object({ every: oneOf(['month', 'quarter', 'year', 'once']) });
+
+/** Which further items a rule has depends on its `every`. */
+export const deadlineRule: Reader<Rule> = (node, spot) => {
+  const every = isMap(node) ? node.get('every') : undefined;
+  const chosen = (['month', 'quarter', 'year', 'once'] as const).find((name) => name === every);
+  if (chosen !== undefined) return RULES[chosen](node, spot);
+  anyRule(node, spot);
+  return { every: 'once', date: '0001-01-01' };
+};

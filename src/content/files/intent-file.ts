@@ -1,0 +1,39 @@
+import type { Abbreviation } from '../../intent-matching/types.js';
+import { ACTIONS, type Action } from '../types.js';
+import { list, object, optional, orElse } from '../shapes/collections.js';
+import type { Reader } from '../shapes/reader.js';
+import { id, oneOf, text } from '../shapes/text.js';
+
+/** An intent as its file has it; `procedure` and `action` are checked against each other afterwards. */
+export interface WrittenIntent {
+  id: string;
+  procedure?: string;
+  action?: Action;
+  button?: string;
+  replies: string[];
+  examples: string[];
+}
+
+const none = (): never[] => [];
+/** Longer than any message a citizen is likely to be understood by; stories of 40 to 80 words fit. */
+const example = text({ max: 600 });
+
+/** `intents/<id>.yml` */
+export const intentFile: Reader<WrittenIntent> = object({
+  id,
+  procedure: optional(id),
+  action: optional(oneOf(ACTIONS)),
+  button: optional(text({ max: 20 })),
+  replies: orElse(list(text({ max: 640 })), none),
+  examples: list(example, { min: 1 }),
+});
+
+/** `intents/shared/abbreviations.yml` */
+export const abbreviationsFile: Reader<{ abbreviations: Abbreviation[] }> = object({
+  abbreviations: list(
+    object({ written: text({ max: 40 }), means: text({ max: 80 }), near: optional(list(text({ max: 40 }))) }),
+  ),
+});
+
+/** `intents/shared/out-of-scope.yml` */
+export const outOfScopeFile: Reader<{ examples: string[] }> = object({ examples: list(example) });

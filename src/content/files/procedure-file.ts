@@ -1,0 +1,91 @@
+import { isMap, isScalar } from 'yaml';
+import type { Procedure, Step } from '../types.js';
+import { list, object, optional, orElse } from '../shapes/collections.js';
+import { fault, nameOf, type Reader } from '../shapes/reader.js';
+import { id, oneOf, stringIn, text } from '../shapes/text.js';
+import { date, url } from '../shapes/values.js';
+
+const link = object({ title: text({ max: 20 }), url });
+
+const stepWithLink = object({ text: text({ max: 500 }), link: optional(link) });
+const plainStep = text({ max: 500 });
+const sharedList = object({ use: id });
+
+/** One step: a sentence, or a sentence with a link. */
+export const step: Reader<Step> = (node, spot) =>
+  isMap(node) && !looksLikeSentence(node.items[0]?.key) ? stepWithLink(node, spot) : { text: plainStep(node, spot) };
+
+/** A shared list of steps, put in by its name. */
+export interface Use {
+  use: string;
+}
+
+const stepOrUse: Reader<Step | Use> = (node, spot) => (isMap(node) && node.has('use') ? sharedList(node, spot) : step(node, spot));
+
+/** "Nơi nộp: Thuế cơ sở" without quotes reads as a map; its "key" gives it away. */
+function looksLikeSentence(key: unknown): boolean {
+  return isScalar(key) && /[\s\p{Lu}]|[^\u0000-\u007F]/u.test(String(key.value));
+}
+
+const code: Reader<string> = (node, spot) => {
+  const value = stringIn(node, spot);
+  if (value !== '' && !/^\d\.\d{6}$/.test(value)) {
+    fault(spot, `${nameOf(spot)} ghi "${value}": mã thủ tục gồm 1 chữ số, dấu chấm và 6 chữ số.`, 'Viết trong nháy kép, ví dụ "1.008498", hoặc bỏ mục này nếu chưa chắc.');
+  }
+  return value;
+};
+
+const none = (): never[] => [];
+const part = optional(text({ max: 600 }));
+
+/** A procedure whose shared lists of steps are still to be put in place. */
+export type WrittenProcedure = Omit<Procedure, 'steps'> & { steps: (Step | Use)[] };
+
+/** `procedures/<id>.yml` */
+export const procedureFile: Reader<WrittenProcedure> = object({
+  id,
+  kind: oneOf(['procedure', 'information', 'referral']),
+  group: id,
+  name: text({ max: 80 }),
+  button: text({ max: 20 }),
+  official_name: optional(text({ max: 300 })),
+  code: optional(code),
+  summary: text({ max: 600 }),
+  who: optional(text({ max: 400 })),
+  when: part,
+  papers: orElse(
+    list(
+      object({
+        name: text({ max: 300 }),
+        form: optional(text({ max: 60 })),
+        case: optional(text({ max: 200 })),
+        note: optional(text({ max: 400 })),
+      }),
+    ),
+    none,
+  ),
+  where: part,
+  links: orElse(list(link), none),
+  steps: orElse(list(stepOrUse), none),
+  time_limit: part,
+  fee: part,
+  result: part,
+  legal_basis: orElse(
+    list(
+      object({
+        document: text({ max: 300 }),
+        articles: optional(text({ max: 200 })),
+        in_force: date,
+        url: optional(url),
+      }),
+    ),
+    none,
+  ),
+  questions: orElse(list(object({ ask: list(text({ max: 200 }), { min: 1 }), answer: text({ max: 600 }) })), none),
+  unsure: orElse(list(text({ max: 400 })), none),
+  ask_whom: text({ max: 200 }),
+  related: orElse(list(id), none),
+  checked_on: date,
+  review_by: date,
+  confidence: oneOf(['high', 'medium', 'low']),
+});

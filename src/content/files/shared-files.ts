@@ -1,0 +1,131 @@
+import type { Calendar, Contact, Deadline, Group, Holidays, Offices, Rate, ServicePromise, Step } from '../types.js';
+import { list, object, optional, orElse, record } from '../shapes/collections.js';
+import type { Reader } from '../shapes/reader.js';
+import { id, oneOf, text } from '../shapes/text.js';
+import { date, number, timeOfDay } from '../shapes/values.js';
+import { deadlineRule } from './deadline-rule.js';
+import { step } from './procedure-file.js';
+
+const source = text({ max: 400 });
+const none = (): never[] => [];
+
+/** `procedures/shared/groups.yml` */
+export const groupsFile: Reader<{ groups: Group[] }> = object({
+  groups: list(object({ id, name: text({ max: 20 }), procedures: list(id) }), { min: 1 }),
+});
+
+/** `procedures/shared/steps.yml` */
+export const stepsFile: Reader<{ steps: Map<string, Step[]> }> = object({ steps: record(list(step, { min: 1 })) });
+
+/** `procedures/shared/contacts.yml` */
+export const contactsFile: Reader<{ contacts: Contact[] }> = object({
+  contacts: list(
+    object({ id, name: text({ max: 120 }), value: text({ max: 300 }), note: optional(text({ max: 400 })), source, checked_on: date }),
+  ),
+});
+
+const formerPlace = object({ unit: oneOf(['xã', 'phường', 'thị trấn']), name: text({ max: 60 }) });
+
+/** `procedures/shared/offices.yml` */
+export const officesFile: Reader<Offices> = object({
+  source,
+  checked_on: date,
+  only_after_unit: orElse(list(text({ max: 60 })), none),
+  offices: list(
+    object({
+      id,
+      name: text({ max: 80 }),
+      seat: text({ max: 200 }),
+      address: optional(text({ max: 300 })),
+      phone: optional(text({ max: 60 })),
+    }),
+    { min: 1 },
+  ),
+  places: list(
+    object({
+      name: text({ max: 60 }),
+      unit: oneOf(['xã', 'phường', 'đặc khu']),
+      office: id,
+      district: text({ max: 60 }),
+      formerly: orElse(list(formerPlace), none),
+      counter: optional(text({ max: 300 })),
+    }),
+  ),
+});
+
+const slot = object({ start: timeOfDay, end: timeOfDay, capacity: number({ min: 1, max: 1000, whole: true }) });
+
+/** `procedures/shared/calendar.yml` */
+export const calendarFile: Reader<Calendar> = object({
+  ask_whom: text({ max: 200 }),
+  office_hours: list(
+    object({
+      office: id,
+      weekdays: list(number({ min: 1, max: 7, whole: true }), { min: 1 }),
+      from: timeOfDay,
+      to: timeOfDay,
+      source,
+      checked_on: date,
+    }),
+  ),
+  saturdays: list(object({ date, place: text({ max: 200 }), slots: list(slot, { min: 1 }), source })),
+  no_appointment_days: list(object({ date, place: text({ max: 200 }), what: text({ max: 300 }), source })),
+});
+
+/** `procedures/shared/holidays.yml` */
+export const holidaysFile: Reader<Holidays> = object({
+  years: list(
+    object({
+      year: number({ min: 2020, max: 2100, whole: true }),
+      source,
+      checked_on: date,
+      days: list(object({ date, name: text({ max: 100 }), make_up_for: optional(text({ max: 100 })) })),
+    }),
+  ),
+});
+
+/** `procedures/shared/rates.yml` */
+export const ratesFile: Reader<{ rates: Rate[] }> = object({
+  rates: list(
+    object({
+      id,
+      value: number({ min: 0, max: 1e15 }),
+      unit: text({ max: 60 }),
+      from: date,
+      to: optional(date),
+      basis: text({ max: 300 }),
+      checked_on: date,
+    }),
+  ),
+});
+
+/** `procedures/shared/deadlines.yml` */
+export const deadlinesFile: Reader<{ deadlines: Deadline[] }> = object({
+  deadlines: list(
+    object({
+      id,
+      name: text({ max: 120 }),
+      ask: list(text({ max: 100 }), { min: 1 }),
+      rule: deadlineRule,
+      procedure: optional(id),
+      note: optional(text({ max: 400 })),
+      basis: text({ max: 300 }),
+      checked_on: date,
+    }),
+  ),
+});
+
+/** `procedures/shared/promises.yml` */
+export const promisesFile: Reader<{ promises: ServicePromise[] }> = object({
+  promises: list(
+    object({
+      procedure: id,
+      place: text({ max: 100 }),
+      promise: text({ max: 300 }),
+      condition: optional(text({ max: 300 })),
+      source,
+      from: date,
+      to: optional(date),
+    }),
+  ),
+});

@@ -1,0 +1,113 @@
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { nearest } from '../nearest.js';
+import { fault, inside, isEmptyNode, kindOf, nameOf, type Reader, type Spot, type ValueOf } from './reader.js';
+
+interface Field<T> {
+  read: Reader<T>;
+  /** `absent` gives the value when the key is not there; without it the key must be there. */
+  absent?: () => T;
+}
+type Optional<T> = Field<T> & { optional: true };
+type Fields = Record<string, Reader<unknown> | Field<unknown> | Optional<unknown>>;
+
+/** The key may be left out; then the property is left out too. */
+export function optional<T>(read: Reader<T>): Optional<T> {
+  return { read, optional: true };
+}
+
+/** The key may be left out and then means `value()`. */
+export function orElse<T>(read: Reader<T>, absent: () => T): Field<T> {
+  return { read, absent };
+}
+
+type Camel<S> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S;
+type FieldValue<F> = F extends Field<infer T> ? T : ValueOf<F>;
+type OptionalKeys<F> = { [K in keyof F]: F[K] extends { optional: true } ? K : never }[keyof F];
+
+/** The object a map is read into: snake_case keys of the file become camelCase properties. */
+export type Shape<F> = { [K in keyof F as K extends OptionalKeys<F> ? never : Camel<K>]: FieldValue<F[K]> } & {
+  [K in OptionalKeys<F> as Camel<K> & string]?: FieldValue<F[K]>;
+};
+
+/** A group of named items. Unknown names are errors, told with the nearest right one. */
+export function object<const F extends Fields>(fields: F): Reader<Shape<F>> {
+  return (node, spot) => {
+    const map = mapIn(node, spot);
+    if (map !== undefined) reportUnknownKeys(map, Object.keys(fields), spot);
+    const value: Record<string, unknown> = {};
+    for (const [key, field] of Object.entries(fields)) {
+      const described = typeof field === 'function' ? { read: field } : field;
+      const at = inside(spot, key);
+      if (map?.has(key) === true) value[camel(key)] = described.read(map.get(key, true), at);
+      else if ('absent' in described && described.absent !== undefined) value[camel(key)] = described.absent();
+      else if (!('optional' in described)) value[camel(key)] = missing(key, described.read, map, spot);
+    }
+    // The loop above filled exactly the keys that `Shape` derives from `fields`.
+    return value as Shape<F>;
+  };
+}
+
+function missing(key: string, read: Reader<unknown>, map: YAMLMap | undefined, spot: Spot): unknown {
+  // An item that is no map has been reported as such: its missing keys are no news.
+  if (map !== undefined) fault(spot, `Thiếu mục bắt buộc "${key}".`, `Thêm một dòng "${key}: …" vào đây.`);
+  return read(undefined, { ...spot, report: () => undefined });
+}
+
+function mapIn(node: unknown, spot: Spot): YAMLMap | undefined {
+  if (isMap(node)) return node;
+  const found = isEmptyNode(node) ? 'đang trống' : `đang là ${kindOf(node)}`;
+  fault(spot, `${nameOf(spot)} cần các mục con dạng "tên: nội dung", nhưng ${found}.`, 'Viết mỗi mục con một dòng, thụt vào 2 dấu cách, ví dụ "name: …".');
+  return undefined;
+}
+
+function reportUnknownKeys(map: YAMLMap, known: readonly string[], spot: Spot): void {
+  const unused = known.filter((key) => !map.has(key));
+  for (const { key } of map.items) {
+    const written = isScalar(key) ? String(key.value) : '';
+    if (known.includes(written)) continue;
+    const near = nearest(written, unused) ?? nearest(written, known);
+    const remedy =
+      near !== undefined
+        ? `Có lẽ là "${near}": sửa lại như thế.`
+        : /\s/.test(written)
+          ? 'Nếu đây là một câu có dấu hai chấm, đặt cả câu trong dấu nháy kép thẳng "…".'
+          : `Các mục dùng được ở đây: ${known.join(', ')}.`;
+    fault(inside(spot, written), `Không có mục nào tên "${written}".`, remedy);
+  }
+}
+
+/** A list; `min` and `max` count its items. */
+export function list<T>(item: Reader<T>, { min = 0, max = Infinity } = {}): Reader<T[]> {
+  return (node, spot) => {
+    if (!isSeq(node)) {
+      if (isEmptyNode(node) && min === 0) return [];
+      const found = isEmptyNode(node) ? 'đang trống' : `đang là ${kindOf(node)}`;
+      fault(spot, `${nameOf(spot)} cần một danh sách, nhưng ${found}.`, 'Viết mỗi ý một dòng, bắt đầu bằng gạch ngang và dấu cách: "- …".');
+      return [];
+    }
+    if (node.items.length < min) {
+      fault(spot, `${nameOf(spot)} có ${node.items.length} dòng, cần ít nhất ${min}.`, `Viết thêm ${min - node.items.length} dòng.`);
+    }
+    if (node.items.length > max) {
+      fault(spot, `${nameOf(spot)} có ${node.items.length} dòng, nhiều nhất là ${max}.`, `Bớt đi ${node.items.length - max} dòng.`);
+    }
+    return node.items.map((child, index) => item(child, inside(spot, index)));
+  };
+}
+
+/** Named entries whose names staff choose. */
+export function record<T>(value: Reader<T>): Reader<Map<string, T>> {
+  return (node, spot) => {
+    const entries = mapIn(node, spot)?.items ?? [];
+    return new Map(
+      entries.map(({ key, value: child }) => {
+        const name = isScalar(key) ? String(key.value) : '';
+        return [name, value(child, inside(spot, name))];
+      }),
+    );
+  };
+}
+
+function camel(key: string): string {
+  return key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
