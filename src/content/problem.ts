@@ -24,7 +24,10 @@ export function hasErrors(problems: readonly Problem[]): boolean {
 export function inReadingOrder(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) =>
-      a.file.localeCompare(b.file, 'en') || a.line - b.line || (a.column ?? 0) - (b.column ?? 0) || rank(a) - rank(b),
+      a.file.localeCompare(b.file, 'en') ||
+      a.line - b.line ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      rank(a) - rank(b),
   );
 }
 

@@ -193,7 +193,12 @@ export interface NoAppointmentDay {
 
 /** Days off by year; a year that is missing is not known. */
 export interface Holidays {
-  years: { year: number; days: { date: string; name: string; makeUpFor?: string }[]; source: string; checkedOn: string }[];
+  years: {
+    year: number;
+    days: { date: string; name: string; makeUpFor?: string }[];
+    source: string;
+    checkedOn: string;
+  }[];
 }
 
 /** A sum, rate or limit with its basis: the only source of numbers for calculators. */

@@ -37,7 +37,14 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 export type OutcomeFamily = 'answered' | 'asked_back' | 'declined' | 'handed_over' | 'failed' | 'ignored';
 
-const FAMILIES: readonly OutcomeFamily[] = ['answered', 'asked_back', 'declined', 'handed_over', 'failed', 'ignored'];
+const FAMILIES: readonly OutcomeFamily[] = [
+  'answered',
+  'asked_back',
+  'declined',
+  'handed_over',
+  'failed',
+  'ignored',
+];
 
 export function familyOf(outcome: Outcome): OutcomeFamily {
   const family = FAMILIES.find((name) => outcome.startsWith(`${name}_`));

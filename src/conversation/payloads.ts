@@ -8,7 +8,11 @@ export type Payload =
   | { kind: 'group'; group: string; page: number }
   | { kind: 'open'; procedure: string; door?: string }
   | { kind: 'intent'; intent: string }
-  | { kind: 'part'; procedure: string; part: 'overview' | 'papers' | 'steps' | 'all_steps' | 'basis' | 'questions' }
+  | {
+      kind: 'part';
+      procedure: string;
+      part: 'overview' | 'papers' | 'steps' | 'all_steps' | 'basis' | 'questions';
+    }
   | { kind: 'step'; procedure: string; step: number }
   | { kind: 'back_to'; procedure: string }
   | { kind: 'helped'; procedure: string; helped: boolean }

@@ -99,7 +99,13 @@ export interface Records {
 /** What waits for a person. */
 export interface Requests {
   /** Files a request and returns its code; the same event files one request only. */
-  file(request: { eventKey: string; conversationId: string; kind: RequestKind; context?: string; at: Date }): Promise<string>;
+  file(request: {
+    eventKey: string;
+    conversationId: string;
+    kind: RequestKind;
+    context?: string;
+    at: Date;
+  }): Promise<string>;
   /** How it stands, in a sentence for the citizen; `null` when there is no such code for this conversation. */
   status(conversationId: string, code: string): Promise<string | null>;
 }
@@ -122,7 +128,15 @@ export interface Booking {
 export interface Bookings {
   openSlots(from: Date): Promise<SaturdaySlot[]>;
   /** `null` when the slot is full or gone. Never books over capacity; the same event books once. */
-  book(request: { eventKey: string; conversationId: string; date: string; start: string; place: string; procedure?: string; at: Date }): Promise<Booking | null>;
+  book(request: {
+    eventKey: string;
+    conversationId: string;
+    date: string;
+    start: string;
+    place: string;
+    procedure?: string;
+    at: Date;
+  }): Promise<Booking | null>;
   own(conversationId: string, from: Date): Promise<Booking[]>;
   cancel(conversationId: string, code: string): Promise<boolean>;
 }
@@ -133,7 +147,10 @@ export interface Delivery {
    * `sent`; `retry` after a wait (milliseconds); `rejected`: this reply will never go out, the next may;
    * `closed`: nothing can be sent to this address until the citizen writes again; `paused`: the whole page is stopped.
    */
-  send(target: { address: string; pageId: string; conversationId: string }, reply: OutgoingReply): Promise<DeliveryResult>;
+  send(
+    target: { address: string; pageId: string; conversationId: string },
+    reply: OutgoingReply,
+  ): Promise<DeliveryResult>;
 }
 
 export type DeliveryResult =
@@ -145,4 +162,12 @@ export type DeliveryResult =
 /** Runs one event through the dialogue engine and comes back with the result; rejects only on our own errors. */
 export interface TurnRunner {
   run(event: CitizenEvent, state: ConversationState): Promise<TurnResult>;
+}
+
+/** Replies to web sessions: kept until the page has read them, swept after a day. */
+export interface WebReplies {
+  /** The same reply id is kept once. */
+  add(conversationId: string, reply: OutgoingReply, at: Date): Promise<void>;
+  /** In order; `sequence` grows by one per reply of a conversation. */
+  after(conversationId: string, sequence: number): Promise<{ sequence: number; reply: Reply }[]>;
 }

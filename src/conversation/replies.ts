@@ -12,7 +12,12 @@ export function text(content: string, quickReplies: Choice[] = []): Reply {
 }
 
 export function buttons(content: string, list: Button[], quickReplies: Choice[] = []): Reply {
-  return { kind: 'buttons', text: content, buttons: list.slice(0, 3), ...(quickReplies.length > 0 ? { quickReplies } : {}) };
+  return {
+    kind: 'buttons',
+    text: content,
+    buttons: list.slice(0, 3),
+    ...(quickReplies.length > 0 ? { quickReplies } : {}),
+  };
 }
 
 export function choice(title: string, payload: Payload): Choice {
@@ -28,7 +33,12 @@ export function linkButton(title: string, url: string): Button {
 }
 
 /** Buttons need a text of at most 640 characters; a longer one goes out before them as bubbles of its own. */
-export function textWithButtons(content: string, prompt: string, list: Button[], quickReplies: Choice[] = []): Reply[] {
+export function textWithButtons(
+  content: string,
+  prompt: string,
+  list: Button[],
+  quickReplies: Choice[] = [],
+): Reply[] {
   if (list.length === 0) return [text(content, quickReplies)];
   if (content.length <= BUTTON_TEXT_LIMIT) return [buttons(content, list, quickReplies)];
   return [text(content), buttons(prompt, list, quickReplies)];
@@ -47,7 +57,8 @@ export function writtenDate(isoDate: string): string {
 export function basisLine(procedure: Procedure, today: string): string {
   const documents = procedure.legalBasis.map(({ document }) => shortDocument(document)).slice(0, 2);
   const checked = `kiểm tra ngày ${writtenDate(procedure.checkedOn)}`;
-  const line = documents.length > 0 ? `(Căn cứ: ${documents.join('; ')} – ${checked}.)` : `(Thông tin ${checked}.)`;
+  const line =
+    documents.length > 0 ? `(Căn cứ: ${documents.join('; ')} – ${checked}.)` : `(Thông tin ${checked}.)`;
   return procedure.reviewBy < today ? `${line}\n${overdueLine(procedure)}` : line;
 }
 
@@ -63,7 +74,10 @@ function shortDocument(document: string): string {
 /** Keeps whole characters and, where it can, whole words. */
 export function shortened(title: string, limit = TITLE_LIMIT): string {
   if (title.length <= limit) return title;
-  const kept = Array.from(title).reduce((result, character) => (result.length + character.length < limit ? result + character : result + '\0'), '');
+  const kept = Array.from(title).reduce(
+    (result, character) => (result.length + character.length < limit ? result + character : result + '\0'),
+    '',
+  );
   const cut = kept.split('\0')[0] ?? '';
   const atWord = cut.replace(/\s+\S*$/u, '');
   return `${(atWord.length >= limit / 2 ? atWord : cut).trimEnd()}…`;

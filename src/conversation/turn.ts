@@ -47,6 +47,10 @@ export function procedureOf(turn: Turn, id: string | undefined): Procedure | und
   return id === undefined ? undefined : turn.content.procedures.get(id);
 }
 
-export function answered(outcome: Answered['outcome'], replies: Reply[], more: Omit<Answered, 'outcome' | 'replies'> = {}): Answered {
+export function answered(
+  outcome: Answered['outcome'],
+  replies: Reply[],
+  more: Omit<Answered, 'outcome' | 'replies'> = {},
+): Answered {
   return { outcome, replies, ...more };
 }

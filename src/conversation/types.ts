@@ -5,14 +5,16 @@ import type { Outcome } from './outcome.js';
 /** The door a conversation comes in by. `web`: the page at `/`, a trial of the same conversation. */
 export type Channel = 'messenger' | 'web';
 
-export type AttachmentKind = 'image' | 'audio' | 'video' | 'file' | 'location' | 'sticker' | 'like' | 'link' | 'other';
+export type AttachmentKind =
+  'image' | 'audio' | 'video' | 'file' | 'location' | 'sticker' | 'like' | 'link' | 'other';
 
 /**
  * What a citizen did, as the inbox keeps it: text masked, addresses of attachments dropped.
  * `button` covers postbacks and quick replies: `payload` is ours, `text` its title.
  * Kinds that never get a reply: `unsend`, `edit`, `reaction`, `notice` (deliveries, reads, echoes, standby, unknown).
  */
-export type EventKind = 'text' | 'button' | 'attachment' | 'referral' | 'unsend' | 'edit' | 'reaction' | 'notice';
+export type EventKind =
+  'text' | 'button' | 'attachment' | 'referral' | 'unsend' | 'edit' | 'reaction' | 'notice';
 
 export interface CitizenEvent {
   /** The deduplication key, made from the original bytes (design, "One message, end to end", 1). */
@@ -114,10 +116,13 @@ export interface TurnResult {
   request?: { code: string; kind: RequestKind };
   /** Which door this turn came through, where it is known: menu, ice breaker, QR by place, typed. */
   door?: string;
+  /** The citizen chose about keeping texts, in this turn. */
+  consentGiven?: 'yes' | 'no';
   /** The version of content and matcher the turn answered from. */
   contentVersion: string;
   /** Everything this citizen left is to be deleted after the replies are out. */
   deleteData?: boolean;
 }
 
-export type RequestKind = 'person' | 'data_copy' | 'data_correction' | 'data_deletion' | 'consent_withdrawal' | 'low_rating';
+export type RequestKind =
+  'person' | 'data_copy' | 'data_correction' | 'data_deletion' | 'consent_withdrawal' | 'low_rating';

@@ -6,5 +6,8 @@ import type { Channel } from '../conversation/types.js';
  * statistics can be joined with Facebook's ids by anyone without the key. 132 bits, URL-safe.
  */
 export function citizenKey(secret: string, channel: Channel, pageId: string, address: string): string {
-  return createHmac('sha256', secret).update(`${channel}\0${pageId}\0${address}`).digest('base64url').slice(0, 22);
+  return createHmac('sha256', secret)
+    .update(`${channel}\0${pageId}\0${address}`)
+    .digest('base64url')
+    .slice(0, 22);
 }

@@ -33,7 +33,10 @@ const FORMS: readonly { kind: MaskedKind; pattern: RegExp; group?: number }[] = 
     group: 1,
   },
   // 43A1-234.56, 92H1 12345, 30h-12345; the unit letters of sums (15tr500, 20k) never carry five digits after them.
-  { kind: 'vehicle_plate', pattern: /(?<![\p{L}\d])\d{2}\s?-?[A-ZĐa-zđ][A-Za-z\d]?\s?[-.]?\s?\d{3}\.?\d{2}(?![\p{L}\d])/gu },
+  {
+    kind: 'vehicle_plate',
+    pattern: /(?<![\p{L}\d])\d{2}\s?-?[A-ZĐa-zđ][A-Za-z\d]?\s?[-.]?\s?\d{3}\.?\d{2}(?![\p{L}\d])/gu,
+  },
 ];
 
 /**

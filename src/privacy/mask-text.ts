@@ -32,7 +32,8 @@ export function maskText(original: string): MaskedText {
   const findings = withoutOverlaps([...findByForm(text), ...numbers]);
   const maybeMoney = numbers.some((number) => number.maybeMoney && findings.includes(number));
   const masked = findings.reduceRight(
-    (result, { start, end, kind }) => `${result.slice(0, start)}[đã che: ${LABELS[kind]}]${result.slice(end)}`,
+    (result, { start, end, kind }) =>
+      `${result.slice(0, start)}[đã che: ${LABELS[kind]}]${result.slice(end)}`,
     text,
   );
   return { text: masked, found: [...new Set(findings.map(({ kind }) => kind))], maybeMoney };
@@ -44,14 +45,17 @@ export function withoutMasks(text: string): string {
 }
 
 function plainDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]|\ud835[\udfce-\udfff]|[\u24ea\u2460-\u2468]|\ufe0f?\u20e3/gu, (written) => {
-    const plain = written.normalize('NFKC');
-    if (/^\d$/.test(plain)) return plain;
-    const code = written.codePointAt(0) ?? 0;
-    if (code >= 0x660 && code <= 0x669) return String(code - 0x660);
-    if (code >= 0x6f0 && code <= 0x6f9) return String(code - 0x6f0);
-    return '';
-  });
+  return text.replace(
+    /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]|\ud835[\udfce-\udfff]|[\u24ea\u2460-\u2468]|\ufe0f?\u20e3/gu,
+    (written) => {
+      const plain = written.normalize('NFKC');
+      if (/^\d$/.test(plain)) return plain;
+      const code = written.codePointAt(0) ?? 0;
+      if (code >= 0x660 && code <= 0x669) return String(code - 0x660);
+      if (code >= 0x6f0 && code <= 0x6f9) return String(code - 0x6f0);
+      return '';
+    },
+  );
 }
 
 /** The earliest finding wins; of those that start together, the longest. */

@@ -4,8 +4,10 @@ import type { MaskedKind } from './types.js';
 /** Digits, perhaps grouped by single spaces, dots, commas or hyphens; a leading + for +84. */
 const DIGIT_RUN = /(?<![\p{L}\d])\+?\d(?:[ .,\-\u00a0\u2011–]?\d)+(?!\d)/gu;
 
-const CURRENCY_AFTER = /^\s*(?:đồng|dong|vnđ|vnd|đ(?!\p{L})|d(?!\p{L})|triệu|trieu|tr(?!\p{L})|tỷ|tỉ|ty(?!\p{L})|nghìn|nghin|ngàn|ngan|k(?!\p{L}))/iu;
-const MONEY_BEFORE = /(?:giá|gia|lương|luong|thu nhập|thu nhap|doanh thu|số tiền|so tien|tiền|tien)\s*(?:là|la|khoảng|khoang|:)?\s*$/iu;
+const CURRENCY_AFTER =
+  /^\s*(?:đồng|dong|vnđ|vnd|đ(?!\p{L})|d(?!\p{L})|triệu|trieu|tr(?!\p{L})|tỷ|tỉ|ty(?!\p{L})|nghìn|nghin|ngàn|ngan|k(?!\p{L}))/iu;
+const MONEY_BEFORE =
+  /(?:giá|gia|lương|luong|thu nhập|thu nhap|doanh thu|số tiền|so tien|tiền|tien)\s*(?:là|la|khoảng|khoang|:)?\s*$/iu;
 const BEFORE: readonly { kind: MaskedKind; pattern: RegExp }[] = [
   { kind: 'one_time_code', pattern: /(?:otp|mã xác (?:nhận|thực)|ma xac (?:nhan|thuc))[^\d]{0,20}$/iu },
   { kind: 'citizen_id', pattern: /(?:cccd|căn cước|can cuoc|định danh|dinh danh)[^\d]{0,20}$/iu },
@@ -16,7 +18,10 @@ const BEFORE: readonly { kind: MaskedKind; pattern: RegExp }[] = [
     pattern:
       /(?:stk|số tài khoản|so tai khoan|tài khoản|tai khoan|(?<!\p{L})tk|ngân hàng|ngan hang|vietcombank|vcb|bidv|agribank|techcombank|vietinbank|sacombank|mb ?bank|acb|momo)[^\d]{0,25}$/iu,
   },
-  { kind: 'phone', pattern: /(?:sđt|sdt|số điện thoại|so dien thoai|điện thoại|dien thoai|zalo|gọi|goi)[^\d]{0,15}$/iu },
+  {
+    kind: 'phone',
+    pattern: /(?:sđt|sdt|số điện thoại|so dien thoai|điện thoại|dien thoai|zalo|gọi|goi)[^\d]{0,15}$/iu,
+  },
 ];
 /** A dossier's number is no person's number: it is kept so that it can be looked up (privacy facts, 8). */
 const DOSSIER_BEFORE = /(?:mã hồ sơ|ma ho so|số hồ sơ|so ho so|mã hs|ma hs)[^\d]{0,10}$/iu;
@@ -35,7 +40,8 @@ export function findNumbers(text: string): NumberFinding[] {
     const after = text.slice(match.index + written.length);
     const kind = kindOf(written, before, after);
     if (kind === null) return [];
-    const maybeMoney = /^[1-9]\d*000$/.test(digitsOf(written)) && !BEFORE.some(({ pattern }) => pattern.test(before));
+    const maybeMoney =
+      /^[1-9]\d*000$/.test(digitsOf(written)) && !BEFORE.some(({ pattern }) => pattern.test(before));
     return [{ start: match.index, end: match.index + written.length, kind, maybeMoney }];
   });
 }
@@ -44,8 +50,10 @@ function kindOf(written: string, before: string, after: string): MaskedKind | nu
   const digits = digitsOf(written);
   if (DOSSIER_BEFORE.test(before) || areYears(written)) return null;
   const named = BEFORE.find(({ pattern }) => pattern.test(before))?.kind;
-  if (named === 'one_time_code') return digits.length >= 4 && digits.length <= 8 ? named : byLength(digits, written);
-  if (named !== undefined && digits.length >= 6 && !isDate(written)) return named === 'phone' ? phoneOrOther(digits, written) : named;
+  if (named === 'one_time_code')
+    return digits.length >= 4 && digits.length <= 8 ? named : byLength(digits, written);
+  if (named !== undefined && digits.length >= 6 && !isDate(written))
+    return named === 'phone' ? phoneOrOther(digits, written) : named;
   if (isMoney(written, before, after)) return null;
   if (digits.length === 6 && CODE_BEFORE.test(before)) return 'one_time_code';
   return byLength(digits, written);

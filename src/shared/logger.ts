@@ -3,7 +3,15 @@ import { pino, type Logger as PinoLogger } from 'pino';
 export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>;
 
 /** Keys whose values are never printed, wherever they stand in a logged object. */
-const SECRET_KEYS = ['access_token', 'appsecret_proof', 'authorization', 'password', 'token', 'secret', 'cookie'];
+const SECRET_KEYS = [
+  'access_token',
+  'appsecret_proof',
+  'authorization',
+  'password',
+  'token',
+  'secret',
+  'cookie',
+];
 
 /** JSON lines on standard error: standard output belongs to the commands. Citizens' text is never logged. */
 export function createLogger(level: string): Logger {

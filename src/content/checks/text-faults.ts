@@ -16,7 +16,8 @@ const FAULTS: readonly Fault[] = [
   {
     found: /[\uFFFD\u0000]/,
     message: (lines) => `Tệp không được lưu bằng bảng mã UTF-8 nên chữ bị hỏng (${lines}).`,
-    remedy: 'Mở lại bản gốc trong Notepad, chọn Save As → Encoding: UTF-8, rồi lưu đè; gõ lại những chữ đã hỏng.',
+    remedy:
+      'Mở lại bản gốc trong Notepad, chọn Save As → Encoding: UTF-8, rồi lưu đè; gõ lại những chữ đã hỏng.',
   },
   {
     found: /^\s*\t|^\s*- *\t/,
@@ -48,7 +49,9 @@ export function textFaults({ path, text }: ContentFile): Problem[] {
     const at = lines.flatMap((line, index) => (test(line) ? [index + 1] : []));
     const first = at[0];
     if (first === undefined) return [];
-    return [{ file: path, line: first, field: '', severity: 'error' as const, message: message(named(at)), remedy }];
+    return [
+      { file: path, line: first, field: '', severity: 'error' as const, message: message(named(at)), remedy },
+    ];
   });
 }
 
@@ -62,7 +65,9 @@ export function mended(text: string): string {
   return text
     .replace(/^\uFEFF/, '')
     .replace(new RegExp(HIDDEN.source, 'g'), '')
-    .replace(/^[ \t\u00A0\u3000\u2002\u2003]+/gm, (indent) => indent.replace(/\t/g, '  ').replace(/[^ ]/g, ' '))
+    .replace(/^[ \t\u00A0\u3000\u2002\u2003]+/gm, (indent) =>
+      indent.replace(/\t/g, '  ').replace(/[^ ]/g, ' '),
+    )
     .replace(/^( *-)[ \t]+/gm, (whole, dash: string) => (whole.includes('\t') ? `${dash} ` : whole))
     .normalize('NFC');
 }

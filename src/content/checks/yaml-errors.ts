@@ -20,7 +20,10 @@ const BY_CODE: Partial<Record<ErrorCode, Explanation>> = {
   BLOCK_AS_IMPLICIT_KEY: COLON,
   MULTILINE_IMPLICIT_KEY: UNFINISHED,
   MISSING_CHAR: UNFINISHED,
-  TAB_AS_INDENT: ['Có phím Tab ở đầu dòng. YAML chỉ nhận dấu cách.', 'Xoá Tab, gõ 2 dấu cách cho mỗi bậc thụt vào.'],
+  TAB_AS_INDENT: [
+    'Có phím Tab ở đầu dòng. YAML chỉ nhận dấu cách.',
+    'Xoá Tab, gõ 2 dấu cách cho mỗi bậc thụt vào.',
+  ],
   BAD_INDENT: [
     'Dòng này thụt vào sai bậc, hoặc dấu ngoặc "[" ở trên chưa đóng.',
     'Cho dòng thẳng hàng với các mục cùng bậc (mỗi bậc 2 dấu cách); danh sách trong ngoặc phải kết thúc bằng "]".',
@@ -38,8 +41,14 @@ const BY_CODE: Partial<Record<ErrorCode, Explanation>> = {
     'Trong dấu nháy kép có dấu gạch chéo ngược "\\" mà máy không hiểu.',
     'Bỏ dấu "\\", hoặc dùng dấu nháy đơn thẳng \'…\' bao quanh câu.',
   ],
-  TAG_RESOLVE_FAILED: ['Câu bắt đầu bằng dấu chấm than "!", YAML dành riêng dấu này.', 'Đặt cả câu trong dấu nháy kép thẳng "…".'],
-  BAD_ALIAS: ['Câu bắt đầu bằng "*" hoặc "&", YAML dành riêng các dấu này.', 'Đặt cả câu trong dấu nháy kép thẳng "…".'],
+  TAG_RESOLVE_FAILED: [
+    'Câu bắt đầu bằng dấu chấm than "!", YAML dành riêng dấu này.',
+    'Đặt cả câu trong dấu nháy kép thẳng "…".',
+  ],
+  BAD_ALIAS: [
+    'Câu bắt đầu bằng "*" hoặc "&", YAML dành riêng các dấu này.',
+    'Đặt cả câu trong dấu nháy kép thẳng "…".',
+  ],
   UNEXPECTED_TOKEN: [
     'Có chữ thừa mà máy không hiểu ở đây (thường là sau dấu nháy đóng, sau ">-", hoặc câu bắt đầu bằng "*").',
     'Nếu là một câu, đặt cả câu trong một cặp dấu nháy kép thẳng "…"; nội dung của ">-" viết từ dòng dưới.',
@@ -77,10 +86,16 @@ function explained(error: YAMLError, source: SourceFile): Problem {
 
 function specialCase({ code, message }: YAMLError, line: string): Explanation | undefined {
   if (code === 'MISSING_CHAR' && /Missing closing/.test(message)) {
-    return ['Một dấu nháy mở ra ở phía trên mà không được đóng lại.', 'Tìm câu bắt đầu bằng dấu nháy và thêm dấu nháy cùng loại ở cuối câu ấy.'];
+    return [
+      'Một dấu nháy mở ra ở phía trên mà không được đóng lại.',
+      'Tìm câu bắt đầu bằng dấu nháy và thêm dấu nháy cùng loại ở cuối câu ấy.',
+    ];
   }
   if (code === 'MISSING_CHAR' && /flow (sequence|map)/i.test(message)) {
-    return ['Trong ngoặc thiếu dấu phẩy giữa hai câu.', 'Viết ["câu một", "câu hai"], hoặc mỗi câu một dòng bắt đầu bằng "- ".'];
+    return [
+      'Trong ngoặc thiếu dấu phẩy giữa hai câu.',
+      'Viết ["câu một", "câu hai"], hoặc mỗi câu một dòng bắt đầu bằng "- ".',
+    ];
   }
   if (/[“”‘’]/.test(line)) {
     return [
@@ -89,7 +104,10 @@ function specialCase({ code, message }: YAMLError, line: string): Explanation | 
     ];
   }
   if (code === 'UNEXPECTED_TOKEN' && /'[^']*'[^',\]]/.test(line)) {
-    return ["Trong câu có dấu nháy đơn ' trùng với dấu nháy bao quanh.", 'Bao câu bằng dấu nháy kép thẳng "…" thay cho nháy đơn.'];
+    return [
+      "Trong câu có dấu nháy đơn ' trùng với dấu nháy bao quanh.",
+      'Bao câu bằng dấu nháy kép thẳng "…" thay cho nháy đơn.',
+    ];
   }
   return undefined;
 }

@@ -13,14 +13,17 @@ const sharedList = object({ use: id });
 
 /** One step: a sentence, or a sentence with a link. */
 export const step: Reader<Step> = (node, spot) =>
-  isMap(node) && !looksLikeSentence(node.items[0]?.key) ? stepWithLink(node, spot) : { text: plainStep(node, spot) };
+  isMap(node) && !looksLikeSentence(node.items[0]?.key)
+    ? stepWithLink(node, spot)
+    : { text: plainStep(node, spot) };
 
 /** A shared list of steps, put in by its name. */
 export interface Use {
   use: string;
 }
 
-const stepOrUse: Reader<Step | Use> = (node, spot) => (isMap(node) && node.has('use') ? sharedList(node, spot) : step(node, spot));
+const stepOrUse: Reader<Step | Use> = (node, spot) =>
+  isMap(node) && node.has('use') ? sharedList(node, spot) : step(node, spot);
 
 /** "Nơi nộp: Thuế cơ sở" without quotes reads as a map; its "key" gives it away. */
 function looksLikeSentence(key: unknown): boolean {
@@ -30,7 +33,11 @@ function looksLikeSentence(key: unknown): boolean {
 const code: Reader<string> = (node, spot) => {
   const value = stringIn(node, spot);
   if (value !== '' && !/^\d\.\d{6}$/.test(value)) {
-    fault(spot, `${nameOf(spot)} ghi "${value}": mã thủ tục gồm 1 chữ số, dấu chấm và 6 chữ số.`, 'Viết trong nháy kép, ví dụ "1.008498", hoặc bỏ mục này nếu chưa chắc.');
+    fault(
+      spot,
+      `${nameOf(spot)} ghi "${value}": mã thủ tục gồm 1 chữ số, dấu chấm và 6 chữ số.`,
+      'Viết trong nháy kép, ví dụ "1.008498", hoặc bỏ mục này nếu chưa chắc.',
+    );
   }
   return value;
 };
@@ -81,7 +88,10 @@ export const procedureFile: Reader<WrittenProcedure> = object({
     ),
     none,
   ),
-  questions: orElse(list(object({ ask: list(text({ max: 200 }), { min: 1 }), answer: text({ max: 600 }) })), none),
+  questions: orElse(
+    list(object({ ask: list(text({ max: 200 }), { min: 1 }), answer: text({ max: 600 }) })),
+    none,
+  ),
   unsure: orElse(list(text({ max: 400 })), none),
   ask_whom: text({ max: 200 }),
   related: orElse(list(id), none),

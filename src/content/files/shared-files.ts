@@ -1,4 +1,14 @@
-import type { Calendar, Contact, Deadline, Group, Holidays, Offices, Rate, ServicePromise, Step } from '../types.js';
+import type {
+  Calendar,
+  Contact,
+  Deadline,
+  Group,
+  Holidays,
+  Offices,
+  Rate,
+  ServicePromise,
+  Step,
+} from '../types.js';
 import { list, object, optional, orElse, record } from '../shapes/collections.js';
 import type { Reader } from '../shapes/reader.js';
 import { id, oneOf, text } from '../shapes/text.js';
@@ -15,12 +25,21 @@ export const groupsFile: Reader<{ groups: Group[] }> = object({
 });
 
 /** `procedures/shared/steps.yml` */
-export const stepsFile: Reader<{ steps: Map<string, Step[]> }> = object({ steps: record(list(step, { min: 1 })) });
+export const stepsFile: Reader<{ steps: Map<string, Step[]> }> = object({
+  steps: record(list(step, { min: 1 })),
+});
 
 /** `procedures/shared/contacts.yml` */
 export const contactsFile: Reader<{ contacts: Contact[] }> = object({
   contacts: list(
-    object({ id, name: text({ max: 120 }), value: text({ max: 300 }), note: optional(text({ max: 400 })), source, checked_on: date }),
+    object({
+      id,
+      name: text({ max: 120 }),
+      value: text({ max: 300 }),
+      note: optional(text({ max: 400 })),
+      source,
+      checked_on: date,
+    }),
   ),
 });
 
@@ -53,7 +72,11 @@ export const officesFile: Reader<Offices> = object({
   ),
 });
 
-const slot = object({ start: timeOfDay, end: timeOfDay, capacity: number({ min: 1, max: 1000, whole: true }) });
+const slot = object({
+  start: timeOfDay,
+  end: timeOfDay,
+  capacity: number({ min: 1, max: 1000, whole: true }),
+});
 
 /** `procedures/shared/calendar.yml` */
 export const calendarFile: Reader<Calendar> = object({

@@ -1,6 +1,15 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { nearest } from '../nearest.js';
-import { fault, inside, isEmptyNode, kindOf, nameOf, type Reader, type Spot, type ValueOf } from './reader.js';
+import {
+  fault,
+  inside,
+  isEmptyNode,
+  kindOf,
+  nameOf,
+  type Reader,
+  type Spot,
+  type ValueOf,
+} from './reader.js';
 
 interface Field<T> {
   read: Reader<T>;
@@ -25,7 +34,9 @@ type FieldValue<F> = F extends Field<infer T> ? T : ValueOf<F>;
 type OptionalKeys<F> = { [K in keyof F]: F[K] extends { optional: true } ? K : never }[keyof F];
 
 /** The object a map is read into: snake_case keys of the file become camelCase properties. */
-export type Shape<F> = { [K in keyof F as K extends OptionalKeys<F> ? never : Camel<K>]: FieldValue<F[K]> } & {
+export type Shape<F> = {
+  [K in keyof F as K extends OptionalKeys<F> ? never : Camel<K>]: FieldValue<F[K]>;
+} & {
   [K in OptionalKeys<F> as Camel<K> & string]?: FieldValue<F[K]>;
 };
 
@@ -39,7 +50,8 @@ export function object<const F extends Fields>(fields: F): Reader<Shape<F>> {
       const described = typeof field === 'function' ? { read: field } : field;
       const at = inside(spot, key);
       if (map?.has(key) === true) value[camel(key)] = described.read(map.get(key, true), at);
-      else if ('absent' in described && described.absent !== undefined) value[camel(key)] = described.absent();
+      else if ('absent' in described && described.absent !== undefined)
+        value[camel(key)] = described.absent();
       else if (!('optional' in described)) value[camel(key)] = missing(key, described.read, map, spot);
     }
     // The loop above filled exactly the keys that `Shape` derives from `fields`.
@@ -56,7 +68,11 @@ function missing(key: string, read: Reader<unknown>, map: YAMLMap | undefined, s
 function mapIn(node: unknown, spot: Spot): YAMLMap | undefined {
   if (isMap(node)) return node;
   const found = isEmptyNode(node) ? 'đang trống' : `đang là ${kindOf(node)}`;
-  fault(spot, `${nameOf(spot)} cần các mục con dạng "tên: nội dung", nhưng ${found}.`, 'Viết mỗi mục con một dòng, thụt vào 2 dấu cách, ví dụ "name: …".');
+  fault(
+    spot,
+    `${nameOf(spot)} cần các mục con dạng "tên: nội dung", nhưng ${found}.`,
+    'Viết mỗi mục con một dòng, thụt vào 2 dấu cách, ví dụ "name: …".',
+  );
   return undefined;
 }
 
@@ -82,14 +98,26 @@ export function list<T>(item: Reader<T>, { min = 0, max = Infinity } = {}): Read
     if (!isSeq(node)) {
       if (isEmptyNode(node) && min === 0) return [];
       const found = isEmptyNode(node) ? 'đang trống' : `đang là ${kindOf(node)}`;
-      fault(spot, `${nameOf(spot)} cần một danh sách, nhưng ${found}.`, 'Viết mỗi ý một dòng, bắt đầu bằng gạch ngang và dấu cách: "- …".');
+      fault(
+        spot,
+        `${nameOf(spot)} cần một danh sách, nhưng ${found}.`,
+        'Viết mỗi ý một dòng, bắt đầu bằng gạch ngang và dấu cách: "- …".',
+      );
       return [];
     }
     if (node.items.length < min) {
-      fault(spot, `${nameOf(spot)} có ${node.items.length} dòng, cần ít nhất ${min}.`, `Viết thêm ${min - node.items.length} dòng.`);
+      fault(
+        spot,
+        `${nameOf(spot)} có ${node.items.length} dòng, cần ít nhất ${min}.`,
+        `Viết thêm ${min - node.items.length} dòng.`,
+      );
     }
     if (node.items.length > max) {
-      fault(spot, `${nameOf(spot)} có ${node.items.length} dòng, nhiều nhất là ${max}.`, `Bớt đi ${node.items.length - max} dòng.`);
+      fault(
+        spot,
+        `${nameOf(spot)} có ${node.items.length} dòng, nhiều nhất là ${max}.`,
+        `Bớt đi ${node.items.length - max} dòng.`,
+      );
     }
     return node.items.map((child, index) => item(child, inside(spot, index)));
   };

@@ -44,5 +44,7 @@ export function kindOf(node: unknown): string {
 }
 
 export function isEmptyNode(node: unknown): boolean {
-  return node === null || node === undefined || (isScalar(node) && (node.value === null || node.value === ''));
+  return (
+    node === null || node === undefined || (isScalar(node) && (node.value === null || node.value === ''))
+  );
 }

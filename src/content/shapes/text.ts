@@ -10,7 +10,11 @@ export function text({ max }: { max: number }): Reader<string> {
   return (node, spot) => {
     const value = stringIn(node, spot);
     if (value.startsWith(PLACEHOLDER)) {
-      fault(spot, `${nameOf(spot)} còn nguyên chữ mẫu "${value.slice(0, 40)}".`, 'Thay bằng nội dung thật, hoặc xoá mục này nếu không bắt buộc.');
+      fault(
+        spot,
+        `${nameOf(spot)} còn nguyên chữ mẫu "${value.slice(0, 40)}".`,
+        'Thay bằng nội dung thật, hoặc xoá mục này nếu không bắt buộc.',
+      );
     } else if (value.length > max) {
       fault(
         spot,
@@ -77,12 +81,24 @@ function wrongKind(node: unknown, spot: Spot): void {
       'Đặt cả câu trong dấu nháy kép thẳng "…".',
     );
   } else if (isSeq(node)) {
-    fault(spot, `${nameOf(spot)} cần một câu chữ, nhưng đang là một danh sách.`, 'Viết thành một câu, bỏ gạch ngang hoặc dấu ngoặc [ ] ở đầu.');
+    fault(
+      spot,
+      `${nameOf(spot)} cần một câu chữ, nhưng đang là một danh sách.`,
+      'Viết thành một câu, bỏ gạch ngang hoặc dấu ngoặc [ ] ở đầu.',
+    );
   } else if (isAlias(node)) {
-    fault(spot, `${nameOf(spot)} bắt đầu bằng dấu *, YAML dành riêng dấu này.`, 'Đặt cả câu trong dấu nháy kép thẳng "…".');
+    fault(
+      spot,
+      `${nameOf(spot)} bắt đầu bằng dấu *, YAML dành riêng dấu này.`,
+      'Đặt cả câu trong dấu nháy kép thẳng "…".',
+    );
   } else if (isScalar(node)) {
     const written = node.source ?? String(node.value);
-    fault(spot, `${nameOf(spot)} cần chữ, nhưng ${written} bị hiểu là ${kindOf(node)}.`, `Đặt trong dấu nháy kép thẳng: "${written}".`);
+    fault(
+      spot,
+      `${nameOf(spot)} cần chữ, nhưng ${written} bị hiểu là ${kindOf(node)}.`,
+      `Đặt trong dấu nháy kép thẳng: "${written}".`,
+    );
   }
 }
 

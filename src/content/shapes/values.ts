@@ -8,7 +8,11 @@ export const NO_DATE = '0001-01-01';
 /** A day as YYYY-MM-DD. */
 export const date: Reader<string> = (node, spot) => {
   if (isScalar(node) && typeof node.value === 'number') {
-    fault(spot, `${nameOf(spot)} ghi ${node.source ?? String(node.value)}: không phải một ngày.`, 'Viết năm-tháng-ngày, ví dụ 2026-11-30.');
+    fault(
+      spot,
+      `${nameOf(spot)} ghi ${node.source ?? String(node.value)}: không phải một ngày.`,
+      'Viết năm-tháng-ngày, ví dụ 2026-11-30.',
+    );
     return NO_DATE;
   }
   const value = stringIn(node, spot);
@@ -25,26 +29,44 @@ export const date: Reader<string> = (node, spot) => {
 /** Time of day as HH:MM, 24 hours. */
 export const timeOfDay: Reader<string> = (node, spot) => {
   if (isScalar(node) && typeof node.value === 'number') {
-    fault(spot, `${nameOf(spot)} ghi ${node.source ?? String(node.value)}: không phải giờ phút.`, 'Viết giờ:phút trong nháy kép, ví dụ "07:30".');
+    fault(
+      spot,
+      `${nameOf(spot)} ghi ${node.source ?? String(node.value)}: không phải giờ phút.`,
+      'Viết giờ:phút trong nháy kép, ví dụ "07:30".',
+    );
     return '00:00';
   }
   const value = stringIn(node, spot);
   if (value !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(value)) {
-    fault(spot, `${nameOf(spot)} ghi "${value}": giờ phải viết đủ hai chữ số, từ 00:00 đến 23:59.`, 'Viết giờ:phút trong nháy kép, ví dụ "07:30".');
+    fault(
+      spot,
+      `${nameOf(spot)} ghi "${value}": giờ phải viết đủ hai chữ số, từ 00:00 đến 23:59.`,
+      'Viết giờ:phút trong nháy kép, ví dụ "07:30".',
+    );
     return '00:00';
   }
   return value === '' ? '00:00' : value;
 };
 
 /** A bare number; a decimal point, no thousands separator, no unit. */
-export function number({ min, max, whole = false }: { min: number; max: number; whole?: boolean }): Reader<number> {
+export function number({
+  min,
+  max,
+  whole = false,
+}: {
+  min: number;
+  max: number;
+  whole?: boolean;
+}): Reader<number> {
   return (node, spot) => {
     if (!isScalar(node) || typeof node.value !== 'number') {
       const written = stringOf(node);
       const suggestion = asNumber(written);
       fault(
         spot,
-        written === '' ? `${nameOf(spot)} cần một con số.` : `${nameOf(spot)} ghi "${written}": đó là chữ, ở đây cần một con số.`,
+        written === ''
+          ? `${nameOf(spot)} cần một con số.`
+          : `${nameOf(spot)} ghi "${written}": đó là chữ, ở đây cần một con số.`,
         suggestion === undefined
           ? 'Viết số trần, không nháy, không đơn vị, dấu thập phân là dấu chấm, ví dụ 0.03 hay 15500000.'
           : `Viết ${suggestion}, không nháy, không đơn vị.`,
@@ -53,7 +75,11 @@ export function number({ min, max, whole = false }: { min: number; max: number; 
     }
     const { value } = node;
     if (value < min || value > max || (whole && !Number.isInteger(value))) {
-      fault(spot, `${nameOf(spot)} ghi ${value}: phải là số ${whole ? 'nguyên ' : ''}từ ${min} đến ${max}.`, 'Sửa lại con số cho đúng khoảng ấy.');
+      fault(
+        spot,
+        `${nameOf(spot)} ghi ${value}: phải là số ${whole ? 'nguyên ' : ''}từ ${min} đến ${max}.`,
+        'Sửa lại con số cho đúng khoảng ấy.',
+      );
     }
     return value;
   };
@@ -67,7 +93,11 @@ export const url: Reader<string> = (node, spot) => {
     const remedy = value.startsWith('http://')
       ? `Viết https://${value.slice('http://'.length)} và mở thử.`
       : 'Chép cả địa chỉ từ trình duyệt, bắt đầu bằng https://.';
-    fault(spot, `${nameOf(spot)} ghi "${value}": không phải một địa chỉ mở được (cần https://, không có dấu cách).`, remedy);
+    fault(
+      spot,
+      `${nameOf(spot)} ghi "${value}": không phải một địa chỉ mở được (cần https://, không có dấu cách).`,
+      remedy,
+    );
   }
   return value;
 };
