@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+import express, { type Express, type RequestHandler } from 'express';
+import type { Logger } from '../shared/logger.js';
+import { errorResponses, methodNotAllowed, notFound } from './error-responses.js';
+import { healthRoute, type Health } from './health.js';
+import { securityHeaders } from './security-headers.js';
+import { webChatRoutes, type WebChatParts } from './web-chat/routes.js';
+
+export interface HttpParts extends WebChatParts {
+  logger: Logger;
+  /** Express' setting: how many proxies, or which, may say who the client is and whether it came by https. */
+  trustProxy: boolean | number | string;
+  health: () => Promise<Health>;
+  /** Facebook's way in. It reads the raw body itself. */
+  webhook?: RequestHandler;
+  /** The staff pages and whatever else the composition root adds, by path. */
+  mounts?: Readonly<Record<string, RequestHandler>>;
+  publicFolder?: string;
+}
+
+const PUBLIC_FOLDER = fileURLToPath(new URL('../../public/', import.meta.url));
+
+/** Everything that is reached over HTTP, joined. Listening is the caller's work. */
+export function createHttpApp(parts: HttpParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', parts.trustProxy);
+  app.set('query parser', 'simple');
+  app.use(securityHeaders());
+  // First: its signature is over the raw bytes, which a body parser would have eaten.
+  if (parts.webhook !== undefined) app.use('/webhook', parts.webhook);
+  app.route('/health').get(healthRoute(parts.health)).all(methodNotAllowed('GET'));
+  app
+    .route('/metrics')
+    .get((_request, response) => {
+      response.type('text/plain; version=0.0.4').send(parts.counters.render());
+    })
+    .all(methodNotAllowed('GET'));
+  app.use('/chat', webChatRoutes(parts));
+  for (const [path, mounted] of Object.entries(parts.mounts ?? {})) app.use(path, mounted);
+  // Files are asked for again each time and answered with 304: a correction is seen at once.
+  app.use(express.static(parts.publicFolder ?? PUBLIC_FOLDER, { cacheControl: false, redirect: false }));
+  app.all('/', methodNotAllowed('GET', 'HEAD'));
+  app.use(notFound);
+  app.use(errorResponses(parts.logger, parts.counters));
+  return app;
+}

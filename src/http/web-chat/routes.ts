@@ -1,0 +1,115 @@
+import { json, Router, type Request, type RequestHandler } from 'express';
+import type { Inbox } from '../../conversation/ports.js';
+import { citizenKey } from '../../privacy/citizen-key.js';
+import type { Clock } from '../../shared/clock.js';
+import type { Counters } from '../../shared/counters.js';
+import { AppError } from '../../shared/errors.js';
+import { methodNotAllowed } from '../error-responses.js';
+import { perAddress, perSession, WEB_LIMITS, type WebLimits } from './limits.js';
+import { POLL_TIMES, streamReplies, type PollTimes, type StreamSource } from './reply-stream.js';
+import { requiredSession, sessionOf, startSession } from './session.js';
+import { WEB_PAGE_ID, webEvent } from './web-event.js';
+
+/** Whether a Facebook Page is connected, and the names of the settings that are missing for it. */
+export interface PageStatus {
+  pageConnected: boolean;
+  missing: string[];
+}
+
+export interface WebChatParts extends StreamSource {
+  inbox: Pick<Inbox, 'store' | 'waitingEvents'>;
+  /** Key of the citizens' hashes; the same as everywhere. */
+  citizenSecret: string;
+  clock: Clock;
+  counters: Counters;
+  pageStatus: () => PageStatus;
+  /** Called once an event is durable, so that the worker need not find it by polling. */
+  eventStored?: (conversationId: string) => void;
+  limits?: Partial<WebLimits>;
+  poll?: PollTimes;
+}
+
+/** The web page's side of a conversation, under `/chat`. Its forms are in docs/decisions/0040-web-chat.md. */
+export function webChatRoutes(parts: WebChatParts): Router {
+  const limits = { ...WEB_LIMITS, ...parts.limits };
+  const router = Router();
+  const body = json({ limit: '8kb' });
+  router.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  router
+    .route('/session')
+    .post(perAddress(limits.sessionsPerAddress), body, openSession)
+    .all(methodNotAllowed('POST'));
+  router
+    .route('/messages')
+    .post(perAddress(limits.messagesPerAddress), perSession(limits.messagesPerSession), body, receive(parts))
+    .all(methodNotAllowed('POST'));
+  router
+    .route('/replies')
+    .get(perAddress(limits.streamsPerAddress), replies(parts))
+    .all(methodNotAllowed('GET'));
+  router
+    .route('/status')
+    .get((_request, response) => {
+      response.json(parts.pageStatus());
+    })
+    .all(methodNotAllowed('GET'));
+  return router;
+}
+
+const openSession: RequestHandler = (request, response) => {
+  const created = wantsFresh(request) || sessionOf(request) === null;
+  if (created) startSession(request, response);
+  response.json({ created });
+};
+
+function receive(parts: WebChatParts): RequestHandler {
+  let arrivals = 0;
+  return async (request, response) => {
+    const conversationId = conversationOf(request, parts.citizenSecret);
+    arrivals += 1;
+    const arrival = { conversationId, at: parts.clock.now(), sequence: arrivals };
+    const event = webEvent(request.body, arrival);
+    const stored = await parts.inbox.store([event]).catch(storageUnavailable);
+    // 0: a retry of what is already there; it is being answered, or was.
+    if (stored > 0) {
+      parts.counters.increment('web_messages_total', { kind: event.kind });
+      parts.notifier.publish(conversationId, 'accepted');
+      parts.eventStored?.(conversationId);
+    }
+    response.status(202).json({ accepted: true });
+  };
+}
+
+function replies(parts: WebChatParts): RequestHandler {
+  return async (request, response) => {
+    const conversationId = conversationOf(request, parts.citizenSecret);
+    const poll = parts.poll ?? POLL_TIMES;
+    await streamReplies(response, parts, conversationId, lastRead(request), poll).catch(storageUnavailable);
+  };
+}
+
+function storageUnavailable(cause: unknown): never {
+  throw new AppError('STORAGE_UNAVAILABLE', 'Hệ thống đang bận.', {
+    status: 503,
+    remedy: 'Trang sẽ tự thử lại sau ít giây.',
+    cause,
+  });
+}
+
+function conversationOf(request: Request, secret: string): string {
+  return citizenKey(secret, 'web', WEB_PAGE_ID, requiredSession(request));
+}
+
+function wantsFresh(request: Request): boolean {
+  const body: unknown = request.body;
+  return typeof body === 'object' && body !== null && 'fresh' in body && body.fresh === true;
+}
+
+/** A browser that reconnects names the last event it got; a page that was loaded anew can only ask in the address. */
+function lastRead(request: Request): number {
+  const written = request.get('Last-Event-ID') ?? request.query['after'];
+  return typeof written === 'string' && /^\d{1,9}$/.test(written) ? Number(written) : 0;
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { decodePayload } from '../../conversation/payloads.js';
+import type { CitizenEvent } from '../../conversation/types.js';
+import { maskText } from '../../privacy/mask-text.js';
+import { AppError } from '../../shared/errors.js';
+
+/** The web page stands where a Facebook Page would: every session of it belongs to this one. */
+export const WEB_PAGE_ID = 'web';
+
+const clientId = z.string().regex(/^[\w-]{8,64}$/);
+const typed = z.strictObject({ clientId, text: z.string() });
+const pressed = z.strictObject({ clientId, payload: z.string().max(1000), title: z.string().max(80) });
+const message = z.union([typed, pressed]);
+
+/** Given by the server, never by the page. */
+export interface Arrival {
+  conversationId: string;
+  at: Date;
+  sequence: number;
+}
+
+/**
+ * What the page sent, as the inbox keeps it: text masked. The same client id of the same conversation makes the same
+ * key, so that a retry changes nothing. Only a press of a button carries a payload; typed text never does.
+ */
+export function webEvent(body: unknown, { conversationId, at, sequence }: Arrival): CitizenEvent {
+  const sent = message.safeParse(body).data;
+  if (sent === undefined)
+    throw new AppError('MESSAGE_INVALID', 'Tin nhắn gửi lên chưa đúng dạng.', {
+      status: 400,
+      remedy: 'Anh/chị tải lại trang rồi gửi lại nhé.',
+    });
+  return {
+    key: `web|${conversationId}|${sent.clientId}`,
+    channel: 'web',
+    conversationId,
+    pageId: WEB_PAGE_ID,
+    // Not the session: whoever holds that can read and write for the citizen. Replies are found by the conversation.
+    address: conversationId,
+    sentAt: at,
+    receivedAt: at,
+    sequence,
+    messageId: sent.clientId,
+    ...('payload' in sent ? press(sent.payload, sent.title) : words(sent.text)),
+  };
+}
+
+function words(written: string): Pick<CitizenEvent, 'kind' | 'text' | 'masked' | 'maybeMoney'> {
+  if (written.trim() === '')
+    throw new AppError('MESSAGE_EMPTY', 'Tin nhắn đang trống.', {
+      status: 400,
+      remedy: 'Anh/chị nhập câu hỏi rồi gửi lại nhé.',
+    });
+  const { text, found, maybeMoney } = maskText(written.trim());
+  return {
+    kind: 'text',
+    text,
+    ...(found.length > 0 ? { masked: found } : {}),
+    ...(maybeMoney ? { maybeMoney } : {}),
+  };
+}
+
+function press(payload: string, title: string): Pick<CitizenEvent, 'kind' | 'text' | 'payload'> {
+  if (decodePayload(payload) === null)
+    throw new AppError('BUTTON_UNKNOWN', 'Nút này không còn dùng được.', {
+      status: 422,
+      remedy: 'Anh/chị gõ "menu" để chọn lại nhé.',
+    });
+  return { kind: 'button', text: maskText(title).text, payload };
+}
