@@ -51,11 +51,11 @@ export async function streamReplies(
       const unread = await unreadReplies(webReplies, conversationId, lastRead);
       const waiting: boolean = (first || awaiting) && unread.length === 0 && (await isWaiting());
       if (first) response.writeHead(200, HEADERS).write('retry: 2000\n\n');
+      if (accepted) write(response, 'typing', { on: true });
       for (const { sequence, reply } of unread) write(response, 'reply', reply, sequence);
       lastRead = unread.at(-1)?.sequence ?? lastRead;
       if (first) write(response, 'ready', { waiting });
-      if (accepted) write(response, 'typing', { on: true });
-      else if (awaiting && !waiting && unread.length === 0) write(response, 'typing', { on: false });
+      if (awaiting && !accepted && !waiting && unread.length === 0) write(response, 'typing', { on: false });
       awaiting = accepted || waiting;
       await wake.next(awaiting ? poll.awaiting : poll.idle);
     }

@@ -79,7 +79,8 @@ function receive(parts: WebChatParts): RequestHandler {
       parts.notifier.publish(conversationId, 'accepted');
       parts.eventStored?.(conversationId);
     }
-    response.status(202).json({ accepted: true });
+    // As it was kept, so that the page keeps nothing more either.
+    response.status(202).json({ text: event.text, masked: event.masked !== undefined });
   };
 }
 

@@ -1,0 +1,68 @@
+/** So near to the end counts as at the end, in pixels. */
+const NEAR = 60;
+const MARGIN = 12;
+
+/**
+ * Follows the conversation without fighting the reader: who has scrolled elsewhere stays there and gets a button; and
+ * a long answer is shown from where it begins, never scrolled past its own question.
+ */
+export class Scroller {
+  #box;
+  #more;
+  #label;
+  #following = true;
+  #target = 0;
+  #anchor = null;
+
+  constructor(box, more, label) {
+    this.#box = box;
+    this.#more = more;
+    this.#label = label;
+    box.addEventListener('scroll', () => this.#look(), { passive: true });
+    more.addEventListener('click', () => this.toEnd());
+    new ResizeObserver(() => this.follow()).observe(box);
+  }
+
+  /** From this message on everything new should stay in view: the citizen's last one. */
+  startAt(message) {
+    this.#anchor = message;
+    this.#following = true;
+    this.follow();
+  }
+
+  /** Something was added at the end. */
+  follow() {
+    if (this.#following) {
+      const top = this.#anchor ? this.#anchor.offsetTop - MARGIN : Infinity;
+      this.#target = Math.min(this.#end, top);
+      this.#box.scrollTop = Math.max(this.#target, 0);
+    } else {
+      this.#label.textContent = 'Có tin mới';
+    }
+    this.#showMore();
+  }
+
+  toEnd() {
+    this.#anchor = null;
+    this.#following = true;
+    this.#box.scrollTop = this.#end;
+    this.#box.focus({ preventScroll: true });
+    this.#look();
+  }
+
+  get #end() {
+    return this.#box.scrollHeight - this.#box.clientHeight;
+  }
+
+  #look() {
+    const { scrollTop } = this.#box;
+    const atEnd = this.#end - scrollTop < NEAR;
+    this.#following = atEnd || Math.abs(scrollTop - this.#target) < 4;
+    if (atEnd) this.#label.textContent = 'Xem tiếp';
+    this.#showMore();
+  }
+
+  #showMore() {
+    this.#more.hidden = this.#end - this.#box.scrollTop < NEAR;
+  }
+}

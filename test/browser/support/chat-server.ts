@@ -1,0 +1,80 @@
+import type { AddressInfo } from 'node:net';
+import { createServer, type Server } from 'node:http';
+import { createHttpApp } from '../../../src/http/http-app.js';
+import { createWebNotifier } from '../../../src/http/web-chat/notifier.js';
+import { webDelivery } from '../../../src/http/web-chat/web-delivery.js';
+import type { CitizenEvent, Reply } from '../../../src/conversation/types.js';
+import { systemClock } from '../../../src/shared/clock.js';
+import { createCounters } from '../../../src/shared/counters.js';
+import { silentLogger } from '../../../src/shared/logger.js';
+import { fakeStorage, type FakeStorage } from './fake-storage.js';
+
+export interface ChatServer {
+  address: string;
+  storage: FakeStorage;
+  /** Answers wait until it is let go on. */
+  hold(): void;
+  letGo(): Promise<void>;
+  stop(): Promise<void>;
+  startAgain(): Promise<void>;
+}
+
+/** The real endpoints and the real page in front of answers that are written down beforehand. */
+export async function startChatServer(answers: (event: CitizenEvent) => Reply[]): Promise<ChatServer> {
+  const storage = fakeStorage();
+  const notifier = createWebNotifier();
+  const delivery = webDelivery(storage.webReplies, notifier, systemClock);
+  let held = false;
+
+  const answer = async () => {
+    for (const event of storage.events) {
+      if (held || answered.has(event.key)) continue;
+      answered.add(event.key);
+      for (const [position, reply] of answers(event).entries())
+        await delivery.send(event, { id: `${event.key}:${position}`, reply, attempts: 0 });
+      storage.handled(event.key);
+    }
+  };
+  const answered = new Set<string>();
+  const app = createHttpApp({
+    inbox: storage.inbox,
+    webReplies: storage.webReplies,
+    notifier,
+    clock: systemClock,
+    counters: createCounters(),
+    logger: silentLogger,
+    citizenSecret: 'a secret for tests only',
+    trustProxy: false,
+    pageStatus: () => ({ pageConnected: false, missing: ['FACEBOOK_PAGE_ID', 'FACEBOOK_PAGE_TOKEN'] }),
+    health: () => Promise.reject(new Error('not asked here')),
+    eventStored: () => void setTimeout(() => void answer(), 0),
+    poll: { awaiting: 200, idle: 1000 },
+    limits: { messagesPerSession: 200 },
+  });
+  let server: Server = createServer(app);
+  const listen = (port: number) =>
+    new Promise<number>((resolve) => {
+      server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+    });
+  const port = await listen(0);
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      notifier.close();
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return {
+    address: `http://127.0.0.1:${port}`,
+    storage,
+    hold: () => void (held = true),
+    async letGo() {
+      held = false;
+      await answer();
+    },
+    stop,
+    async startAgain() {
+      server = createServer(app);
+      await listen(port);
+    },
+  };
+}
