@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { AppError } from './shared/errors.js';
+
+const empty = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(type: T) => z.preprocess(empty, type.optional());
+const withDefault = <T extends z.ZodType>(type: T, value: string) =>
+  z.preprocess((given) => empty(given) ?? value, type);
+const whole = (from: number, to: number) =>
+  z.coerce
+    .number(`phải là số từ ${from} đến ${to}`)
+    .int(`phải là số nguyên`)
+    .min(from, `phải từ ${from} đến ${to}`)
+    .max(to, `phải từ ${from} đến ${to}`);
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
+/** Every setting there is. `.env.example` explains each and is checked against this. */
+const SETTINGS = z.object({
+  PORT: withDefault(whole(0, 65535), '3000'),
+  HOST: withDefault(z.string(), '0.0.0.0'),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng https://' })),
+  TRUST_PROXY: withDefault(whole(0, 10), '0'),
+  LOG_LEVEL: withDefault(
+    z.enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'phải là một trong: trace, debug, info, warn, error, silent',
+    ),
+    'info',
+  ),
+  AUTHORITY: withDefault(z.string().max(60, 'dài quá 60 ký tự'), 'Thuế thành phố Đà Nẵng'),
+  MONGODB_URI: optional(
+    z.string().regex(/^mongodb(\+srv)?:\/\//, 'phải bắt đầu bằng mongodb:// hoặc mongodb+srv://'),
+  ),
+  DATA_DIR: withDefault(z.string(), './data'),
+  CONSENT_MODE: withDefault(z.enum(['ask', 'notice'], 'phải là ask hoặc notice'), 'ask'),
+  RETENTION_DAYS: withDefault(whole(1, 30), '30'),
+  CITIZEN_KEY: optional(z.string().min(32, 'phải dài ít nhất 32 ký tự')),
+  FACEBOOK_PAGE_ID: optional(z.string().regex(/^\d+$/, 'phải là dãy số, ví dụ 102345678901234')),
+  FACEBOOK_PAGE_TOKEN: optional(z.string()),
+  FACEBOOK_APP_SECRETS: optional(list),
+  FACEBOOK_VERIFY_TOKEN: optional(z.string()),
+  GRAPH_API_URL: withDefault(
+    z.url({ protocol: /^https?$/, error: 'phải là một địa chỉ, ví dụ https://graph.facebook.com' }),
+    'https://graph.facebook.com',
+  ),
+  GRAPH_API_VERSION: withDefault(z.string().regex(/^v\d+\.\d+$/, 'phải có dạng v26.0'), 'v26.0'),
+  FACEBOOK_TOKEN_IN: withDefault(z.enum(['header', 'query'], 'phải là header hoặc query'), 'header'),
+});
+
+export const CONFIG_KEYS = Object.keys(SETTINGS.shape);
+
+const PAGE_KEYS = [
+  'FACEBOOK_PAGE_ID',
+  'FACEBOOK_PAGE_TOKEN',
+  'FACEBOOK_APP_SECRETS',
+  'FACEBOOK_VERIFY_TOKEN',
+] as const;
+
+export interface PageConfig {
+  id: string;
+  token: string;
+  /** The first signs our own calls; all are accepted on what comes in. */
+  appSecrets: string[];
+  verifyToken: string;
+  graphUrl: string;
+  graphVersion: string;
+  tokenInQuery: boolean;
+}
+
+export interface Config {
+  port: number;
+  host: string;
+  publicUrl: string | undefined;
+  trustProxy: number;
+  logLevel: string;
+  authority: string;
+  mongodbUri: string | undefined;
+  dataDir: string;
+  consentMode: 'ask' | 'notice';
+  retentionDays: number;
+  citizenKey: string | undefined;
+  /** `undefined` unless all of the Page's settings are given: then only the web chat answers. */
+  page: PageConfig | undefined;
+  /** Which of the Page's settings are missing. */
+  missingForPage: string[];
+}
+
+/**
+ * Reads and checks the settings. Throws `AppError` `BAD_CONFIG` that names every wrong key and what to write; never a value,
+ * since a value may be a secret.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = SETTINGS.safeParse(environment);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+    throw new AppError('BAD_CONFIG', `Cấu hình sai: ${lines.join('; ')}.`, {
+      remedy: 'Sửa trong tệp .env hoặc biến môi trường; .env.example giải thích từng khoá.',
+    });
+  }
+  const settings = parsed.data;
+  const missingForPage = PAGE_KEYS.filter((key) => settings[key] === undefined || settings[key].length === 0);
+  return Object.freeze({
+    port: settings.PORT,
+    host: settings.HOST,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
+    trustProxy: settings.TRUST_PROXY,
+    logLevel: settings.LOG_LEVEL,
+    authority: settings.AUTHORITY,
+    mongodbUri: settings.MONGODB_URI,
+    dataDir: settings.DATA_DIR,
+    consentMode: settings.CONSENT_MODE,
+    retentionDays: settings.RETENTION_DAYS,
+    citizenKey: settings.CITIZEN_KEY,
+    page: missingForPage.length > 0 ? undefined : pageConfig(settings),
+    missingForPage,
+  });
+}
+
+function pageConfig(settings: z.infer<typeof SETTINGS>): PageConfig {
+  return {
+    id: settings.FACEBOOK_PAGE_ID ?? '',
+    token: settings.FACEBOOK_PAGE_TOKEN ?? '',
+    appSecrets: settings.FACEBOOK_APP_SECRETS ?? [],
+    verifyToken: settings.FACEBOOK_VERIFY_TOKEN ?? '',
+    graphUrl: settings.GRAPH_API_URL.replace(/\/+$/, ''),
+    graphVersion: settings.GRAPH_API_VERSION,
+    tokenInQuery: settings.FACEBOOK_TOKEN_IN === 'query',
+  };
+}
+
+/** The settings of this process: `.env` beside the program where there is one, the environment before it. */
+export function processConfig(): Config {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+  return readConfig(process.env);
+}

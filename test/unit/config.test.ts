@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { CONFIG_KEYS, readConfig } from '../../src/config.js';
+import { AppError } from '../../src/shared/errors.js';
+
+const PAGE = {
+  FACEBOOK_PAGE_ID: '1000',
+  FACEBOOK_PAGE_TOKEN: 'page-token',
+  FACEBOOK_APP_SECRETS: 'new, old',
+  FACEBOOK_VERIFY_TOKEN: 'verify',
+};
+
+describe('settings', () => {
+  it('need nothing: the web chat runs on the embedded store', () => {
+    const config = readConfig({});
+    expect(config.port).to.equal(3000);
+    expect(config.mongodbUri).to.equal(undefined);
+    expect(config.page).to.equal(undefined);
+    expect(config.missingForPage).to.deep.equal(Object.keys(PAGE));
+  });
+
+  it('treat an empty line like a missing one', () => {
+    expect(readConfig({ PORT: '', MONGODB_URI: '', FACEBOOK_PAGE_ID: '' })).to.deep.equal(readConfig({}));
+  });
+
+  it('connect a Page once all of its keys are there, with several app secrets', () => {
+    expect(readConfig(PAGE).page).to.deep.include({
+      id: '1000',
+      appSecrets: ['new', 'old'],
+      graphVersion: 'v26.0',
+      tokenInQuery: false,
+    });
+  });
+
+  it('name every wrong key and the remedy, and no value', () => {
+    const read = () =>
+      readConfig({
+        PORT: 'abc',
+        RETENTION_DAYS: '90',
+        CITIZEN_KEY: 'too-short-secret',
+        FACEBOOK_PAGE_ID: 'my page',
+      });
+    expect(read).to.throw(AppError).with.property('remedy').that.includes('.env');
+    expect(read).to.throw(/PORT.*RETENTION_DAYS.*CITIZEN_KEY.*FACEBOOK_PAGE_ID/);
+    expect(read).not.to.throw(/too-short-secret/);
+  });
+
+  it('are all explained in .env.example, which explains nothing else', () => {
+    const explained = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(
+      ([, key]) => key,
+    );
+    expect(explained.sort()).to.deep.equal([...CONFIG_KEYS].sort());
+  });
+
+  it('in .env.example are accepted as they stand', () => {
+    const written = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=(.*)$/gm)].map(
+      ([, key = '', value = '']) => [key, value],
+    );
+    expect(readConfig(Object.fromEntries(written) as Record<string, string>)).to.deep.equal(readConfig({}));
+  });
+});

@@ -1,0 +1,26 @@
+import { expect } from 'chai';
+import { moneyIn, writtenMoney } from '../../../src/conversation/reading/money.js';
+
+describe('sums of money as citizens write them', () => {
+  const sums: [string, number | undefined][] = [
+    ['nhà 2ty5 nộp bao nhiêu', 2_500_000_000],
+    ['bán 2,5 tỷ', 2_500_000_000],
+    ['1 tỷ 200', 1_200_000_000],
+    ['1 tỷ 200tr', 1_200_000_000],
+    ['2 tỷ rưỡi', 2_500_000_000],
+    ['lương 15tr5', 15_500_000],
+    ['500k', 500_000],
+    ['15.500.000', 15_500_000],
+    ['30 triệu 2 người phụ thuộc', 30_000_000],
+    ['nợ 10 triệu 30 ngày', 10_000_000],
+    ['30/4/2026 nộp 5 tỷ', 5_000_000_000],
+    ['tháng 35 củ', 35_000_000],
+    ['quý 3 nộp khi nào', undefined],
+    ['hạn 30/4', undefined],
+  ];
+  for (const [written, dong] of sums) {
+    it(`reads ${dong === undefined ? 'no sum' : writtenMoney(dong)} in “${written}”`, () => {
+      expect(moneyIn(written)).to.equal(dong);
+    });
+  }
+});
