@@ -46,10 +46,12 @@ export class Conversation {
 
   hear(reply, number) {
     this.typing(false);
+    const isFirst = this.transcript.isEmpty;
     this.transcript.addReply(reply, number);
-    this.#append(replyBubble(reply, this.#press));
+    const message = this.#append(replyBubble(reply, this.#press));
     this.#offer(reply.quickReplies);
-    this.scroller.follow();
+    if (isFirst) this.scroller.startAt(message);
+    else this.scroller.follow();
   }
 
   typing(on) {

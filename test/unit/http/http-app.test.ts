@@ -1,0 +1,161 @@
+import { expect } from 'chai';
+import { Router, type RequestHandler } from 'express';
+import { AppError } from '../../../src/shared/errors.js';
+import { errorOf, HEALTHY, openRoom, type Room } from './http-room.js';
+
+describe('The HTTP room', () => {
+  let room: Room;
+  afterEach(() => room.close());
+
+  it('serves the chat page in Vietnamese, and lets it run nothing but its own files', async () => {
+    room = await openRoom();
+    const answer = await room.get('/');
+    expect(answer.status).to.equal(200);
+    expect(await answer.text()).to.match(/<html lang="vi">/);
+    const policy = answer.headers.get('Content-Security-Policy') ?? '';
+    expect(policy).to.include("default-src 'none'");
+    expect(policy).to.include("script-src 'self'");
+    expect(policy).not.to.include('unsafe');
+    expect(answer.headers.get('X-Powered-By')).to.equal(null);
+  });
+
+  it('answers an unknown address with a sentence in JSON', async () => {
+    room = await openRoom();
+    const answer = await room.get('/khong-co');
+    expect(answer.status).to.equal(404);
+    expect((await errorOf(answer)).code).to.equal('NOT_FOUND');
+  });
+
+  it('says which methods an address takes', async () => {
+    room = await openRoom();
+    for (const [path, allowed] of [
+      ['/', 'GET, HEAD'],
+      ['/health', 'GET'],
+      ['/metrics', 'GET'],
+      ['/chat/replies', 'GET'],
+      ['/chat/status', 'GET'],
+    ] as const) {
+      const answer = await room.post(path, {});
+      expect(answer.status, path).to.equal(405);
+      expect(answer.headers.get('Allow'), path).to.equal(allowed);
+      expect((await errorOf(answer)).code, path).to.equal('METHOD_NOT_ALLOWED');
+    }
+    expect((await room.get('/chat/messages')).status).to.equal(405);
+  });
+
+  it('answers a malformed address like an unknown one, not with a stack', async () => {
+    room = await openRoom();
+    const answer = await room.get('/%E0%A4%A');
+    expect(answer.status).to.equal(404);
+    expect(await answer.text()).not.to.match(/node_modules|\bat \w+/);
+  });
+
+  it('hands the webhook its raw bytes, untouched by a body parser', async () => {
+    const seen: string[] = [];
+    const webhook: RequestHandler = (request, response) => {
+      request.on('data', (chunk: Buffer) => seen.push(chunk.toString()));
+      request.on('end', () => response.send('ok'));
+    };
+    room = await openRoom({ webhook: Router().post('/', webhook) });
+    const body = '{"object":"page",  "entry":[]}';
+    expect(await (await room.post('/webhook', body)).text()).to.equal('ok');
+    expect(seen.join('')).to.equal(body);
+  });
+
+  it('has no webhook while no Page is connected', async () => {
+    room = await openRoom();
+    expect((await room.post('/webhook', {})).status).to.equal(404);
+  });
+
+  it('mounts further pages by their path', async () => {
+    room = await openRoom({ mounts: { '/thong-ke': (_request, response) => void response.send('số liệu') } });
+    expect(await (await room.get('/thong-ke')).text()).to.equal('số liệu');
+  });
+
+  describe('when a part fails', () => {
+    const failing = (thrown: unknown): RequestHandler => {
+      return () => {
+        throw thrown;
+      };
+    };
+
+    it('passes on a foreseen error: status, code, sentence and remedy', async () => {
+      const full = new AppError('SLOT_FULL', 'Khung giờ đã kín.', { status: 409, remedy: 'Chọn giờ khác.' });
+      room = await openRoom({ mounts: { '/dat-lich': failing(full) } });
+      const answer = await room.get('/dat-lich');
+      expect(answer.status).to.equal(409);
+      expect(await errorOf(answer)).to.deep.equal({
+        code: 'SLOT_FULL',
+        message: 'Khung giờ đã kín.',
+        remedy: 'Chọn giờ khác.',
+      });
+    });
+
+    it('tells nothing of an unforeseen one, neither to the citizen nor, of its text, to the log', async () => {
+      const logged: unknown[] = [];
+      const error = (...line: unknown[]) => void logged.push(line);
+      const logger = { debug: error, info: error, warn: error, error, fatal: error };
+      room = await openRoom({
+        logger,
+        mounts: { '/hong': failing(new Error('duplicate key { text: "0912345678" }')) },
+      });
+      const answer = await room.get('/hong');
+      expect(answer.status).to.equal(500);
+      const told = await answer.text();
+      expect(told).to.include('INTERNAL');
+      expect(told + JSON.stringify(logged)).not.to.match(/0912345678|duplicate/);
+      expect(logged).to.have.length(1);
+      expect(room.counters.render()).to.include('http_errors_total{code="INTERNAL"} 1');
+    });
+  });
+
+  describe('/health', () => {
+    it('says how storage, content, matcher and sending stand', async () => {
+      room = await openRoom();
+      const answer = await room.get('/health');
+      expect(answer.status).to.equal(200);
+      expect(await answer.json()).to.deep.equal({ status: 'ok', ...HEALTHY });
+    });
+
+    it('answers 503 when the storage is out of reach', async () => {
+      const health = { ...HEALTHY, storage: { engine: 'mongodb', reachable: false } } as const;
+      room = await openRoom({ health: () => Promise.resolve(health) });
+      const answer = await room.get('/health');
+      expect(answer.status).to.equal(503);
+      expect(await answer.json()).to.include({ status: 'down' });
+    });
+
+    it('stays 200 but says "degraded" when staff files have faults or the Page refuses us', async () => {
+      const faulty = { version: 'c0ffee', problems: 2, summary: ['procedures/a.yaml:3'] };
+      const stopped = { state: 'stopped', reason: '190' } as const;
+      for (const found of [
+        { ...HEALTHY, content: faulty },
+        { ...HEALTHY, sending: stopped },
+      ]) {
+        room = await openRoom({ health: () => Promise.resolve(found) });
+        const answer = await room.get('/health');
+        expect(answer.status).to.equal(200);
+        expect(await answer.json()).to.include({ status: 'degraded' });
+        await room.close();
+      }
+      room = await openRoom();
+    });
+
+    it('answers 503 without details when it cannot find out', async () => {
+      room = await openRoom({ health: () => Promise.reject(new Error('mongodb://user:secret@host')) });
+      const answer = await room.get('/health');
+      expect(answer.status).to.equal(503);
+      expect(await answer.text()).not.to.include('secret');
+    });
+  });
+
+  it('shows the counters in the form Prometheus reads', async () => {
+    room = await openRoom();
+    room.counters.increment('turns_total', { outcome: 'answered_step' });
+    const answer = await room.get('/metrics');
+    expect(answer.headers.get('Content-Type')).to.match(/^text\/plain; version=0\.0\.4/);
+    expect(await answer.text()).to.equal(
+      '# TYPE turns_total counter\nturns_total{outcome="answered_step"} 1\n',
+    );
+  });
+});

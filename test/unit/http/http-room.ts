@@ -1,0 +1,79 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createHttpApp, type HttpParts } from '../../../src/http/http-app.js';
+import type { Health } from '../../../src/http/health.js';
+import { createWebNotifier } from '../../../src/http/web-chat/notifier.js';
+import { createCounters } from '../../../src/shared/counters.js';
+import { silentLogger } from '../../../src/shared/logger.js';
+import { fakeStorage } from '../../browser/support/fake-storage.js';
+
+export const NOW = new Date('2026-11-23T01:00:00Z');
+
+export const HEALTHY: Health = {
+  storage: { engine: 'embedded', reachable: true },
+  content: { version: 'c0ffee', problems: 0, summary: [] },
+  matcher: { version: 'm1' },
+  sending: { state: 'not_connected' },
+};
+
+/** The app on a free port, with ports in memory; `parts` replaces what a test is about. */
+export async function openRoom(parts: Partial<HttpParts> = {}) {
+  const storage = fakeStorage();
+  const notifier = createWebNotifier();
+  const counters = createCounters();
+  const stored: string[] = [];
+  const app = createHttpApp({
+    inbox: storage.inbox,
+    webReplies: storage.webReplies,
+    notifier,
+    counters,
+    citizenSecret: 'a secret for tests only',
+    clock: { now: () => NOW },
+    logger: silentLogger,
+    trustProxy: false,
+    health: () => Promise.resolve(HEALTHY),
+    pageStatus: () => ({ pageConnected: false, missing: ['FACEBOOK_PAGE_ID'] }),
+    eventStored: (conversationId) => void stored.push(conversationId),
+    ...parts,
+  });
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    address,
+    storage,
+    notifier,
+    counters,
+    /** Conversations the worker was told of. */
+    stored,
+    get: (path: string, headers: Record<string, string> = {}) => fetch(address + path, { headers }),
+    post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      fetch(address + path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    async close() {
+      notifier.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+export type Room = Awaited<ReturnType<typeof openRoom>>;
+
+/** Opens a session as the page does; the result is what a browser would send back. */
+export async function sessionCookie(room: Room): Promise<{ Cookie: string }> {
+  const answer = await room.post('/chat/session', {});
+  const [written = ''] = answer.headers.getSetCookie();
+  return { Cookie: written.split(';')[0] ?? '' };
+}
+
+export interface ErrorAnswer {
+  error: { code: string; message: string; remedy?: string };
+}
+
+export async function errorOf(answer: Response): Promise<ErrorAnswer['error']> {
+  return ((await answer.json()) as ErrorAnswer).error;
+}

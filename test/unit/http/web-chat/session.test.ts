@@ -1,0 +1,45 @@
+import { expect } from 'chai';
+import { openRoom, sessionCookie, type Room } from '../http-room.js';
+
+describe('A web session', () => {
+  let room: Room;
+  afterEach(() => room.close());
+
+  it('is a long random cookie that neither scripts nor other sites can use', async () => {
+    room = await openRoom();
+    const answer = await room.post('/chat/session', {});
+    expect(await answer.json()).to.deep.equal({ created: true });
+    const [cookie = ''] = answer.headers.getSetCookie();
+    expect(cookie).to.match(/^dong_hanh_web=[\w-]{43};/);
+    expect(cookie).to.include('HttpOnly').and.to.include('SameSite=Strict').and.to.include('Path=/');
+    expect(cookie).not.to.match(/Secure|Expires|Max-Age/);
+    expect(await sessionCookie(room)).not.to.deep.equal(await sessionCookie(room));
+  });
+
+  it('goes over https only where the trusted proxy says the citizen came by https', async () => {
+    const https = { 'X-Forwarded-Proto': 'https' };
+    const secure = async () => (await room.post('/chat/session', {}, https)).headers.getSetCookie()[0];
+    room = await openRoom({ trustProxy: 1 });
+    expect(await secure()).to.include('Secure');
+    await room.close();
+    room = await openRoom({ trustProxy: false });
+    expect(await secure()).not.to.include('Secure');
+  });
+
+  it('is kept when there is one, and left for a new one when the citizen asks', async () => {
+    room = await openRoom();
+    const cookie = await sessionCookie(room);
+    const again = await room.post('/chat/session', {}, cookie);
+    expect(await again.json()).to.deep.equal({ created: false });
+    expect(again.headers.getSetCookie()).to.deep.equal([]);
+    const fresh = await room.post('/chat/session', { fresh: true }, cookie);
+    expect(await fresh.json()).to.deep.equal({ created: true });
+    expect(fresh.headers.getSetCookie()[0]).not.to.include(cookie.Cookie);
+  });
+
+  it('is told whether a Page is connected, and which settings are missing', async () => {
+    room = await openRoom();
+    const answer = await room.get('/chat/status');
+    expect(await answer.json()).to.deep.equal({ pageConnected: false, missing: ['FACEBOOK_PAGE_ID'] });
+  });
+});
