@@ -1,0 +1,82 @@
+import type { Decision } from '../types.js';
+
+/** From what confidence on the bot answers, and from what scope score on it takes a message for its own. */
+export interface Thresholds {
+  answer: number;
+  scope: number;
+  /** Options are offered until their confidences add up to this. */
+  options: number;
+}
+
+/** A held-out row as the thresholds see it. */
+export interface Candidate {
+  inScope: boolean;
+  scope: number;
+  /** Confidences of the intents, best first, and which of them is right (-1: none). */
+  shares: readonly number[];
+  rightAt: number;
+}
+
+/** What a citizen loses, beside a right answer at once: a question more, and a wrong answer or a needless refusal. */
+const ASKED_BACK = 0.2;
+const WRONG = 1;
+/** The share of our own messages that may be refused at most. */
+const MOST_REFUSED = 0.025;
+const MOST_OPTIONS = 4;
+const FEWEST_OPTIONS = 2;
+
+export function decide(scope: number, best: number, { answer, scope: least }: Thresholds): Decision {
+  if (scope < least) return 'decline';
+  return best >= answer ? 'answer' : 'ask_back';
+}
+
+/** How many of the intents to offer: 2 to 4. */
+export function optionCount(shares: readonly number[], { options }: Thresholds): number {
+  let sum = 0;
+  for (let count = 1; count <= MOST_OPTIONS; count++) {
+    sum += shares[count - 1] ?? 0;
+    if (sum >= options && count >= FEWEST_OPTIONS) return count;
+  }
+  return MOST_OPTIONS;
+}
+
+/** The thresholds under which the held-out rows would have lost least. */
+export function fitThresholds(candidates: readonly Candidate[]): Thresholds {
+  const options = 0.97;
+  const ours = candidates.filter(({ inScope }) => inScope);
+  const answer = bestOf(
+    Array.from({ length: 90 }, (_, at) => 0.05 + at * 0.01),
+    (threshold) => ours.reduce((sum, row) => sum + lossOf(row, threshold, options), 0),
+  );
+  return { answer, options, scope: fitScopeThreshold(candidates) };
+}
+
+function lossOf({ shares, rightAt }: Candidate, answer: number, options: number): number {
+  if ((shares[0] ?? 0) >= answer) return rightAt === 0 ? 0 : WRONG;
+  const offered = optionCount(shares, { answer, options, scope: 0 });
+  return rightAt >= 0 && rightAt < offered ? ASKED_BACK : WRONG;
+}
+
+/** As many strangers refused as possible while hardly any of our own are: at most `MOST_REFUSED`. */
+function fitScopeThreshold(candidates: readonly Candidate[]): number {
+  const ours = candidates.filter(({ inScope }) => inScope).map(({ scope }) => scope);
+  const others = candidates.filter(({ inScope }) => !inScope).map(({ scope }) => scope);
+  const sorted = [...ours].sort((a, b) => a - b);
+  const highest = sorted[Math.floor(sorted.length * MOST_REFUSED)] ?? 0;
+  const tried = Array.from({ length: 101 }, (_, at) => (highest * at) / 100);
+  return bestOf(tried, (threshold) => {
+    const refused = ours.filter((scope) => scope < threshold).length / Math.max(1, ours.length);
+    const let_in = others.filter((scope) => scope >= threshold).length / Math.max(1, others.length);
+    return refused + let_in;
+  });
+}
+
+function bestOf(thresholds: readonly number[], loss: (threshold: number) => number): number {
+  let best = thresholds[0] ?? 0;
+  let least = Infinity;
+  for (const threshold of thresholds) {
+    const lost = loss(threshold);
+    if (lost < least) [best, least] = [threshold, lost];
+  }
+  return best;
+}

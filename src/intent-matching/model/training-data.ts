@@ -1,0 +1,58 @@
+import type { Example, Vocabulary } from '../types.js';
+import { Lexicon } from '../text/lexicon.js';
+import { Normaliser, wordsWithMarks, type Token } from '../text/normaliser.js';
+import { FeatureBuffer } from './feature-buffer.js';
+import type { FeatureTable } from './feature-table.js';
+import { RowCollector, type SparseRows } from './sparse-rows.js';
+
+/** Examples brought to rows of numbers, and what is needed to bring a message to the same. */
+export interface TrainingData {
+  rows: SparseRows;
+  /** The class of each row: the place of its intent in `intents`; `intents.length` for out of scope. */
+  labels: Int32Array;
+  /** In alphabetical order, so that the order of the files does not matter. */
+  intents: string[];
+  hasOutOfScope: boolean;
+  table: FeatureTable;
+  rarity: Float32Array;
+  unknownRarity: number;
+  ordinaryWords: Set<string>;
+  wordCounts: Map<string, number>;
+}
+
+export function prepare(examples: readonly Example[], vocabulary: Vocabulary): TrainingData {
+  const intents = [...new Set(examples.flatMap(({ intent }) => (intent === null ? [] : [intent])))].sort();
+  const places = new Map(intents.map((intent, place) => [intent, place]));
+  const ordinaryWords = wordsWithMarks(examples.map(({ text }) => text));
+  const reader = new Normaliser(vocabulary, ordinaryWords);
+  const collector = new RowCollector();
+  const buffer = new FeatureBuffer();
+  const wordCounts = new Map<string, number>();
+  for (const { text } of examples) {
+    const tokens = reader.tokens(text);
+    count(tokens, wordCounts);
+    buffer.fill(tokens);
+    collector.add(buffer);
+  }
+  return {
+    ...collector.finish(),
+    labels: Int32Array.from(examples, ({ intent }) => places.get(intent ?? '') ?? intents.length),
+    intents,
+    hasOutOfScope: examples.some(({ intent }) => intent === null),
+    ordinaryWords,
+    wordCounts,
+  };
+}
+
+/** Reads messages as the training data was read, with its words known. */
+export function readerFor(
+  vocabulary: Vocabulary,
+  ordinaryWords: ReadonlySet<string>,
+  wordCounts: ReadonlyMap<string, number>,
+): Normaliser {
+  return new Normaliser(vocabulary, ordinaryWords, new Lexicon(wordCounts));
+}
+
+function count(tokens: readonly Token[], counts: Map<string, number>): void {
+  for (const { folded } of tokens) counts.set(folded, (counts.get(folded) ?? 0) + 1);
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { LinearMatcher } from './linear-matcher.js';
+import { deserialise } from './stored-model.js';
+import { contentHash } from './train.js';
+import type { TrainedModel } from './trained-model.js';
+import type { Example, IntentMatcher, Vocabulary } from './types.js';
+
+export interface WorkerTrainingOptions {
+  /** The content's version, told back as the matcher's. */
+  version: string;
+  /** Where trained models are kept by content hash, so that a start does not train again. Without it: nowhere. */
+  cacheDir?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * Trains in a worker thread, so that webhooks are acknowledged meanwhile. A cached model is used only if it is whole
+ * and was trained by this engine on the same examples and vocabulary. Rejects when `signal` is aborted.
+ */
+export async function trainInWorker(
+  examples: readonly Example[],
+  vocabulary: Vocabulary,
+  { version, cacheDir, signal }: WorkerTrainingOptions,
+): Promise<IntentMatcher> {
+  signal?.throwIfAborted();
+  const hash = contentHash(examples, vocabulary);
+  const file = cacheDir === undefined ? null : join(cacheDir, `intents-${hash.slice(0, 32)}.model`);
+  const cached = file === null ? null : await readCached(file);
+  if (cached !== null) return new LinearMatcher({ ...cached, version });
+  const bytes = await runWorker<Uint8Array>({ task: 'train', examples, vocabulary, version }, signal);
+  if (file !== null) await store(file, bytes);
+  const model = deserialise(bytes);
+  if (model === null) throw new Error('the training worker returned no model');
+  return new LinearMatcher(model);
+}
+
+/** Runs `worker.ts` beside this file: compiled JavaScript in production, TypeScript where tests run through tsx. */
+export async function runWorker<T>(workerData: unknown, signal?: AbortSignal): Promise<T> {
+  const worker = import.meta.url.endsWith('.ts')
+    ? new Worker(throughTsx(new URL('./worker.ts', import.meta.url)), { workerData, eval: true })
+    : new Worker(new URL('./worker.js', import.meta.url), { workerData });
+  const stop = (): void => void worker.terminate();
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', () =>
+        reject(signal?.aborted === true ? abortReason(signal) : new Error('the worker ended')),
+      );
+    });
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    await worker.terminate();
+  }
+}
+
+/** Node 20 starts a worker's own file before any loader is in place, so the loader is registered first. */
+function throughTsx(file: URL): string {
+  return `import('tsx/esm/api').then(({ register }) => { register(); return import('${file.href}'); });`;
+}
+
+function abortReason(signal: AbortSignal): Error {
+  return signal.reason instanceof Error ? signal.reason : new Error('aborted');
+}
+
+/** The file ends with the SHA-256 of the rest, so that half a file or a changed one is never used. */
+const DIGEST = 32;
+
+async function readCached(file: string): Promise<TrainedModel | null> {
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null || bytes.length < DIGEST) return null;
+  const model = bytes.subarray(0, bytes.length - DIGEST);
+  return digest(model).equals(bytes.subarray(bytes.length - DIGEST)) ? deserialise(model) : null;
+}
+
+/** Written beside, then renamed: readers see the old file or the new one. A full disk costs only the next start. */
+async function store(file: string, bytes: Uint8Array): Promise<void> {
+  const beside = `${file}.${process.pid}.${Date.now()}`;
+  try {
+    await mkdir(join(file, '..'), { recursive: true });
+    await writeFile(beside, Buffer.concat([bytes, digest(bytes)]));
+    await rename(beside, file);
+  } catch {
+    await rm(beside, { force: true });
+  }
+}
+
+function digest(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}

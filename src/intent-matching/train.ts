@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { LinearMatcher } from './linear-matcher.js';
+import { calibrationError, confidences, fitSharpness } from './model/calibration.js';
+import { fitThresholds, type Candidate } from './model/decisions.js';
+import { scoreHeldOut, scoreStrangers, type HeldOutRow } from './model/held-out.js';
+import { fitScope, scopeOf, type ScopeModel } from './model/scope.js';
+import { trainSvms } from './model/support-vectors.js';
+import { prepare, type TrainingData } from './model/training-data.js';
+import type { TrainedModel } from './trained-model.js';
+import type { Example, IntentMatcher, Vocabulary } from './types.js';
+
+/** Changes whenever the same examples would give another model: part of the cache's key. */
+export const ENGINE_VERSION = '1';
+
+export interface TrainOptions {
+  /** The content's version; without it a hash of examples and vocabulary. */
+  version?: string;
+}
+
+/**
+ * Trains on this thread (for whole content use `trainInWorker`). Deterministic: the same examples and vocabulary give
+ * the same matcher. Time is linear in the number of examples.
+ */
+export function trainMatcher(
+  examples: readonly Example[],
+  vocabulary: Vocabulary,
+  options: TrainOptions = {},
+): IntentMatcher {
+  return new LinearMatcher(trainModel(examples, vocabulary, options));
+}
+
+export function trainModel(
+  examples: readonly Example[],
+  vocabulary: Vocabulary,
+  { version = contentHash(examples, vocabulary) }: TrainOptions = {},
+): TrainedModel {
+  const data = prepare(examples, vocabulary);
+  return { version, vocabulary, ...judge(data), ...weigh(data) };
+}
+
+type Weighed = Pick<TrainedModel, 'intents' | 'ordinaryWords' | 'wordCounts' | 'weights'>;
+
+/** Only the weights, without the cross-validation that sets confidence and thresholds. */
+export function trainWeights(examples: readonly Example[], vocabulary: Vocabulary): Weighed {
+  return weigh(prepare(examples, vocabulary));
+}
+
+function weigh(data: TrainingData): Weighed {
+  const rows = Int32Array.from(data.labels.keys());
+  const classes = data.intents.length + (data.hasOutOfScope ? 1 : 0);
+  return {
+    intents: data.intents,
+    ordinaryWords: [...data.ordinaryWords],
+    wordCounts: [...data.wordCounts],
+    weights: {
+      hashes: data.table.hashes(),
+      rarity: data.rarity,
+      unknownRarity: data.unknownRarity,
+      classes,
+      weights: trainSvms(data.rows, rows, data.labels, classes, data.table.size),
+    },
+  };
+}
+
+type Judgement = Pick<TrainedModel, 'sharpness' | 'scope' | 'thresholds' | 'calibrationError'>;
+
+/** Confidence, scope and thresholds, all from rows that the model judging them had not seen. */
+function judge(data: TrainingData): Judgement {
+  const intents = data.intents.length;
+  const heldOut = scoreHeldOut(data);
+  const strangers = data.hasOutOfScope ? heldOut : scoreStrangers(data);
+  const sharpness = fitSharpness(heldOut, intents);
+  const scope = fitScope(strangers, intents);
+  const candidates = heldOut.map((row) => candidateOf(row, intents, sharpness, scope));
+  const others = strangers.filter(({ label }) => label === intents);
+  const strangerCandidates = data.hasOutOfScope
+    ? []
+    : others.map((row) => candidateOf(row, intents, sharpness, scope));
+  const ours = candidates.filter(({ inScope }) => inScope);
+  return {
+    sharpness,
+    scope,
+    thresholds: fitThresholds([...candidates, ...strangerCandidates]),
+    calibrationError: calibrationError(
+      ours.map(({ shares, rightAt }) => ({ confidence: shares[0] ?? 0, correct: rightAt === 0 })),
+    ),
+  };
+}
+
+function candidateOf(row: HeldOutRow, intents: number, sharpness: number, scope: ScopeModel): Candidate {
+  const shares = confidences(row.scores, intents, sharpness);
+  const own = shares[row.label] ?? 0;
+  return {
+    inScope: row.label < intents,
+    scope: scopeOf(row, intents, scope),
+    shares: [...shares].sort((a, b) => b - a).slice(0, 5),
+    rightAt: row.label < intents ? shares.filter((share) => share > own).length : -1,
+  };
+}
+
+/** SHA-256 over everything that training reads, and the engine's version. */
+export function contentHash(examples: readonly Example[], vocabulary: Vocabulary): string {
+  return createHash('sha256')
+    .update(JSON.stringify([ENGINE_VERSION, examples, vocabulary]))
+    .digest('hex');
+}

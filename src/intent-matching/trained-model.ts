@@ -1,0 +1,19 @@
+import type { ModelWeights } from './model/linear-model.js';
+import type { ScopeModel } from './model/scope.js';
+import type { Thresholds } from './model/decisions.js';
+import type { Vocabulary } from './types.js';
+
+/** Everything a matcher needs, as plain data: what is cached and sent between threads. */
+export interface TrainedModel {
+  version: string;
+  intents: string[];
+  vocabulary: Vocabulary;
+  ordinaryWords: string[];
+  wordCounts: [string, number][];
+  weights: ModelWeights;
+  sharpness: number;
+  scope: ScopeModel;
+  thresholds: Thresholds;
+  /** From the cross-validation that set the thresholds. */
+  calibrationError: number;
+}
