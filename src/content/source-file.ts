@@ -26,7 +26,7 @@ export class SourceFile {
 
   /** The file's name without folder and ending: what `id` must be. */
   get stem(): string {
-    return (this.path.split('/').at(-1) ?? '').replace(/\.yml$/, '');
+    return stemOf(this.path);
   }
 
   lineOf(offset: number): { line: number; column: number } {
@@ -61,6 +61,11 @@ export class SourceFile {
     const node = this.document.getIn(path, true);
     return isNode(node) ? node : undefined;
   }
+}
+
+/** `dang-ky-thue` of `procedures/dang-ky-thue.yml`. */
+export function stemOf(path: string): string {
+  return (path.split('/').at(-1) ?? '').replace(/\.yml$/, '');
 }
 
 /** `questions › 3 › answer`: list positions counted from 1, as staff count. */

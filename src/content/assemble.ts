@@ -1,0 +1,43 @@
+import type { Draft } from './files/draft.js';
+import type { Use, WrittenProcedure } from './files/procedure-file.js';
+import type { WrittenIntent } from './files/intent-file.js';
+import type { Content, Intent, Procedure, Step } from './types.js';
+
+/** Joins files that were found free of errors into what the product answers from. */
+export function assemble(draft: Draft, version: string): Content {
+  const shared = draft.steps.value.steps;
+  const procedures = new Map(
+    draft.procedures.map(({ value }) => [value.id, withSharedSteps(value, shared)] as const),
+  );
+  return {
+    version,
+    groups: draft.groups.value.groups,
+    procedures,
+    intents: new Map(draft.intents.map(({ value }) => [value.id, intent(value, procedures)] as const)),
+    outOfScope: draft.outOfScope.value.examples,
+    vocabulary: draft.abbreviations.value,
+    offices: draft.offices.value,
+    calendar: draft.calendar.value,
+    holidays: draft.holidays.value,
+    rates: new Map(draft.rates.value.rates.map((rate) => [rate.id, rate] as const)),
+    deadlines: draft.deadlines.value.deadlines,
+    promises: draft.promises.value.promises,
+    contacts: draft.contacts.value.contacts,
+  };
+}
+
+function withSharedSteps(written: WrittenProcedure, shared: ReadonlyMap<string, Step[]>): Procedure {
+  const steps = written.steps.flatMap((step) => (isUse(step) ? (shared.get(step.use) ?? []) : [step]));
+  return { ...written, steps };
+}
+
+export function isUse(step: Step | Use): step is Use {
+  return 'use' in step;
+}
+
+function intent(written: WrittenIntent, procedures: ReadonlyMap<string, Procedure>): Intent {
+  const { id, procedure, action, button, replies, examples } = written;
+  const target = action === undefined ? { procedure: procedure ?? id } : { action };
+  const own = button ?? (procedure === undefined ? undefined : procedures.get(procedure)?.button);
+  return { id, target, button: own ?? id, replies, examples };
+}

@@ -1,0 +1,60 @@
+import type { Draft, Entry } from '../files/draft.js';
+import type { Path, SourceFile } from '../source-file.js';
+import type { Report } from './across-files.js';
+
+/** Ids: the same as the file's name, and none twice. */
+export function checkIdentities(draft: Draft, report: Report): void {
+  for (const entries of [draft.procedures, draft.intents]) checkFileNames(entries, report);
+  inOneFile(draft.groups.source, 'groups', draft.groups.value.groups, report);
+  inOneFile(draft.contacts.source, 'contacts', draft.contacts.value.contacts, report);
+  inOneFile(draft.offices.source, 'offices', draft.offices.value.offices, report);
+  inOneFile(draft.deadlines.source, 'deadlines', draft.deadlines.value.deadlines, report);
+}
+
+function checkFileNames(entries: readonly Entry<{ id: string }>[], report: Report): void {
+  const first = new Map<string, SourceFile>();
+  for (const { source, value } of entries) {
+    if (value.id === '') continue;
+    const other = first.get(value.id);
+    if (other !== undefined) {
+      report(
+        source.problem(
+          ['id'],
+          'error',
+          `Mã "${value.id}" đã có ở tệp ${other.path}.`,
+          `Đổi id thành "${source.stem}" (trùng tên tệp), hoặc xoá tệp thừa.`,
+        ),
+      );
+    } else if (value.id !== source.stem) {
+      report(
+        source.problem(
+          ['id'],
+          'error',
+          `Mã ghi "${value.id}" nhưng tên tệp là "${source.stem}.yml".`,
+          `Viết id: ${source.stem}, hoặc đổi tên tệp thành ${value.id}.yml.`,
+        ),
+      );
+    }
+    if (other === undefined) first.set(value.id, source);
+  }
+}
+
+function inOneFile(source: SourceFile, list: string, items: readonly { id: string }[], report: Report): void {
+  const first = new Map<string, Path>();
+  items.forEach(({ id }, index) => {
+    const path = [list, index, 'id'];
+    const earlier = first.get(id);
+    if (id === '' || earlier === undefined) first.set(id, path);
+    else {
+      const line = source.positionOf(earlier).line;
+      report(
+        source.problem(
+          path,
+          'error',
+          `Mã "${id}" đã được dùng ở dòng ${line}.`,
+          'Đặt một mã khác, hoặc xoá phần lặp lại.',
+        ),
+      );
+    }
+  });
+}

@@ -1,0 +1,163 @@
+import type { Abbreviation } from '../../intent-matching/types.js';
+import { mended, textFaults } from '../checks/text-faults.js';
+import { yamlErrors } from '../checks/yaml-errors.js';
+import { nearest } from '../nearest.js';
+import type { Problem } from '../problem.js';
+import type { Reader } from '../shapes/reader.js';
+import { SourceFile, stemOf, type ContentFile } from '../source-file.js';
+import type {
+  Calendar,
+  Contact,
+  Deadline,
+  Group,
+  Holidays,
+  Offices,
+  Rate,
+  ServicePromise,
+  Step,
+} from '../types.js';
+import { abbreviationsFile, intentFile, outOfScopeFile, type WrittenIntent } from './intent-file.js';
+import { procedureFile, type WrittenProcedure } from './procedure-file.js';
+import * as shared from './shared-files.js';
+
+/** One file and what was read from it. */
+export interface Entry<T> {
+  source: SourceFile;
+  value: T;
+}
+
+/** The files that exist once. */
+export const SHARED_FILES = [
+  'procedures/shared/groups.yml',
+  'procedures/shared/steps.yml',
+  'procedures/shared/contacts.yml',
+  'procedures/shared/offices.yml',
+  'procedures/shared/calendar.yml',
+  'procedures/shared/holidays.yml',
+  'procedures/shared/rates.yml',
+  'procedures/shared/deadlines.yml',
+  'procedures/shared/promises.yml',
+  'intents/shared/abbreviations.yml',
+  'intents/shared/out-of-scope.yml',
+] as const;
+
+type SharedFile = (typeof SHARED_FILES)[number];
+
+/** Everything the files say, each thing still with its file and line, before the files are checked against each other. */
+export interface Draft {
+  procedures: Entry<WrittenProcedure>[];
+  intents: Entry<WrittenIntent>[];
+  groups: Entry<{ groups: Group[] }>;
+  steps: Entry<{ steps: Map<string, Step[]> }>;
+  contacts: Entry<{ contacts: Contact[] }>;
+  offices: Entry<Offices>;
+  calendar: Entry<Calendar>;
+  holidays: Entry<Holidays>;
+  rates: Entry<{ rates: Rate[] }>;
+  deadlines: Entry<{ deadlines: Deadline[] }>;
+  promises: Entry<{ promises: ServicePromise[] }>;
+  abbreviations: Entry<{ abbreviations: Abbreviation[] }>;
+  outOfScope: Entry<{ examples: string[] }>;
+  /** Ids of files that are there but could not be read: links to them are no further news. */
+  unreadable: ReadonlySet<string>;
+}
+
+/** Reads every file on its own. Problems go to `report`; nothing is thrown. */
+export function readDraft(files: readonly ContentFile[], report: (problem: Problem) => void): Draft {
+  const unreadable = new Set<string>();
+  const open = (file: ContentFile) => openFile(file, unreadable, report);
+  const each = <T>(folder: string, reader: Reader<T>) =>
+    files.filter(({ path }) => inFolder(path, folder)).flatMap((file) => read(open(file), reader, report));
+  const one = <T>(path: SharedFile, reader: Reader<T>): Entry<T> => {
+    const file = files.find((candidate) => candidate.path === path);
+    const source = file === undefined ? absent(path, unreadable, report) : open(file);
+    // Read all the same, silently, so that the rest can be checked against an empty file.
+    const readable = source ?? new SourceFile({ path, text: '' });
+    return {
+      source: readable,
+      value: valueOf(readable, reader, source === undefined ? () => undefined : report),
+    };
+  };
+  reportUnknownShared(files, report);
+  return {
+    procedures: each('procedures', procedureFile),
+    intents: each('intents', intentFile),
+    groups: one('procedures/shared/groups.yml', shared.groupsFile),
+    steps: one('procedures/shared/steps.yml', shared.stepsFile),
+    contacts: one('procedures/shared/contacts.yml', shared.contactsFile),
+    offices: one('procedures/shared/offices.yml', shared.officesFile),
+    calendar: one('procedures/shared/calendar.yml', shared.calendarFile),
+    holidays: one('procedures/shared/holidays.yml', shared.holidaysFile),
+    rates: one('procedures/shared/rates.yml', shared.ratesFile),
+    deadlines: one('procedures/shared/deadlines.yml', shared.deadlinesFile),
+    promises: one('procedures/shared/promises.yml', shared.promisesFile),
+    abbreviations: one('intents/shared/abbreviations.yml', abbreviationsFile),
+    outOfScope: one('intents/shared/out-of-scope.yml', outOfScopeFile),
+    unreadable,
+  };
+}
+
+function inFolder(path: string, folder: string): boolean {
+  return path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/');
+}
+
+/** `undefined`: YAML could not make sense of the file, which has been reported. */
+function openFile(
+  file: ContentFile,
+  unreadable: Set<string>,
+  report: (problem: Problem) => void,
+): SourceFile | undefined {
+  const faults = textFaults(file);
+  faults.forEach(report);
+  // Read as if mended, so that one run also shows what is wrong behind a tab or a decomposed letter.
+  const source = new SourceFile(faults.length === 0 ? file : { ...file, text: mended(file.text) });
+  const errors = yamlErrors(source);
+  errors.forEach(report);
+  if (errors.length === 0) return source;
+  unreadable.add(source.stem);
+  return undefined;
+}
+
+function read<T>(
+  source: SourceFile | undefined,
+  reader: Reader<T>,
+  report: (problem: Problem) => void,
+): Entry<T>[] {
+  return source === undefined ? [] : [{ source, value: valueOf(source, reader, report) }];
+}
+
+function valueOf<T>(source: SourceFile, reader: Reader<T>, report: (problem: Problem) => void): T {
+  return reader(source.document.contents, { source, path: [], report });
+}
+
+function absent(path: SharedFile, unreadable: Set<string>, report: (problem: Problem) => void): undefined {
+  unreadable.add(stemOf(path));
+  report({
+    file: path,
+    line: 1,
+    field: '',
+    severity: 'error',
+    message: 'Không thấy tệp này.',
+    remedy: 'Lấy lại tệp từ bản trước (npm run content:rollback), hoặc chép từ bản cài đặt gốc.',
+  });
+  return undefined;
+}
+
+function reportUnknownShared(files: readonly ContentFile[], report: (problem: Problem) => void): void {
+  const known: readonly string[] = SHARED_FILES;
+  for (const { path } of files) {
+    if (!path.includes('/shared/') || known.includes(path)) continue;
+    const near = nearest(path, known);
+    report({
+      file: path,
+      line: 1,
+      field: '',
+      severity: 'error',
+      message: 'Máy không biết tệp dùng chung này.',
+      remedy:
+        near === undefined
+          ? `Tệp dùng chung chỉ gồm: ${known.join(', ')}. Tệp thủ tục để thẳng trong procedures/, tệp ý định trong intents/.`
+          : `Có lẽ là "${near}": đổi tên tệp như thế.`,
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { checkAcrossFiles } from './checks/across-files.js';
+import { assemble } from './assemble.js';
+import { readContentFiles } from './content-files.js';
+import { readDraft } from './files/draft.js';
+import { hasErrors, inReadingOrder, type Problem } from './problem.js';
+import type { ContentFile } from './source-file.js';
+import type { Content } from './types.js';
+
+export interface Loaded {
+  /** `null` when a problem is an error: such a state of the files must not go live. Warnings do not stop it. */
+  content: Content | null;
+  /** Everything that is wrong, in reading order, in Vietnamese. */
+  problems: Problem[];
+}
+
+/**
+ * Reads and checks `root/intents` and `root/procedures`. What staff wrote wrongly comes back as problems; only a disk
+ * that cannot be read throws. `today` (YYYY-MM-DD) decides which dates are past.
+ */
+export async function loadContent(root: string, today = vietnameseDay(new Date())): Promise<Loaded> {
+  const { files, version, problems } = await readContentFiles(root);
+  const checked = checkContent(files, version, today);
+  return { ...checked, problems: inReadingOrder([...problems, ...checked.problems]) };
+}
+
+/** The same for files in memory. */
+export function checkContent(files: readonly ContentFile[], version: string, today: string): Loaded {
+  const problems: Problem[] = [];
+  const report = (problem: Problem): void => void problems.push(problem);
+  const draft = readDraft(files, report);
+  checkAcrossFiles(draft, today, report);
+  return {
+    content: hasErrors(problems) ? null : assemble(draft, version),
+    problems: inReadingOrder(problems),
+  };
+}
+
+/** Today where the offices are (UTC+7, no daylight saving time). */
+function vietnameseDay(now: Date): string {
+  return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+}
