@@ -3,10 +3,10 @@
  * a citizen who types one gets an ordinary answer. Form: `dh1|kind|value|value`, at most 1000 characters.
  */
 export type Payload =
-  | { kind: 'get_started'; door?: string }
+  | { kind: 'get_started' }
   | { kind: 'menu' }
   | { kind: 'group'; group: string; page: number }
-  | { kind: 'open'; procedure: string; door?: string }
+  | { kind: 'open'; procedure: string }
   | { kind: 'intent'; intent: string }
   | {
       kind: 'part';
@@ -14,6 +14,7 @@ export type Payload =
       part: 'overview' | 'papers' | 'steps' | 'all_steps' | 'basis' | 'questions';
     }
   | { kind: 'step'; procedure: string; step: number }
+  | { kind: 'question'; procedure: string; index: number }
   | { kind: 'back_to'; procedure: string }
   | { kind: 'helped'; procedure: string; helped: boolean }
   | { kind: 'degree'; procedure: string; degree: 1 | 2 | 3 | 4 | 5 }
@@ -28,7 +29,9 @@ export type Payload =
   | { kind: 'place'; place: string }
   | { kind: 'slot'; date: string; start: string; place: string }
   | { kind: 'cancel_booking'; code: string }
-  | { kind: 'none_of_these' };
+  | { kind: 'none_of_these' }
+  /** Stands for typing these words: an amount, a number of children. */
+  | { kind: 'say'; text: string };
 
 const PREFIX = 'dh1';
 
@@ -55,6 +58,7 @@ const FIELDS: Record<Payload['kind'], Record<string, 'string' | 'number' | 'bool
   intent: { intent: 'string' },
   part: { procedure: 'string', part: 'string' },
   step: { procedure: 'string', step: 'number' },
+  question: { procedure: 'string', index: 'number' },
   back_to: { procedure: 'string' },
   helped: { procedure: 'string', helped: 'boolean' },
   degree: { procedure: 'string', degree: 'number' },
@@ -70,6 +74,7 @@ const FIELDS: Record<Payload['kind'], Record<string, 'string' | 'number' | 'bool
   slot: { date: 'string', start: 'string', place: 'string' },
   cancel_booking: { code: 'string' },
   none_of_these: {},
+  say: { text: 'string' },
 };
 
 function isPayload(value: unknown): value is Payload {

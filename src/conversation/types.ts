@@ -98,6 +98,8 @@ export interface ConversationState {
   topic?: string;
   lastEventAt?: Date;
   lastDisclosedAt?: Date;
+  /** The citizen asked for everything to be deleted; done once the last replies are out. */
+  deletionDue?: boolean;
   /** A rating was asked for this procedure and not yet given. */
   ratingAsked?: { procedure: string; at: Date };
 }

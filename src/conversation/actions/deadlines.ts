@@ -1,0 +1,69 @@
+import type { Deadline } from '../../content/types.js';
+import { nextDeadline } from '../../content/deadlines.js';
+import { fold, foldedWords } from '../../shared/fold.js';
+import { choice, MENU_CHOICE, text, writtenDate } from '../replies.js';
+import { answered, type Answered, type Turn } from '../turn.js';
+import { WEEKDAY_NAMES, weekdayOf } from '../vietnam-time.js';
+
+/** Shown when the message does not say which deadline. */
+const MOST_LISTED = 5;
+
+/** "Khi nào nộp tờ khai quý 3": the next real date, moved off days off, with its basis. */
+export function answerDeadline(turn: Turn): Answered {
+  const named = bestNamed(turn.content.deadlines, turn.said);
+  const shown = named === undefined ? soonest(turn) : [named];
+  if (shown.length === 0)
+    return answered('declined_unknown', [
+      text('Dạ, em chưa có lịch hạn nộp chắc chắn. Anh/chị hỏi cơ quan thuế giúp em ạ.', [MENU_CHOICE]),
+    ]);
+  const heading = named === undefined ? ['Dạ, các hạn sắp tới:'] : [];
+  const links = shown
+    .flatMap(({ procedure }) => turn.content.procedures.get(procedure ?? '') ?? [])
+    .map(({ id, button }) => choice(button, { kind: 'open', procedure: id }));
+  return answered('answered_deadline', [
+    text([...heading, ...shown.map((deadline) => deadlineLine(turn, deadline))].join('\n\n'), [
+      ...links,
+      MENU_CHOICE,
+    ]),
+  ]);
+}
+
+function deadlineLine(turn: Turn, deadline: Deadline): string {
+  const next = nextDeadline(deadline, turn.today, turn.content.holidays, turn.said);
+  const day = `${WEEKDAY_NAMES[weekdayOf(next.date)] ?? ''} ${writtenDate(next.date)}`;
+  const moved =
+    next.movedFrom === undefined ? '' : ` (dời từ ${writtenDate(next.movedFrom)} vì rơi vào ngày nghỉ)`;
+  const unsure = next.holidaysKnown
+    ? ''
+    : ' Lịch nghỉ lễ năm đó chưa có; nếu trùng ngày nghỉ thì hạn dời sang ngày làm việc kế tiếp.';
+  const period = next.period === undefined ? '' : ` ${next.period}`;
+  const note = deadline.note === undefined ? '' : `\n${deadline.note}`;
+  return `${deadline.name}${period}: hạn cuối ${day}${moved}${next.past ? ', đã qua rồi ạ' : ''}.${unsure}${note}\n(Căn cứ: ${deadline.basis} – kiểm tra ngày ${writtenDate(deadline.checkedOn)}.)`;
+}
+
+/** The deadline whose words are in the message; the one with most of them. */
+function bestNamed(deadlines: readonly Deadline[], said: string): Deadline | undefined {
+  const words = ` ${foldedWords(said).join(' ')} `;
+  let best: { deadline: Deadline; length: number } | undefined;
+  for (const deadline of deadlines) {
+    const lengths = deadline.ask
+      .map((phrase) => fold(phrase))
+      .filter((phrase) => words.includes(` ${phrase} `))
+      .map((phrase) => phrase.length);
+    const length = Math.max(0, ...lengths);
+    if (length > (best?.length ?? 0)) best = { deadline, length };
+  }
+  return best?.deadline;
+}
+
+function soonest(turn: Turn): Deadline[] {
+  const dated = turn.content.deadlines.map((deadline) => ({
+    deadline,
+    date: nextDeadline(deadline, turn.today, turn.content.holidays).date,
+  }));
+  return dated
+    .filter(({ date }) => date >= turn.today)
+    .sort((a, b) => a.date.localeCompare(b.date))
+    .slice(0, MOST_LISTED)
+    .map(({ deadline }) => deadline);
+}

@@ -1,0 +1,87 @@
+import type { Place } from '../../content/types.js';
+import { findPlaces } from '../../content/places.js';
+import { choice, MENU_CHOICE, PERSON_CHOICE, text, writtenDate } from '../replies.js';
+import { answered, type Answered, type Turn } from '../turn.js';
+
+/** More than this many same-named places are not offered as buttons: the citizen is asked to be exact. */
+const MOST_CHOICES = 8;
+
+/** Which place counts depends on the matter. */
+const WHICH_PLACE =
+  'Tuỳ việc: cá nhân theo nơi ở; hộ kinh doanh theo nơi bán hàng; nhà đất theo nơi có đất; quyết toán lương thường theo nơi trả lương lớn nhất.';
+
+/** Names the competent tax office for the place in the message, or asks for the place. */
+export function askOffice(turn: Turn): Answered {
+  const found = findPlaces(turn.content.offices, turn.said);
+  if (found.length > 0) return showPlaces(turn, found);
+  turn.state.waiting = { for: 'commune' };
+  return answered('asked_back_detail', [
+    text(
+      `Dạ, anh/chị ở (hoặc buôn bán, có đất) tại xã, phường nào ạ? Gõ tên cũ hay mới đều được, ví dụ “Duy Hải”, “phường Tam Kỳ”.\n${WHICH_PLACE}`,
+      [MENU_CHOICE],
+    ),
+  ]);
+}
+
+/** The commune that was asked for; `null` when the message names none. */
+export function answerPlace(turn: Turn): Answered | null {
+  const found = findPlaces(turn.content.offices, turn.said);
+  return found.length === 0 ? null : showPlaces(turn, found);
+}
+
+/** A place picked by button: its name with its kind, "xã Duy Nghĩa". */
+export function showPlaceNamed(turn: Turn, named: string): Answered {
+  const place = turn.content.offices.places.find((one) => fullName(one) === named);
+  return place === undefined ? askOffice(turn) : showPlaces(turn, [place]);
+}
+
+function showPlaces(turn: Turn, places: readonly Place[]): Answered {
+  const offices = new Set(places.map(({ office }) => office));
+  const [first] = places;
+  if (first === undefined) return askOffice(turn);
+  if (offices.size === 1 && places.length > 1) return oneOffice(turn, first, places);
+  return places.length === 1 ? oneOffice(turn, first, places) : askWhich(turn, places);
+}
+
+function askWhich(turn: Turn, places: readonly Place[]): Answered {
+  turn.state.waiting = { for: 'commune' };
+  const shown = places.slice(0, MOST_CHOICES);
+  const lines = shown.map((place) => `• ${fullName(place)} (${place.district} cũ)`);
+  return answered('asked_back_detail', [
+    text(`Dạ, tên này có ở mấy nơi, anh/chị hỏi nơi nào ạ?\n${lines.join('\n')}`, [
+      ...shown.map((place) => choice(fullName(place), { kind: 'place', place: fullName(place) })),
+      MENU_CHOICE,
+    ]),
+  ]);
+}
+
+function oneOffice(turn: Turn, place: Place, places: readonly Place[]): Answered {
+  const { offices, source, checkedOn } = turn.content.offices;
+  const office = offices.find(({ id }) => id === place.office);
+  const where = places.length === 1 ? fullName(place) : `${place.district} (cũ)`;
+  const now = places.length === 1 ? formerNames(place) : '';
+  const lines = [
+    `Dạ, ${where}${now} thuộc ${office?.name ?? place.office}, Thuế thành phố Đà Nẵng.`,
+    office === undefined
+      ? ''
+      : `Trụ sở: ${office.address ?? office.seat}${office.address === undefined ? ' (số nhà, điện thoại em chưa có thông tin chắc chắn)' : ''}.`,
+    office?.phone === undefined ? '' : `Điện thoại: ${office.phone}.`,
+    places.length === 1 && place.counter !== undefined
+      ? `Nộp một cửa tại UBND: ${place.counter} (nên gọi xã, phường hỏi lại trước khi đi).`
+      : '',
+    WHICH_PLACE,
+    `(Căn cứ: ${source} – kiểm tra ngày ${writtenDate(checkedOn)}.)`,
+  ];
+  return answered('answered_office', [
+    text(lines.filter((line) => line !== '').join('\n'), [MENU_CHOICE, PERSON_CHOICE]),
+  ]);
+}
+
+function formerNames({ formerly, district }: Place): string {
+  const names = formerly.map(({ unit, name }) => `${unit} ${name}`).join(', ');
+  return names === '' ? ` (${district} cũ)` : ` (gồm ${names}, ${district} cũ)`;
+}
+
+export function fullName({ unit, name }: Place): string {
+  return `${unit} ${name}`;
+}

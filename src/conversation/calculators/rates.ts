@@ -1,0 +1,31 @@
+import type { Content, Rate } from '../../content/types.js';
+
+/** The rates a calculation took, so that every sum shows on what it rests. */
+export class RatesUsed {
+  private readonly taken = new Map<string, Rate>();
+
+  constructor(
+    private readonly content: Content,
+    /** The day the calculation is for, YYYY-MM-DD. */
+    private readonly day: string,
+  ) {}
+
+  /** The value in force on the day; `undefined` when staff have none, so that nothing is calculated from a guess. */
+  value(id: string): number | undefined {
+    const rate = [...this.content.rates.values()].find(
+      (known) =>
+        known.id === id && known.from <= this.day && (known.to === undefined || this.day <= known.to),
+    );
+    if (rate !== undefined) this.taken.set(id, rate);
+    return rate?.value;
+  }
+
+  /** Each basis once, and the oldest date on which one of them was checked. */
+  basis(): { documents: string[]; checkedOn: string } {
+    const rates = [...this.taken.values()];
+    return {
+      documents: [...new Set(rates.map(({ basis }) => basis))],
+      checkedOn: rates.map(({ checkedOn }) => checkedOn).sort()[0] ?? '',
+    };
+  }
+}

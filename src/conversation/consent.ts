@@ -1,0 +1,63 @@
+import { button, buttons, choice, text } from './replies.js';
+import type { ConversationSettings } from './turn.js';
+import type { Button, Channel, Consent, Reply } from './types.js';
+
+/** Changes whenever the notice's meaning does; a consent given to another version is asked for anew. */
+export const NOTICE_VERSION = '1 (23/11/2026)';
+
+export function needsNotice(consent: Consent): boolean {
+  return consent.choice === 'unasked' || consent.noticeVersion !== NOTICE_VERSION;
+}
+
+/** The short notice that comes with the first answer: who, what, how long, rights, automatic (privacy facts, section 4). */
+export function notice(settings: ConversationSettings, channel: Channel): Reply {
+  const through = channel === 'messenger' ? ' qua Messenger (nền tảng nước ngoài)' : '';
+  const keep =
+    settings.consentMode === 'ask'
+      ? `Nếu anh/chị đồng ý, em giữ tin nhắn (đã che số giấy tờ) tối đa ${settings.retentionDays} ngày để cán bộ hỗ trợ và dạy em hiểu hơn. Không đồng ý thì em không lưu câu chữ, anh/chị vẫn hỏi bình thường.`
+      : `Em giữ tin nhắn (đã che số giấy tờ) tối đa ${settings.retentionDays} ngày để cán bộ hỗ trợ và dạy em hiểu hơn; anh/chị không đồng ý thì em thôi lưu, vẫn hỏi bình thường.`;
+  return buttons(
+    `Em là máy trả lời tự động của ${settings.authority}${through}; câu trả lời để tham khảo. ${keep} Muốn xoá, gõ “xoá dữ liệu của tôi”. Đừng gửi số CCCD, OTP, mật khẩu ạ.`,
+    noticeButtons(),
+  );
+}
+
+function noticeButtons(): Button[] {
+  return [
+    button('Đồng ý', { kind: 'consent', choice: 'yes' }),
+    button('Không đồng ý', { kind: 'consent', choice: 'no' }),
+    button('Xem chi tiết', { kind: 'privacy' }),
+  ];
+}
+
+/** The whole notice, for whoever asks. */
+export function fullNotice(settings: ConversationSettings, channel: Channel): Reply[] {
+  const collected =
+    channel === 'messenger'
+      ? 'tin nhắn anh/chị gõ, thời gian, và mã người dùng Messenger (em chỉ giữ mã này khi còn nợ anh/chị câu trả lời; trong sổ là một mã khác không đọc ngược được)'
+      : 'tin nhắn anh/chị gõ, thời gian, và một mã phiên của trang này';
+  return [
+    text(
+      [
+        `AI TRẢ LỜI: trợ lý tự động của ${settings.authority}. Em có thể sai; câu trả lời để tham khảo, không thay văn bản của cơ quan thuế.`,
+        `EM NHẬN GÌ: ${collected}. Em không hỏi số CCCD, mã số thuế, OTP, mật khẩu, số thẻ; lỡ gửi thì em che trước khi lưu. Ảnh và tệp em không tải về.`,
+        'ĐỂ LÀM GÌ: trả lời, chuyển cán bộ khi anh/chị nhờ, thống kê không gắn với ai, sửa chỗ em hiểu sai. Không dùng việc khác.',
+      ].join('\n\n'),
+    ),
+    buttons(
+      [
+        'AI XEM ĐƯỢC: cán bộ phụ trách và đơn vị kỹ thuật theo hợp đồng.',
+        `GIỮ BAO LÂU: tối đa ${settings.retentionDays} ngày${settings.consentMode === 'ask' ? ', và chỉ khi anh/chị đã đồng ý' : ', trừ khi anh/chị không đồng ý'}; sau đó chỉ còn số đếm.`,
+        'QUYỀN CỦA ANH/CHỊ: xem, sửa, xoá, rút đồng ý lúc nào cũng được. Gõ “xoá dữ liệu của tôi”, “bản sao dữ liệu của tôi” hoặc “sửa dữ liệu của tôi”.',
+        `Căn cứ: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15. Bản ${NOTICE_VERSION}.`,
+      ].join('\n'),
+      noticeButtons().slice(0, 2),
+      [choice('Xoá dữ liệu', { kind: 'delete_data', confirmed: false })],
+    ),
+  ];
+}
+
+/** Said when a citizen comes back after a day, and once at the first greeting. */
+export function disclosure(settings: ConversationSettings): string {
+  return `(Em là trợ lý tự động của ${settings.authority}, không phải cán bộ; em trả lời để anh/chị tham khảo ạ.)`;
+}

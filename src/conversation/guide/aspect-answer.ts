@@ -1,0 +1,90 @@
+import type { Procedure, QuestionAnswer } from '../../content/types.js';
+import { bubbles } from '../bubbles.js';
+import { basisLine, text, textWithButtons } from '../replies.js';
+import { answered, type Answered, type Turn } from '../turn.js';
+import type { Reply } from '../types.js';
+import { papers } from './parts.js';
+import { basisLines, timeLimit, whomToAsk, type Aspect } from './facts.js';
+import { guideChoices, linkButtons, partButtons } from './navigation.js';
+import { showStep, standAt, viewOf } from './show.js';
+
+const LABELS: Record<Aspect, string> = {
+  who: 'Ai làm',
+  when: 'Khi nào',
+  papers: 'Giấy tờ cần có',
+  where: 'Nộp ở đâu',
+  how_long: 'Bao lâu có kết quả',
+  cost: 'Phí, lệ phí',
+  result: 'Kết quả nhận được',
+  steps: 'Cách làm',
+  basis: 'Căn cứ',
+};
+
+/** Answers one question about a procedure from its entry; a part that the entry lacks is said to be unknown, with whom to ask. */
+export function answerAspect(turn: Turn, procedure: Procedure, aspect: Aspect): Answered {
+  if (aspect === 'steps') return { ...showStep(turn, procedure, 0), outcome: 'answered_question' };
+  const part = aspect === 'papers' ? 'papers' : 'overview';
+  if (aspect === 'papers' && procedure.papers.length > 0) {
+    standAt(turn, procedure, part);
+    return answered('answered_question', papers(viewOf(turn, procedure)), { procedure: procedure.id });
+  }
+  const value = valueOf(turn, procedure, aspect);
+  const body =
+    value ??
+    `Dạ, phần này em chưa có thông tin chắc chắn nên không dám nói bừa. Anh/chị hỏi ${whomToAsk(procedure, turn.content)} nhé.`;
+  return respond(turn, procedure, `${LABELS[aspect].toUpperCase()} – ${procedure.button}\n${body}`, part);
+}
+
+export function answerPair(turn: Turn, procedure: Procedure, pair: QuestionAnswer): Answered {
+  return respond(
+    turn,
+    procedure,
+    pair.answer,
+    turn.state.guide?.procedure === procedure.id ? turn.state.guide.part : 'overview',
+  );
+}
+
+function respond(
+  turn: Turn,
+  procedure: Procedure,
+  body: string,
+  part: 'overview' | 'papers' | 'steps' | 'basis',
+): Answered {
+  const step = turn.state.guide?.procedure === procedure.id ? turn.state.guide.step : 0;
+  standAt(turn, procedure, part, step);
+  const shown = bubbles([body, basisLine(procedure, turn.today)]);
+  const prompt = `Về “${procedure.name}”, anh/chị xem thêm:`;
+  const choices = guideChoices(
+    procedure,
+    turn.state.suspended,
+    (id) => turn.content.procedures.get(id)?.button,
+  );
+  const last = textWithButtons(shown.at(-1) ?? prompt, prompt, partButtons(procedure, 'overview'), choices);
+  const replies: Reply[] = [...shown.slice(0, -1).map((bubble) => text(bubble)), ...last];
+  return answered('answered_question', replies, { procedure: procedure.id });
+}
+
+function valueOf(turn: Turn, procedure: Procedure, aspect: Exclude<Aspect, 'steps'>): string | undefined {
+  switch (aspect) {
+    case 'who':
+      return procedure.who;
+    case 'when':
+      return procedure.when;
+    case 'papers':
+      return undefined;
+    case 'where': {
+      const online = linkButtons(procedure).flatMap((link) =>
+        link.type === 'link' ? [`${link.title}: ${link.url}`] : [],
+      );
+      return procedure.where === undefined ? undefined : [procedure.where, ...online].join('\n');
+    }
+    case 'how_long':
+      return timeLimit(procedure, turn.content, turn.today);
+    case 'cost':
+      return procedure.fee;
+    case 'result':
+      return procedure.result;
+    case 'basis':
+      return procedure.legalBasis.length > 0 ? basisLines(procedure).join('\n') : undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Content, Procedure } from '../../content/types.js';
+import { writtenDate } from '../replies.js';
+
+/** The questions that every procedure is asked, each answered from one part of its entry. */
+export const ASPECTS = [
+  'who',
+  'when',
+  'papers',
+  'where',
+  'how_long',
+  'cost',
+  'result',
+  'steps',
+  'basis',
+] as const;
+export type Aspect = (typeof ASPECTS)[number];
+
+interface Fact {
+  label: string;
+  value: string;
+}
+
+/** The short parts of an entry as labelled lines; a part that the entry lacks is left out, never padded. */
+export function keyFacts(procedure: Procedure, content: Content, today: string): Fact[] {
+  const facts: [string, string | undefined][] = [
+    ['Ai làm', procedure.who],
+    ['Khi nào', procedure.when],
+    ['Bao lâu có kết quả', timeLimit(procedure, content, today)],
+    ['Phí, lệ phí', procedure.fee],
+    ['Nộp ở đâu', procedure.where],
+  ];
+  return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+}
+
+/** The statutory time and, beside it, what a locality promises: which applies where is always said. */
+export function timeLimit(procedure: Procedure, content: Content, today: string): string | undefined {
+  const promises = content.promises.filter(
+    ({ procedure: id, from, to }) =>
+      id === procedure.id && from <= today && (to === undefined || today <= to),
+  );
+  const local = promises.map(({ place, promise, condition, source }) => {
+    const when = condition === undefined ? '' : ` (${condition})`;
+    return `Riêng ${place}: ${promise}${when}, theo ${source}.`;
+  });
+  if (procedure.timeLimit === undefined && local.length === 0) return undefined;
+  const statutory = procedure.timeLimit ?? 'Luật không nêu rõ, cần xác nhận với cơ quan thuế.';
+  return local.length === 0 ? statutory : [`Theo quy định: ${statutory}`, ...local].join('\n');
+}
+
+export function factLines(facts: readonly Fact[]): string {
+  return facts.map(({ label, value }) => `• ${label}: ${value}`).join('\n');
+}
+
+export function paperLines(procedure: Procedure): string[] {
+  return procedure.papers.map(({ name, form, case: when, note }, index) => {
+    const parts = [name, form === undefined ? '' : ` (mẫu ${form})`];
+    const tail = [when, note].filter((part) => part !== undefined).join('. ');
+    return `${index + 1}. ${parts.join('')}${tail === '' ? '' : ` – ${tail}`}`;
+  });
+}
+
+export function basisLines(procedure: Procedure): string[] {
+  return procedure.legalBasis.map(({ document, articles, inForce }) => {
+    const where = articles === undefined ? '' : `, ${articles}`;
+    return `• ${document}${where} (hiệu lực từ ${writtenDate(inForce)})`;
+  });
+}
+
+/** "anh/chị hỏi …" for what an entry does not know. */
+export function whomToAsk(procedure: Procedure, content: Content): string {
+  const contact = content.contacts.find(({ id }) => id === procedure.askWhom);
+  return contact === undefined ? procedure.askWhom : `${contact.name} (${contact.value})`;
+}

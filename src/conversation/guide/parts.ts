@@ -1,0 +1,159 @@
+import type { Content, Procedure } from '../../content/types.js';
+import { bubbles } from '../bubbles.js';
+import {
+  basisLine,
+  button,
+  buttons,
+  choice,
+  linkButton,
+  MENU_CHOICE,
+  overdueLine,
+  text,
+  textWithButtons,
+  writtenDate,
+} from '../replies.js';
+import type { Choice, OpenGuide, Reply } from '../types.js';
+import { basisLines, factLines, keyFacts, paperLines, whomToAsk } from './facts.js';
+import { guideChoices, linkButtons, partButtons, stepButtons } from './navigation.js';
+
+/** What a guide part is drawn from. */
+export interface GuideView {
+  procedure: Procedure;
+  content: Content;
+  today: string;
+  suspended: readonly OpenGuide[];
+}
+
+export function overview({ procedure, content, today, suspended }: GuideView): Reply[] {
+  const facts = factLines(keyFacts(procedure, content, today));
+  const links = linkButtons(procedure);
+  const shown = bubbles(
+    [
+      `${procedure.name.toUpperCase()}\n${procedure.summary}`,
+      ...(facts === '' ? [] : [facts]),
+      basisLine(procedure, today),
+    ],
+    '\n\n',
+  );
+  return [
+    ...shown.map((bubble) => text(bubble)),
+    ...(links.length > 0 ? [buttons('Trang chính thức để làm hoặc tra cứu:', links)] : []),
+    buttons(
+      'Anh/chị muốn xem phần nào tiếp ạ?',
+      partButtons(procedure, 'overview'),
+      choicesOf(procedure, content, suspended),
+    ),
+  ];
+}
+
+export function papers({ procedure, content, today, suspended }: GuideView): Reply[] {
+  const lines =
+    procedure.papers.length > 0
+      ? paperLines(procedure)
+      : [
+          `Dạ, em chưa có danh sách giấy tờ chắc chắn cho việc này. Anh/chị hỏi ${whomToAsk(procedure, content)} nhé.`,
+        ];
+  return closing(
+    bubbles(['GIẤY TỜ CẦN CÓ', ...lines, basisLine(procedure, today)]),
+    'Anh/chị xem tiếp nhé?',
+    (shown) =>
+      textWithButtons(
+        shown,
+        'Anh/chị xem tiếp nhé?',
+        partButtons(procedure, 'papers'),
+        choicesOf(procedure, content, suspended),
+      ),
+  );
+}
+
+export function step({ procedure, content, suspended }: GuideView, index: number): Reply[] {
+  const shown = procedure.steps[index];
+  if (shown === undefined) return [];
+  const heading = `BƯỚC ${index + 1}/${procedure.steps.length} – ${procedure.button}`;
+  return textWithButtons(
+    `${heading}\n${shown.text}`,
+    'Anh/chị làm xong bước này thì bấm tiếp ạ.',
+    stepButtons(procedure, index),
+    choicesOf(procedure, content, suspended),
+  );
+}
+
+export function allSteps({ procedure, content, today, suspended }: GuideView): Reply[] {
+  const lines = procedure.steps.map(
+    ({ text: line, link }, index) => `${index + 1}. ${line}${link === undefined ? '' : ` (${link.url})`}`,
+  );
+  return closing(
+    bubbles([`CÁC BƯỚC – ${procedure.name}`, ...lines, basisLine(procedure, today)], '\n\n'),
+    'Anh/chị xem tiếp nhé?',
+    (shown) =>
+      textWithButtons(
+        shown,
+        'Anh/chị xem tiếp nhé?',
+        partButtons(procedure, 'steps'),
+        choicesOf(procedure, content, suspended),
+      ),
+  );
+}
+
+/** The end of a guide: on what it rests, when it was checked, what is unsure, whom to ask; then whether it helped. */
+export function basis({ procedure, content, today }: GuideView): Reply[] {
+  const laws = basisLines(procedure);
+  const lines = [
+    ...(laws.length > 0 ? ['CĂN CỨ', ...laws] : ['Em chưa có căn cứ pháp lý chắc chắn cho mục này.']),
+    `Kiểm tra ngày ${writtenDate(procedure.checkedOn)}. Nội dung để tham khảo, không thay văn bản của cơ quan thuế.`,
+    ...(procedure.reviewBy < today ? [overdueLine(procedure)] : []),
+    ...procedure.unsure.map((sentence) => `⚠ ${sentence}`),
+    `Còn vướng, anh/chị hỏi ${whomToAsk(procedure, content)} ạ.`,
+  ];
+  const documents = procedure.legalBasis
+    .flatMap(({ document, url }) => (url === undefined ? [] : [linkButton(document, url)]))
+    .slice(0, 3);
+  return [
+    ...bubbles(lines).map((bubble) => text(bubble)),
+    ...(documents.length > 0 ? [buttons('Văn bản gốc:', documents)] : []),
+    helpedQuestion(procedure, content),
+  ];
+}
+
+/** Privacy facts, section 10: did it help, yes or not yet. Anything else the citizen writes is simply the next question. */
+export function helpedQuestion(procedure: Procedure, content: Content): Reply {
+  const related = procedure.related.flatMap((id) => {
+    const other = content.procedures.get(id);
+    return other === undefined ? [] : [choice(other.button, { kind: 'open', procedure: id })];
+  });
+  return buttons(
+    'Câu trả lời có giúp được anh/chị không ạ? (Không bắt buộc, anh/chị cứ hỏi tiếp.)',
+    [
+      button('Có', { kind: 'helped', procedure: procedure.id, helped: true }),
+      button('Chưa', { kind: 'helped', procedure: procedure.id, helped: false }),
+    ],
+    [...related.slice(0, 5), MENU_CHOICE],
+  );
+}
+
+/** Common questions as a numbered list with a button for each. */
+export function commonQuestions({ procedure, content, suspended }: GuideView): Reply[] {
+  const asked = procedure.questions.slice(0, 8);
+  const lines = asked.map(({ ask }, index) => `${index + 1}. ${ask[0] ?? ''}`);
+  const numbers = asked.map((_, index) =>
+    choice(`Câu ${index + 1}`, { kind: 'question', procedure: procedure.id, index }),
+  );
+  return [
+    text(
+      `CÂU HỎI HAY GẶP – ${procedure.name}\n${lines.join('\n')}\nAnh/chị bấm số câu, hoặc cứ gõ câu hỏi của mình.`,
+      [...numbers, ...guideChoices(procedure, suspended, nameIn(content)).slice(1)],
+    ),
+  ];
+}
+
+function closing(shown: string[], fallback: string, last: (bubble: string) => Reply[]): Reply[] {
+  return [...shown.slice(0, -1).map((bubble) => text(bubble)), ...last(shown.at(-1) ?? fallback)];
+}
+
+function choicesOf(procedure: Procedure, content: Content, suspended: readonly OpenGuide[]): Choice[] {
+  return guideChoices(procedure, suspended, nameIn(content));
+}
+
+function nameIn(content: Content): (id: string) => string | undefined {
+  return (id) => content.procedures.get(id)?.button;
+}

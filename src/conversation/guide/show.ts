@@ -1,0 +1,77 @@
+import type { Procedure } from '../../content/types.js';
+import { openGuide } from '../state.js';
+import { answered, type Answered, type Turn } from '../turn.js';
+import type { Outcome } from '../outcome.js';
+import type { OpenGuide } from '../types.js';
+import { allSteps, basis, commonQuestions, overview, papers, step, type GuideView } from './parts.js';
+
+const OPENED: Record<Procedure['kind'], Outcome> = {
+  procedure: 'answered_procedure',
+  information: 'answered_information',
+  referral: 'answered_referral',
+};
+
+export function viewOf(turn: Turn, procedure: Procedure): GuideView {
+  return { procedure, content: turn.content, today: turn.today, suspended: turn.state.suspended };
+}
+
+/** Marks the guide open at a part; the turn's state remembers it for the next question. */
+export function standAt(turn: Turn, procedure: Procedure, part: OpenGuide['part'], index = 0): void {
+  const openedAt = turn.state.guide?.procedure === procedure.id ? turn.state.guide.openedAt : turn.now;
+  openGuide(turn.state, {
+    procedure: procedure.id,
+    contentVersion: turn.content.version,
+    part,
+    step: index,
+    openedAt,
+  });
+}
+
+export function showOverview(turn: Turn, procedure: Procedure): Answered {
+  standAt(turn, procedure, 'overview');
+  return answered(OPENED[procedure.kind], overview(viewOf(turn, procedure)), { procedure: procedure.id });
+}
+
+export function showStep(turn: Turn, procedure: Procedure, index: number): Answered {
+  if (procedure.steps.length === 0) return showOverview(turn, procedure);
+  const within = Math.min(Math.max(index, 0), procedure.steps.length - 1);
+  standAt(turn, procedure, 'steps', within);
+  return answered('answered_step', step(viewOf(turn, procedure), within), { procedure: procedure.id });
+}
+
+export function showPart(turn: Turn, procedure: Procedure, part: string): Answered {
+  const view = () => viewOf(turn, procedure);
+  switch (part) {
+    case 'papers':
+      standAt(turn, procedure, 'papers');
+      return answered('answered_step', papers(view()), { procedure: procedure.id });
+    case 'steps':
+      return showStep(turn, procedure, 0);
+    case 'all_steps':
+      if (procedure.steps.length === 0) return showOverview(turn, procedure);
+      standAt(turn, procedure, 'steps', procedure.steps.length - 1);
+      return answered('answered_step', allSteps(view()), { procedure: procedure.id });
+    case 'questions':
+      standAt(
+        turn,
+        procedure,
+        turn.state.guide?.procedure === procedure.id ? turn.state.guide.part : 'overview',
+      );
+      return procedure.questions.length === 0
+        ? showOverview(turn, procedure)
+        : answered('answered_step', commonQuestions(view()), { procedure: procedure.id });
+    case 'basis':
+      standAt(turn, procedure, 'basis');
+      turn.state.ratingAsked = { procedure: procedure.id, at: turn.now };
+      return answered('answered_guide_finished', basis(view()), { procedure: procedure.id });
+    default:
+      return showOverview(turn, procedure);
+  }
+}
+
+/** The guide as it stood when it was left. */
+export function showAgain(turn: Turn, procedure: Procedure, guide: OpenGuide): Answered {
+  return guide.part === 'steps'
+    ? showStep(turn, procedure, guide.step)
+    : showPart(turn, procedure, guide.part);
+}

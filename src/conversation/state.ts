@@ -1,0 +1,34 @@
+import type { ConversationState, OpenGuide } from './types.js';
+
+/** How many guides that were left for another are remembered for "quay lại". */
+const MOST_SUSPENDED = 3;
+
+export function newConversation(): ConversationState {
+  return { consent: { choice: 'unasked' }, stopped: false, suspended: [] };
+}
+
+/** Opens `guide`; the one that was open and not read to its end can be come back to. */
+export function openGuide(state: ConversationState, guide: OpenGuide): void {
+  const left = state.guide;
+  state.suspended = state.suspended.filter(({ procedure }) => procedure !== guide.procedure);
+  if (left !== undefined && left.procedure !== guide.procedure && left.part !== 'basis') {
+    state.suspended = [
+      ...state.suspended.filter(({ procedure }) => procedure !== left.procedure),
+      left,
+    ].slice(-MOST_SUSPENDED);
+  }
+  state.guide = guide;
+  state.topic = guide.procedure;
+}
+
+/** The guide left last; `undefined` when there is none to come back to. */
+export function resumeGuide(state: ConversationState): OpenGuide | undefined {
+  const guide = state.suspended.at(-1);
+  if (guide !== undefined) openGuide(state, guide);
+  return guide;
+}
+
+/** Whether a message's masked text may outlive its answer (design, "Which is the truth"). */
+export function keepsText(state: ConversationState, consentMode: 'ask' | 'notice'): boolean {
+  return consentMode === 'notice' ? state.consent.choice !== 'no' : state.consent.choice === 'yes';
+}

@@ -1,0 +1,117 @@
+import { answerPair } from '../guide/aspect-answer.js';
+import { showAgain, showPart, showStep } from '../guide/show.js';
+import { answerPressedInput } from '../actions/inputs.js';
+import type { Payload } from '../payloads.js';
+import { openGuide } from '../state.js';
+import { procedureOf, type Answered, type Turn } from '../turn.js';
+import { declineOptions } from './decline.js';
+import { greet, help, showGroup, showMenu } from './menu.js';
+import { openIntent, openProcedure } from './open.js';
+import { rateDegree, rateHelped, skip } from './rating.js';
+import { askPerson } from './requests.js';
+import { askDeletion, consent, deleteData, restart, showPrivacy, start } from './switches.js';
+
+/** Buttons that work while the bot is switched off. */
+const WHILE_STOPPED: readonly Payload['kind'][] = [
+  'start',
+  'restart',
+  'get_started',
+  'delete_data',
+  'privacy',
+  'consent',
+  'person',
+  'skip',
+];
+
+/** What a pressed button asks for. One that content has outgrown leads to the menu, never to silence. */
+export async function answerPressed(turn: Turn): Promise<Answered | null> {
+  const { event, payload, state } = turn;
+  if (event.kind === 'referral') return state.stopped ? null : openReferred(turn, event.ref);
+  if (event.kind !== 'button' || payload?.kind === 'say') return null;
+  if (payload === null) return state.stopped ? null : showMenu(turn);
+  if (state.stopped && !WHILE_STOPPED.includes(payload.kind)) return null;
+  return (await inGuide(turn, payload)) ?? (await elsewhere(turn, payload));
+}
+
+function inGuide(turn: Turn, payload: Payload): Answered | null | Promise<Answered> {
+  if (!('procedure' in payload)) return null;
+  const procedure = procedureOf(turn, payload.procedure);
+  if (procedure === undefined) return showMenu(turn);
+  switch (payload.kind) {
+    case 'open':
+      return openProcedure(turn, payload.procedure);
+    case 'part':
+      return showPart(turn, procedure, payload.part);
+    case 'step':
+      return showStep(turn, procedure, payload.step);
+    case 'question': {
+      const pair = procedure.questions[payload.index];
+      return pair === undefined ? showPart(turn, procedure, 'questions') : answerPair(turn, procedure, pair);
+    }
+    case 'back_to': {
+      const left = [...turn.state.suspended, turn.state.guide].find(
+        (guide) => guide?.procedure === procedure.id,
+      );
+      if (left === undefined) return openProcedure(turn, procedure.id);
+      openGuide(turn.state, left);
+      return showAgain(turn, procedure, left);
+    }
+    case 'helped':
+      return rateHelped(turn, procedure.id, payload.helped);
+    case 'degree':
+      return rateDegree(turn, procedure.id, payload.degree);
+  }
+}
+
+function elsewhere(turn: Turn, payload: Payload): Answered | Promise<Answered> {
+  switch (payload.kind) {
+    case 'get_started':
+      turn.state.stopped = false;
+      return turn.event.ref === undefined ? greet(turn) : openReferred(turn, turn.event.ref);
+    case 'group':
+      return showGroup(turn, payload.group, payload.page);
+    case 'intent':
+      return openIntent(turn, payload.intent);
+    case 'skip':
+      return skip(turn);
+    case 'consent':
+      return consent(turn, payload.choice);
+    case 'privacy':
+      return showPrivacy(turn);
+    case 'delete_data':
+      return payload.confirmed ? deleteData(turn) : askDeletion(turn);
+    case 'person':
+      return askPerson(turn);
+    case 'start':
+      return start(turn);
+    case 'restart':
+      return restart(turn);
+    case 'help':
+      return help(turn);
+    case 'none_of_these':
+      delete turn.state.waiting;
+      return declineOptions(turn);
+    case 'place':
+    case 'slot':
+    case 'cancel_booking':
+      return answerPressedInput(turn, payload);
+    default:
+      return showMenu(turn);
+  }
+}
+
+/** A link or QR code opens the procedure it names: `p=<id>`, beside `o=<where it hangs>`. */
+function openReferred(turn: Turn, ref: string | undefined): Answered {
+  const named = doorOf(ref)?.procedure;
+  const procedure = procedureOf(turn, named);
+  if (procedure === undefined) return greet(turn);
+  return openProcedure(turn, procedure.id);
+}
+
+/** Ids hold no `_`, so that it parts the pairs of a `ref`, which may hold only letters, digits, `-`, `_`, `=`. */
+export function doorOf(ref: string | undefined): { procedure?: string; place?: string } | undefined {
+  if (ref === undefined) return undefined;
+  const pairs = new Map(ref.split('_').map((pair) => [pair.split('=')[0] ?? '', pair.split('=')[1] ?? '']));
+  const [procedure, place] = [pairs.get('p'), pairs.get('o')];
+  return { ...(procedure === undefined ? {} : { procedure }), ...(place === undefined ? {} : { place }) };
+}

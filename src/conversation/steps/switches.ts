@@ -1,0 +1,82 @@
+import { fullNotice, NOTICE_VERSION } from '../consent.js';
+import { button, buttons, MENU_CHOICE, text } from '../replies.js';
+import { answered, type Answered, type Turn } from '../turn.js';
+import { greet } from './menu.js';
+
+/** Start again: what was being asked is forgotten, the choice about data is not. */
+export function restart(turn: Turn): Answered {
+  const { consent, lastEventAt, lastDisclosedAt } = turn.state;
+  for (const key of Object.keys(turn.state)) Reflect.deleteProperty(turn.state, key);
+  Object.assign(turn.state, {
+    consent,
+    stopped: false,
+    suspended: [],
+    ...(lastEventAt === undefined ? {} : { lastEventAt }),
+    ...(lastDisclosedAt === undefined ? {} : { lastDisclosedAt }),
+  });
+  return { ...greet(turn), outcome: 'answered_command' };
+}
+
+export function start(turn: Turn): Answered {
+  const wasStopped = turn.state.stopped;
+  turn.state.stopped = false;
+  return { ...greet(turn), outcome: wasStopped ? 'answered_command' : 'answered_menu' };
+}
+
+export function stop(turn: Turn): Answered {
+  turn.state.stopped = true;
+  delete turn.state.waiting;
+  return answered('answered_command', [
+    text('Dạ, em thôi trả lời từ bây giờ. Khi cần, anh/chị gõ “bắt đầu” là em nghe ạ.'),
+  ]);
+}
+
+export function showPrivacy(turn: Turn): Answered {
+  noticed(turn);
+  return answered('answered_consent', fullNotice(turn.settings, turn.event.channel));
+}
+
+export function consent(turn: Turn, given: 'yes' | 'no'): Answered {
+  turn.state.consent = { choice: given, noticeVersion: NOTICE_VERSION, at: turn.now };
+  const words =
+    given === 'yes'
+      ? 'Dạ em cảm ơn. Em giữ tin nhắn từ bây giờ, đã che số giấy tờ. Đổi ý lúc nào anh/chị gõ “không đồng ý” ạ.'
+      : 'Dạ, em không lưu câu chữ của anh/chị, chỉ đếm số lượt. Anh/chị vẫn hỏi bình thường ạ. Muốn xoá cả những gì đã lưu, gõ “xoá dữ liệu của tôi”.';
+  return { ...answered('answered_consent', [text(words, [MENU_CHOICE])]), consentGiven: given };
+}
+
+export function noticed(turn: Turn): void {
+  if (turn.state.consent.noticeVersion === NOTICE_VERSION && turn.state.consent.choice !== 'unasked') return;
+  turn.state.consent = { choice: 'asked', noticeVersion: NOTICE_VERSION };
+}
+
+/** Asks before deleting, and says what goes and what stays. */
+export function askDeletion(turn: Turn): Answered {
+  turn.state.waiting = { for: 'deletion' };
+  const words = [
+    'Anh/chị muốn xoá dữ liệu ở chỗ em ạ?',
+    'SẼ XOÁ: tin nhắn anh/chị đã gửi, nội dung trò chuyện, câu trả lời đang chờ, nhận xét, lựa chọn đồng ý.',
+    'CÒN LẠI: chỉ số đếm (bao nhiêu lượt hỏi, việc nào), không biết là của ai.',
+    'Tin nhắn trong máy anh/chị và trên Facebook thì em không xoá được, anh/chị tự xoá giúp em.',
+  ];
+  const shown = turn.event.channel === 'web' ? words.slice(0, 3) : words;
+  return answered('asked_back_detail', [
+    buttons(shown.join('\n'), [
+      button('Xoá hết', { kind: 'delete_data', confirmed: true }),
+      button('Thôi, giữ lại', { kind: 'skip' }),
+    ]),
+  ]);
+}
+
+export function deleteData(turn: Turn): Answered {
+  delete turn.state.waiting;
+  turn.state.deletionDue = true;
+  return {
+    ...answered('handed_over_data_request', [
+      text(
+        'Dạ, em xoá ngay sau tin này: không còn gì ở chỗ em gắn với anh/chị nữa. Lần sau anh/chị nhắn, em coi như mới gặp ạ.',
+      ),
+    ]),
+    deleteData: true,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Clock } from '../../shared/clock.js';
+import type { Logger } from '../../shared/logger.js';
+import type { Conversation, Conversations, Delivery, DeliveryResult, Lease } from '../ports.js';
+import type { Channel } from '../types.js';
+
+export interface DeliveryParts {
+  conversations: Conversations;
+  deliveries: Record<Channel, Delivery>;
+  clock: Clock;
+  logger: Logger;
+}
+
+/**
+ * Sends what a conversation's citizen is owed, in order, ticking each reply off; stops at the first that must wait, so
+ * that none overtakes another. Resolves to the milliseconds until that one is due, `null` when nothing is owed any more.
+ */
+export async function deliverOutbox(
+  parts: DeliveryParts,
+  lease: Lease,
+  conversation: Conversation,
+): Promise<number | null> {
+  const { conversations, clock, logger } = parts;
+  const target = {
+    address: conversation.address ?? '',
+    pageId: conversation.pageId,
+    conversationId: conversation.id,
+  };
+  let closed = conversation.address === undefined;
+  for (const reply of conversation.outbox) {
+    const waitMs = (reply.notBefore?.getTime() ?? 0) - clock.now().getTime();
+    if (waitMs > 0 && !closed) return waitMs;
+    const result = closed ? null : await parts.deliveries[conversation.channel].send(target, reply);
+    switch (result?.status) {
+      case 'retry':
+        await conversations.postponed(lease, reply.id, reply.attempts + 1, after(clock, result.afterMs));
+        return result.afterMs;
+      case 'paused':
+        await conversations.postponed(lease, reply.id, reply.attempts, new Date(result.untilMs));
+        return Math.max(0, result.untilMs - clock.now().getTime());
+      default:
+        closed ||= result?.status === 'closed';
+        report(logger, result);
+    }
+    await conversations.delivered(lease, reply.id);
+  }
+  return null;
+}
+
+function report(logger: Logger, result: DeliveryResult | null): void {
+  if (result?.status === 'closed')
+    logger.warn(
+      { reason: result.reason },
+      'replies dropped: the citizen cannot be reached until they write again',
+    );
+  if (result?.status === 'rejected')
+    logger.error({ reason: result.reason }, 'a reply was refused and will not be sent again');
+}
+
+function after(clock: Clock, milliseconds: number): Date {
+  return new Date(clock.now().getTime() + milliseconds);
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../shared/clock.js';
+import type { Logger } from '../../shared/logger.js';
+import type { Conversation, Conversations, Delivery, Inbox, Lease, Records, TurnRunner } from '../ports.js';
+import { newConversation } from '../state.js';
+import type { Channel, CitizenEvent, ConversationState } from '../types.js';
+import { deliverOutbox } from './deliver-outbox.js';
+import { failedTurn, recordOf, repliesOf } from './turn-record.js';
+
+export interface WorkParts {
+  inbox: Inbox;
+  conversations: Conversations;
+  records: Records;
+  runner: TurnRunner;
+  deliveries: Record<Channel, Delivery>;
+  clock: Clock;
+  logger: Logger;
+  /** Whether the text may outlive its answer. */
+  keepsText: (state: ConversationState) => boolean;
+}
+
+/** Longer than any turn and its delivery take; a crashed owner's conversation is free again after this. */
+const LEASE_MS = 30_000;
+/** Another owner is at it: look again then. */
+const BUSY_MS = 500;
+const EVENTS_AT_ONCE = 20;
+const owner = randomUUID();
+
+/**
+ * Everything that waits in one conversation, in order: replies still owed, then each event: run, commit, deliver, record.
+ * Resolves to the milliseconds after which there is more to do (a reply to be retried), or `null`.
+ */
+export async function processConversation(parts: WorkParts, conversationId: string): Promise<number | null> {
+  const { inbox, conversations, clock } = parts;
+  const lease = await conversations.lease(conversationId, owner, clock.now(), LEASE_MS);
+  if (lease === null) return BUSY_MS;
+  try {
+    let dueMs = await settle(parts, lease);
+    for (;;) {
+      const events = await inbox.waitingEvents(conversationId, EVENTS_AT_ONCE);
+      if (events.length === 0) return dueMs;
+      for (const event of events) await handle(parts, lease, event);
+      dueMs = await settle(parts, lease);
+      if (leaseRunsOut(lease, clock.now())) return 0;
+    }
+  } finally {
+    await conversations.release(lease);
+  }
+}
+
+/** Half the lease is kept in hand, so that it never runs out between a check and a write. */
+function leaseRunsOut(lease: Lease, now: Date): boolean {
+  return lease.until.getTime() - now.getTime() < LEASE_MS / 2;
+}
+
+/** One event: answered and committed in one write, then marked. A crash between the two repeats only the mark. */
+async function handle(parts: WorkParts, lease: Lease, event: CitizenEvent): Promise<void> {
+  const { inbox, conversations, clock } = parts;
+  const conversation = await conversations.load(lease.conversationId);
+  const state = conversation?.state ?? newConversation();
+  if (conversation?.handled.includes(event.key) === true) {
+    await inbox.markHandled(event.key, { keepText: parts.keepsText(state), at: clock.now() });
+    return;
+  }
+  if (event.kind === 'unsend' && event.messageId !== undefined)
+    await inbox.forgetMessage(event.conversationId, event.messageId);
+  const result = await parts.runner.run(event, state).catch((error: unknown) => {
+    parts.logger.error({ err: error, kind: event.kind }, 'a turn failed');
+    return failedTurn(state);
+  });
+  const keepText = parts.keepsText(result.state);
+  const record = recordOf(event, result, { keepText, answeredAt: clock.now() });
+  await conversations.commitTurn(lease, {
+    event,
+    state: result.state,
+    replies: repliesOf(event, result),
+    record,
+  });
+  await inbox.markHandled(event.key, { keepText, at: clock.now() });
+}
+
+/** Replies out, records written, and the deletion that was asked for once both are done. */
+async function settle(parts: WorkParts, lease: Lease): Promise<number | null> {
+  const { conversations, records } = parts;
+  const conversation = await conversations.load(lease.conversationId);
+  if (conversation === null) return null;
+  const dueMs = await deliverOutbox(parts, lease, conversation);
+  for (const record of conversation.unrecorded) {
+    await records.write(record);
+    await conversations.recorded(lease, record.eventKey);
+  }
+  if (dueMs === null && isDeletionDue(conversation)) await conversations.deleteAll(conversation.id);
+  return dueMs;
+}
+
+function isDeletionDue(conversation: Conversation): boolean {
+  return conversation.state.deletionDue === true;
+}

@@ -1,0 +1,124 @@
+import type { Logger } from '../../shared/logger.js';
+import { processConversation, type WorkParts } from './process-conversation.js';
+
+export interface WorkerOptions {
+  /** Conversations at work at the same time. */
+  concurrency: number;
+  /** How often the inbox is looked through for what no one announced: other processes' events, a crash's leftovers. Milliseconds. */
+  pollMs: number;
+}
+
+export interface Worker {
+  /** New events were stored for these conversations: work on them now. */
+  wake(conversationIds: readonly string[]): void;
+  start(): void;
+  /** Takes no new work and resolves when what is under way is done. */
+  stop(): Promise<void>;
+  /** Resolves once nothing known is under way or queued. */
+  idle(): Promise<void>;
+}
+
+const DEFAULTS: WorkerOptions = { concurrency: 16, pollMs: 1000 };
+
+/** Takes conversations one at a time each, many side by side; what fails is found again by the next look through the inbox. */
+export function createWorker(
+  parts: WorkParts & { logger: Logger },
+  options: Partial<WorkerOptions> = {},
+): Worker {
+  const { concurrency, pollMs } = { ...DEFAULTS, ...options };
+  return new PollingWorker(parts, concurrency, pollMs);
+}
+
+class PollingWorker implements Worker {
+  private readonly queued = new Set<string>();
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly again = new Set<string>();
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+  private poll: NodeJS.Timeout | undefined;
+  private stopping = false;
+  private looking: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly parts: WorkParts & { logger: Logger },
+    private readonly concurrency: number,
+    private readonly pollMs: number,
+  ) {}
+
+  start(): void {
+    this.look();
+    this.poll = setInterval(() => this.look(), this.pollMs);
+  }
+
+  wake(conversationIds: readonly string[]): void {
+    if (this.stopping) return;
+    for (const id of conversationIds) {
+      if (this.running.has(id)) this.again.add(id);
+      else this.queued.add(id);
+    }
+    this.fill();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    clearInterval(this.poll);
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.queued.clear();
+    this.again.clear();
+    await this.looking;
+    await Promise.all(this.running.values());
+  }
+
+  async idle(): Promise<void> {
+    while (this.running.size > 0 || this.queued.size > 0) await Promise.all(this.running.values());
+  }
+
+  private fill(): void {
+    for (const id of this.queued) {
+      if (this.running.size >= this.concurrency) return;
+      this.queued.delete(id);
+      this.running.set(id, this.work(id));
+    }
+  }
+
+  private async work(id: string): Promise<void> {
+    try {
+      const dueMs = await processConversation(this.parts, id);
+      if (dueMs !== null) this.later(id, dueMs);
+    } catch (error) {
+      // The events and replies are stored; the next look through the inbox takes them up again.
+      this.parts.logger.error({ err: error }, 'a conversation could not be worked on');
+    } finally {
+      this.running.delete(id);
+      if (this.again.delete(id) && !this.stopping) this.queued.add(id);
+      this.fill();
+    }
+  }
+
+  private later(id: string, dueMs: number): void {
+    if (this.stopping) return;
+    clearTimeout(this.timers.get(id));
+    const timer = setTimeout(() => {
+      this.timers.delete(id);
+      this.wake([id]);
+    }, dueMs);
+    this.timers.set(id, timer);
+  }
+
+  /** One look at a time; a database that does not answer is tried again at the next. */
+  private look(): void {
+    if (this.stopping) return;
+    this.looking = this.looking.then(async () => {
+      try {
+        const room = this.concurrency * 4;
+        const [waiting, owing] = await Promise.all([
+          this.parts.inbox.waitingConversations(room),
+          this.parts.conversations.owing(this.parts.clock.now(), room),
+        ]);
+        const known = [...waiting, ...owing].filter((id) => !this.running.has(id) && !this.timers.has(id));
+        this.wake(known);
+      } catch (error) {
+        this.parts.logger.warn({ err: error }, 'the inbox could not be read; trying again');
+      }
+    });
+  }
+}
