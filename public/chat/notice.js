@@ -2,10 +2,11 @@ import { pageStatus } from './api.js';
 
 const HIDDEN = 'dong-hanh-đã-ẩn-thông-báo';
 
-/** Says that this is a trial, and what is missing before the same conversation runs on the Page. */
+/** Says whose bot this is, that this is a trial, and what is missing before the same conversation runs on the Page. */
 export async function showNotice(find) {
+  const { pageConnected, missing, authority } = await pageStatus();
+  if (authority) find('authority').textContent = authority;
   if (sessionStorage.getItem(HIDDEN)) return;
-  const { pageConnected, missing } = await pageStatus();
   find('notice-summary').textContent = pageConnected
     ? 'Đây là trang dùng thử. Anh/chị cũng có thể nhắn tin cho Fanpage trên Messenger.'
     : 'Đây là trang dùng thử, chưa nối với Messenger của Fanpage.';

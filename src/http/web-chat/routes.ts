@@ -14,6 +14,8 @@ import { WEB_PAGE_ID, webEvent } from './web-event.js';
 export interface PageStatus {
   pageConnected: boolean;
   missing: string[];
+  /** Whose bot this is, for the page's head. */
+  authority?: string;
 }
 
 export interface WebChatParts extends StreamSource {

@@ -26,6 +26,7 @@ export async function startChatServer(answers: (event: CitizenEvent) => Reply[])
   const delivery = webDelivery(storage.webReplies, notifier, systemClock);
   let held = false;
 
+  const answered = new Set<string>();
   const answer = async () => {
     for (const event of storage.events) {
       if (held || answered.has(event.key)) continue;
@@ -35,7 +36,6 @@ export async function startChatServer(answers: (event: CitizenEvent) => Reply[])
       storage.handled(event.key);
     }
   };
-  const answered = new Set<string>();
   const app = createHttpApp({
     inbox: storage.inbox,
     webReplies: storage.webReplies,
@@ -45,7 +45,11 @@ export async function startChatServer(answers: (event: CitizenEvent) => Reply[])
     logger: silentLogger,
     citizenSecret: 'a secret for tests only',
     trustProxy: false,
-    pageStatus: () => ({ pageConnected: false, missing: ['FACEBOOK_PAGE_ID', 'FACEBOOK_PAGE_TOKEN'] }),
+    pageStatus: () => ({
+      pageConnected: false,
+      missing: ['FACEBOOK_PAGE_ID', 'FACEBOOK_PAGE_TOKEN', 'FACEBOOK_APP_SECRETS', 'FACEBOOK_VERIFY_TOKEN'],
+      authority: 'Thuế thành phố Đà Nẵng',
+    }),
     health: () => Promise.reject(new Error('not asked here')),
     eventStored: () => void setTimeout(() => void answer(), 0),
     poll: { awaiting: 200, idle: 1000 },
