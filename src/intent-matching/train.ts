@@ -4,7 +4,7 @@ import { calibrationError, confidences, fitSharpness } from './model/calibration
 import { fitThresholds, type Candidate } from './model/decisions.js';
 import { scoreHeldOut, scoreStrangers, type HeldOutRow } from './model/held-out.js';
 import { fitScope, scopeOf, type ScopeModel } from './model/scope.js';
-import { trainSvms } from './model/support-vectors.js';
+import { trainSvms, type Machines } from './model/support-vectors.js';
 import { prepare, type TrainingData } from './model/training-data.js';
 import type { TrainedModel } from './trained-model.js';
 import type { Example, IntentMatcher, Vocabulary } from './types.js';
@@ -35,19 +35,28 @@ export function trainModel(
   { version = contentHash(examples, vocabulary) }: TrainOptions = {},
 ): TrainedModel {
   const data = prepare(examples, vocabulary);
-  return { version, vocabulary, ...judge(data), ...weigh(data) };
+  const machines = trainAll(data);
+  return { version, vocabulary, ...judge(data, machines.pushes), ...weigh(data, machines) };
 }
 
 type Weighed = Pick<TrainedModel, 'intents' | 'ordinaryWords' | 'wordCounts' | 'weights'>;
 
 /** Only the weights, without the cross-validation that sets confidence and thresholds. */
 export function trainWeights(examples: readonly Example[], vocabulary: Vocabulary): Weighed {
-  return weigh(prepare(examples, vocabulary));
+  const data = prepare(examples, vocabulary);
+  return weigh(data, trainAll(data));
 }
 
-function weigh(data: TrainingData): Weighed {
+function trainAll(data: TrainingData): Machines {
   const rows = Int32Array.from(data.labels.keys());
-  const classes = data.intents.length + (data.hasOutOfScope ? 1 : 0);
+  return trainSvms(data.rows, rows, data.labels, classCount(data), data.table.size);
+}
+
+function classCount(data: TrainingData): number {
+  return data.intents.length + (data.hasOutOfScope ? 1 : 0);
+}
+
+function weigh(data: TrainingData, { weights }: Machines): Weighed {
   return {
     intents: data.intents,
     ordinaryWords: [...data.ordinaryWords],
@@ -56,8 +65,8 @@ function weigh(data: TrainingData): Weighed {
       hashes: data.table.hashes(),
       rarity: data.rarity,
       unknownRarity: data.unknownRarity,
-      classes,
-      weights: trainSvms(data.rows, rows, data.labels, classes, data.table.size),
+      classes: classCount(data),
+      weights,
     },
   };
 }
@@ -65,10 +74,10 @@ function weigh(data: TrainingData): Weighed {
 type Judgement = Pick<TrainedModel, 'sharpness' | 'scope' | 'thresholds' | 'calibrationError'>;
 
 /** Confidence, scope and thresholds, all from rows that the model judging them had not seen. */
-function judge(data: TrainingData): Judgement {
+function judge(data: TrainingData, pushes: Float32Array): Judgement {
   const intents = data.intents.length;
-  const heldOut = scoreHeldOut(data);
-  const strangers = data.hasOutOfScope ? heldOut : scoreStrangers(data);
+  const heldOut = scoreHeldOut(data, pushes);
+  const strangers = data.hasOutOfScope ? heldOut : scoreStrangers(data, pushes);
   const sharpness = fitSharpness(heldOut, intents);
   const scope = fitScope(strangers, intents);
   const candidates = heldOut.map((row) => candidateOf(row, intents, sharpness, scope));

@@ -10,14 +10,15 @@ export interface HeldOutRow extends Scored {
   label: number;
 }
 
-/** Cross-validation: every row of the folds' test parts is scored by the model of the rest. */
-export function scoreHeldOut(data: TrainingData, folds = stratifiedFolds(data.labels)): HeldOutRow[] {
-  return folds.flatMap((fold) => scoreFold(data, fold, data.labels));
+/** Cross-validation: every row of the folds' test parts is scored by the model of the rest. `start`: see `trainSvms`. */
+export function scoreHeldOut(data: TrainingData, start: Float32Array): HeldOutRow[] {
+  return stratifiedFolds(data.labels).flatMap((fold) => scoreFold(data, fold, start));
 }
 
-function scoreFold(data: TrainingData, { train, test }: Fold, labels: Int32Array): HeldOutRow[] {
+function scoreFold(data: TrainingData, { train, test }: Fold, start: Float32Array): HeldOutRow[] {
   const classes = data.intents.length + (data.hasOutOfScope ? 1 : 0);
-  const weights = trainSvms(data.rows, train, labels, classes, data.table.size);
+  const { labels } = data;
+  const { weights } = trainSvms(data.rows, train, labels, classes, data.table.size, { start });
   const known = featuresOf(data, train);
   return [...test].map((row) => ({
     ...scoreRow(data, row, weights, classes, known),
@@ -30,13 +31,13 @@ function scoreFold(data: TrainingData, { train, test }: Fold, labels: Int32Array
  * For examples without any out-of-scope row: some intents are left out of training, and their rows stand for what
  * citizens ask that is nobody's. Two rounds, every third intent each.
  */
-export function scoreStrangers(data: TrainingData): HeldOutRow[] {
+export function scoreStrangers(data: TrainingData, start: Float32Array): HeldOutRow[] {
   const [fold] = stratifiedFolds(data.labels, data.rows.count > 6000 ? 1 : 4);
   if (fold === undefined || data.intents.length < 4) return [];
   return [0, 1].flatMap((round) => {
     const isStrange = (row: number): boolean => (data.labels[row] ?? 0) % 3 === round;
     const train = fold.train.filter((row) => !isStrange(row));
-    return scoreFold(data, { train, test: fold.test }, data.labels).map((scored) =>
+    return scoreFold(data, { train, test: fold.test }, start).map((scored) =>
       isStrange(scored.row) ? { ...scored, label: data.intents.length } : scored,
     );
   });

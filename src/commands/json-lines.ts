@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { AppError } from '../shared/errors.js';
+import type { Example } from '../intent-matching/types.js';
+
+/** Rows `{"text": …, "intent": …|null}`, one JSON object a line; other keys are ignored. Refuses a bad row by its line. */
+export async function readExamples(file: string): Promise<Example[]> {
+  const content = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new AppError('file_unreadable', `Không đọc được tệp ${file}.`, { cause });
+  });
+  return content
+    .split(/\r?\n/)
+    .flatMap((line, at) => (line.trim() === '' ? [] : [exampleOf(line, file, at + 1)]));
+}
+
+function exampleOf(line: string, file: string, number: number): Example {
+  const row = parseLine(line);
+  if (typeof row === 'object' && row !== null && 'text' in row && typeof row.text === 'string') {
+    const intent = 'intent' in row ? row.intent : null;
+    if (typeof intent === 'string' || intent === null) return { text: row.text, intent };
+  }
+  throw new AppError('row_invalid', `${file}, dòng ${number}: cần {"text": "…", "intent": "…" hoặc null}.`);
+}
+
+/** `undefined` for a line that is no JSON. */
+export function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return undefined;
+  }
+}
