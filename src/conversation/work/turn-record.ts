@@ -13,7 +13,7 @@ export function failedTurn(state: ConversationState): TurnResult {
         PERSON_CHOICE,
       ]),
     ],
-    contentVersion: '',
+    contentVersion: 'none',
   };
 }
 

@@ -1,0 +1,23 @@
+import type { Requests } from '../../src/conversation/ports.js';
+
+type Filed = Parameters<Requests['file']>[0] & { code: string };
+
+/** Keeps requests in memory; codes count up. */
+export class FakeRequests implements Requests {
+  readonly filed: Filed[] = [];
+
+  file(request: Parameters<Requests['file']>[0]): Promise<string> {
+    const known = this.filed.find(({ eventKey }) => eventKey === request.eventKey);
+    if (known !== undefined) return Promise.resolve(known.code);
+    const code = `YC-${String(this.filed.length + 1).padStart(4, 'A')}`;
+    this.filed.push({ ...request, code });
+    return Promise.resolve(code);
+  }
+
+  status(conversationId: string, code: string): Promise<string | null> {
+    const known = this.filed.some(
+      (request) => request.conversationId === conversationId && request.code === code,
+    );
+    return Promise.resolve(known ? `Yêu cầu ${code} đang chờ cán bộ.` : null);
+  }
+}

@@ -1,0 +1,116 @@
+import { createAnswer, type Answer } from '../../src/conversation/answer.js';
+import type { SaturdaySlot } from '../../src/conversation/ports.js';
+import type { ConversationSettings } from '../../src/conversation/turn.js';
+import type { CitizenEvent, ConversationState, Reply, TurnResult } from '../../src/conversation/types.js';
+import type { Content } from '../../src/content/types.js';
+import type { IntentMatcher } from '../../src/intent-matching/types.js';
+import { maskText } from '../../src/privacy/mask-text.js';
+import { FakeBookings } from '../fakes/bookings.js';
+import { FakeRequests } from '../fakes/requests.js';
+
+const SETTINGS: ConversationSettings = {
+  authority: 'Thuế thành phố Đà Nẵng',
+  consentMode: 'ask',
+  retentionDays: 30,
+};
+
+export interface CitizenOptions {
+  settings?: Partial<ConversationSettings>;
+  slots?: Omit<SaturdaySlot, 'free'>[];
+  /** Starts as one who has made their choice about data, so that no notice comes with the first answer. */
+  known?: boolean;
+  now?: Date;
+}
+
+/** A citizen who writes and presses buttons, and sees what a citizen would see. Time stands still unless moved. */
+export class Citizen {
+  readonly requests = new FakeRequests();
+  now: Date;
+  state: ConversationState | undefined;
+  last: TurnResult | undefined;
+  private readonly answer: Answer;
+  private events = 0;
+
+  constructor(knowledge: { content: Content; matcher: IntentMatcher }, options: CitizenOptions = {}) {
+    this.now = options.now ?? new Date('2026-11-23T03:00:00Z');
+    this.answer = createAnswer({
+      knowledge: { current: () => knowledge },
+      requests: this.requests,
+      bookings: new FakeBookings(options.slots),
+      clock: { now: () => this.now },
+      settings: { ...SETTINGS, ...options.settings },
+    });
+    if (options.known !== false) {
+      this.state = {
+        consent: { choice: 'yes', noticeVersion: '1 (23/11/2026)' },
+        stopped: false,
+        suspended: [],
+        lastEventAt: this.now,
+      };
+    }
+  }
+
+  async say(written: string): Promise<string> {
+    const { text, found, maybeMoney } = maskText(written);
+    return this.send({
+      kind: 'text',
+      text,
+      ...(found.length > 0 ? { masked: found } : {}),
+      ...(maybeMoney ? { maybeMoney } : {}),
+    });
+  }
+
+  /** Presses the button or quick reply that is on the screen under this title. */
+  async press(title: string): Promise<string> {
+    const shown = this.choices().find((choice) => choice.title === title || choice.title.startsWith(title));
+    if (shown === undefined) throw new Error(`no button “${title}” among: ${this.titles().join(', ')}`);
+    return this.send({ kind: 'button', text: shown.title, payload: shown.payload });
+  }
+
+  async send(event: Partial<CitizenEvent> & Pick<CitizenEvent, 'kind'>): Promise<string> {
+    this.events += 1;
+    const result = await this.answer(
+      {
+        key: `event-${this.events}`,
+        channel: 'messenger',
+        conversationId: 'citizen',
+        pageId: '1',
+        address: '2',
+        sentAt: this.now,
+        receivedAt: this.now,
+        sequence: this.events,
+        ...event,
+      },
+      this.state,
+    );
+    this.state = result.state;
+    this.last = result;
+    return this.screen();
+  }
+
+  wait(milliseconds: number): void {
+    this.now = new Date(this.now.getTime() + milliseconds);
+  }
+
+  get replies(): Reply[] {
+    return this.last?.replies ?? [];
+  }
+
+  /** Every bubble of the last answer, one after the other. */
+  screen(): string {
+    return this.replies.map(({ text }) => text).join('\n---\n');
+  }
+
+  titles(): string[] {
+    return this.choices().map(({ title }) => title);
+  }
+
+  choices(): { title: string; payload: string }[] {
+    return this.replies.flatMap((reply) => [
+      ...(reply.kind === 'buttons'
+        ? reply.buttons.flatMap((button) => (button.type === 'reply' ? [button] : []))
+        : []),
+      ...(reply.quickReplies ?? []),
+    ]);
+  }
+}
