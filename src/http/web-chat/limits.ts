@@ -3,12 +3,13 @@ import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { AppError } from '../../shared/errors.js';
 import { sessionOf } from './session.js';
 
-/** How often, per minute. An address may stand for a whole office behind one router, so it gets more. */
+/** How often, per minute (`openStreams`: how many at once). An address may stand for a whole office behind one router, so it gets more. */
 export interface WebLimits {
   messagesPerSession: number;
   messagesPerAddress: number;
   sessionsPerAddress: number;
   streamsPerAddress: number;
+  openStreams: number;
 }
 
 export const WEB_LIMITS: WebLimits = {
@@ -16,6 +17,7 @@ export const WEB_LIMITS: WebLimits = {
   messagesPerAddress: 240,
   sessionsPerAddress: 60,
   streamsPerAddress: 240,
+  openStreams: 200,
 };
 
 export function perSession(limit: number): RequestHandler {
@@ -35,14 +37,34 @@ function limiter(limit: number, keyGenerator: (request: Request) => string): Req
     legacyHeaders: false,
     // Its self-checks print to the console whatever a stranger puts into X-Forwarded-For.
     validate: false,
-    handler: (_request, _response, next) => {
-      next(
-        new AppError('TOO_MANY_REQUESTS', 'Anh/chị gửi hơi nhanh, em chưa kịp nhận.', {
-          status: 429,
-          remedy: 'Anh/chị chờ khoảng một phút rồi gửi lại nhé.',
-        }),
-      );
-    },
+    handler: (_request, _response, next) => next(tooMany()),
+  });
+}
+
+/** Streams stay open, so how many are open counts, not how often one is opened. Each looks at the storage by itself. */
+export function openAtOnce(limit: number): RequestHandler {
+  const open = new Map<string, number>();
+  return (request, response, next) => {
+    const from = address(request);
+    const count = open.get(from) ?? 0;
+    if (count >= limit) {
+      next(tooMany());
+      return;
+    }
+    open.set(from, count + 1);
+    response.once('close', () => {
+      const left = (open.get(from) ?? 1) - 1;
+      if (left > 0) open.set(from, left);
+      else open.delete(from);
+    });
+    next();
+  };
+}
+
+function tooMany(): AppError {
+  return new AppError('TOO_MANY_REQUESTS', 'Anh/chị gửi hơi nhanh, em chưa kịp nhận.', {
+    status: 429,
+    remedy: 'Anh/chị chờ khoảng một phút rồi gửi lại nhé.',
   });
 }
 

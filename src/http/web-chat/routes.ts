@@ -5,7 +5,8 @@ import type { Clock } from '../../shared/clock.js';
 import type { Counters } from '../../shared/counters.js';
 import { AppError } from '../../shared/errors.js';
 import { methodNotAllowed } from '../error-responses.js';
-import { perAddress, perSession, WEB_LIMITS, type WebLimits } from './limits.js';
+import { openAtOnce, perAddress, perSession, WEB_LIMITS, type WebLimits } from './limits.js';
+import { ownPageOnly } from './own-page-only.js';
 import { POLL_TIMES, streamReplies, type PollTimes, type StreamSource } from './reply-stream.js';
 import { requiredSession, sessionOf, startSession } from './session.js';
 import { WEB_PAGE_ID, webEvent } from './web-event.js';
@@ -36,7 +37,7 @@ export function webChatRoutes(parts: WebChatParts): Router {
   const limits = { ...WEB_LIMITS, ...parts.limits };
   const router = Router();
   const body = json({ limit: '8kb' });
-  router.use((_request, response, next) => {
+  router.use(ownPageOnly, (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
@@ -50,7 +51,8 @@ export function webChatRoutes(parts: WebChatParts): Router {
     .all(methodNotAllowed('POST'));
   router
     .route('/replies')
-    .get(perAddress(limits.streamsPerAddress), replies(parts))
+    .head(methodNotAllowed('GET')) // Express would answer it with the stream, which never ends.
+    .get(perAddress(limits.streamsPerAddress), openAtOnce(limits.openStreams), replies(parts))
     .all(methodNotAllowed('GET'));
   router
     .route('/status')

@@ -142,6 +142,26 @@ describe('Replies to the web page', () => {
     expect((await errorOf(answer)).code).to.equal('SESSION_MISSING');
   });
 
+  it('are not held open for someone who only asks for the headers', async () => {
+    await enter({ poll: NEVER });
+    const answer = await fetch(`${room.address}/chat/replies`, { method: 'HEAD', headers: cookie });
+    expect(answer.status).to.equal(405);
+  });
+
+  it('are refused to an address that holds too many pages open, until one is closed', async () => {
+    await enter({ poll: OFTEN, limits: { openStreams: 1, streamsPerAddress: 100_000 } });
+    const first = await listen();
+    expect((await room.get('/chat/replies', cookie)).status).to.equal(429);
+    first.close();
+    let status = 429;
+    while (status === 429) {
+      const answer = await room.get('/chat/replies', cookie);
+      status = answer.status;
+      await answer.body?.cancel();
+    }
+    expect(status).to.equal(200);
+  });
+
   it('end in a plain 503 while the storage is away', async () => {
     await enter({});
     room.storage.broken = true;

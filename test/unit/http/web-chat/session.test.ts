@@ -37,6 +37,15 @@ describe('A web session', () => {
     expect(fresh.headers.getSetCookie()[0]).not.to.include(cookie.Cookie);
   });
 
+  it('cannot be replaced by a form on another site', async () => {
+    room = await openRoom();
+    const answer = await room.post('/chat/session', {}, { 'Sec-Fetch-Site': 'cross-site' });
+    expect(answer.status).to.equal(403);
+    expect(answer.headers.getSetCookie()).to.deep.equal([]);
+    const own = await room.post('/chat/session', {}, { 'Sec-Fetch-Site': 'same-origin' });
+    expect(own.status).to.equal(200);
+  });
+
   it('is told whether a Page is connected, and which settings are missing', async () => {
     room = await openRoom();
     const answer = await room.get('/chat/status');
