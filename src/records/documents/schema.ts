@@ -1,0 +1,22 @@
+import { Schema, type SchemaDefinition } from 'mongoose';
+
+/** Anything the conversation keeps whole and reads whole; its shape is TypeScript's matter. */
+export const WHOLE = Schema.Types.Mixed;
+
+type Kind = StringConstructor | NumberConstructor | BooleanConstructor | DateConstructor | typeof WHOLE;
+type Field = Kind | { type: Kind; required?: true; enum?: readonly string[] };
+
+/**
+ * A field the schema does not name is an error, not dropped in silence; empty objects are kept; the key is a name of the
+ * product's own.
+ */
+export function documentSchema(fields: Record<string, Field>): Schema {
+  const key: Field = { type: String, required: true };
+  return new Schema({ _id: key, ...fields } as SchemaDefinition, {
+    strict: 'throw',
+    strictQuery: 'throw',
+    minimize: false,
+    versionKey: false,
+    id: false,
+  });
+}

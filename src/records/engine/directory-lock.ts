@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import { AppError } from '../../shared/errors.js';
+
+interface Holder {
+  token: string;
+  pid: number;
+  /** When that process began, as the operating system counts it: a pid is given out again, the pair is not. */
+  started: string;
+  host: string;
+}
+
+/** A holder on another machine or container can't be asked; it shows that it lives by touching the file. */
+const TOUCH_MS = 10_000;
+const SILENT_MS = 60_000;
+
+/**
+ * Takes a data directory for this process alone; resolves to the function that gives it back.
+ * A lock left by a process that is gone (killed, power cut) is taken over. Rejects with `DATA_DIR_IN_USE` otherwise.
+ */
+export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
+  const path = join(directory, 'lock');
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const self: Holder = {
+    token: randomUUID(),
+    pid: process.pid,
+    started: await startOf(process.pid),
+    host: hostname(),
+  };
+  for (let attempt = 0; !(await create(path, self)); attempt += 1) {
+    const holder = await readHolder(path);
+    if (attempt > 4 || (holder !== undefined && (await lives(holder, path)))) throw inUse(directory, holder);
+    await setAside(path, holder?.token);
+  }
+  const touch = setInterval(() => {
+    const now = new Date();
+    utimes(path, now, now).catch(() => undefined);
+  }, TOUCH_MS);
+  touch.unref();
+  return async () => {
+    clearInterval(touch);
+    if ((await readHolder(path))?.token === self.token) await unlink(path);
+  };
+}
+
+/** A complete lock appears at once or not at all: it is written beside and linked into place. */
+async function create(path: string, self: Holder): Promise<boolean> {
+  const draft = `${path}.${self.token}`;
+  const file = await open(draft, 'w', 0o600);
+  await file.writeFile(JSON.stringify(self));
+  await file.close();
+  try {
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await unlink(draft);
+  }
+}
+
+/** Of several processes that find the same stale lock, one moves it; another's fresh lock is put back. */
+async function setAside(path: string, staleToken: string | undefined): Promise<void> {
+  const aside = `${path}.stale.${randomUUID()}`;
+  try {
+    await rename(path, aside);
+  } catch {
+    return;
+  }
+  if ((await readHolder(aside))?.token !== staleToken) await link(aside, path).catch(() => undefined);
+  await unlink(aside);
+}
+
+async function readHolder(path: string): Promise<Holder | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Holder;
+  } catch {
+    return undefined;
+  }
+}
+
+async function lives(holder: Holder, path: string): Promise<boolean> {
+  if (holder.host !== hostname()) {
+    const touched = await stat(path)
+      .then((found) => found.mtimeMs)
+      .catch(() => 0);
+    return Date.now() - touched < SILENT_MS;
+  }
+  try {
+    process.kill(holder.pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+  }
+  return (await startOf(holder.pid)) === holder.started;
+}
+
+/** The 22nd field of /proc/PID/stat, counted after the name in brackets; empty where there is no /proc. `ended`: nobody waited for it yet. */
+async function startOf(pid: number): Promise<string> {
+  try {
+    const line = await readFile(`/proc/${pid}/stat`, 'utf8');
+    const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? 'ended' : (fields[19] ?? '');
+  } catch {
+    return '';
+  }
+}
+
+function inUse(directory: string, holder: Holder | undefined): AppError {
+  const place = resolve(directory);
+  const who = holder === undefined ? '' : ` (pid ${holder.pid}, ${holder.host})`;
+  return new AppError(
+    'DATA_DIR_IN_USE',
+    `Thư mục dữ liệu ${place} đang được một tiến trình khác dùng${who}. / The data directory ${place} is in use by another process${who}.`,
+    {
+      remedy:
+        'Dừng tiến trình kia, hoặc đặt DATA_DIR sang thư mục khác, hoặc đặt MONGODB_URI để nhiều tiến trình dùng chung. / Stop that process, or set DATA_DIR to another directory, or set MONGODB_URI so that several processes can share the data.',
+    },
+  );
+}

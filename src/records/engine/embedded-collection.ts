@@ -1,0 +1,135 @@
+import { aggregate } from 'mingo';
+import type { Model } from 'mongoose';
+import { AppError } from '../../shared/errors.js';
+import type { Collection, Filter, FindOptions, Stored, Update } from './collection.js';
+import { checked } from './documents-check.js';
+import { openDatastore, type EmbeddedDatastore } from './embedded-datastore.js';
+import { nedbIndexes } from './indexes.js';
+import { withoutUndefined } from './plain.js';
+
+/** Rewriting the file is worth its pause once it holds this many lines, most of them outdated. */
+const COMPACT_LINES = 50_000;
+
+/** One collection in one file, held in memory by nedb. The directory must be this process's alone. */
+export class EmbeddedCollection<D extends Stored> implements Collection<D> {
+  private constructor(
+    private readonly model: Model<D>,
+    private readonly store: EmbeddedDatastore,
+  ) {}
+
+  static async open<D extends Stored>(model: Model<D>, path: string): Promise<EmbeddedCollection<D>> {
+    const store = await openDatastore(path, (document) => void checked(model, document as unknown as D));
+    for (const index of nedbIndexes(model.schema)) await store.db.ensureIndexAsync(index);
+    await store.journal.flushed();
+    return new EmbeddedCollection(model, store);
+  }
+
+  async insertOne(document: D): Promise<boolean> {
+    return (await this.insertMany([document])) === 1;
+  }
+
+  async insertMany(documents: D[]): Promise<number> {
+    await this.heal();
+    const inserts = documents.map((document) =>
+      this.store.db.insertAsync(checked(this.model, document)).then(
+        () => 1,
+        (error: unknown) => {
+          if (isDuplicate(error)) return 0;
+          throw error;
+        },
+      ),
+    );
+    const counts = await Promise.all(inserts);
+    // Also for a duplicate: its first copy may still be on the way to the file.
+    await this.flushed();
+    return counts.reduce<number>((sum, count) => sum + count, 0);
+  }
+
+  async findOne(filter: Filter): Promise<D | null> {
+    const found = await this.find(filter, { limit: 1 });
+    return found[0] ?? null;
+  }
+
+  async find(filter: Filter, { sort, limit }: FindOptions = {}): Promise<D[]> {
+    const cursor = this.store.db.findAsync(filter);
+    if (sort) cursor.sort(sort);
+    if (limit !== undefined) cursor.limit(limit);
+    return (await cursor.execAsync()) as D[];
+  }
+
+  async updateOne(filter: Filter, update: Update): Promise<number> {
+    return this.update(filter, update, false);
+  }
+
+  async updateMany(filter: Filter, update: Update): Promise<number> {
+    return this.update(filter, update, true);
+  }
+
+  async findOneAndUpdate(filter: Filter, update: Update): Promise<D | null> {
+    await this.heal();
+    const { affectedDocuments } = await this.store.db.updateAsync(filter, withoutUndefined(update), {
+      multi: false,
+      returnUpdatedDocs: true,
+    });
+    await this.flushed();
+    return (affectedDocuments as D | null | undefined) ?? null;
+  }
+
+  async deleteMany(filter: Filter): Promise<number> {
+    await this.heal();
+    const removed = await this.store.db.removeAsync(filter, { multi: true });
+    await this.flushed();
+    return removed;
+  }
+
+  async countDocuments(filter: Filter): Promise<number> {
+    return this.store.db.countAsync(filter).execAsync();
+  }
+
+  aggregate<R>(pipeline: Record<string, unknown>[]): Promise<R[]> {
+    const documents = withoutUndefined(this.store.db.getAllData());
+    return Promise.resolve(aggregate(documents, pipeline) as R[]);
+  }
+
+  /** Rewrites the file when most of its lines are outdated. */
+  async compactIfWorthwhile(): Promise<void> {
+    const { journal, db } = this.store;
+    const living = db.getAllData().length;
+    if (journal.appended > COMPACT_LINES && journal.appended > 4 * living) await this.store.compact();
+  }
+
+  async close(): Promise<void> {
+    await this.store.compact();
+  }
+
+  private async update(filter: Filter, update: Update, multi: boolean): Promise<number> {
+    await this.heal();
+    const { numAffected } = await this.store.db.updateAsync(filter, withoutUndefined(update), { multi });
+    await this.flushed();
+    return numAffected;
+  }
+
+  private async flushed(): Promise<void> {
+    await this.store.journal.flushed().catch((error: unknown) => {
+      throw new AppError('STORE_UNWRITABLE', 'the data directory cannot be written to', {
+        status: 503,
+        cause: error,
+      });
+    });
+  }
+
+  /** After a failed write (a full disk) the file lacks what memory holds: it is rewritten before anything else is taken. */
+  private async heal(): Promise<void> {
+    if (this.store.journal.broken === undefined) return;
+    await this.store.compact().catch((error: unknown) => {
+      throw new AppError('STORE_UNWRITABLE', 'the data directory cannot be written to', {
+        status: 503,
+        cause: error,
+      });
+    });
+  }
+}
+
+function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && (error as { errorType?: unknown }).errorType === 'uniqueViolated';
+}

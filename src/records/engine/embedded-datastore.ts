@@ -1,0 +1,122 @@
+import { open, stat, truncate } from 'node:fs/promises';
+import nedb from '@seald-io/nedb';
+import type { Filter, Update } from './collection.js';
+import type { NedbIndex } from './indexes.js';
+import { Journal } from './journal.js';
+
+type Line = Record<string, unknown>;
+
+interface Cursor<T> {
+  sort(order: Record<string, 1 | -1>): this;
+  limit(count: number): this;
+  execAsync(): Promise<T>;
+}
+
+/** What is used of nedb; its own declarations do not resolve under Node's module rules. */
+export interface Nedb {
+  loadDatabaseAsync(): Promise<void>;
+  compactDatafileAsync(): Promise<void>;
+  ensureIndexAsync(index: NedbIndex): Promise<void>;
+  getAllData(): Line[];
+  insertAsync(document: object): Promise<unknown>;
+  findAsync(filter: Filter): Cursor<unknown[]>;
+  countAsync(filter: Filter): Cursor<number>;
+  updateAsync(
+    filter: Filter,
+    update: Update,
+    options: { multi: boolean; returnUpdatedDocs?: boolean },
+  ): Promise<{ numAffected: number; affectedDocuments: unknown }>;
+  removeAsync(filter: Filter, options: { multi: boolean }): Promise<number>;
+}
+
+const Datastore = nedb as unknown as new (options: {
+  filename: string;
+  modes: { fileMode: number; dirMode: number };
+}) => Nedb & Internals;
+
+/**
+ * What this file takes over inside nedb (its version is pinned): how changes reach the file, and the moment between
+ * computing an update and applying it.
+ */
+interface Internals {
+  persistence: {
+    persistNewStateAsync(lines: Line[]): Promise<void>;
+    persistCachedDatabaseAsync(): Promise<void>;
+  };
+  _updateIndexes(changes: { oldDoc: Line; newDoc: Line }[]): void;
+}
+
+export interface EmbeddedDatastore {
+  db: Nedb;
+  journal: Journal;
+  /** Rewrites the file, one line per living document. */
+  compact(): Promise<void>;
+}
+
+/**
+ * Opens one collection's file. nedb opens, appends to and closes the file once per change and waits for each; here its
+ * changes go to a `Journal` instead, so that changes made together share one write. nedb's own queue then only orders
+ * the work in memory, and callers wait for `journal.flushed()`.
+ */
+export async function openDatastore(
+  path: string,
+  check: (document: Line) => void,
+): Promise<EmbeddedDatastore> {
+  const db = new Datastore({ filename: path, modes: { fileMode: 0o600, dirMode: 0o700 } });
+  const journal = new Journal(path);
+  const { persistence } = db;
+  const rewrite = persistence.persistCachedDatabaseAsync.bind(persistence);
+  persistence.persistNewStateAsync = (lines) => {
+    for (const line of lines) journal.append(`${serialise(line)}\n`);
+    return Promise.resolve();
+  };
+  persistence.persistCachedDatabaseAsync = async () => {
+    await journal.release();
+    await rewrite();
+    journal.rewritten();
+  };
+  const apply = db._updateIndexes.bind(db);
+  db._updateIndexes = (changes) => {
+    for (const { newDoc } of changes) check(newDoc);
+    apply(changes);
+  };
+  await dropTornLine(path);
+  await db.loadDatabaseAsync();
+  return { db, journal, compact: () => db.compactDatafileAsync() };
+}
+
+/** nedb's file format: JSON with dates as `{"$$date": milliseconds}`. */
+function serialise(line: Line): string {
+  return JSON.stringify(line, function (this: Record<string, unknown>, key, value: unknown) {
+    const original = this[key];
+    return original instanceof Date ? { $$date: original.getTime() } : value;
+  });
+}
+
+/**
+ * A process killed while writing can leave an unfinished last line; nothing in it was acknowledged. nedb would count it
+ * as corruption, which in a short file exceeds what it tolerates.
+ */
+async function dropTornLine(path: string): Promise<void> {
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size === 0) return;
+  const file = await open(path, 'r');
+  try {
+    const chunk = Buffer.alloc(64 * 1024);
+    for (let end = size; end > 0; end -= chunk.length) {
+      const start = Math.max(0, end - chunk.length);
+      const { bytesRead } = await file.read(chunk, 0, end - start, start);
+      const newline = chunk.subarray(0, bytesRead).lastIndexOf(10);
+      if (newline >= 0) {
+        if (start + newline + 1 < size) await truncate(path, start + newline + 1);
+        return;
+      }
+    }
+    await truncate(path, 0);
+  } finally {
+    await file.close();
+  }
+}

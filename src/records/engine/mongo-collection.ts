@@ -1,0 +1,121 @@
+import type { Model, PipelineStage, QueryFilter, UpdateQuery } from 'mongoose';
+import { AppError } from '../../shared/errors.js';
+import type { Collection, Filter, FindOptions, Stored, Update } from './collection.js';
+import { checked, documentError } from './documents-check.js';
+import { withoutUndefined } from './plain.js';
+
+const DUPLICATE_KEY = 11000;
+
+/** No query may hold a request longer than this, milliseconds. */
+const MAX_TIME_MS = 2000;
+const READ = { maxTimeMS: MAX_TIME_MS, lean: true } as const;
+
+/** One collection of a MongoDB database, through Mongoose. */
+export class MongoCollection<D extends Stored> implements Collection<D> {
+  constructor(private readonly model: Model<D>) {}
+
+  async insertOne(document: D): Promise<boolean> {
+    return (await this.insertMany([document])) === 1;
+  }
+
+  async insertMany(documents: D[]): Promise<number> {
+    if (documents.length === 0) return 0;
+    const plain = documents.map((document) => checked(this.model, document));
+    return this.guarded(async () => {
+      try {
+        const result = await this.model.collection.insertMany(plain as never[], { ordered: false });
+        return result.insertedCount;
+      } catch (error) {
+        return plain.length - duplicates(error);
+      }
+    });
+  }
+
+  findOne(filter: Filter): Promise<D | null> {
+    return this.guarded(() => this.model.findOne(where<D>(filter), null, READ).exec() as Promise<D | null>);
+  }
+
+  find(filter: Filter, { sort, limit }: FindOptions = {}): Promise<D[]> {
+    return this.guarded(() => {
+      const query = this.model.find(where<D>(filter), null, READ);
+      if (sort) void query.sort(sort);
+      if (limit !== undefined) void query.limit(limit);
+      return query.exec() as unknown as Promise<D[]>;
+    });
+  }
+
+  updateOne(filter: Filter, update: Update): Promise<number> {
+    return this.guarded(async () => {
+      const result = await this.model.updateOne(where<D>(filter), change<D>(update), CHECKED);
+      return result.matchedCount;
+    });
+  }
+
+  updateMany(filter: Filter, update: Update): Promise<number> {
+    return this.guarded(async () => {
+      const result = await this.model.updateMany(where<D>(filter), change<D>(update), CHECKED);
+      return result.matchedCount;
+    });
+  }
+
+  findOneAndUpdate(filter: Filter, update: Update): Promise<D | null> {
+    return this.guarded(
+      () =>
+        this.model
+          .findOneAndUpdate(where<D>(filter), change<D>(update), {
+            ...CHECKED,
+            ...READ,
+            returnDocument: 'after',
+          })
+          .exec() as Promise<D | null>,
+    );
+  }
+
+  deleteMany(filter: Filter): Promise<number> {
+    return this.guarded(async () => (await this.model.deleteMany(where<D>(filter))).deletedCount);
+  }
+
+  countDocuments(filter: Filter): Promise<number> {
+    return this.guarded(() => this.model.countDocuments(where<D>(filter), { maxTimeMS: MAX_TIME_MS }).exec());
+  }
+
+  aggregate<R>(pipeline: Record<string, unknown>[]): Promise<R[]> {
+    return this.guarded(() => this.model.aggregate<R>(pipeline as unknown as PipelineStage[]).exec());
+  }
+
+  /** Driver errors name hosts and sometimes values: they are kept as the cause and never shown. */
+  private async guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const shown = documentError(this.model.modelName, error);
+      if (shown instanceof AppError) throw shown;
+      throw new AppError('STORE_UNAVAILABLE', `${this.model.modelName}: the database did not do it`, {
+        status: 503,
+        cause: error,
+      });
+    }
+  }
+}
+
+const CHECKED = { runValidators: true } as const;
+
+function where<D>(filter: Filter): QueryFilter<D> {
+  return filter as QueryFilter<D>;
+}
+
+function change<D>(update: Update): UpdateQuery<D> {
+  return withoutUndefined(update) as UpdateQuery<D>;
+}
+
+/** How many of a bulk insert were there already; another reason to fail is thrown on. */
+function duplicates(error: unknown): number {
+  const { writeErrors, code } = error as {
+    writeErrors?: { code: number } | { code: number }[];
+    code?: number;
+  };
+  const problems = writeErrors === undefined ? [{ code }] : [writeErrors].flat();
+  if (problems.length > 0 && problems.every((problem) => problem.code === DUPLICATE_KEY))
+    return problems.length;
+  throw error;
+}

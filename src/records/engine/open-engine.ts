@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import mongoose, { type Connection, type Model, type Schema } from 'mongoose';
+import { AppError } from '../../shared/errors.js';
+import type { Collection, Stored } from './collection.js';
+import { lockDirectory } from './directory-lock.js';
+import { EmbeddedCollection } from './embedded-collection.js';
+import { MongoCollection } from './mongo-collection.js';
+
+type Schemas = Readonly<Record<string, Schema>>;
+
+/** One open storage engine with a collection for each schema. */
+export interface Engine {
+  name: 'mongodb' | 'embedded';
+  collections: Record<string, Collection<Stored>>;
+  /** Rejects with `STORE_UNAVAILABLE` when nothing can be stored now. */
+  ping(): Promise<void>;
+  /** Rewrites files that hold more that is outdated than living; the database sees to that itself. */
+  compact(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the embedded engine in a directory that is this process's alone. */
+export async function openEmbedded(directory: string, schemas: Schemas): Promise<Engine> {
+  const unlock = await lockDirectory(directory);
+  const opened = new Map<string, EmbeddedCollection<Stored>>();
+  try {
+    for (const [name, schema] of Object.entries(schemas)) {
+      const model = modelOf(name, schema);
+      opened.set(name, await EmbeddedCollection.open(model, join(directory, `${name}.db`)));
+    }
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+  return {
+    name: 'embedded',
+    collections: Object.fromEntries(opened),
+    ping: () => Promise.resolve(),
+    async compact() {
+      for (const collection of opened.values()) await collection.compactIfWorthwhile();
+    },
+    async close() {
+      for (const collection of opened.values()) await collection.close();
+      await unlock();
+    },
+  };
+}
+
+/**
+ * Connects to MongoDB. Waits are short, so that a webhook is answered (with a 5xx) before Facebook gives up after five
+ * seconds; a write counts once the majority of the replica set has it.
+ */
+export async function openMongo(uri: string, schemas: Schemas): Promise<Engine> {
+  const connection = mongoose.createConnection(uri, {
+    bufferCommands: false,
+    autoIndex: false,
+    autoCreate: false,
+    ignoreUndefined: true,
+    serverSelectionTimeoutMS: 2000,
+    connectTimeoutMS: 2000,
+    socketTimeoutMS: 2500,
+    waitQueueTimeoutMS: 2000,
+    writeConcern: { w: 'majority', wtimeoutMS: 2500 },
+  });
+  connection.on('error', () => undefined);
+  const collections: Record<string, Collection<Stored>> = {};
+  try {
+    await connection.asPromise();
+    for (const [name, schema] of Object.entries(schemas)) {
+      const model = modelOf(name, schema, connection);
+      await model.createIndexes();
+      collections[name] = new MongoCollection(model);
+    }
+  } catch (error) {
+    await connection.close();
+    throw unreachable(error);
+  }
+  return {
+    name: 'mongodb',
+    collections,
+    async ping() {
+      await connection.db
+        ?.admin()
+        .ping()
+        .catch((error: unknown) => {
+          throw unreachable(error);
+        });
+    },
+    compact: () => Promise.resolve(),
+    close: () => connection.close(),
+  };
+}
+
+/** Without a connection a model only checks documents, which is all that the embedded engine asks of it. */
+function modelOf(name: string, schema: Schema, connection?: Connection): Model<Stored> {
+  if (connection) return connection.model<Stored>(name, schema as Schema<Stored>, name);
+  const unconnected = new mongoose.Mongoose({ autoIndex: false, autoCreate: false });
+  return unconnected.model<Stored>(name, schema as Schema<Stored>, name);
+}
+
+function unreachable(cause: unknown): AppError {
+  return new AppError(
+    'STORE_UNAVAILABLE',
+    'Không kết nối được cơ sở dữ liệu MongoDB. / MongoDB cannot be reached.',
+    {
+      status: 503,
+      remedy: 'Kiểm tra MONGODB_URI và máy chủ cơ sở dữ liệu. / Check MONGODB_URI and the database server.',
+      cause,
+    },
+  );
+}

@@ -1,0 +1,74 @@
+import type { Logger } from '../shared/logger.js';
+import type { Clock } from '../shared/clock.js';
+import type { Bookings, Conversations, Inbox, Records, Requests, WebReplies } from '../conversation/ports.js';
+import { SCHEMAS, type Collections } from './collections.js';
+import { openEmbedded, openMongo, type Engine } from './engine/open-engine.js';
+import { createBookings, type CalendarSupplier } from './stores/bookings.js';
+import { createConversations } from './stores/conversations.js';
+import { createInbox } from './stores/inbox.js';
+import { createRecords } from './stores/records.js';
+import { createRequests, type DaysOff, type RequestQueue } from './stores/requests.js';
+import { createRetention, MAX_RETENTION_DAYS, type Retention } from './stores/retention.js';
+import { createWebReplies } from './stores/web-replies.js';
+
+export interface StoreOptions {
+  /** Set: MongoDB. Not set: the embedded engine in `dataDir`. */
+  mongodbUri?: string;
+  dataDir: string;
+  logger: Logger;
+  clock: Clock;
+  /** How long conversations are kept in detail, days: 1 to 30; 30 unless told. */
+  retentionDays?: number;
+  /** Official days off, `YYYY-MM-DD`, for terms in working days; none unless told. */
+  daysOff?: DaysOff;
+}
+
+export interface Stores {
+  engine: Engine['name'];
+  inbox: Inbox;
+  conversations: Conversations;
+  records: Records;
+  requests: Requests & RequestQueue;
+  /** Seats of the Saturdays that the content announces. */
+  bookings(calendar: CalendarSupplier): Bookings;
+  webReplies: WebReplies;
+  retention: Retention;
+  /** For what only reads: statistics, exports. */
+  collections: Collections;
+  /** Rejects with `STORE_UNAVAILABLE` when nothing can be stored now. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the storage engine and all that is kept on it.
+ * Rejects with `DATA_DIR_IN_USE` when another process has the data directory, `STORE_UNAVAILABLE` without MongoDB.
+ */
+export async function createStores(options: StoreOptions): Promise<Stores> {
+  const { mongodbUri, dataDir, logger, clock } = options;
+  const days = Math.min(options.retentionDays ?? MAX_RETENTION_DAYS, MAX_RETENTION_DAYS);
+  const engine =
+    mongodbUri === undefined ? await openEmbedded(dataDir, SCHEMAS) : await openMongo(mongodbUri, SCHEMAS);
+  logger.info({ engine: engine.name }, 'storage is open');
+  const collections = engine.collections as unknown as Collections;
+  const retention = createRetention(collections, days);
+  return {
+    engine: engine.name,
+    inbox: createInbox(collections, clock),
+    conversations: createConversations(collections),
+    records: createRecords(collections),
+    requests: createRequests(collections, options.daysOff ?? (() => new Set())),
+    bookings: (calendar) => createBookings(collections, calendar),
+    webReplies: createWebReplies(collections),
+    retention: {
+      async sweep(now) {
+        const swept = await retention.sweep(now);
+        await engine.compact();
+        return swept;
+      },
+    },
+    collections,
+    ping: () => engine.ping(),
+    close: () => engine.close(),
+  };
+}

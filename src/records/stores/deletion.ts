@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { Collections } from '../collections.js';
+
+const LEFT_BY_CITIZEN = {
+  text: true,
+  payload: true,
+  ref: true,
+  masked: true,
+  maybeMoney: true,
+  attachments: true,
+  messageId: true,
+  address: true,
+} as const;
+
+/**
+ * Deletes everything one citizen left. What stays: the keys of handled events for as long as Facebook may send them
+ * again (without them an old message would be answered anew), counts that no longer name the citizen, open bookings
+ * (a seat is cancelled by its code), and the entries that prove consent.
+ *
+ * Each step can be repeated; the conversation goes last, so that a crash in between leaves it owing its deletion.
+ */
+export function createDeletion(collections: Collections): (conversationId: string) => Promise<void> {
+  const { conversations, inbox, exchanges, webReplies, requests } = collections;
+  return async (conversationId) => {
+    const conversation = await conversations.findOne({ _id: conversationId });
+    const handled = conversation?.handled ?? [];
+    // The event that asked for deletion is answered but perhaps not marked yet; with the conversation its key would go.
+    await inbox.updateMany(
+      { _id: { $in: handled }, waitingSince: { $gte: new Date(0) } },
+      { $set: { handledAt: conversation?.touchedAt ?? new Date(0) }, $unset: { waitingSince: true } },
+    );
+    const done = { conversationId, handledAt: { $gte: new Date(0) } };
+    await inbox.updateMany(done, { $unset: LEFT_BY_CITIZEN });
+    await exchanges.updateMany(
+      { conversationId },
+      {
+        $set: { conversationId: `deleted-${randomUUID()}` },
+        $unset: { text: true, replyTexts: true, messageId: true, 'rating.comment': true, request: true },
+      },
+    );
+    const lastReplies = conversation?.lastReplies ?? [];
+    await webReplies.deleteMany({ conversationId, replyId: { $nin: lastReplies } });
+    await requests.updateMany({ conversationId }, { $unset: { context: true } });
+    await conversations.deleteMany({ _id: conversationId });
+  };
+}

@@ -1,0 +1,66 @@
+import type { Collection, Filter, Stored } from '../engine/collection.js';
+import type { Collections } from '../collections.js';
+import { addDays, vietnamDay } from './working-days.js';
+
+/** Conversations in detail live at most this long, days; an office may set less. */
+export const MAX_RETENTION_DAYS = 30;
+
+/** Facebook sends an event again for up to 36 hours; its key is kept for longer than that. */
+const HANDLED_KEY_DAYS = 2;
+/** A reply is due within a day of the message; what waits longer than this can't be answered any more. */
+const WAITING_DAYS = 7;
+const WEB_REPLY_DAYS = 1;
+const CONSENT_DAYS = 5 * 365;
+/** A closed request without what the citizen wrote: its code and dates, to answer for how it was handled. */
+const CLOSED_REQUEST_DAYS = 365;
+const CONTENT_VERSIONS_KEPT = 50;
+
+/** How many documents one deletion takes, so that citizens' requests get in between. */
+const BATCH = 500;
+
+export interface Retention {
+  /** Deletes what has run out, the same way on both engines; resolves to how many documents of each kind. */
+  sweep(now: Date): Promise<Record<string, number>>;
+}
+
+/** @param days how long exchanges and conversations are kept, 1 to 30 */
+export function createRetention(collections: Collections, days: number): Retention {
+  const { inbox, conversations, exchanges, webReplies, requests, slots, consents } = collections;
+  return {
+    async sweep(now) {
+      const before = (age: number) => ({ $lt: addDays(now, -age) });
+      await requests.updateMany({ closedAt: before(days) }, { $unset: { context: true, note: true } });
+      return {
+        inboxHandled: await sweepOut(inbox, { handledAt: before(HANDLED_KEY_DAYS) }),
+        inboxWaiting: await sweepOut(inbox, { waitingSince: before(WAITING_DAYS) }),
+        conversations: await sweepOut(conversations, {
+          touchedAt: before(days),
+          leaseUntil: { $lte: now },
+        }),
+        exchanges: await sweepOut(exchanges, { answeredAt: before(days) }),
+        webReplies: await sweepOut(webReplies, { at: before(WEB_REPLY_DAYS) }),
+        requests: await sweepOut(requests, { closedAt: before(CLOSED_REQUEST_DAYS) }),
+        slots: await sweepOut(slots, { date: { $lt: vietnamDay(addDays(now, -days)) } }),
+        consents: await sweepOut(consents, { at: before(CONSENT_DAYS) }),
+        contentVersions: await sweepVersions(collections, addDays(now, -days)),
+      };
+    },
+  };
+}
+
+async function sweepOut<D extends Stored>(collection: Collection<D>, filter: Filter): Promise<number> {
+  for (let swept = 0; ;) {
+    const batch = await collection.find(filter, { limit: BATCH });
+    if (batch.length === 0) return swept;
+    const removed = await collection.deleteMany({ ...filter, _id: { $in: batch.map((found) => found._id) } });
+    swept += removed;
+    if (removed === 0) return swept;
+  }
+}
+
+/** A version may go when no record that is still kept can name it and newer ones enough are there. */
+async function sweepVersions({ contentVersions }: Collections, before: Date): Promise<number> {
+  const newest = await contentVersions.find({}, { sort: { savedAt: -1 }, limit: CONTENT_VERSIONS_KEPT });
+  const kept = newest.map((version) => version._id);
+  return contentVersions.deleteMany({ savedAt: { $lt: before }, _id: { $nin: kept } });
+}
