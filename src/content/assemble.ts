@@ -1,6 +1,7 @@
 import type { Draft } from './files/draft.js';
 import type { Use, WrittenProcedure } from './files/procedure-file.js';
 import type { WrittenIntent } from './files/intent-file.js';
+import { byId } from './rates.js';
 import type { Content, Intent, Procedure, Step } from './types.js';
 
 /** Joins files that were found free of errors into what the product answers from. */
@@ -19,7 +20,7 @@ export function assemble(draft: Draft, version: string): Content {
     offices: draft.offices.value,
     calendar: draft.calendar.value,
     holidays: draft.holidays.value,
-    rates: new Map(draft.rates.value.rates.map((rate) => [rate.id, rate] as const)),
+    rates: byId(draft.rates.value.rates),
     deadlines: draft.deadlines.value.deadlines,
     promises: draft.promises.value.promises,
     contacts: draft.contacts.value.contacts,

@@ -1,60 +1,119 @@
-import { fold, foldedWords } from '../shared/fold.js';
+import { fold } from '../shared/fold.js';
+import { placeIndex, squeezed, withTonesLast, type PlaceIndex, type PlaceName } from './place-names.js';
 import type { Offices, Place } from './types.js';
 
-const UNITS = new Set(['xa', 'phuong', 'p', 'x', 'tt', 'tran']);
-const LONGEST_NAME = 4;
+/** The longest names have three words; two more for "Ch’ơm" and the like, typed with gaps. */
+const LONGEST = 4;
 
-/** One name that a place goes or went by. */
-interface Known {
-  place: Place;
-  /** NFC, lower case, with diacritics. */
-  name: string;
-  folded: string;
-  isDistrict: boolean;
-}
+const indexes = new WeakMap<Offices, PlaceIndex>();
 
 /**
- * The communes and wards that a text names, by today's or a former name, with or without diacritics; a former district
- * stands for all that came from it. Names that are common words count only after "xã", "phường", "thị trấn".
- * Where diacritics are written they decide between names that fold alike.
+ * The communes and wards of today that the text may mean, by their present or former names, with or without marks; a
+ * former district's name stands for all its communes. Several: the text does not decide between them. Empty: it names none.
  */
 export function findPlaces(offices: Offices, text: string): Place[] {
-  const words = foldedWords(text);
-  const names = namesOf(offices);
-  const onlyAfterUnit = new Set(offices.onlyAfterUnit.map((name) => fold(name)));
-  for (let length = Math.min(LONGEST_NAME, words.length); length > 0; length -= 1) {
-    for (let start = 0; start + length <= words.length; start += 1) {
-      const afterUnit = UNITS.has(words[start - 1] ?? '');
-      const written = words.slice(start, start + length).join(' ');
-      if (onlyAfterUnit.has(written) && !afterUnit) continue;
-      const found = names.filter(
-        ({ folded, isDistrict }) => folded === written && !(afterUnit && isDistrict),
-      );
-      if (found.length > 0) return unique(asWritten(found, text));
-    }
+  const index = indexes.get(offices) ?? placeIndex(offices);
+  indexes.set(offices, index);
+  const mentions = mentionsIn(text, index, new Set(offices.onlyAfterUnit.map(squeezed)));
+  const communes = mentions.filter(({ district }) => !district).flatMap(({ places }) => places);
+  const districts = mentions.filter(({ district }) => district).flatMap(({ places }) => places);
+  const narrowed = communes.filter((place) => districts.includes(place));
+  const found = narrowed.length > 0 ? narrowed : communes.length > 0 ? communes : districts;
+  return [...new Set(found)];
+}
+
+interface Mention {
+  district: boolean;
+  places: Place[];
+}
+
+interface Word {
+  text: string;
+  folded: string;
+}
+
+function mentionsIn(text: string, index: PlaceIndex, onlyAfterUnit: ReadonlySet<string>): Mention[] {
+  const words = (text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => ({
+    text: word,
+    folded: fold(word),
+  }));
+  const mentions: Mention[] = [];
+  for (let start = 0; start < words.length;) {
+    const taken = longestFrom(words, start, index, onlyAfterUnit);
+    if (taken !== undefined) mentions.push(taken.mention);
+    start += taken?.length ?? 1;
   }
-  return [];
+  return mentions;
 }
 
-function namesOf({ places }: Offices): Known[] {
-  return places.flatMap((place) => [
-    known(place, place.name, false),
-    ...place.formerly.map(({ name }) => known(place, name, false)),
-    known(place, place.district, true),
-  ]);
+/** The longest name wins: "Quế Sơn Trung" is not "Quế Sơn". */
+function longestFrom(
+  words: readonly Word[],
+  start: number,
+  index: PlaceIndex,
+  onlyAfterUnit: ReadonlySet<string>,
+): { mention: Mention; length: number } | undefined {
+  const unit = unitBefore(words, start);
+  for (let length = Math.min(LONGEST, words.length - start); length > 0; length--) {
+    const span = words.slice(start, start + length);
+    const key = span.map(({ folded }) => folded).join('');
+    if (unit === undefined && onlyAfterUnit.has(key)) continue;
+    const written = span.map((word) => word.text).join(' ');
+    const names = (index.get(key) ?? []).filter((name) => unit !== undefined || marksAgree(written, name));
+    if (names.length === 0) continue;
+    return { mention: chosen(names, written, unit, words[start + length]?.folded === 'cu'), length };
+  }
+  return undefined;
 }
 
-function known(place: Place, written: string, isDistrict: boolean): Known {
-  const name = written.normalize('NFC').toLowerCase();
-  return { place, name, folded: foldedWords(name).join(' '), isDistrict };
+/** What is typed with marks means exactly those ("tạm ẩn" is not "Tam An"); without marks it may be any. */
+function marksAgree(written: string, name: PlaceName): boolean {
+  return fold(written) === written.toLowerCase() || withTonesLast(written) === withTonesLast(name.written);
 }
 
-function asWritten(found: Known[], text: string): Known[] {
-  const lower = text.normalize('NFC').toLowerCase();
-  const exact = found.filter(({ name }) => lower.includes(name));
-  return exact.length > 0 ? exact : found;
+function chosen(
+  names: readonly PlaceName[],
+  written: string,
+  unit: string | undefined,
+  old: boolean,
+): Mention {
+  const narrowings: ((name: PlaceName) => boolean)[] = [
+    (name) => withTonesLast(written) === withTonesLast(name.written),
+    (name) => (unit === 'huyện') === (name.kind === 'district'),
+    (name) => unit === undefined || name.unit === unit,
+    (name) => !old || name.kind !== 'now',
+  ];
+  // Without a unit the larger place is meant: "ở Tam Kỳ" is the former city, not the ward alone.
+  if (unit === undefined) narrowings[1] = (name) => name.kind === 'district';
+  let left = [...names];
+  for (const fits of narrowings) {
+    const fitting = left.filter(fits);
+    if (fitting.length > 0) left = fitting;
+  }
+  return {
+    district: left.every(({ kind }) => kind === 'district'),
+    places: left.flatMap(({ places }) => places),
+  };
 }
 
-function unique(found: readonly Known[]): Place[] {
-  return [...new Set(found.map(({ place }) => place))];
+const UNITS: Record<string, string> = {
+  xa: 'xã',
+  x: 'xã',
+  phuong: 'phường',
+  p: 'phường',
+  f: 'phường',
+  tt: 'thị trấn',
+  'thi tran': 'thị trấn',
+  huyen: 'huyện',
+  h: 'huyện',
+  tp: 'huyện',
+  tx: 'huyện',
+  'thanh pho': 'huyện',
+  'thi xa': 'huyện',
+};
+
+/** "xã", "phường" … in front of the name; districts, towns and cities count alike. */
+function unitBefore(words: readonly Word[], start: number): string | undefined {
+  const [two, one] = [words[start - 2]?.folded ?? '', words[start - 1]?.folded ?? ''];
+  return UNITS[`${two} ${one}`] ?? UNITS[one];
 }

@@ -1,4 +1,8 @@
-import type { Example, Vocabulary } from '../intent-matching/types.js';
+import type { Vocabulary } from '../intent-matching/types.js';
+import type { Offices } from './office-types.js';
+
+export type { Office, Offices, Place } from './office-types.js';
+export { trainingExamples } from './training-examples.js';
 
 /** One good state of `intents/` and `procedures/`, read, checked, links resolved. Never changed after it was made. */
 export interface Content {
@@ -12,6 +16,7 @@ export interface Content {
   offices: Offices;
   calendar: Calendar;
   holidays: Holidays;
+  /** The newest of each id under its id, earlier ones under `id@from`: ask `rateOn` for a day's. */
   rates: ReadonlyMap<string, Rate>;
   deadlines: Deadline[];
   promises: ServicePromise[];
@@ -130,36 +135,6 @@ export interface Intent {
   examples: string[];
 }
 
-export interface Offices {
-  offices: Office[];
-  places: Place[];
-  /** Names that are common words and count only after "xã", "phường" and the like. */
-  onlyAfterUnit: string[];
-  checkedOn: string;
-  source: string;
-}
-
-export interface Office {
-  id: string;
-  name: string;
-  seat: string;
-  address?: string;
-  phone?: string;
-}
-
-/** A commune or ward of today, and the names it came from. */
-export interface Place {
-  name: string;
-  unit: 'xã' | 'phường' | 'đặc khu';
-  office: string;
-  /** Former district or town. */
-  district: string;
-  /** Former communes, wards, townships that went into it. */
-  formerly: { unit: 'xã' | 'phường' | 'thị trấn'; name: string }[];
-  /** Where the one-stop counter of the commune is, where known. */
-  counter?: string;
-}
-
 export interface Calendar {
   /** Empty: not announced yet; the bot says so and who knows. */
   officeHours: OfficeHours[];
@@ -191,8 +166,10 @@ export interface NoAppointmentDay {
   source: string;
 }
 
-/** Days off by year; a year that is missing is not known. */
+/** Days off by year; a year that is missing is not known, apart from the days that are off every year. */
 export interface Holidays {
+  /** Public holidays on a fixed day of the solar calendar, as MM-DD. */
+  everyYear?: { day: string; name: string }[];
   years: {
     year: number;
     days: { date: string; name: string; makeUpFor?: string }[];
@@ -221,7 +198,8 @@ export interface Deadline {
   rule:
     | { every: 'month'; day: number; monthsAfter: number }
     | { every: 'quarter'; day: number | 'last'; monthsAfter: number }
-    | { every: 'year'; day: number | 'last'; month: number }
+    // `yearsAfter` 1: due in the year after the one it is for.
+    | { every: 'year'; day: number | 'last'; month: number; yearsAfter?: number }
     | { every: 'once'; date: string };
   procedure?: string;
   note?: string;
@@ -247,12 +225,4 @@ export interface Contact {
   note?: string;
   source: string;
   checkedOn: string;
-}
-
-/** Where examples come from, for training. */
-export function trainingExamples(content: Content): Example[] {
-  const inScope = [...content.intents.values()].flatMap((intent) =>
-    intent.examples.map((text) => ({ text, intent: intent.id })),
-  );
-  return [...inScope, ...content.outOfScope.map((text) => ({ text, intent: null }))];
 }

@@ -1,6 +1,6 @@
 import { isMap, isScalar } from 'yaml';
 import type { Deadline } from '../types.js';
-import { object } from '../shapes/collections.js';
+import { object, optional } from '../shapes/collections.js';
 import type { Reader } from '../shapes/reader.js';
 import { oneOf } from '../shapes/text.js';
 import { date, number } from '../shapes/values.js';
@@ -17,7 +17,12 @@ const monthsAfter = number({ min: 0, max: 24, whole: true });
 const RULES: { [Every in Rule['every']]: Reader<Extract<Rule, { every: Every }>> } = {
   month: object({ every: oneOf(['month']), day, months_after: monthsAfter }),
   quarter: object({ every: oneOf(['quarter']), day: dayOrLast, months_after: monthsAfter }),
-  year: object({ every: oneOf(['year']), day: dayOrLast, month: number({ min: 1, max: 12, whole: true }) }),
+  year: object({
+    every: oneOf(['year']),
+    day: dayOrLast,
+    month: number({ min: 1, max: 12, whole: true }),
+    years_after: optional(number({ min: 0, max: 2, whole: true })),
+  }),
   once: object({ every: oneOf(['once']), date }),
 };
 

@@ -12,7 +12,7 @@ import type {
 import { list, object, optional, orElse, record } from '../shapes/collections.js';
 import type { Reader } from '../shapes/reader.js';
 import { id, oneOf, text } from '../shapes/text.js';
-import { date, number, timeOfDay } from '../shapes/values.js';
+import { date, monthAndDay, number, timeOfDay } from '../shapes/values.js';
 import { deadlineRule } from './deadline-rule.js';
 import { step } from './procedure-file.js';
 
@@ -97,6 +97,7 @@ export const calendarFile: Reader<Calendar> = object({
 
 /** `procedures/shared/holidays.yml` */
 export const holidaysFile: Reader<Holidays> = object({
+  every_year: optional(list(object({ day: monthAndDay, name: text({ max: 100 }) }))),
   years: list(
     object({
       year: number({ min: 2020, max: 2100, whole: true }),

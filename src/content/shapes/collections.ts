@@ -50,8 +50,7 @@ export function object<const F extends Fields>(fields: F): Reader<Shape<F>> {
       const described = typeof field === 'function' ? { read: field } : field;
       const at = inside(spot, key);
       if (map?.has(key) === true) value[camel(key)] = described.read(map.get(key, true), at);
-      else if ('absent' in described && described.absent !== undefined)
-        value[camel(key)] = described.absent();
+      else if ('absent' in described) value[camel(key)] = described.absent();
       else if (!('optional' in described)) value[camel(key)] = missing(key, described.read, map, spot);
     }
     // The loop above filled exactly the keys that `Shape` derives from `fields`.

@@ -26,6 +26,20 @@ export const date: Reader<string> = (node, spot) => {
   return NO_DATE;
 };
 
+/** A day of every year as MM-DD. */
+export const monthAndDay: Reader<string> = (node, spot) => {
+  const value = stringIn(node, spot);
+  // 2024 had a 29 February.
+  if (value !== '' && !isRealDate(`2024-${value}`)) {
+    fault(
+      spot,
+      `${nameOf(spot)} ghi "${value}": ngày hằng năm phải viết tháng-ngày.`,
+      'Viết tháng-ngày trong nháy kép, ví dụ "04-30".',
+    );
+  }
+  return value;
+};
+
 /** Time of day as HH:MM, 24 hours. */
 export const timeOfDay: Reader<string> = (node, spot) => {
   if (isScalar(node) && typeof node.value === 'number') {
@@ -125,5 +139,5 @@ function asNumber(written: string): string | undefined {
 }
 
 function stringOf(node: unknown): string {
-  return isScalar(node) && node.value !== null ? String(node.source ?? node.value) : '';
+  return isScalar(node) ? (node.source ?? '') : '';
 }

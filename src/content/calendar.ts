@@ -1,0 +1,42 @@
+import { dayOffReason, holidaysKnownIn, weekdayOf, yearOf } from './days.js';
+import type { Calendar, Holidays, NoAppointmentDay, OfficeHours, SaturdaySession } from './types.js';
+
+const SATURDAY = 6;
+
+/** What is known of one day. */
+export interface Opening {
+  /** Why offices are shut: a holiday's name, "thứ Bảy", "Chủ nhật". A Saturday session still takes place. */
+  off?: string;
+  /** Announced hours of that weekday; empty on days off. */
+  hours: OfficeHours[];
+  /** False: staff have announced no hours at all, so an empty `hours` says nothing. */
+  hoursAnnounced: boolean;
+  sessions: SaturdaySession[];
+  noAppointment: NoAppointmentDay[];
+  /** False: the year's days off are not announced yet. */
+  holidaysKnown: boolean;
+}
+
+/** `date` is YYYY-MM-DD. */
+export function openingOn(calendar: Calendar, holidays: Holidays, date: string): Opening {
+  const weekday = weekdayOf(date);
+  const hours = calendar.officeHours.filter(({ weekdays }) => weekdays.includes(weekday));
+  const reason = dayOffReason(date, holidays);
+  // Hours announced for Saturdays hold against "thứ Bảy", not against a holiday.
+  const off = reason === 'thứ Bảy' && hours.length > 0 ? undefined : reason;
+  return {
+    ...(off === undefined ? {} : { off }),
+    hours: off === undefined ? hours : [],
+    hoursAnnounced: calendar.officeHours.length > 0,
+    sessions: calendar.saturdays.filter((session) => session.date === date),
+    noAppointment: calendar.noAppointmentDays.filter((day) => day.date === date),
+    holidaysKnown: holidaysKnownIn(yearOf(date), holidays),
+  };
+}
+
+/** Announced sessions from that day on, soonest first. */
+export function saturdaySessions(calendar: Calendar, from: string): SaturdaySession[] {
+  return calendar.saturdays
+    .filter(({ date }) => date >= from && weekdayOf(date) === SATURDAY)
+    .sort((a, b) => a.date.localeCompare(b.date));
+}

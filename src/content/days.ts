@@ -1,0 +1,40 @@
+import type { Holidays } from './types.js';
+
+const DAY_MS = 86_400_000;
+
+/** `date` is YYYY-MM-DD, here and below. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** 1 Monday … 7 Sunday. */
+export function weekdayOf(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+}
+
+export function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}
+
+/** `month` from 1; beyond 12 it runs on into the following years. A day that the month lacks is its last. */
+export function dateIn(year: number, month: number, day: number | 'last'): string {
+  const first = new Date(Date.UTC(year, month - 1, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(day === 'last' ? last : Math.min(day, last));
+  return first.toISOString().slice(0, 10);
+}
+
+/** Why nobody works on that day, in words for citizens; `undefined` on a working day, as far as is known. */
+export function dayOffReason(date: string, holidays: Holidays): string | undefined {
+  const announced = holidays.years.flatMap(({ days }) => days).find((day) => day.date === date);
+  const yearly = holidays.everyYear?.find(({ day }) => date.endsWith(`-${day}`));
+  const holiday = announced ?? yearly;
+  if (holiday !== undefined) return holiday.name;
+  const weekday = weekdayOf(date);
+  return weekday === 6 ? 'thứ Bảy' : weekday === 7 ? 'Chủ nhật' : undefined;
+}
+
+/** Whether the year's whole plan of days off has been announced. */
+export function holidaysKnownIn(year: number, holidays: Holidays): boolean {
+  return holidays.years.some((announced) => announced.year === year);
+}

@@ -1,0 +1,29 @@
+export interface Offices {
+  offices: Office[];
+  places: Place[];
+  /** Names that are common words and count only after "xã", "phường" and the like. */
+  onlyAfterUnit: string[];
+  checkedOn: string;
+  source: string;
+}
+
+export interface Office {
+  id: string;
+  name: string;
+  seat: string;
+  address?: string;
+  phone?: string;
+}
+
+/** A commune or ward of today, and the names it came from. */
+export interface Place {
+  name: string;
+  unit: 'xã' | 'phường' | 'đặc khu';
+  office: string;
+  /** Former district or town. */
+  district: string;
+  /** Former communes, wards, townships that went into it. */
+  formerly: { unit: 'xã' | 'phường' | 'thị trấn'; name: string }[];
+  /** Where the one-stop counter of the commune is, where known. */
+  counter?: string;
+}
