@@ -6,9 +6,10 @@ export interface InboxEvent extends Omit<CitizenEvent, 'key' | 'address'> {
   _id: string;
   /** Absent once the event was handled. */
   address?: string;
-  /** `sentAt` while the event waits for its answer; absent once it was handled. */
-  waitingSince?: Date;
-  handledAt?: Date;
+  /** `sentAt` while the event waits for its answer; absent once it was handled. Milliseconds since 1970 (see `nedbIndexes`). */
+  waitingSince?: number;
+  /** Milliseconds since 1970. */
+  handledAt?: number;
 }
 
 export const inboxSchema = documentSchema({
@@ -27,8 +28,8 @@ export const inboxSchema = documentSchema({
   attachments: { type: WHOLE },
   ref: String,
   messageId: String,
-  waitingSince: Date,
-  handledAt: Date,
+  waitingSince: Number,
+  handledAt: Number,
 })
   .index({ conversationId: 1, waitingSince: 1, sequence: 1 })
   .index({ waitingSince: 1, sequence: 1 }, { sparse: true })

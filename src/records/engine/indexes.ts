@@ -1,4 +1,4 @@
-import type { Schema } from 'mongoose';
+import { Schema } from 'mongoose';
 
 export interface NedbIndex {
   fieldName: string;
@@ -9,6 +9,10 @@ export interface NedbIndex {
 /**
  * The embedded engine's share of the indexes a schema declares. nedb has no ordered compound index: of one that only
  * speeds things up it gets the first field; documents are unique by `_id` or by one field, never by several.
+ *
+ * An optional field's index must be sparse: all documents without the field would share one entry, slow to take one
+ * out of. But nedb's sparse indexes lose dates, so optional dates get none here and are looked for by reading all;
+ * where that is too slow the moment is kept as a number.
  */
 export function nedbIndexes(schema: Schema): NedbIndex[] {
   const byField = new Map<string, NedbIndex>();
@@ -16,6 +20,8 @@ export function nedbIndexes(schema: Schema): NedbIndex[] {
     const names = Object.keys(fields);
     const [fieldName] = names;
     if (fieldName === undefined) continue;
+    const date = schema.path(fieldName) instanceof Schema.Types.Date;
+    if (date && !schema.requiredPaths().includes(fieldName)) continue;
     const unique = options.unique === true;
     if (unique && names.length > 1) {
       throw new TypeError(`a unique index over several fields cannot be kept alike: ${names.join(', ')}`);
@@ -24,8 +30,7 @@ export function nedbIndexes(schema: Schema): NedbIndex[] {
     byField.set(fieldName, {
       fieldName,
       unique: unique || known?.unique === true,
-      // Without it, all documents that lack the field would share one entry, slow to take one out of.
-      sparse: true,
+      sparse: !date,
     });
   }
   return [...byField.values()];

@@ -26,10 +26,10 @@ export function createDeletion(collections: Collections): (conversationId: strin
     const handled = conversation?.handled ?? [];
     // The event that asked for deletion is answered but perhaps not marked yet; with the conversation its key would go.
     await inbox.updateMany(
-      { _id: { $in: handled }, waitingSince: { $gte: new Date(0) } },
-      { $set: { handledAt: conversation?.touchedAt ?? new Date(0) }, $unset: { waitingSince: true } },
+      { _id: { $in: handled }, waitingSince: { $gte: 0 } },
+      { $set: { handledAt: conversation?.touchedAt.getTime() ?? 0 }, $unset: { waitingSince: true } },
     );
-    const done = { conversationId, handledAt: { $gte: new Date(0) } };
+    const done = { conversationId, handledAt: { $gte: 0 } };
     await inbox.updateMany(done, { $unset: LEFT_BY_CITIZEN });
     await exchanges.updateMany(
       { conversationId },

@@ -4,7 +4,7 @@ import type { Inbox } from '../../conversation/ports.js';
 import type { Collections } from '../collections.js';
 import type { InboxEvent } from '../documents/inbox-event.js';
 
-const WAITING = { waitingSince: { $gte: new Date(0) } };
+const WAITING = { waitingSince: { $gte: 0 } };
 const OLDEST_FIRST = { waitingSince: 1, sequence: 1 } as const;
 const CONTENT = {
   text: true,
@@ -35,7 +35,7 @@ export function createInbox({ inbox, exchanges }: Collections, clock: Clock): In
 
     async markHandled(key, { keepText, at }) {
       const gone = { waitingSince: true, address: true, ...(keepText ? {} : CONTENT) } as const;
-      await inbox.updateOne({ _id: key }, { $set: { handledAt: at }, $unset: gone });
+      await inbox.updateOne({ _id: key }, { $set: { handledAt: at.getTime() }, $unset: gone });
     },
 
     async forgetMessage(conversationId, messageId) {
@@ -43,7 +43,7 @@ export function createInbox({ inbox, exchanges }: Collections, clock: Clock): In
       const message = { conversationId, messageId, kind: { $ne: 'unsend' } };
       const events = await inbox.find(message);
       await inbox.updateMany(message, {
-        $set: { handledAt: clock.now() },
+        $set: { handledAt: clock.now().getTime() },
         $unset: { waitingSince: true, address: true, ...CONTENT },
       });
       const keys = events.map((event) => event._id);
@@ -56,7 +56,7 @@ export function createInbox({ inbox, exchanges }: Collections, clock: Clock): In
 
 /** A time before 1970 is a mistake of the sender; the event must be found among the waiting all the same. */
 function toDocument({ key, ...event }: CitizenEvent): InboxEvent {
-  return { _id: key, ...event, waitingSince: new Date(Math.max(0, event.sentAt.getTime())) };
+  return { _id: key, ...event, waitingSince: Math.max(0, event.sentAt.getTime()) };
 }
 
 function toEvent(stored: InboxEvent): CitizenEvent {

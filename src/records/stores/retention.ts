@@ -29,10 +29,11 @@ export function createRetention(collections: Collections, days: number): Retenti
   return {
     async sweep(now) {
       const before = (age: number) => ({ $lt: addDays(now, -age) });
+      const beforeNumber = (age: number) => ({ $lt: addDays(now, -age).getTime() });
       await requests.updateMany({ closedAt: before(days) }, { $unset: { context: true, note: true } });
       return {
-        inboxHandled: await sweepOut(inbox, { handledAt: before(HANDLED_KEY_DAYS) }),
-        inboxWaiting: await sweepOut(inbox, { waitingSince: before(WAITING_DAYS) }),
+        inboxHandled: await sweepOut(inbox, { handledAt: beforeNumber(HANDLED_KEY_DAYS) }),
+        inboxWaiting: await sweepOut(inbox, { waitingSince: beforeNumber(WAITING_DAYS) }),
         conversations: await sweepOut(conversations, {
           touchedAt: before(days),
           leaseUntil: { $lte: now },
