@@ -83,6 +83,8 @@ export interface ExchangeRecord extends Omit<TurnResult, 'state' | 'replies' | '
   conversationId: string;
   channel: Channel;
   pageId: string;
+  /** The platform's id of the citizen's message, so that an unsend finds the text however late it comes. */
+  messageId?: string;
   /** The masked text; absent without consent. */
   text?: string;
   /** The replies' texts, for the transcript; absent without consent. */

@@ -1,9 +1,10 @@
 import type { Deadline } from '../../content/types.js';
+import { weekdayOf } from '../../content/days.js';
 import { nextDeadline } from '../../content/deadlines.js';
 import { fold, foldedWords } from '../../shared/fold.js';
 import { choice, MENU_CHOICE, text, writtenDate } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
-import { WEEKDAY_NAMES, weekdayOf } from '../vietnam-time.js';
+import { WEEKDAY_NAMES } from '../vietnam-time.js';
 
 /** Shown when the message does not say which deadline. */
 const MOST_LISTED = 5;
@@ -32,13 +33,15 @@ function deadlineLine(turn: Turn, deadline: Deadline): string {
   const next = nextDeadline(deadline, turn.today, turn.content.holidays, turn.said);
   const day = `${WEEKDAY_NAMES[weekdayOf(next.date)] ?? ''} ${writtenDate(next.date)}`;
   const moved =
-    next.movedFrom === undefined ? '' : ` (dời từ ${writtenDate(next.movedFrom)} vì rơi vào ngày nghỉ)`;
+    next.movedFrom === undefined
+      ? ''
+      : ` (dời từ ${writtenDate(next.movedFrom)} vì rơi vào ${next.movedBecause ?? 'ngày nghỉ'})`;
   const unsure = next.holidaysKnown
     ? ''
     : ' Lịch nghỉ lễ năm đó chưa có; nếu trùng ngày nghỉ thì hạn dời sang ngày làm việc kế tiếp.';
-  const period = next.period === undefined ? '' : ` ${next.period}`;
+  const period = next.period === undefined ? '' : ` (${next.period})`;
   const note = deadline.note === undefined ? '' : `\n${deadline.note}`;
-  return `${deadline.name}${period}: hạn cuối ${day}${moved}${next.past ? ', đã qua rồi ạ' : ''}.${unsure}${note}\n(Căn cứ: ${deadline.basis} – kiểm tra ngày ${writtenDate(deadline.checkedOn)}.)`;
+  return `${deadline.name}${period}: hạn cuối ${day}${moved}${next.date < turn.today ? ', đã qua rồi ạ' : ''}.${unsure}${note}\n(Căn cứ: ${deadline.basis} – kiểm tra ngày ${writtenDate(deadline.checkedOn)}.)`;
 }
 
 /** The deadline whose words are in the message; the one with most of them. */

@@ -1,6 +1,8 @@
+import { openingOn } from '../../content/calendar.js';
+import { addDays, weekdayOf } from '../../content/days.js';
 import { choice, MENU_CHOICE, PERSON_CHOICE, text, writtenDate } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
-import { addDays, WEEKDAY_NAMES, weekdayOf } from '../vietnam-time.js';
+import { WEEKDAY_NAMES } from '../vietnam-time.js';
 import { whomToAskAbout } from './contacts.js';
 
 /** The entry that says what is known of office hours in general. */
@@ -45,12 +47,13 @@ export function dayMeant(turn: Turn): string {
   return turn.today;
 }
 
+/** A holiday or a Sunday is known without anyone's announcement; a Saturday is a question of its own. */
 function dayOff(turn: Turn, day: string): string[] {
-  const holiday = turn.content.holidays.years.flatMap(({ days }) => days).find(({ date }) => date === day);
-  const weekday = weekdayOf(day);
-  if (holiday !== undefined)
-    return [`${capital(WEEKDAY_NAMES[weekday] ?? '')} ${writtenDate(day)} là ngày nghỉ (${holiday.name}).`];
-  return weekday === 7 ? [`Chủ nhật ${writtenDate(day)} cơ quan thuế nghỉ.`] : [];
+  const { off } = openingOn(turn.content.calendar, turn.content.holidays, day);
+  if (off === undefined || off === 'thứ Bảy') return [];
+  return [
+    `${capital(WEEKDAY_NAMES[weekdayOf(day)] ?? '')} ${writtenDate(day)} cơ quan thuế nghỉ${off === 'Chủ nhật' ? '' : ` (${off})`}.`,
+  ];
 }
 
 function officeName(turn: Turn, id: string): string {

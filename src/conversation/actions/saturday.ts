@@ -1,3 +1,4 @@
+import { addDays, weekdayOf } from '../../content/days.js';
 import type { Booking, SaturdaySlot } from '../ports.js';
 import {
   button,
@@ -10,7 +11,7 @@ import {
   writtenDate,
 } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
-import { addDays, weekdayOf } from '../vietnam-time.js';
+
 import { whomToAskAbout } from './contacts.js';
 
 const MOST_SLOTS = 10;

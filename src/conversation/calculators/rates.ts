@@ -1,3 +1,4 @@
+import { rateOn } from '../../content/rates.js';
 import type { Content, Rate } from '../../content/types.js';
 
 /** The rates a calculation took, so that every sum shows on what it rests. */
@@ -12,10 +13,7 @@ export class RatesUsed {
 
   /** The value in force on the day; `undefined` when staff have none, so that nothing is calculated from a guess. */
   value(id: string): number | undefined {
-    const rate = [...this.content.rates.values()].find(
-      (known) =>
-        known.id === id && known.from <= this.day && (known.to === undefined || this.day <= known.to),
-    );
+    const rate = rateOn(this.content.rates, id, this.day);
     if (rate !== undefined) this.taken.set(id, rate);
     return rate?.value;
   }

@@ -1,3 +1,4 @@
+import { foldedWords } from '../../shared/fold.js';
 import type { Aspect } from '../guide/facts.js';
 
 /**
@@ -42,7 +43,7 @@ const TOPICLESS = new Set(
   (
     'a ah ak ad admin ai anh em chi co chu bac ban bot da vang oi u uh um the vay rua ri ro hi he nhi nhe nha nho thi la ma voi va con cai viec nay do kia ay no ni no nay luon cung nua ' +
     'cho hoi xin biet muon can phai duoc bi o tai den toi di ra vao ve tu trong ngoai khong ko k hong hok hk chua roi xong het may bao nhieu lau gi chi j nao mo dau sao rang lam man nop gui lay nhan ' +
-    'giay to ho so thu tuc tien phi le ngay gio khi luc thoi gian han buoc cach nhu theo minh tui toi minh e c b m mik giup voi them thong tin cu the chinh xac day du nhung cac mot hai nhieu it'
+    'giay to ho so thu tuc tien phi le ngay gio khi luc thoi gian han buoc cach nhu theo minh tui toi minh e c b m mik giup voi them thong tin cu the chinh xac day du nhung cac mot hai nhieu it mat ton'
   ).split(' '),
 );
 
@@ -51,8 +52,9 @@ export function aspectOf(folded: string): Aspect | undefined {
 }
 
 /** What a message names beyond its question form; empty for "nộp ở đâu vậy em". */
-export function topicWords(foldedWords: readonly string[]): string[] {
-  return foldedWords.filter((word) => word.length > 1 && !TOPICLESS.has(word));
+export function topicWords(folded: string): string[] {
+  const asked = PATTERNS.reduce((rest, [, pattern]) => rest.replace(pattern, ' '), folded);
+  return foldedWords(asked).filter((word) => word.length > 1 && !TOPICLESS.has(word));
 }
 
 /** "thế còn…", "cái đó", "vậy nếu": goes on about what was spoken of. */

@@ -1,5 +1,4 @@
 import type { Match } from '../../intent-matching/types.js';
-import { foldedWords } from '../../shared/fold.js';
 import { answerAspect, answerPair } from '../guide/aspect-answer.js';
 import { aspectOf, isFollowUp, topicWords } from '../reading/aspect.js';
 import { questionIndexOf } from '../reading/questions.js';
@@ -20,7 +19,7 @@ export function answerWithinGuide(turn: Turn): Answered | null {
   const found = questionIndexOf(turn.content).best(turn.said, procedure);
   if (found !== undefined && found.likeness >= SAME_QUESTION) return answerPair(turn, procedure, found.pair);
   const aspect = aspectOf(turn.folded);
-  const topics = topicWords(foldedWords(turn.said));
+  const topics = topicWords(turn.folded);
   if (aspect !== undefined && topics.length === 0) return answerAspect(turn, procedure, aspect);
   const match = turn.matcher.match(turn.said);
   if (namesAnother(turn, match, procedure.id, topics.length)) return null;

@@ -1,5 +1,5 @@
 import type { Match } from '../../intent-matching/types.js';
-import { foldedWords } from '../../shared/fold.js';
+import { fold } from '../../shared/fold.js';
 import { act } from '../actions/act.js';
 import { answerAspect, answerPair } from '../guide/aspect-answer.js';
 import { showOverview } from '../guide/show.js';
@@ -44,7 +44,7 @@ function understood(turn: Turn): Understood[] {
   const parts = partsOfMessage(turn.said);
   const whole: Understood = { clause: turn.said, match: turn.matcher.match(turn.said) };
   const singles = (parts.questions.length > 0 ? parts.questions : parts.clauses)
-    .filter((clause) => topicWords(foldedWords(clause)).length > 0)
+    .filter((clause) => topicWords(fold(clause)).length > 0)
     .map((clause) => ({ clause, match: turn.matcher.match(clause) }))
     .filter(({ match }) => match.decision === 'answer' && !isCourtesy(turn, match));
   const distinct = singles.filter(
