@@ -3,18 +3,19 @@ import { stratifiedFolds } from './model/folds.js';
 import { trainModel, trainWeights } from './train.js';
 import type { Example, Match, Vocabulary } from './types.js';
 
-/** An example and what a matcher that never saw it makes of it. */
+/** An example and what a matcher that never saw it makes of it, and of noisy copies of it. */
 export interface HeldOutMatch {
   example: Example;
-  /** What was matched: the example's text, or a noisy copy of it. */
-  text: string;
-  match: Match;
+  /** What was matched: the example's text first, then its copies. */
+  texts: string[];
+  matches: Match[];
 }
 
 export interface CrossValidationOptions {
   folds?: number;
-  /** Makes the text that is matched out of an example's; the n-th example is given for a seed. */
-  write?: (text: string, n: number) => string;
+  /** The copies of the n-th example's text to match beside it. */
+  copies?: (text: string, n: number) => string[];
+  onFold?: (done: number, folds: number) => void;
 }
 
 /**
@@ -24,19 +25,19 @@ export interface CrossValidationOptions {
 export function crossValidate(
   examples: readonly Example[],
   vocabulary: Vocabulary,
-  { folds = 5, write = (text) => text }: CrossValidationOptions = {},
+  { folds = 5, copies = () => [], onFold }: CrossValidationOptions = {},
 ): HeldOutMatch[] {
   const whole = trainModel(examples, vocabulary);
-  const labels = labelsOf(examples);
   const results: HeldOutMatch[] = [];
-  for (const { train, test } of stratifiedFolds(labels, folds)) {
+  for (const [done, { train, test }] of stratifiedFolds(labelsOf(examples), folds).entries()) {
+    onFold?.(done, folds);
     const seen = [...train].sort((a, b) => a - b).flatMap((row) => examples[row] ?? []);
     const matcher = new LinearMatcher({ ...whole, ...trainWeights(seen, vocabulary) });
     for (const row of test) {
       const example = examples[row];
       if (example === undefined) continue;
-      const text = write(example.text, row);
-      results[row] = { example, text, match: matcher.match(text) };
+      const texts = [example.text, ...copies(example.text, row)];
+      results[row] = { example, texts, matches: texts.map((text) => matcher.match(text)) };
     }
   }
   return results;

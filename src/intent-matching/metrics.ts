@@ -41,6 +41,37 @@ export function figuresOf(judgements: readonly Judgement[]): Figures {
   };
 }
 
+/** What the citizens of a labelled set would have met; shares of our own messages, or of those of others. */
+export interface Outcomes {
+  answeredRight: number;
+  answeredWrong: number;
+  askedBack: number;
+  /** The right intent was the best one, or among the four that can be offered. */
+  withinOptions: number;
+  wronglyDeclined: number;
+  /** `null` when the set has no message out of scope. */
+  othersDeclined: number | null;
+}
+
+const MOST_OPTIONS = 4;
+
+export function outcomesOf(judgements: readonly Judgement[]): Outcomes {
+  const ours = judgements.filter(({ intent }) => intent !== null);
+  const others = judgements.filter(({ intent }) => intent === null);
+  const isRight = ({ intent, match }: Judgement): boolean => predictedIntent(match) === intent;
+  const answered = ours.filter(({ match }) => match.decision === 'answer');
+  return {
+    answeredRight: answered.filter(isRight).length / Math.max(1, ours.length),
+    answeredWrong: answered.filter((judgement) => !isRight(judgement)).length / Math.max(1, ours.length),
+    askedBack: share(ours, ({ match }) => match.decision === 'ask_back'),
+    withinOptions: share(ours, ({ intent, match }) =>
+      match.alternatives.slice(0, MOST_OPTIONS).some((alternative) => alternative.intent === intent),
+    ),
+    wronglyDeclined: share(ours, ({ match }) => match.decision === 'decline'),
+    othersDeclined: others.length === 0 ? null : share(others, ({ match }) => match.decision === 'decline'),
+  };
+}
+
 export interface IntentScore {
   intent: string;
   examples: number;

@@ -5,8 +5,10 @@ import { Worker } from 'node:worker_threads';
 import { LinearMatcher } from './linear-matcher.js';
 import { deserialise } from './stored-model.js';
 import { contentHash } from './train.js';
+import type { EvaluationReport } from './evaluation-report.js';
 import type { TrainedModel } from './trained-model.js';
 import type { Example, IntentMatcher, Vocabulary } from './types.js';
+import type { WorkerMessage, WorkerTask } from './worker-task.js';
 
 export interface WorkerTrainingOptions {
   /** The content's version, told back as the matcher's. */
@@ -37,8 +39,23 @@ export async function trainInWorker(
   return new LinearMatcher(model);
 }
 
+/** Cross-validates and measures in a worker thread; `messages` are only reported on. */
+export async function evaluateInWorker(
+  examples: readonly Example[],
+  vocabulary: Vocabulary,
+  messages: readonly Example[],
+  options: { signal?: AbortSignal; onProgress?: (done: number, of: number) => void } = {},
+): Promise<EvaluationReport> {
+  const task: WorkerTask = { task: 'evaluate', examples, vocabulary, messages };
+  return runWorker<EvaluationReport>(task, options.signal, options.onProgress);
+}
+
 /** Runs `worker.ts` beside this file: compiled JavaScript in production, TypeScript where tests run through tsx. */
-export async function runWorker<T>(workerData: unknown, signal?: AbortSignal): Promise<T> {
+async function runWorker<T>(
+  workerData: WorkerTask,
+  signal?: AbortSignal,
+  onProgress?: (done: number, of: number) => void,
+): Promise<T> {
   const worker = import.meta.url.endsWith('.ts')
     ? new Worker(throughTsx(new URL('./worker.ts', import.meta.url)), { workerData, eval: true })
     : new Worker(new URL('./worker.js', import.meta.url), { workerData });
@@ -46,7 +63,10 @@ export async function runWorker<T>(workerData: unknown, signal?: AbortSignal): P
   signal?.addEventListener('abort', stop, { once: true });
   try {
     return await new Promise<T>((resolve, reject) => {
-      worker.once('message', resolve);
+      worker.on('message', (message: WorkerMessage<T>) => {
+        if ('result' in message) resolve(message.result);
+        else onProgress?.(message.done, message.of);
+      });
       worker.once('error', reject);
       worker.once('exit', () =>
         reject(signal?.aborted === true ? abortReason(signal) : new Error('the worker ended')),

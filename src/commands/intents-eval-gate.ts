@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import type { EvaluationReport } from '../intent-matching/evaluation-report.js';
+import { AppError } from '../shared/errors.js';
+
+/** The committed figures: what they were measured on, and the figures themselves with the rows behind each. */
+export interface Gate {
+  /** Of intents, vocabulary and held-out messages; tells whether figures fell with the content or with the code. */
+  measuredOn: string;
+  figures: Record<string, { value: number; rows: number }>;
+}
+
+/** A fall within this many standard errors of the figure is taken for chance. */
+const STANDARD_ERRORS = 2;
+/** Calibration has no simple standard error: it may worsen by this much. */
+const CALIBRATION_SLACK = 0.02;
+
+export function figuresToCommit(report: EvaluationReport, measuredOn: string): Gate {
+  const { crossValidated, counts, noise, heldOut } = report;
+  const ours = counts.examples - counts.outOfScope;
+  const figures: Gate['figures'] = {
+    'cv.accuracy': { value: crossValidated.figures.accuracy, rows: ours },
+    'cv.macroF1': { value: crossValidated.figures.macroF1, rows: ours },
+    'cv.ece': { value: crossValidated.figures.ece, rows: ours },
+  };
+  for (const noisy of noise) figures[`cv.${noisy.noise}`] = { value: noisy.figures.accuracy, rows: ours };
+  if (heldOut !== null) {
+    const { outcomes, figures: own, messages } = heldOut;
+    figures['messages.accuracy'] = { value: own.accuracy, rows: messages };
+    figures['messages.withinOptions'] = { value: outcomes.withinOptions, rows: messages };
+    figures['messages.rightlyKept'] = { value: 1 - outcomes.wronglyDeclined, rows: messages };
+    if (outcomes.othersDeclined !== null)
+      figures['messages.othersDeclined'] = { value: outcomes.othersDeclined, rows: messages };
+  }
+  for (const figure of Object.values(figures)) figure.value = Math.round(figure.value * 10_000) / 10_000;
+  return { measuredOn, figures };
+}
+
+export async function committedFigures(file: string): Promise<Gate> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Gate;
+  } catch (cause) {
+    throw new AppError('figures_missing', `Chưa có số liệu để so: ${file}.`, {
+      remedy: 'Chạy "npm run intents:eval -- --write" rồi commit tệp này cùng nội dung.',
+      cause,
+    });
+  }
+}
+
+/** Line by line what rose and fell; not passed when a figure fell by more than chance explains. */
+export function comparison(committed: Gate, now: Gate): { lines: string[]; passed: boolean } {
+  const compared = Object.entries(committed.figures).map(([name, before]) => {
+    const after = now.figures[name];
+    const isError = name.endsWith('.ece');
+    const fall = after === undefined ? Infinity : (isError ? -1 : 1) * (before.value - after.value);
+    const slack = isError ? CALIBRATION_SLACK : STANDARD_ERRORS * standardError(before.value, before.rows);
+    const fallen = fall > slack;
+    const said = `${fallen ? '✗' : '✓'} ${name.padEnd(24)} ${percent(before.value)} → ${percent(after?.value)}`;
+    return { fallen, line: `${said}  (cho phép giảm ${percent(slack)})` };
+  });
+  const fallen = compared.filter((line) => line.fallen).length;
+  const same = committed.measuredOn === now.measuredOn;
+  const verdict =
+    fallen === 0
+      ? 'ĐẠT: không số nào giảm quá mức ngẫu nhiên.'
+      : `KHÔNG ĐẠT: ${fallen} số giảm. ${same ? 'Nội dung không đổi: lỗi ở mã.' : 'Nội dung đã đổi: nếu đúng ý, chạy --write và nói rõ vì sao.'}`;
+  return { lines: [...compared.map(({ line }) => line), verdict], passed: fallen === 0 };
+}
+
+function standardError(share: number, rows: number): number {
+  const smoothed = (share * rows + 1) / (rows + 2);
+  return Math.sqrt((smoothed * (1 - smoothed)) / Math.max(1, rows));
+}
+
+function percent(value: number | undefined): string {
+  return value === undefined ? '–' : `${(value * 100).toFixed(1).replace('.', ',')}%`;
+}

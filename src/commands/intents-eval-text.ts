@@ -1,0 +1,70 @@
+import type { EvaluationReport, Measured } from '../intent-matching/evaluation-report.js';
+import type { Noise } from '../intent-matching/noise.js';
+
+export const NOISE_NAMES: Readonly<Record<Noise, string>> = {
+  no_diacritics: 'không dấu',
+  typos: 'gõ sai',
+  teencode: 'viết tắt, từ mạng',
+  chat: 'chat (không dấu + viết tắt + gõ sai)',
+  telex: 'Telex chưa thành dấu',
+  vni: 'VNI chưa thành dấu',
+};
+
+/** "97,4%"; a figure that there is not: "–". */
+export function percent(value: number | null): string {
+  return value === null ? '–' : `${(value * 100).toFixed(1).replace('.', ',')}%`;
+}
+
+const SHOWN = 15;
+
+/** The report for a terminal, in Vietnamese. The page has the rest. */
+export function reportText(report: EvaluationReport): string {
+  const { counts, noise, confusions, faults, heldOut } = report;
+  const weakest = [...report.byIntent].sort((a, b) => a.f1 - b.f1).filter(({ f1 }) => f1 < 0.9);
+  return [
+    `${counts.intents} ý định, ${counts.examples} câu mẫu (${counts.outOfScope} câu ngoài phạm vi)`,
+    '',
+    'Kiểm tra chéo trên câu mẫu:',
+    ...measuredLines(report.crossValidated),
+    '',
+    'Khi câu bị gõ khác đi (độ chính xác):',
+    ...noise.map(
+      ({ noise: kind, figures }) => `  ${NOISE_NAMES[kind].padEnd(40)} ${percent(figures.accuracy)}`,
+    ),
+    '',
+    `Ý định yếu nhất (F1 dưới 90%): ${weakest.length}`,
+    ...weakest.slice(0, SHOWN).map(({ intent, f1 }) => `  ${intent.padEnd(40)} ${percent(f1)}`),
+    '',
+    `Cặp hay lẫn: ${confusions.length}`,
+    ...confusions
+      .slice(0, SHOWN)
+      .map(
+        ({ intent, predicted, texts }) => `  ${intent} → ${predicted} (${texts.length}): “${texts[0] ?? ''}”`,
+      ),
+    '',
+    `Câu trùng giữa các ý định: ${faults.duplicates.length}; ý định quá ít câu: ${faults.tooFew.length}; ` +
+      `câu quá giống nhau: ${faults.tooSimilar.length}`,
+    ...(heldOut === null
+      ? []
+      : ['', `Tin nhắn để riêng, không dùng khi học (${heldOut.messages} câu):`, ...measuredLines(heldOut)]),
+  ].join('\n');
+}
+
+export function measuredRows({ figures, outcomes }: Measured): [string, string][] {
+  return [
+    ['đúng ngay ý định đầu', percent(figures.accuracy)],
+    ['F1 trung bình các ý định', percent(figures.macroF1)],
+    ['sai lệch độ tin (ECE)', percent(figures.ece)],
+    ['đúng trong 4 lựa chọn đầu', percent(outcomes.withinOptions)],
+    ['trả lời ngay và đúng', percent(outcomes.answeredRight)],
+    ['trả lời ngay nhưng sai', percent(outcomes.answeredWrong)],
+    ['hỏi lại', percent(outcomes.askedBack)],
+    ['từ chối nhầm câu của mình', percent(outcomes.wronglyDeclined)],
+    ['từ chối đúng câu ngoài phạm vi', percent(outcomes.othersDeclined)],
+    ['phân biệt trong/ngoài phạm vi (AUROC)', figures.oosAuroc?.toFixed(3).replace('.', ',') ?? '–'],
+  ];
+}
+
+function measuredLines(measured: Measured): string[] {
+  return measuredRows(measured).map(([name, value]) => `  ${name.padEnd(40)} ${value}`);
+}

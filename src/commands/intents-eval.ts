@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { processConfig } from '../config.js';
+import { loadContent } from '../content/load.js';
+import { trainingExamples } from '../content/training-examples.js';
+import { evaluateInWorker } from '../intent-matching/train-in-worker.js';
+import type { Example } from '../intent-matching/types.js';
+import { AppError } from '../shared/errors.js';
+import { committedFigures, comparison, figuresToCommit, type Gate } from './intents-eval-gate.js';
+import { reportPage } from './intents-eval-page.js';
+import { reportText } from './intents-eval-text.js';
+import { readExamples } from './json-lines.js';
+import { runCommand } from './run-command.js';
+
+const USAGE = 'Cách dùng: npm run intents:eval [-- --html TỆP] [--gate | --write] [--messages TỆP.jsonl]';
+const MESSAGES = 'test/content/messages.jsonl';
+const FIGURES = 'test/content/figures.json';
+
+/** Cross-validates the intents, reports, and holds the figures against the committed ones or commits new ones. */
+await runCommand(USAGE, async () => {
+  const { values } = parseArgs({
+    options: {
+      html: { type: 'string' },
+      gate: { type: 'boolean' },
+      write: { type: 'boolean' },
+      messages: { type: 'string', default: MESSAGES },
+      figures: { type: 'string', default: FIGURES },
+    },
+  });
+  const { content, problems } = await loadContent(process.cwd());
+  if (content === null)
+    throw new AppError('content_invalid', `Nội dung có ${problems.length} chỗ cần sửa trước khi đo.`, {
+      remedy: 'Chạy "npm run content:check".',
+    });
+  const messages = await messagesOf(values.messages);
+  const report = await evaluateInWorker(trainingExamples(content), content.vocabulary, messages, {
+    onProgress: showProgress,
+  });
+  const html = values.html ?? join(processConfig().dataDir, 'intents-eval.html');
+  await mkdir(dirname(html), { recursive: true });
+  await writeFile(html, reportPage(report));
+  process.stdout.write(`${reportText(report)}\nTrang đọc được: ${html}\n`);
+  const now: Gate = figuresToCommit(
+    report,
+    fingerprint([trainingExamples(content), content.vocabulary, messages]),
+  );
+  if (values.write === true) await writeFile(values.figures, `${JSON.stringify(now, null, 2)}\n`);
+  if (values.gate === true) holdGate(await committedFigures(values.figures), now);
+  return null;
+});
+
+function holdGate(committed: Gate, now: Gate): void {
+  const { lines, passed } = comparison(committed, now);
+  process.stdout.write(`${lines.join('\n')}\n`);
+  if (!passed) process.exitCode = 1;
+}
+
+async function messagesOf(file: string): Promise<Example[]> {
+  return readExamples(file).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'file_unreadable') return [];
+    throw error;
+  });
+}
+
+function fingerprint(measured: unknown): string {
+  return createHash('sha256').update(JSON.stringify(measured)).digest('hex').slice(0, 16);
+}
+
+/** Only for someone who watches; a pipe stays quiet. */
+function showProgress(done: number, of: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\rĐang kiểm tra chéo: phần ${done + 1}/${of}…   `);
+}

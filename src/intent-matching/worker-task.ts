@@ -1,0 +1,14 @@
+import type { Example, Vocabulary } from './types.js';
+
+/** What a worker thread is asked for. */
+export type WorkerTask =
+  | { task: 'train'; examples: readonly Example[]; vocabulary: Vocabulary; version: string }
+  | {
+      task: 'evaluate';
+      examples: readonly Example[];
+      vocabulary: Vocabulary;
+      messages: readonly Example[];
+    };
+
+/** What it says: how far it is, any number of times; then the result, once. */
+export type WorkerMessage<T> = { done: number; of: number } | { result: T };
