@@ -6,8 +6,11 @@ import { withoutUndefined } from './plain.js';
 
 const DUPLICATE_KEY = 11000;
 
-/** No query may hold a request longer than this, milliseconds. */
+/** What the server may spend on one operation, and how long its caller waits at most, retries included; milliseconds. */
 const MAX_TIME_MS = 2000;
+const DEADLINE_MS = 2500;
+/** Reports read much and nobody's webhook waits for them. */
+const REPORT_MS = 30_000;
 const READ = { maxTimeMS: MAX_TIME_MS, lean: true } as const;
 
 /** One collection of a MongoDB database, through Mongoose. */
@@ -80,13 +83,17 @@ export class MongoCollection<D extends Stored> implements Collection<D> {
   }
 
   aggregate<R>(pipeline: Record<string, unknown>[]): Promise<R[]> {
-    return this.guarded(() => this.model.aggregate<R>(pipeline as unknown as PipelineStage[]).exec());
+    const stages = pipeline as unknown as PipelineStage[];
+    return this.guarded(() => this.model.aggregate<R>(stages, { maxTimeMS: REPORT_MS }).exec(), REPORT_MS);
   }
 
-  /** Driver errors name hosts and sometimes values: they are kept as the cause and never shown. */
-  private async guarded<T>(work: () => Promise<T>): Promise<T> {
+  /**
+   * Driver errors name hosts and sometimes values: they are kept as the cause and never shown. What is given up may
+   * still be done by the database; every write here can be repeated.
+   */
+  private async guarded<T>(work: () => Promise<T>, deadlineMs = DEADLINE_MS): Promise<T> {
     try {
-      return await work();
+      return await within(deadlineMs, work());
     } catch (error) {
       const shown = documentError(this.model.modelName, error);
       if (shown instanceof AppError) throw shown;
@@ -95,6 +102,18 @@ export class MongoCollection<D extends Stored> implements Collection<D> {
         cause: error,
       });
     }
+  }
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
