@@ -36,6 +36,6 @@ export function checkContent(files: readonly ContentFile[], version: string, tod
 }
 
 /** Today where the offices are (UTC+7, no daylight saving time). */
-function vietnameseDay(now: Date): string {
+export function vietnameseDay(now: Date): string {
   return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 }

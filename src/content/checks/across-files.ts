@@ -1,12 +1,20 @@
 import type { Draft } from '../files/draft.js';
 import type { Problem } from '../problem.js';
+import { checkDates } from './dates.js';
+import { checkExamples } from './examples.js';
 import { checkIdentities } from './identities.js';
 import { checkLinks } from './links.js';
+import { checkMenu } from './menu.js';
+import { checkVocabulary } from './vocabulary.js';
 
 export type Report = (problem: Problem) => void;
 
 /** What can only be seen with all files side by side. `today` is YYYY-MM-DD. */
-export function checkAcrossFiles(draft: Draft, _today: string, report: Report): void {
+export function checkAcrossFiles(draft: Draft, today: string, report: Report): void {
   checkIdentities(draft, report);
   checkLinks(draft, report);
+  checkMenu(draft, report);
+  checkExamples(draft, report);
+  checkDates(draft, today, report);
+  checkVocabulary(draft, report);
 }

@@ -95,12 +95,14 @@ function reportUnknownKeys(map: YAMLMap, known: readonly string[], spot: Spot): 
 export function list<T>(item: Reader<T>, { min = 0, max = Infinity } = {}): Reader<T[]> {
   return (node, spot) => {
     if (!isSeq(node)) {
-      if (isEmptyNode(node) && min === 0) return [];
+      if (node === undefined) return [];
       const found = isEmptyNode(node) ? 'đang trống' : `đang là ${kindOf(node)}`;
       fault(
         spot,
         `${nameOf(spot)} cần một danh sách, nhưng ${found}.`,
-        'Viết mỗi ý một dòng, bắt đầu bằng gạch ngang và dấu cách: "- …".',
+        isEmptyNode(node) && min === 0
+          ? 'Viết mỗi ý một dòng bắt đầu bằng "- "; chưa có gì thì ghi [] hoặc xoá hẳn dòng này.'
+          : 'Viết mỗi ý một dòng, bắt đầu bằng gạch ngang và dấu cách: "- …".',
       );
       return [];
     }

@@ -1,0 +1,107 @@
+import type { Draft } from '../files/draft.js';
+import type { SourceFile } from '../source-file.js';
+import type { Report } from './across-files.js';
+import { isCopy, nearPairs, wording, type Wording } from './example-likeness.js';
+
+/** Below this the engine guesses; the change is refused. */
+const FEWEST = 5;
+/** What each intent should have to be understood well. */
+const ENOUGH = 30;
+
+interface Placed extends Wording {
+  source: SourceFile;
+  index: number;
+}
+
+/** Example questions: enough of them, none in two places, no near-copies. */
+export function checkExamples(draft: Draft, report: Report): void {
+  for (const { source, value } of draft.intents) checkNumber(source, value.examples.length, report);
+  const files = [...draft.intents, draft.outOfScope];
+  const all = files.flatMap(({ source, value }) =>
+    value.examples
+      .map((text, index): Placed => ({ ...wording(text), source, index }))
+      .filter(({ key }) => key !== ''),
+  );
+  const copied = reportCopies(all, report);
+  const rest = all.filter((example) => !copied.has(example));
+  for (const [first, second] of nearPairs(rest)) {
+    const [earlier, later] = [rest[first], rest[second]];
+    if (earlier !== undefined && later !== undefined && !isOtherWord(earlier, later))
+      reportNear(earlier, later, report);
+  }
+}
+
+function checkNumber(source: SourceFile, count: number, report: Report): void {
+  if (count >= ENOUGH || count === 0) return;
+  const few = count < FEWEST;
+  report(
+    source.problem(
+      ['examples'],
+      few ? 'error' : 'warning',
+      `Mới có ${count} câu hỏi mẫu, ${few ? `ít nhất phải có ${FEWEST}` : `nên có từ ${ENOUGH}`} để máy nhận đúng ý.`,
+      `Viết thêm ${(few ? FEWEST : ENOUGH) - count} câu, mỗi câu một cách nói khác nhau (không dấu, viết tắt, kể lể).`,
+    ),
+  );
+}
+
+/** Returns the later copies, so that they are not told again as near-copies. */
+function reportCopies(all: readonly Placed[], report: Report): Set<Placed> {
+  const byKey = new Map<string, Placed[]>();
+  for (const example of all) {
+    const group = byKey.get(example.key);
+    if (group === undefined) byKey.set(example.key, [example]);
+    else group.push(example);
+  }
+  const copied = new Set<Placed>();
+  for (const group of byKey.values()) {
+    group.forEach((example, position) => {
+      const earlier = group.slice(0, position).find((other) => isCopy(other, example));
+      if (earlier === undefined) return;
+      copied.add(example);
+      reportCopy(earlier, example, report);
+    });
+  }
+  return copied;
+}
+
+function reportCopy(earlier: Placed, later: Placed, report: Report): void {
+  const same = earlier.source === later.source;
+  report(
+    later.source.problem(
+      ['examples', later.index],
+      same ? 'warning' : 'error',
+      same
+        ? `Câu "${shown(later.text)}" đã có ở dòng ${lineOf(earlier)}.`
+        : `Câu "${shown(later.text)}" đã có ở ${earlier.source.path}, dòng ${lineOf(earlier)}: máy không biết theo ý nào.`,
+      same ? 'Xoá một trong hai câu.' : 'Giữ câu ở ý định đúng, xoá ở tệp kia.',
+    ),
+  );
+}
+
+function reportNear(earlier: Placed, later: Placed, report: Report): void {
+  const where =
+    earlier.source === later.source
+      ? `dòng ${lineOf(earlier)}`
+      : `${earlier.source.path}, dòng ${lineOf(earlier)}`;
+  report(
+    later.source.problem(
+      ['examples', later.index],
+      'warning',
+      `Câu "${shown(later.text)}" gần như chép lại câu "${shown(earlier.text)}" (${where}).`,
+      'Xoá một câu, hoặc viết lại bằng cách nói khác hẳn.',
+    ),
+  );
+}
+
+/** "thuê" for "thuế" in two intents is another question, not a slip of the pen. */
+function isOtherWord(a: Placed, b: Placed): boolean {
+  return a.key === b.key && !isCopy(a, b);
+}
+
+function lineOf({ source, index }: Placed): number {
+  return source.positionOf(['examples', index]).line;
+}
+
+function shown(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
