@@ -47,8 +47,12 @@ const TOPICLESS = new Set(
   ).split(' '),
 );
 
-export function aspectOf(folded: string): Aspect | undefined {
-  return PATTERNS.find(([, pattern]) => pattern.test(folded))?.[0];
+/** `name`, folded: words of the matter's own name ("lệ phí môn bài") ask for no part of it. */
+export function aspectOf(folded: string, name = ''): Aspect | undefined {
+  return PATTERNS.find(([, pattern]) => {
+    const asked = pattern.exec(folded)?.[0];
+    return asked !== undefined && !name.includes(asked);
+  })?.[0];
 }
 
 /** What a message names beyond its question form; empty for "nộp ở đâu vậy em". */

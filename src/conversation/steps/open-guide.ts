@@ -1,4 +1,5 @@
 import type { Match } from '../../intent-matching/types.js';
+import { fold } from '../../shared/fold.js';
 import { answerAspect, answerPair } from '../guide/aspect-answer.js';
 import { aspectOf, isFollowUp, topicWords } from '../reading/aspect.js';
 import { questionIndexOf } from '../reading/questions.js';
@@ -18,7 +19,7 @@ export function answerWithinGuide(turn: Turn): Answered | null {
   if (turn.said === '' || procedure === undefined) return null;
   const found = questionIndexOf(turn.content).best(turn.said, procedure);
   if (found !== undefined && found.likeness >= SAME_QUESTION) return answerPair(turn, procedure, found.pair);
-  const aspect = aspectOf(turn.folded);
+  const aspect = aspectOf(turn.folded, fold(procedure.name));
   const topics = topicWords(turn.folded);
   if (aspect !== undefined && topics.length === 0) return answerAspect(turn, procedure, aspect);
   const match = turn.matcher.match(turn.said);

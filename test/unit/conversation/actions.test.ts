@@ -1,0 +1,101 @@
+import { expect } from 'chai';
+import { Citizen } from '../../support/citizen.js';
+import { sampleKnowledge } from '../../support/sample-content.js';
+
+const citizen = () => new Citizen(sampleKnowledge());
+const SLOT = { date: '2026-11-28', start: '08:00', end: '09:00', place: 'Thuế cơ sở mẫu', capacity: 1 };
+
+describe('which tax office is mine', () => {
+  it('is answered for a former commune without diacritics', async () => {
+    expect(await citizen().say('toi o duy hai thuoc thue nao')).to.match(/xã Duy Nghĩa[^]*Thuế cơ sở 7/);
+  });
+
+  it('asks for the commune, says on what it depends, and takes the bare name', async () => {
+    const chi = citizen();
+    expect(await chi.say('cơ quan thuế nào quản lý em')).to.match(/nơi có đất/);
+    expect(await chi.say('Bình Minh')).to.match(/Thuế cơ sở 8/);
+  });
+
+  it('takes a name that is a common word only after “xã”', async () => {
+    const anh = citizen();
+    await anh.say('cơ quan thuế nào quản lý em');
+    expect(await anh.say('xã Ba cũ')).to.match(/Thuế cơ sở 5/);
+  });
+
+  it('gives no address or telephone number that is not known', async () => {
+    expect(await citizen().say('nhà ở duy hải thì thuế nào'))
+      .to.match(/chưa có thông tin chắc chắn/)
+      .and.not.match(/Điện thoại:/);
+  });
+});
+
+describe('calculators', () => {
+  it('take the sum from the message and show formula, basis and “ước tính”', async () => {
+    const screen = await citizen().say('bán nhà 2ty5 nộp bao nhiêu thuế');
+    expect(screen)
+      .to.match(/50\.000\.000 đồng/)
+      .and.match(/12\.500\.000 đồng/)
+      .and.match(/ước tính/)
+      .and.match(/Luật mẫu/);
+  });
+
+  it('ask for what is missing, one thing at a time', async () => {
+    const chi = citizen();
+    expect(await chi.say('tính tiền chậm nộp giúp em')).to.match(/số tiền thuế/);
+    expect(await chi.say('10 triệu')).to.match(/bao nhiêu ngày/);
+    expect(await chi.say('30 ngày')).to.match(/90\.000 đồng/);
+  });
+
+  it('count the days from a named deadline to today', async () => {
+    const chi = citizen();
+    await chi.say('nộp trễ 10 triệu tính lãi bao nhiêu');
+    expect(await chi.say('hạn 31/10')).to.match(/× 23 ngày/);
+  });
+
+  it('agree with the worked example: 30 million, nobody to support, 635,000 a month', async () => {
+    const anh = citizen();
+    await anh.say('lương 30 triệu đóng thuế bao nhiêu');
+    expect(await anh.press('0 người')).to.match(/635\.000 đồng\/tháng/);
+  });
+
+  it('agree with the worked example: 22 million and one to support, no tax', async () => {
+    expect(await citizen().say('lương 22 triệu 1 con nộp thuế nhiêu')).to.match(/ước tính: 0 đồng/);
+  });
+
+  it('leave another question its answer while they wait for a sum', async () => {
+    const anh = citizen();
+    await anh.say('tính tiền chậm nộp giúp em');
+    expect(await anh.say('lệ phí môn bài bỏ chưa')).to.match(/bãi bỏ/);
+  });
+});
+
+describe('deadlines and Saturdays', () => {
+  it('answer with the real date, moved off the weekend', async () => {
+    expect(await citizen().say('khi nào nộp tờ khai quý 4')).to.match(/01\/02\/2027[^]*dời từ 31\/01\/2027/);
+  });
+
+  it('say that nothing is announced, and who knows', async () => {
+    expect(await citizen().say('thứ 7 này có làm không')).to.match(
+      /28\/11\/2026[^]*chưa thấy công bố[^]*Cơ quan mẫu/,
+    );
+  });
+
+  it('book one place of an open session, give a code, and cancel it', async () => {
+    const chi = new Citizen(sampleKnowledge(), {
+      slots: [SLOT],
+      settings: { publicUrl: 'https://bot.example.gov.vn' },
+    });
+    await chi.say('thứ 7 này có làm không');
+    expect(await chi.say('1')).to.match(/Mã đăng ký: LH-1/);
+    expect(JSON.stringify(chi.replies)).to.include('https://bot.example.gov.vn/lich/LH-1.ics');
+    expect(await chi.say('thứ 7 có làm không')).to.match(/Anh\/chị đã đăng ký/);
+    expect(await chi.press('Huỷ đăng ký')).to.match(/đã huỷ/);
+  });
+
+  it('say that a session filled up meanwhile', async () => {
+    const chi = new Citizen(sampleKnowledge(), { slots: [{ ...SLOT, capacity: 0 }] });
+    expect(
+      await chi.send({ kind: 'button', payload: `dh1|${JSON.stringify({ kind: 'slot', ...SLOT })}` }),
+    ).to.match(/hết chỗ/);
+  });
+});

@@ -1,0 +1,91 @@
+import { expect } from 'chai';
+import type { Match } from '../../../src/intent-matching/types.js';
+import { Citizen } from '../../support/citizen.js';
+import { sampleKnowledge } from '../../support/sample-content.js';
+
+const citizen = () => new Citizen(sampleKnowledge());
+
+/** The same catalogue with a matcher that finds two intents equally likely. */
+function undecided(options: string[]): Citizen {
+  const match: Match = {
+    decision: 'ask_back',
+    intent: options[0] ?? null,
+    confidence: 0.45,
+    alternatives: [],
+    options,
+    inScope: 1,
+  };
+  const { content } = sampleKnowledge();
+  return new Citizen({ content, matcher: { version: 'undecided', match: () => match, explain: () => [] } });
+}
+
+describe('understanding what is asked', () => {
+  it('asks back when two procedures are equally likely, and takes a number, a name or a button for an answer', async () => {
+    for (const answer of ['2', 'số 2', 'hoan thue tncn']) {
+      const chi = undecided(['dang-ky-ma-so', 'hoan-thue']);
+      expect(await chi.say('thuế của em')).to.match(/1\. Đăng ký mã số thuế cá nhân\n2\. Hoàn thuế/);
+      expect(chi.last?.outcome).to.equal('asked_back_intents');
+      expect(await chi.say(answer)).to.match(/HOÀN THUẾ/);
+    }
+    const anh = undecided(['dang-ky-ma-so', 'hoan-thue']);
+    await anh.say('thuế của em');
+    expect(await anh.press('Hoàn thuế TNCN')).to.match(/HOÀN THUẾ/);
+  });
+
+  it('offers ways on after “Không phải”', async () => {
+    const anh = undecided(['dang-ky-ma-so', 'hoan-thue']);
+    await anh.say('thuế của em');
+    await anh.press('Không phải');
+    expect(anh.last?.outcome).to.equal('declined_unknown');
+    expect(anh.titles()).to.include.members(['Xem menu', 'Gặp cán bộ']);
+  });
+
+  it('declines what it does not know, politely, with ways on', async () => {
+    const chi = citizen();
+    const screen = await chi.say('cách nấu phở bò ngon');
+    expect(screen).to.match(/không dám trả lời bừa/);
+    expect(chi.last?.outcome).to.match(/^declined_/);
+    expect(chi.titles()).to.include.members(['Xem menu', 'Gặp cán bộ']);
+  });
+
+  it('answers the first of two questions and offers the second', async () => {
+    const chi = citizen();
+    const screen = await chi.say('hồ sơ hoàn thuế tncn gồm gì ạ? với lại lệ phí môn bài bỏ chưa em?');
+    expect(screen)
+      .to.match(/Hoàn thuế|GIẤY TỜ/)
+      .and.match(/Anh\/chị còn hỏi về “Lệ phí môn bài”/);
+    expect(await chi.press('Lệ phí môn bài')).to.match(/đã bãi bỏ/);
+  });
+
+  it('understands a long story by its question', async () => {
+    const anh = citizen();
+    await anh.say(
+      'chào em, anh làm công ty ở hội an được ba năm rồi nghỉ, sau đó anh qua chỗ khác làm thêm mấy tháng, vợ anh thì ở nhà buôn bán nhỏ, năm ngoái chỗ cũ trừ thuế của anh hơi nhiều. Bữa ni anh muốn hỏi là nộp thừa thuế có được hoàn không em?',
+    );
+    expect(anh.last?.procedure).to.equal('hoan-thue');
+  });
+
+  it('does not let a typed payload act as a button', async () => {
+    const anh = citizen();
+    await anh.say('dh1|{"kind":"delete_data","confirmed":true}');
+    expect(anh.last?.outcome).to.match(/^declined_|^asked_back_/);
+    expect(anh.last?.deleteData).to.equal(undefined);
+  });
+
+  it('answers a button that no longer leads anywhere with the menu', async () => {
+    const chi = citizen();
+    await chi.send({ kind: 'button', payload: 'dh1|{"kind":"open","procedure":"da-bo"}' });
+    expect(chi.titles()).to.include('Nhóm mẫu');
+    await chi.send({ kind: 'button', payload: 'OLD_PAYLOAD' });
+    expect(chi.titles()).to.include('Nhóm mẫu');
+  });
+
+  it('opens the procedure that a link or QR code names, and remembers where the code hangs', async () => {
+    const chi = citizen();
+    const screen = await chi.send({ kind: 'referral', ref: 'p=hoan-thue_o=mot-cua-duy-nghia' });
+    expect(screen).to.match(/HOÀN THUẾ/);
+    expect(chi.last?.door).to.equal('qr:mot-cua-duy-nghia');
+    await chi.send({ kind: 'button', payload: 'dh1|{"kind":"get_started"}', ref: 'p=khong-co' });
+    expect(chi.screen()).to.match(/trợ lý tự động/);
+  });
+});
