@@ -55,6 +55,12 @@ export function choiceButtons(choices, press) {
   return choices.map((choice) => pressable(element('button'), choice, press));
 }
 
+export function offerHint(choices) {
+  const hint = element('span', 'unseen');
+  hint.textContent = `Gợi ý trả lời: ${choices.map(({ title }) => title).join(', ')}.`;
+  return hint;
+}
+
 function buttonOf(button, press) {
   if (button.type === 'reply') return pressable(element('button', 'bubble-button'), button, press);
   const url = secureUrl(button.url);

@@ -1,4 +1,12 @@
-import { choiceButtons, ownBubble, replyBubble, showFailed, showNote, showText } from './bubbles.js';
+import {
+  choiceButtons,
+  offerHint,
+  ownBubble,
+  replyBubble,
+  showFailed,
+  showNote,
+  showText,
+} from './bubbles.js';
 import { Outbox } from './outbox.js';
 
 const SLOW_MS = 1200;
@@ -9,6 +17,7 @@ const PATIENCE_MS = 30_000;
 export class Conversation {
   #outbox = new Outbox();
   #dotsTimer;
+  #hint = null;
 
   constructor({ find, transcript, scroller }) {
     this.find = find;
@@ -51,7 +60,7 @@ export class Conversation {
     const message = this.#append(replyBubble(reply, this.#press));
     this.#offer(reply.quickReplies);
     if (isFirst) this.scroller.startAt(message);
-    else this.scroller.follow();
+    else this.scroller.showNew();
   }
 
   typing(on) {
@@ -124,8 +133,12 @@ export class Conversation {
     return message;
   }
 
+  /** Quick replies stand below the log; in the log itself only a screen reader is told of them. */
   #offer(choices = []) {
     const quick = this.find('quick');
+    this.#hint?.remove();
+    this.#hint = choices.length === 0 ? null : offerHint(choices);
+    if (this.#hint) this.find('log').lastElementChild?.append(this.#hint);
     quick.replaceChildren(...choiceButtons(choices, this.#press));
     quick.hidden = choices.length === 0;
   }

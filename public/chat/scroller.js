@@ -12,6 +12,8 @@ export class Scroller {
   #label;
   #following = true;
   #target = 0;
+  /** Where the box was left, by us or by the reader. */
+  #left = 0;
   #anchor = null;
 
   constructor(box, more, label) {
@@ -27,17 +29,24 @@ export class Scroller {
   startAt(message) {
     this.#anchor = message;
     this.#following = true;
+    this.#left = 0;
     this.follow();
   }
 
-  /** Something was added at the end. */
+  /** A message was added at the end. */
+  showNew() {
+    this.follow();
+    if (!this.#following) this.#label.textContent = 'Có tin mới';
+  }
+
+  /** The end has moved. */
   follow() {
+    this.#noticeReader();
     if (this.#following) {
       const top = this.#anchor ? this.#anchor.offsetTop - MARGIN : Infinity;
       this.#target = Math.min(this.#end, top);
       this.#box.scrollTop = Math.max(this.#target, 0);
-    } else {
-      this.#label.textContent = 'Có tin mới';
+      this.#left = this.#box.scrollTop;
     }
     this.#showMore();
   }
@@ -54,8 +63,15 @@ export class Scroller {
     return this.#box.scrollHeight - this.#box.clientHeight;
   }
 
+  /** Scrolling is only reported with the next frame: who has gone up a moment ago must not be pulled back. */
+  #noticeReader() {
+    const { scrollTop } = this.#box;
+    if (scrollTop < this.#left - 4 && this.#end - scrollTop >= NEAR) this.#following = false;
+  }
+
   #look() {
     const { scrollTop } = this.#box;
+    this.#left = scrollTop;
     const atEnd = this.#end - scrollTop < NEAR;
     this.#following = atEnd || Math.abs(scrollTop - this.#target) < 4;
     if (atEnd) this.#label.textContent = 'Xem tiếp';

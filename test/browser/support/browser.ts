@@ -9,9 +9,10 @@ const USUAL_PLACES = [
   'C:/Program Files/Google/Chrome/Application/chrome.exe',
 ];
 
-/** The browser of this machine: what `CHROMIUM` names, or one in a usual place. */
+/** The browser of this machine: what `CHROMIUM` names if it is set, otherwise one in a usual place. */
 export function installedBrowser(): string | undefined {
-  return [process.env['CHROMIUM'], ...USUAL_PLACES].find((path) => path !== undefined && existsSync(path));
+  const named = process.env['CHROMIUM'];
+  return (named === undefined ? USUAL_PLACES : [named]).find((path) => existsSync(path));
 }
 
 export async function openBrowser(executablePath: string): Promise<Browser> {
