@@ -35,6 +35,11 @@ export function answerAspect(turn: Turn, procedure: Procedure, aspect: Aspect): 
   return respond(turn, procedure, `${LABELS[aspect].toUpperCase()} – ${procedure.button}\n${body}`, part);
 }
 
+/** Whether the entry has something to say about it; if not, a first question is better answered by the overview. */
+export function hasAspect(turn: Turn, procedure: Procedure, aspect: Exclude<Aspect, 'steps'>): boolean {
+  return aspect === 'papers' ? procedure.papers.length > 0 : valueOf(turn, procedure, aspect) !== undefined;
+}
+
 export function answerPair(turn: Turn, procedure: Procedure, pair: QuestionAnswer): Answered {
   return respond(
     turn,

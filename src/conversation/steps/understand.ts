@@ -1,7 +1,7 @@
 import type { Match } from '../../intent-matching/types.js';
 import { fold } from '../../shared/fold.js';
 import { act } from '../actions/act.js';
-import { answerAspect, answerPair } from '../guide/aspect-answer.js';
+import { answerAspect, answerPair, hasAspect } from '../guide/aspect-answer.js';
 import { showOverview } from '../guide/show.js';
 import { aspectOf, topicWords } from '../reading/aspect.js';
 import { partsOfMessage } from '../reading/parts.js';
@@ -78,9 +78,9 @@ async function answerOne(turn: Turn, { clause, match }: Understood): Promise<Ans
   if (procedure === undefined) return null;
   const found = questionIndexOf(turn.content).best(clause, procedure);
   if (found !== undefined && found.likeness >= LIKE_QUESTION) return answerPair(turn, procedure, found.pair);
-  const aspect = aspectOf(turn.folded);
+  const aspect = aspectOf(turn.folded, fold(procedure.name));
   // "Làm sao" asks for the whole thing: the overview leads to the steps.
-  if (aspect === undefined || aspect === 'steps' || procedure.kind === 'referral')
+  if (aspect === undefined || aspect === 'steps' || !hasAspect(turn, procedure, aspect))
     return showOverview(turn, procedure);
   return answerAspect(turn, procedure, aspect);
 }
