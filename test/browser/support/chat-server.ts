@@ -7,7 +7,7 @@ import type { CitizenEvent, Reply } from '../../../src/conversation/types.js';
 import { systemClock } from '../../../src/shared/clock.js';
 import { createCounters } from '../../../src/shared/counters.js';
 import { silentLogger } from '../../../src/shared/logger.js';
-import { fakeStorage, type FakeStorage } from './fake-storage.js';
+import { fakeStorage, type FakeStorage } from '../../fakes/web-storage.js';
 
 export interface ChatServer {
   address: string;

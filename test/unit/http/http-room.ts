@@ -5,7 +5,7 @@ import type { Health } from '../../../src/http/health.js';
 import { createWebNotifier } from '../../../src/http/web-chat/notifier.js';
 import { createCounters } from '../../../src/shared/counters.js';
 import { silentLogger } from '../../../src/shared/logger.js';
-import { fakeStorage } from '../../browser/support/fake-storage.js';
+import { fakeStorage } from '../../fakes/web-storage.js';
 
 export const NOW = new Date('2026-11-23T01:00:00Z');
 

@@ -1,5 +1,5 @@
-import type { Inbox, WebReplies } from '../../../src/conversation/ports.js';
-import type { CitizenEvent, Reply } from '../../../src/conversation/types.js';
+import type { Inbox, WebReplies } from '../../src/conversation/ports.js';
+import type { CitizenEvent, Reply } from '../../src/conversation/types.js';
 
 export interface FakeStorage {
   inbox: Pick<Inbox, 'store' | 'waitingEvents'>;
