@@ -4,6 +4,8 @@ import type { Bookings, Conversations, Inbox, Records, Requests, WebReplies } fr
 import { SCHEMAS, type Collections } from './collections.js';
 import { openEmbedded, openMongo, type Engine } from './engine/open-engine.js';
 import { createBookings, type CalendarSupplier } from './stores/bookings.js';
+import type { ContentVersions } from '../content/versions.js';
+import { createContentVersions } from './stores/content-versions.js';
 import { createConversations } from './stores/conversations.js';
 import { createInbox } from './stores/inbox.js';
 import { createRecords } from './stores/records.js';
@@ -32,6 +34,7 @@ export interface Stores {
   /** Seats of the Saturdays that the content announces. */
   bookings(calendar: CalendarSupplier): Bookings;
   webReplies: WebReplies;
+  contentVersions: ContentVersions;
   retention: Retention;
   /** For what only reads: statistics, exports. */
   collections: Collections;
@@ -60,6 +63,7 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     requests: createRequests(collections, options.daysOff ?? (() => new Set())),
     bookings: (calendar) => createBookings(collections, calendar),
     webReplies: createWebReplies(collections),
+    contentVersions: createContentVersions(collections),
     retention: {
       async sweep(now) {
         const swept = await retention.sweep(now);

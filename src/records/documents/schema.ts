@@ -1,4 +1,4 @@
-import { Schema, type SchemaDefinition } from 'mongoose';
+import { Schema } from 'mongoose';
 
 /** Anything the conversation keeps whole and reads whole; its shape is TypeScript's matter. */
 export const WHOLE = Schema.Types.Mixed;
@@ -11,12 +11,13 @@ type Field = Kind | { type: Kind; required?: true; enum?: readonly string[] };
  * product's own.
  */
 export function documentSchema(fields: Record<string, Field>): Schema {
-  const key: Field = { type: String, required: true };
-  return new Schema({ _id: key, ...fields } as SchemaDefinition, {
+  const schema: Schema = new Schema(undefined, {
     strict: 'throw',
     strictQuery: 'throw',
     minimize: false,
     versionKey: false,
     id: false,
   });
+  schema.add({ _id: { type: String, required: true }, ...fields } as never);
+  return schema;
 }

@@ -13,6 +13,8 @@ export interface Update {
 export interface FindOptions {
   sort?: Record<string, 1 | -1>;
   limit?: number;
+  /** A large field that is not needed. */
+  omit?: string;
 }
 
 /** Every document's key is its own name in the product: an event key, a conversation's id, a request's code. */

@@ -10,8 +10,8 @@ import { withoutUndefined } from './plain.js';
  */
 export function checked<D extends Stored>(model: Model<D>, document: D): D {
   try {
-    const cast = withoutUndefined(model.castObject(withoutUndefined(document)) as D);
-    const unfit = [...missing(model, cast), ...notPermitted(model, cast), ...unknown(model, cast)];
+    const cast = withoutUndefined(model.castObject(withoutUndefined(document)));
+    const unfit = [...missing(model, cast), ...notPermitted(model, cast), ...unnamed(model, document)];
     if (unfit.length > 0) throw invalid(model.modelName, unfit);
     return cast;
   } catch (error) {
@@ -35,12 +35,13 @@ function missing<D extends Stored>(model: Model<D>, document: D): string[] {
 
 function notPermitted<D extends Stored>(model: Model<D>, document: D): string[] {
   return Object.entries(document).flatMap(([path, value]) => {
-    const options = model.schema.path(path)?.options as { enum?: readonly unknown[] } | undefined;
+    const options = (model.schema.path(path) as { options?: unknown } | undefined)?.options as
+      { enum?: readonly unknown[] } | undefined;
     return options?.enum === undefined || options.enum.includes(value) ? [] : [path];
   });
 }
 
-function unknown<D extends Stored>(model: Model<D>, document: D): string[] {
+function unnamed<D extends Stored>(model: Model<D>, document: D): string[] {
   return Object.keys(document).filter((path) => model.schema.pathType(path) === 'adhocOrUndefined');
 }
 

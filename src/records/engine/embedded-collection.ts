@@ -50,8 +50,8 @@ export class EmbeddedCollection<D extends Stored> implements Collection<D> {
     return found[0] ?? null;
   }
 
-  async find(filter: Filter, { sort, limit }: FindOptions = {}): Promise<D[]> {
-    const cursor = this.store.db.findAsync(filter);
+  async find(filter: Filter, { sort, limit, omit }: FindOptions = {}): Promise<D[]> {
+    const cursor = this.store.db.findAsync(filter, omit === undefined ? {} : { [omit]: 0 });
     if (sort) cursor.sort(sort);
     if (limit !== undefined) cursor.limit(limit);
     return (await cursor.execAsync()) as D[];

@@ -19,7 +19,7 @@ export interface Nedb {
   ensureIndexAsync(index: NedbIndex): Promise<void>;
   getAllData(): Line[];
   insertAsync(document: object): Promise<unknown>;
-  findAsync(filter: Filter): Cursor<unknown[]>;
+  findAsync(filter: Filter, projection: Record<string, 0>): Cursor<unknown[]>;
   countAsync(filter: Filter): Cursor<number>;
   updateAsync(
     filter: Filter,

@@ -38,12 +38,12 @@ export class MongoCollection<D extends Stored> implements Collection<D> {
     return this.guarded(() => this.model.findOne(where<D>(filter), null, READ).exec() as Promise<D | null>);
   }
 
-  find(filter: Filter, { sort, limit }: FindOptions = {}): Promise<D[]> {
+  find(filter: Filter, { sort, limit, omit }: FindOptions = {}): Promise<D[]> {
     return this.guarded(() => {
-      const query = this.model.find(where<D>(filter), null, READ);
+      const query = this.model.find(where<D>(filter), omit === undefined ? null : { [omit]: 0 }, READ);
       if (sort) void query.sort(sort);
       if (limit !== undefined) void query.limit(limit);
-      return query.exec() as unknown as Promise<D[]>;
+      return query.exec();
     });
   }
 
@@ -120,11 +120,11 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
 const CHECKED = { runValidators: true } as const;
 
 function where<D>(filter: Filter): QueryFilter<D> {
-  return filter as QueryFilter<D>;
+  return filter;
 }
 
 function change<D>(update: Update): UpdateQuery<D> {
-  return withoutUndefined(update) as UpdateQuery<D>;
+  return withoutUndefined(update);
 }
 
 /** How many of a bulk insert were there already; another reason to fail is thrown on. */

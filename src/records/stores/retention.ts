@@ -13,7 +13,7 @@ const WEB_REPLY_DAYS = 1;
 const CONSENT_DAYS = 5 * 365;
 /** A closed request without what the citizen wrote: its code and dates, to answer for how it was handled. */
 const CLOSED_REQUEST_DAYS = 365;
-const CONTENT_VERSIONS_KEPT = 50;
+const CONTENT_VERSIONS_KEPT = 20;
 
 /** How many documents one deletion takes, so that citizens' requests get in between. */
 const BATCH = 500;
@@ -61,7 +61,10 @@ async function sweepOut<D extends Stored>(collection: Collection<D>, filter: Fil
 
 /** A version may go when no record that is still kept can name it and newer ones enough are there. */
 async function sweepVersions({ contentVersions }: Collections, before: Date): Promise<number> {
-  const newest = await contentVersions.find({}, { sort: { savedAt: -1 }, limit: CONTENT_VERSIONS_KEPT });
+  const newest = await contentVersions.find(
+    {},
+    { sort: { savedAt: -1 }, limit: CONTENT_VERSIONS_KEPT, omit: 'packedFiles' },
+  );
   const kept = newest.map((version) => version._id);
   return contentVersions.deleteMany({ savedAt: { $lt: before }, _id: { $nin: kept } });
 }

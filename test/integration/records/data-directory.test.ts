@@ -1,0 +1,128 @@
+import { appendFile, readFile, readdir, writeFile } from 'node:fs/promises';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { hostname } from 'node:os';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect } from 'chai';
+import { AppError } from '../../../src/shared/errors.js';
+import { embeddedPlace } from './engines.js';
+import { event } from './samples.js';
+
+type EmbeddedPlace = Awaited<ReturnType<typeof embeddedPlace>>;
+
+/** Starts a process that stores events until it is killed; `acknowledged` fills with what it said was stored. */
+async function writerIn(directory: string): Promise<{ child: ChildProcess; acknowledged: string[] }> {
+  const child = spawn(process.execPath, ['--import=tsx', join(import.meta.dirname, 'writer.ts'), directory], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const acknowledged: string[] = [];
+  const lines = createInterface({ input: child.stdout });
+  await once(lines, 'line');
+  lines.on('line', (line) => acknowledged.push(line));
+  return { child, acknowledged };
+}
+
+async function until(done: () => boolean): Promise<void> {
+  while (!done()) await new Promise((resolve) => setImmediate(resolve));
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'close');
+  child.kill('SIGKILL');
+  await ended;
+}
+
+async function refusal(place: EmbeddedPlace): Promise<unknown> {
+  return place.open().then(
+    (stores) => stores.close(),
+    (error: unknown) => error,
+  );
+}
+
+describe('the data directory of the embedded engine', () => {
+  let place: EmbeddedPlace;
+  beforeEach(async () => {
+    place = await embeddedPlace();
+  });
+  afterEach(() => place.clear());
+
+  it('keeps every event whose storing was confirmed before the process was killed, three times over', async () => {
+    const acknowledged: string[] = [];
+    for (let round = 1; round <= 3; round += 1) {
+      const writer = await writerIn(place.directory);
+      await until(() => writer.acknowledged.length >= 200 * round);
+      await kill(writer.child);
+      acknowledged.push(...writer.acknowledged);
+    }
+    const stores = await place.open();
+    const stored = await stores.collections.inbox.find({ _id: { $in: acknowledged } });
+    expect(stored).to.have.length(acknowledged.length).and.length.at.least(600);
+    await stores.close();
+  });
+
+  it('keeps everything over an orderly stop and start', async () => {
+    const first = await place.open();
+    await first.inbox.store([event('a')]);
+    await first.close();
+    const second = await place.open();
+    expect(await second.inbox.waitingEvents('citizen-1', 10)).to.deep.equal([event('a')]);
+    expect(await second.inbox.store([event('a')])).to.equal(0);
+    await second.close();
+  });
+
+  it('opens with a last line that a kill cut short', async () => {
+    const first = await place.open();
+    await first.inbox.store([event('a')]);
+    await first.close();
+    await appendFile(join(place.directory, 'inbox.db'), '{"_id":"torn","channel":"mes');
+    const second = await place.open();
+    expect(await second.collections.inbox.find({})).to.have.length(1);
+    await second.close();
+  });
+
+  it('is refused to a second process, naming the place and what to do', async () => {
+    const { child } = await writerIn(place.directory);
+    const error = await refusal(place);
+    await kill(child);
+    expect(error).to.be.instanceOf(AppError).with.property('code', 'DATA_DIR_IN_USE');
+    expect((error as AppError).message)
+      .to.contain(place.directory)
+      .and.contain(`pid ${child.pid}`);
+    expect((error as AppError).remedy)
+      .to.contain('DATA_DIR')
+      .and.contain('MONGODB_URI');
+  });
+
+  it('is refused to a second opening in the same process', async () => {
+    const stores = await place.open();
+    expect(await refusal(place)).to.have.property('code', 'DATA_DIR_IN_USE');
+    await stores.close();
+    expect(await refusal(place)).to.be.undefined;
+  });
+
+  it('is taken over from a killed process by one of several that start at once', async () => {
+    const { child } = await writerIn(place.directory);
+    await kill(child);
+    const opened = await Promise.allSettled(Array.from({ length: 5 }, () => place.open()));
+    const winners = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(winners).to.have.length(1);
+    await Promise.all(winners.map((stores) => stores.close()));
+    const left = await readdir(place.directory);
+    expect(left.filter((name) => name.startsWith('lock'))).to.be.empty;
+  });
+
+  it('is taken over when the pid of the lock belongs to another program by now', async () => {
+    const reused = { token: 'x', pid: process.pid, started: '1', host: hostname() };
+    await writeFile(join(place.directory, 'lock'), JSON.stringify(reused));
+    const stores = await place.open();
+    await stores.close();
+  });
+
+  it('is left alone while a process on another machine shows that it lives', async () => {
+    const elsewhere = { token: 'x', pid: 1, started: '1', host: 'another-machine' };
+    await writeFile(join(place.directory, 'lock'), JSON.stringify(elsewhere));
+    expect(await refusal(place)).to.have.property('code', 'DATA_DIR_IN_USE');
+    expect(JSON.parse(await readFile(join(place.directory, 'lock'), 'utf8'))).to.deep.equal(elsewhere);
+  });
+});

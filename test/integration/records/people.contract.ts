@@ -1,0 +1,163 @@
+import { expect } from 'chai';
+import type { SaturdaySession } from '../../../src/content/types.js';
+import type { RequestKind } from '../../../src/conversation/types.js';
+import type { Stores } from '../../../src/records/stores.js';
+import { minutes, reply } from './samples.js';
+import { NOW } from './engines.js';
+
+const SATURDAY: SaturdaySession = {
+  date: '2026-11-28',
+  place: 'Thuế cơ sở 6',
+  slots: [
+    { start: '07:30', end: '08:30', capacity: 7 },
+    { start: '08:30', end: '09:30', capacity: 1 },
+  ],
+  source: 'thông báo thử',
+};
+
+export function requestsContract(stores: () => Stores): void {
+  const file = (eventKey: string, kind: RequestKind = 'person') =>
+    stores().requests.file({ eventKey, conversationId: 'citizen-1', kind, at: NOW });
+
+  describe('requests', () => {
+    it('get a code that is easy to read out', async () => {
+      expect(await file('a')).to.match(/^YC-[ACDEFGHJKMNPQRTWXY34679]{5}$/);
+    });
+
+    it('are filed once for the same event, also when it comes twenty times at once', async () => {
+      const codes = await Promise.all(Array.from({ length: 20 }, () => file('a')));
+      expect(new Set(codes)).to.have.length(1);
+      expect(await stores().requests.listOpen(10)).to.have.length(1);
+      expect(await file('b')).to.not.equal(codes[0]);
+    });
+
+    it('tell how they stand to who filed them, however the code is typed, and to no one else', async () => {
+      const code = await file('a', 'data_deletion');
+      const typed = code.toLowerCase().replace('-', ' ');
+      expect(await stores().requests.status('citizen-1', typed)).to.equal(
+        `Dạ, yêu cầu ${code} (xoá dữ liệu) gửi ngày 24/11/2026 đang chờ cán bộ nhận ạ. Hạn xong theo quy định: 14/12/2026.`,
+      );
+      expect(await stores().requests.status('citizen-2', code)).to.be.null;
+      expect(await stores().requests.status('citizen-1', 'YC-AAAAA')).to.be.null;
+    });
+
+    it('are taken by one officer, then closed with a note', async () => {
+      const code = await file('a');
+      const takes = ['an', 'binh', 'chi'].map((by) => stores().requests.take(code, by, minutes(1)));
+      expect((await Promise.all(takes)).filter(Boolean)).to.have.length(1);
+      expect(await stores().requests.status('citizen-1', code)).to.contain('đã có cán bộ nhận');
+      expect(await stores().requests.close(code, 'đã gọi', minutes(2))).to.be.true;
+      expect(await stores().requests.close(code, 'lần nữa', minutes(3))).to.be.false;
+      expect(await stores().requests.status('citizen-1', code)).to.contain('đã xử lý xong ngày 24/11/2026');
+      expect(await stores().requests.listOpen(10)).to.be.empty;
+    });
+  });
+}
+
+export function bookingsContract(stores: () => Stores): void {
+  const bookings = () => stores().bookings(() => [SATURDAY]);
+  const book = (eventKey: string, conversationId = 'citizen-1', start = '07:30') =>
+    bookings().book({
+      eventKey,
+      conversationId,
+      date: SATURDAY.date,
+      start,
+      place: SATURDAY.place,
+      at: NOW,
+    });
+
+  describe('Saturday bookings', () => {
+    it('never exceed a slot’s capacity under fifty at once', async () => {
+      const asked = Array.from({ length: 50 }, (_, i) => book(`event-${i}`, `citizen-${i}`));
+      const booked = (await Promise.all(asked)).filter((booking) => booking !== null);
+      expect(booked).to.have.length(7);
+      expect(new Set(booked.map((booking) => booking.code))).to.have.length(7);
+      expect(await book('one-more')).to.be.null;
+    });
+
+    it('book once for the same event, also at once', async () => {
+      const booked = await Promise.all(Array.from({ length: 5 }, () => book('a')));
+      expect(new Set(booked.map((booking) => booking?.code))).to.have.length(1);
+      const [first] = await bookings().openSlots(NOW);
+      expect(first).to.include({ start: '07:30', capacity: 7, free: 6 });
+    });
+
+    it('offer only slots with a free seat from that day on', async () => {
+      await book('a', 'citizen-1', '08:30');
+      expect((await bookings().openSlots(NOW)).map((slot) => slot.start)).to.deep.equal(['07:30']);
+      expect(await bookings().openSlots(minutes(5 * 24 * 60))).to.be.empty;
+    });
+
+    it('refuse a slot that was never announced', async () => {
+      expect(await book('a', 'citizen-1', '10:00')).to.be.null;
+    });
+
+    it('are shown to their owner, and cancelling gives the seat back', async () => {
+      const booked = await book('a', 'citizen-1', '08:30');
+      expect(booked).to.not.be.null;
+      expect(await bookings().own('citizen-1', NOW)).to.deep.equal([booked]);
+      expect(await bookings().own('citizen-2', NOW)).to.be.empty;
+      const code = booked?.code ?? '';
+      expect(await bookings().cancel('citizen-2', code)).to.be.false;
+      expect(await bookings().cancel('citizen-1', code.toLowerCase())).to.be.true;
+      expect(await bookings().cancel('citizen-1', code)).to.be.false;
+      expect(await book('b', 'citizen-2', '08:30')).to.not.be.null;
+    });
+  });
+}
+
+export function webRepliesContract(stores: () => Stores): void {
+  describe('replies to web sessions', () => {
+    it('are numbered from one, in order, each conversation by itself', async () => {
+      const { webReplies } = stores();
+      await webReplies.add('citizen-1', reply('a'), NOW);
+      await webReplies.add('citizen-2', reply('x'), NOW);
+      await webReplies.add('citizen-1', reply('b'), NOW);
+      expect(await webReplies.after('citizen-1', 0)).to.deep.equal([
+        { sequence: 1, reply: reply('a').reply },
+        { sequence: 2, reply: reply('b').reply },
+      ]);
+      expect(await webReplies.after('citizen-1', 1)).to.have.length(1);
+      expect(await webReplies.after('citizen-1', 2)).to.be.empty;
+    });
+
+    it('are kept once, and each has its own number when added at once', async () => {
+      const { webReplies } = stores();
+      await webReplies.add('citizen-1', reply('a'), NOW);
+      await webReplies.add('citizen-1', reply('a'), NOW);
+      await Promise.all(['b', 'c', 'd'].map((id) => webReplies.add('citizen-1', reply(id), NOW)));
+      const numbers = (await webReplies.after('citizen-1', 0)).map((entry) => entry.sequence);
+      expect(numbers).to.deep.equal([1, 2, 3, 4]);
+    });
+  });
+}
+
+export function contentVersionsContract(stores: () => Stores): void {
+  describe('versions of the content', () => {
+    const version = (id: string, savedAt: Date) => ({
+      version: id,
+      savedAt,
+      by: 'khởi động',
+      files: { 'intents/chao-hoi.yml': 'id: chao-hoi\nexamples: [xin chào]\n' },
+    });
+
+    it('come back with their files as they were', async () => {
+      await stores().contentVersions.save(version('v1', NOW));
+      expect(await stores().contentVersions.get('v1')).to.deep.equal(version('v1', NOW));
+      expect(await stores().contentVersions.get('v2')).to.be.null;
+    });
+
+    it('are listed newest first without files, and one that is there stays as it is', async () => {
+      const { contentVersions } = stores();
+      expect(await contentVersions.newest()).to.be.null;
+      await contentVersions.save(version('v1', NOW));
+      await contentVersions.save(version('v2', minutes(1)));
+      await contentVersions.save({ ...version('v1', minutes(2)), by: 'lần nữa' });
+      expect(await contentVersions.list(10)).to.deep.equal([
+        { version: 'v2', savedAt: minutes(1), by: 'khởi động' },
+        { version: 'v1', savedAt: NOW, by: 'khởi động' },
+      ]);
+      expect((await contentVersions.newest())?.version).to.equal('v2');
+    });
+  });
+}
