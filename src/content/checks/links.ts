@@ -96,6 +96,8 @@ function checkSharedFiles(draft: Draft, known: Names, report: Report): void {
     if (office !== 'all')
       inCalendar(['office_hours', index, 'office'], office, known.offices, 'cơ quan', offices.source);
   });
+  if (/^[a-z0-9-]+$/.test(calendar.value.askWhom))
+    inCalendar(['ask_whom'], calendar.value.askWhom, known.contacts, 'đầu mối', draft.contacts.source);
   const inDeadlines = linkFrom(deadlines.source, report);
   deadlines.value.deadlines.forEach(({ procedure }, index) => {
     if (procedure !== undefined)
