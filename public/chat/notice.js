@@ -8,8 +8,8 @@ export async function showNotice(find) {
   if (authority) find('authority').textContent = authority;
   if (sessionStorage.getItem(HIDDEN)) return;
   find('notice-summary').textContent = pageConnected
-    ? 'Đây là trang dùng thử. Anh/chị cũng có thể nhắn tin cho Fanpage trên Messenger.'
-    : 'Đây là trang dùng thử, chưa nối với Messenger của Fanpage.';
+    ? 'Trang dùng thử. Anh/chị cũng có thể nhắn tin cho Fanpage trên Messenger.'
+    : 'Trang dùng thử, chưa nối với Messenger.';
   find('notice-details').hidden = missing.length === 0;
   find('notice-missing').replaceChildren(...missing.map(settingLine));
   find('notice-close').addEventListener('click', () => {

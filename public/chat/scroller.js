@@ -36,7 +36,7 @@ export class Scroller {
   /** A message was added at the end. */
   showNew() {
     this.follow();
-    if (!this.#following) this.#label.textContent = 'Có tin mới';
+    if (!this.#following) this.#name('Có tin mới', true);
   }
 
   /** The end has moved. */
@@ -74,8 +74,13 @@ export class Scroller {
     this.#left = scrollTop;
     const atEnd = this.#end - scrollTop < NEAR;
     this.#following = atEnd || Math.abs(scrollTop - this.#target) < 4;
-    if (atEnd) this.#label.textContent = 'Xem tiếp';
+    if (atEnd) this.#name('Xem tiếp', false);
     this.#showMore();
+  }
+
+  #name(label, isNews) {
+    this.#label.textContent = label;
+    this.#more.classList.toggle('news', isNews);
   }
 
   #showMore() {
