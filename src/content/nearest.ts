@@ -9,7 +9,17 @@ export function nearest(written: string, candidates: Iterable<string>): string |
     const distance = editDistance(target, plain(candidate), bestDistance);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
-  return best;
+  return best ?? onlyOneAround(target, candidates);
+}
+
+/** Half of a name, or a name with something added. */
+function onlyOneAround(target: string, candidates: Iterable<string>): string | undefined {
+  if (target.length < 6) return undefined;
+  const around = [...candidates].filter((candidate) => {
+    const name = plain(candidate);
+    return name.startsWith(target) || (name.length >= 6 && target.startsWith(name));
+  });
+  return around.length === 1 ? around[0] : undefined;
 }
 
 function plain(text: string): string {

@@ -1,4 +1,4 @@
-import type { ErrorCode, YAMLError } from 'yaml';
+import { visit, type ErrorCode, type YAMLError } from 'yaml';
 import type { Problem } from '../problem.js';
 import type { SourceFile } from '../source-file.js';
 
@@ -70,7 +70,7 @@ export function yamlErrors(source: SourceFile): Problem[] {
 }
 
 function explained(error: YAMLError, source: SourceFile): Problem {
-  const place = source.lineOf(error.pos[0]);
+  const place = source.lineOf(openedAt(error, source) ?? error.pos[0]);
   const line = source.file.text.split(/\r?\n/)[place.line - 1] ?? '';
   const [message, remedy] = specialCase(error, line) ?? BY_CODE[error.code] ?? FALLBACK;
   const shown = line.trim().slice(0, 60);
@@ -84,17 +84,35 @@ function explained(error: YAMLError, source: SourceFile): Problem {
   };
 }
 
+/** A quote that is never closed is noticed at the end of the file; it has to be mended where it was opened. */
+function openedAt({ code, message }: YAMLError, { document }: SourceFile): number | undefined {
+  if (code !== 'MISSING_CHAR' || !message.includes('Missing closing')) return undefined;
+  let opened: number | undefined;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (range != null && (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE')) opened = range[0];
+    },
+  });
+  return opened;
+}
+
 function specialCase({ code, message }: YAMLError, line: string): Explanation | undefined {
   if (code === 'MISSING_CHAR' && /Missing closing/.test(message)) {
     return [
-      'Một dấu nháy mở ra ở phía trên mà không được đóng lại.',
-      'Tìm câu bắt đầu bằng dấu nháy và thêm dấu nháy cùng loại ở cuối câu ấy.',
+      'Dấu nháy mở ra ở dòng này mà không được đóng lại.',
+      'Thêm dấu nháy cùng loại ở cuối câu, hoặc bỏ dấu nháy ở đầu câu.',
     ];
   }
   if (code === 'MISSING_CHAR' && /flow (sequence|map)/i.test(message)) {
     return [
       'Trong ngoặc thiếu dấu phẩy giữa hai câu.',
       'Viết ["câu một", "câu hai"], hoặc mỗi câu một dòng bắt đầu bằng "- ".',
+    ];
+  }
+  if (/^\s*-[^\s-]/.test(line)) {
+    return [
+      'Dòng này bắt đầu bằng gạch ngang "-" mà thiếu dấu cách phía sau.',
+      'Viết "- " (gạch ngang, một dấu cách) rồi mới đến nội dung.',
     ];
   }
   if (/[“”‘’]/.test(line)) {

@@ -103,10 +103,10 @@ function wrongKind(node: unknown, spot: Spot): void {
 }
 
 function checkPunctuation(node: Scalar, value: string, spot: Spot): void {
-  if (/^[“”„‘’].*[“”‘’]$/su.test(value) && node.type === Scalar.PLAIN) {
+  if (node.type === Scalar.PLAIN && hasCurlyQuotesAround(value)) {
     fault(
       spot,
-      `${nameOf(spot)} được bao bằng dấu nháy cong (“ ” ‘ ’) do Word hay điện thoại tự đổi; chúng sẽ hiện ra cho người dân.`,
+      `${nameOf(spot)} dùng dấu nháy cong (“ ” ‘ ’) do Word hay điện thoại tự đổi; chúng sẽ hiện ra cho người dân.`,
       'Đổi thành dấu nháy kép thẳng " ở hai đầu, hoặc bỏ hẳn.',
     );
   }
@@ -118,4 +118,13 @@ function checkPunctuation(node: Scalar, value: string, spot: Spot): void {
       'warning',
     );
   }
+}
+
+/** Also half of a pair: in `[“a, b”]` the comma has torn the sentence in two. A quoted word inside a sentence is fine. */
+function hasCurlyQuotesAround(value: string): boolean {
+  const opened = value.match(/[“„‘]/g)?.length ?? 0;
+  const closed = value.match(/[”’]/g)?.length ?? 0;
+  const starts = /^[“”„‘]/u.test(value);
+  const ends = /[“”’]$/u.test(value);
+  return (starts && ends) || (starts && closed === 0) || (ends && opened === 0 && !value.endsWith('’'));
 }

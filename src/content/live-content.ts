@@ -1,0 +1,126 @@
+import type { Clock } from '../shared/clock.js';
+import { AppError } from '../shared/errors.js';
+import type { Logger } from '../shared/logger.js';
+import { checkContent, loadContent, vietnameseDay } from './load.js';
+import { hasErrors, writtenProblem, type Problem } from './problem.js';
+import type { Content } from './types.js';
+import { currentVersion, type ContentVersions } from './versions.js';
+import { watchContent } from './watch.js';
+
+/** How often the stored versions are looked at for what another process brought. Milliseconds. */
+const FOLLOW_MS = 10_000;
+
+export interface LiveContentParts {
+  root: string;
+  versions: ContentVersions;
+  logger: Logger;
+  clock: Clock;
+  /** Trains on the content and puts it in use. */
+  use: (content: Content) => Promise<unknown>;
+}
+
+export interface LiveContent {
+  /** What is wrong with the files as they are now; errors keep the last good version answering. */
+  problems(): readonly Problem[];
+  /** Looks at the files now. */
+  check(): Promise<void>;
+  stop(): void;
+}
+
+/**
+ * The content to start with: the files; if they are broken, the version stored last that still passes the checks.
+ * Rejects with `CONTENT_BROKEN` when there is neither, and names what is wrong.
+ */
+export async function startingContent(
+  root: string,
+  versions: ContentVersions,
+  logger: Logger,
+): Promise<Content> {
+  const { content, problems } = await loadContent(root);
+  if (content !== null) return content;
+  report(problems, logger);
+  const stored = await versions.newest();
+  const kept = stored === null ? null : checkedFiles(stored.files, stored.version);
+  if (kept !== null) {
+    logger.error(
+      { version: kept.version },
+      'the content files are broken; answering from the version stored last',
+    );
+    return kept;
+  }
+  const first = problems
+    .filter(({ severity }) => severity === 'error')
+    .slice(0, 10)
+    .map(writtenProblem);
+  throw new AppError(
+    'CONTENT_BROKEN',
+    `Nội dung trong intents/ và procedures/ có lỗi:\n${first.join('\n')}`,
+    {
+      remedy: 'Chạy "npm run content:check" để xem tất cả, sửa rồi khởi động lại.',
+    },
+  );
+}
+
+/** Stores the version in use, watches the files, and follows what other processes on the same database bring. */
+export async function keepLive(parts: LiveContentParts, live: Content): Promise<LiveContent> {
+  const { root, versions, logger, clock, use } = parts;
+  let problems: readonly Problem[] = [];
+  let used = live.version;
+  const bring = async (content: Content, by: string | null): Promise<void> => {
+    await use(content);
+    used = content.version;
+    if (by !== null) await versions.save(await currentVersion(root, by, clock.now()));
+    logger.info({ version: content.version }, 'content is in use');
+  };
+  const onFiles = await currentVersion(root, 'khởi động', clock.now());
+  if (onFiles.version === live.version) await versions.save(onFiles);
+  const watcher = watchContent(root, {
+    liveVersion: live.version,
+    onGood: (content) => bring(content, 'tệp thay đổi'),
+    onProblems: (found) => {
+      problems = found;
+      report(found, logger);
+    },
+    onError: (error) => logger.error({ err: error }, 'the content files could not be read'),
+  });
+  const follow = setInterval(() => {
+    followNewest(versions, used, (content) => bring(content, null)).catch((error: unknown) =>
+      logger.warn({ err: error }, 'the stored content versions could not be read'),
+    );
+  }, FOLLOW_MS);
+  follow.unref();
+  return {
+    problems: () => problems,
+    check: () => watcher.check(),
+    stop() {
+      watcher.stop();
+      clearInterval(follow);
+    },
+  };
+}
+
+/** A version that was stored after the one in use came from another process: its files have changed, ours have not. */
+async function followNewest(
+  versions: ContentVersions,
+  used: string,
+  bring: (content: Content) => Promise<void>,
+): Promise<void> {
+  const newest = (await versions.list(1))[0];
+  if (newest === undefined || newest.version === used) return;
+  const own = await versions.get(used);
+  if (own !== null && own.savedAt >= newest.savedAt) return;
+  const stored = await versions.get(newest.version);
+  const content = stored === null ? null : checkedFiles(stored.files, stored.version);
+  if (content !== null) await bring(content);
+}
+
+function checkedFiles(files: Readonly<Record<string, string>>, version: string): Content | null {
+  const inMemory = Object.entries(files).map(([path, text]) => ({ path, text }));
+  return checkContent(inMemory, version, vietnameseDay(new Date())).content;
+}
+
+function report(problems: readonly Problem[], logger: Logger): void {
+  if (!hasErrors(problems)) return;
+  for (const problem of problems.filter(({ severity }) => severity === 'error').slice(0, 20))
+    logger.error(writtenProblem(problem));
+}

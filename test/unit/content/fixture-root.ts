@@ -1,0 +1,17 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The small valid content root of the tests. */
+export const FIXTURE_ROOT = fileURLToPath(new URL('../../fixtures/content', import.meta.url));
+
+/** A day on which nothing in the fixture is over. */
+export const TODAY = '2026-11-24';
+
+/** A copy of the fixture that may be changed; `remove` when done. */
+export async function copyOfFixture(): Promise<{ root: string; remove: () => Promise<void> }> {
+  const root = await mkdtemp(join(tmpdir(), 'dong-hanh-content-'));
+  await cp(FIXTURE_ROOT, root, { recursive: true });
+  return { root, remove: () => rm(root, { recursive: true, force: true }) };
+}
