@@ -105,7 +105,7 @@ async function store(file: string, bytes: Uint8Array): Promise<void> {
     await writeFile(beside, Buffer.concat([bytes, digest(bytes)]));
     await rename(beside, file);
   } catch {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => undefined);
   }
 }
 

@@ -1,0 +1,142 @@
+import { expect } from 'chai';
+import { Lexicon } from '../../../src/intent-matching/text/lexicon.js';
+import { Normaliser } from '../../../src/intent-matching/text/normaliser.js';
+
+const vocabulary = {
+  abbreviations: [
+    { written: 'mst', means: 'mã số thuế' },
+    { written: 'npt', means: 'người phụ thuộc' },
+    { written: 'ko', means: 'không' },
+    { written: 'k', means: 'không' },
+    { written: 'đk', means: 'đăng ký', near: ['mst', 'npt', 'thue'] },
+    { written: 'đk', means: 'được' },
+    { written: 'mô', means: 'đâu', near: ['o', 'di'] },
+    { written: 'răng', means: 'sao' },
+    { written: 'hong', means: 'không' },
+  ],
+};
+
+/** How a message reads once it is brought to plain folded words. */
+function read(text: string, known: string[] = [], ordinary: string[] = []): string {
+  const lexicon = new Lexicon(new Map(known.map((word) => [word, 1])));
+  const reader = new Normaliser(vocabulary, new Set(ordinary), lexicon);
+  return reader
+    .tokens(text)
+    .map(({ folded }) => folded)
+    .join(' ');
+}
+
+describe('a message is brought to the words it means', () => {
+  it('reads the same whether diacritics are composed, decomposed, half typed or left out', () => {
+    const plain = 'dang ky thue';
+    for (const text of [
+      'đăng ký thuế',
+      'đăng ký thuế'.normalize('NFD'),
+      'đang ki thuê'.replace('ki', 'ky'),
+      plain,
+    ])
+      expect(read(text), text).to.equal(plain);
+  });
+
+  it('reads capitals, full-width, mathematical, circled and boxed letters as plain ones', () => {
+    for (const text of ['THUẾ ĐẤT', 'ｔｈｕｅ ｄａｔ', '𝐭𝐡𝐮𝐞 𝕕𝕒𝕥', 'ⓣⓗⓤⓔ ⓓⓐⓣ', '🅃🄷🅄🄴 🅳🅰🆃', 'ᴛʜᴜᴇ ᴅᴀᴛ'])
+      expect(read(text), text).to.equal('thue dat');
+  });
+
+  it('takes the Icelandic Ð of some keyboards for Đ', () => {
+    expect(read('Ðăng ký')).to.equal('dang ky');
+  });
+
+  it('leaves out emoji, invisible characters and stretched letters', () => {
+    expect(read('ơiiii cho hỏiiii 😂😂 th\u200buế')).to.equal('oi cho hoi thue');
+  });
+
+  it('finds no word in a message of signs only', () => {
+    expect(read('??? 😂 !!! …')).to.equal('');
+  });
+});
+
+describe('keystrokes that no input method composed', () => {
+  it('reads Telex', () => {
+    expect(read('ddawng kys max soos thues thuees khoong dduowcj nuwowcs giaays')).to.equal(
+      'dang ky ma so thues thue khong duoc nuoc giay',
+    );
+  });
+
+  it('reads VNI', () => {
+    expect(read('d9a8ng ky1 thue61 d9uo7c5 nguo7i2')).to.equal('dang ky thue duoc nguoi');
+  });
+
+  it('reads Telex with a mark missing when the training examples know the word', () => {
+    expect(read('soos thues', ['so', 'thue'])).to.equal('so thue');
+  });
+
+  it('leaves alone what is a Vietnamese syllable or a known word as typed', () => {
+    expect(read('hoan thue tai nha')).to.equal('hoan thue tai nha');
+    expect(read('tax', ['tax'])).to.equal('tax');
+    expect(read('tax')).to.equal('ta');
+  });
+});
+
+describe('abbreviations', () => {
+  it('stand for their words', () => {
+    expect(read('mst cua npt ko co')).to.equal('ma so thue cua nguoi phu thuoc khong co');
+  });
+
+  it('are decided by the neighbours when they have several meanings', () => {
+    expect(read('đk mst')).to.equal('dang ky ma so thue');
+    expect(read('co dk khong')).to.equal('co duoc khong');
+  });
+
+  it('with diacritics are only those written so: "mô" is not "mở"', () => {
+    expect(read('nop o mô')).to.equal('nop o dau');
+    expect(read('co mở lai')).to.equal('co mo lai');
+  });
+
+  it('never replace a word that the examples use with diacritics: "hồng" typed without them', () => {
+    expect(read('so hong', [], ['hong'])).to.equal('so hong');
+    expect(read('co hong', [])).to.equal('co khong');
+  });
+
+  it('are no units: "20 k" is a sum of money', () => {
+    expect(read('nop 20 k')).to.equal('nop <money> k');
+  });
+});
+
+describe('numbers are compared by kind', () => {
+  const cases: Record<string, string> = {
+    'lương 15tr5': 'luong <money>',
+    'luong 20 triệu': 'luong <money> trieu',
+    'giá 1.500.000đ': 'gia <money>',
+    'hạn 30/4': 'han <date>',
+    'ngày 15/03/2026': 'ngay <date>',
+    'quý 3': 'quy <quarter>',
+    'tháng 7': 'thang <month>',
+    'năm 2026': 'nam <year>',
+    'đóng 2%': 'dong <percent>',
+    '8 giờ': '<time> gio',
+    'mẫu 05': 'mau <number>',
+  };
+  for (const [text, expected] of Object.entries(cases))
+    it(`“${text}” reads as ${expected}`, () => expect(read(text)).to.equal(expected));
+});
+
+describe('slips of the pen', () => {
+  const known = ['dang', 'quyet', 'toan', 'thue', 'nguoi', 'masothue'.slice(0, 2), 'so', 'truoc'];
+
+  it('are brought to the nearest known word', () => {
+    expect(read('quyyet tona thuee nguoj', known)).to.equal('quyet toan thue nguoi');
+  });
+
+  it('never turn a known word into another', () => {
+    expect(read('toan', ['toan', 'toat'])).to.equal('toan');
+  });
+
+  it('never touch a Vietnamese syllable, known or not', () => {
+    expect(read('thui dan', known)).to.equal('thui dan');
+  });
+
+  it('glued words are taken apart', () => {
+    expect(read('masothue', known)).to.equal('ma so thue');
+  });
+});
