@@ -47,10 +47,15 @@ export class MongoCollection<D extends Stored> implements Collection<D> {
     });
   }
 
+  /**
+   * As `findOneAndUpdate`: MongoDB does both atomically, but a compatible server was seen to apply two simultaneous
+   * `updateOne` whose conditions exclude each other.
+   */
   updateOne(filter: Filter, update: Update): Promise<number> {
     return this.guarded(async () => {
-      const result = await this.model.updateOne(where<D>(filter), change<D>(update), CHECKED);
-      return result.matchedCount;
+      const options = { ...CHECKED, ...READ, projection: { _id: 1 } };
+      const found = await this.model.findOneAndUpdate(where<D>(filter), change<D>(update), options).exec();
+      return found === null ? 0 : 1;
     });
   }
 
