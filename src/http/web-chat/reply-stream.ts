@@ -24,12 +24,13 @@ const HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
   'Cache-Control': 'no-cache, no-transform',
   'X-Accel-Buffering': 'no', // nginx would hold replies back
+  Connection: 'close', // with the stream its connection ends: a stopping server need not wait for it to time out
 };
 
 /**
  * Server-Sent Events of one page: `reply` (id: its number; data: the reply), `ready` once everything so far was sent,
  * `typing` ({"on"}) while an answer is being made. One loop reads and writes, so replies can't overtake each other.
- * Resolves when the page has gone or the server stops; rejects when the storage fails.
+ * Resolves when the page has gone or the server stops; rejects when the storage fails or the server has stopped already.
  */
 export async function streamReplies(
   response: Response,
@@ -64,6 +65,7 @@ export async function streamReplies(
     unsubscribe();
     if (response.headersSent) response.end();
   }
+  if (!response.headersSent && !response.closed) throw new Error('the server is stopping');
 }
 
 function write(response: Response, event: string, data: unknown, id?: number): void {

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:http';
-import { createHttpApp } from '../../../src/http/http-app.js';
-import { createWebNotifier } from '../../../src/http/web-chat/notifier.js';
+import { createHttpApp, type HttpParts } from '../../../src/http/http-app.js';
+import { createWebNotifier, type WebNotifier } from '../../../src/http/web-chat/notifier.js';
 import { webDelivery } from '../../../src/http/web-chat/web-delivery.js';
 import type { CitizenEvent, Reply } from '../../../src/conversation/types.js';
 import { systemClock } from '../../../src/shared/clock.js';
@@ -22,12 +22,13 @@ export interface ChatServer {
 /** The real endpoints and the real page in front of answers that are written down beforehand. */
 export async function startChatServer(answers: (event: CitizenEvent) => Reply[]): Promise<ChatServer> {
   const storage = fakeStorage();
-  const notifier = createWebNotifier();
-  const delivery = webDelivery(storage.webReplies, notifier, systemClock);
-  let held = false;
-
   const answered = new Set<string>();
+  let held = false;
+  let notifier = createWebNotifier();
+  let server: Server;
+
   const answer = async () => {
+    const delivery = webDelivery(storage.webReplies, notifier, systemClock);
     for (const event of storage.events) {
       if (held || answered.has(event.key)) continue;
       answered.add(event.key);
@@ -36,7 +37,39 @@ export async function startChatServer(answers: (event: CitizenEvent) => Reply[])
       storage.handled(event.key);
     }
   };
-  const app = createHttpApp({
+  const start = (port: number) => {
+    notifier = createWebNotifier();
+    const parts = partsFor(storage, notifier);
+    server = createServer(
+      createHttpApp({ ...parts, eventStored: () => void setTimeout(() => void answer()) }),
+    );
+    return new Promise<number>((resolve) => {
+      server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+    });
+  };
+  const port = await start(0);
+  return {
+    address: `http://127.0.0.1:${port}`,
+    storage,
+    hold: () => void (held = true),
+    async letGo() {
+      held = false;
+      await answer();
+    },
+    stop: () =>
+      new Promise<void>((resolve) => {
+        notifier.close();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+    async startAgain() {
+      await start(port);
+    },
+  };
+}
+
+function partsFor(storage: FakeStorage, notifier: WebNotifier): HttpParts {
+  return {
     inbox: storage.inbox,
     webReplies: storage.webReplies,
     notifier,
@@ -51,34 +84,7 @@ export async function startChatServer(answers: (event: CitizenEvent) => Reply[])
       authority: 'Thuế thành phố Đà Nẵng',
     }),
     health: () => Promise.reject(new Error('not asked here')),
-    eventStored: () => void setTimeout(() => void answer(), 0),
     poll: { awaiting: 200, idle: 1000 },
     limits: { messagesPerSession: 200 },
-  });
-  let server: Server = createServer(app);
-  const listen = (port: number) =>
-    new Promise<number>((resolve) => {
-      server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-    });
-  const port = await listen(0);
-  const stop = () =>
-    new Promise<void>((resolve) => {
-      notifier.close();
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return {
-    address: `http://127.0.0.1:${port}`,
-    storage,
-    hold: () => void (held = true),
-    async letGo() {
-      held = false;
-      await answer();
-    },
-    stop,
-    async startAgain() {
-      server = createServer(app);
-      await listen(port);
-    },
   };
 }

@@ -176,6 +176,8 @@ describe('Replies to the web page', () => {
     await page.next();
     room.notifier.close();
     expect(await page.next()).to.equal(null);
+    const late = await room.get('/chat/replies', cookie);
+    expect(late.status).to.equal(503);
   });
 
   it('are tried again when they could not be kept', async () => {
