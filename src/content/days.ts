@@ -38,3 +38,8 @@ export function dayOffReason(date: string, holidays: Holidays): string | undefin
 export function holidaysKnownIn(year: number, holidays: Holidays): boolean {
   return holidays.years.some((announced) => announced.year === year);
 }
+
+/** Today where the offices are (UTC+7, no daylight saving time). */
+export function vietnameseDay(now: Date): string {
+  return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+}

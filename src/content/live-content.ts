@@ -1,7 +1,8 @@
 import type { Clock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
 import type { Logger } from '../shared/logger.js';
-import { checkContent, loadContent, vietnameseDay } from './load.js';
+import { vietnameseDay } from './days.js';
+import { checkContent, loadContent } from './load.js';
 import { hasErrors, writtenProblem, type Problem } from './problem.js';
 import type { Content } from './types.js';
 import { currentVersion, type ContentVersions } from './versions.js';

@@ -1,6 +1,7 @@
 import { checkAcrossFiles } from './checks/across-files.js';
 import { assemble } from './assemble.js';
 import { readContentFiles } from './content-files.js';
+import { vietnameseDay } from './days.js';
 import { readDraft } from './files/draft.js';
 import { hasErrors, inReadingOrder, type Problem } from './problem.js';
 import type { ContentFile } from './source-file.js';
@@ -33,9 +34,4 @@ export function checkContent(files: readonly ContentFile[], version: string, tod
     content: hasErrors(problems) ? null : assemble(draft, version),
     problems: inReadingOrder(problems),
   };
-}
-
-/** Today where the offices are (UTC+7, no daylight saving time). */
-export function vietnameseDay(now: Date): string {
-  return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -3,7 +3,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../shared/errors.js';
 import { contentPaths, CONTENT_FOLDERS, readContentFiles, versionOf } from './content-files.js';
-import { checkContent, vietnameseDay } from './load.js';
+import { vietnameseDay } from './days.js';
+import { checkContent } from './load.js';
 import { hasErrors } from './problem.js';
 import { writeAtomically } from './write-files.js';
 

@@ -30,7 +30,7 @@ export function checkMenu(draft: Draft, report: Report): void {
   });
   for (const entry of draft.procedures) {
     const { id, group } = entry.value;
-    if (id !== '' && !listed.has(id))
+    if (id !== '' && group !== '' && !listed.has(id))
       report(
         entry.source.problem(
           ['group'],

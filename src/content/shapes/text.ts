@@ -9,13 +9,7 @@ export const PLACEHOLDER = 'ĐIỀN:';
 export function text({ max }: { max: number }): Reader<string> {
   return (node, spot) => {
     const value = stringIn(node, spot);
-    if (value.startsWith(PLACEHOLDER)) {
-      fault(
-        spot,
-        `${nameOf(spot)} còn nguyên chữ mẫu "${value.slice(0, 40)}".`,
-        'Thay bằng nội dung thật, hoặc xoá mục này nếu không bắt buộc.',
-      );
-    } else if (value.length > max) {
+    if (value.length > max) {
       fault(
         spot,
         `${nameOf(spot)} dài ${value.length} ký tự, quá giới hạn ${max} ký tự để hiện gọn trên Messenger.`,
@@ -60,12 +54,22 @@ export const id: Reader<string> = (node, spot) => {
 export function stringIn(node: unknown, spot: Spot): string {
   if (isScalar(node) && typeof node.value === 'string') {
     const value = node.value.trim();
+    if (value.startsWith(PLACEHOLDER)) return placeholderFault(value, spot);
     if (value === '') emptyFault(spot);
     else checkPunctuation(node, value, spot);
     return value;
   }
   if (isEmptyNode(node)) emptyFault(spot);
   else wrongKind(node, spot);
+  return '';
+}
+
+function placeholderFault(value: string, spot: Spot): '' {
+  fault(
+    spot,
+    `${nameOf(spot)} còn nguyên chữ mẫu "${value.slice(0, 60)}".`,
+    'Thay bằng nội dung thật, hoặc xoá mục này nếu không bắt buộc.',
+  );
   return '';
 }
 
