@@ -143,16 +143,21 @@ export interface Bookings {
   cancel(conversationId: string, code: string): Promise<boolean>;
 }
 
+/** Whom a reply goes to. `lastEventAt`: when they last wrote; Messenger takes answers for a day after that. */
+export interface DeliveryTarget {
+  address: string;
+  pageId: string;
+  conversationId: string;
+  lastEventAt?: Date;
+}
+
 /** How one reply reaches a citizen. */
 export interface Delivery {
   /**
    * `sent`; `retry` after a wait (milliseconds); `rejected`: this reply will never go out, the next may;
    * `closed`: nothing can be sent to this address until the citizen writes again; `paused`: the whole page is stopped.
    */
-  send(
-    target: { address: string; pageId: string; conversationId: string },
-    reply: OutgoingReply,
-  ): Promise<DeliveryResult>;
+  send(target: DeliveryTarget, reply: OutgoingReply): Promise<DeliveryResult>;
 }
 
 export type DeliveryResult =

@@ -1,6 +1,13 @@
 import type { Clock } from '../../shared/clock.js';
 import type { Logger } from '../../shared/logger.js';
-import type { Conversation, Conversations, Delivery, DeliveryResult, Lease } from '../ports.js';
+import type {
+  Conversation,
+  Conversations,
+  Delivery,
+  DeliveryResult,
+  DeliveryTarget,
+  Lease,
+} from '../ports.js';
 import type { Channel } from '../types.js';
 
 export interface DeliveryParts {
@@ -20,11 +27,7 @@ export async function deliverOutbox(
   conversation: Conversation,
 ): Promise<number | null> {
   const { conversations, clock, logger } = parts;
-  const target = {
-    address: conversation.address ?? '',
-    pageId: conversation.pageId,
-    conversationId: conversation.id,
-  };
+  const target = targetOf(conversation);
   let closed = conversation.address === undefined;
   for (const reply of conversation.outbox) {
     const waitMs = (reply.notBefore?.getTime() ?? 0) - clock.now().getTime();
@@ -44,6 +47,11 @@ export async function deliverOutbox(
     await conversations.delivered(lease, reply.id);
   }
   return null;
+}
+
+function targetOf({ address, pageId, id, state }: Conversation): DeliveryTarget {
+  const target = { address: address ?? '', pageId, conversationId: id };
+  return state.lastEventAt === undefined ? target : { ...target, lastEventAt: state.lastEventAt };
 }
 
 function report(logger: Logger, result: DeliveryResult | null): void {

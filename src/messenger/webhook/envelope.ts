@@ -1,0 +1,20 @@
+import { fieldsOf, listOf, textOf, type Fields } from './values.js';
+
+/** One event of one entry, as it came. */
+export interface RawEvent {
+  pageId: string;
+  event: Fields;
+  /** Another app owns the thread: never answered. */
+  standby: boolean;
+}
+
+/** Every event of every entry, `messaging` and `standby` both; `changes` (comments, the dashboard's test) are no conversation. */
+export function eventsOf(body: unknown): RawEvent[] {
+  return listOf(fieldsOf(body)['entry']).flatMap((entry) => {
+    const fields = fieldsOf(entry);
+    const pageId = textOf(fields['id']) ?? '';
+    const from = (list: unknown, standby: boolean) =>
+      listOf(list).map((event) => ({ pageId, event: fieldsOf(event), standby }));
+    return [...from(fields['messaging'], false), ...from(fields['standby'], true)];
+  });
+}

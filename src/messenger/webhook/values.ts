@@ -1,0 +1,49 @@
+/** Reads what may be anything: other projects' recordings show ids as numbers, timestamps as strings, empty objects. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+const NONE: Fields = {};
+const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+export function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : NONE;
+}
+
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A string, or a number written as one; lone surrogates, which no store takes, are replaced. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.replace(LONE_SURROGATES, '\ufffd');
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
+}
+
+/** An id: digits, as text. */
+export function idOf(value: unknown): string | undefined {
+  const id = textOf(fieldsOf(value)['id']);
+  return id !== undefined && id !== '' && id.length <= 64 ? id : undefined;
+}
+
+const NESTING_LIMIT = 64;
+const LONG_INTEGERS = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+
+/**
+ * Parses JSON with whole numbers of 16 digits and more kept as text: app ids go beyond 2^53.
+ * Throws `SyntaxError` for what is no JSON, and for nesting that no webhook has.
+ */
+export function parseJson(body: Buffer): unknown {
+  const text = body.toString('utf8');
+  if (nesting(text) > NESTING_LIMIT) throw new SyntaxError('nested too deeply');
+  return JSON.parse(text.replace(LONG_INTEGERS, (part) => (part.startsWith('"') ? part : `"${part}"`)));
+}
+
+function nesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
