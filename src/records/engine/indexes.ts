@@ -19,7 +19,8 @@ export function nedbIndexes(schema: Schema): NedbIndex[] {
   for (const [fields, options] of schema.indexes()) {
     const names = Object.keys(fields);
     const [fieldName] = names;
-    if (fieldName === undefined) continue;
+    // Fields inside lists and objects are looked for where few documents are left to read, and cost every update.
+    if (fieldName === undefined || fieldName.includes('.')) continue;
     const date = schema.path(fieldName) instanceof Schema.Types.Date;
     if (date && !schema.requiredPaths().includes(fieldName)) continue;
     const unique = options.unique === true;

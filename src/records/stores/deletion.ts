@@ -1,16 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Collections } from '../collections.js';
+import { EVENT_CONTENT } from './forgetting.js';
 
-const LEFT_BY_CITIZEN = {
-  text: true,
-  payload: true,
-  ref: true,
-  masked: true,
-  maybeMoney: true,
-  attachments: true,
-  messageId: true,
-  address: true,
-} as const;
+const LEFT_BY_CITIZEN = { ...EVENT_CONTENT, messageId: true, address: true } as const;
 
 /**
  * Deletes everything one citizen left. What stays: the keys of handled events for as long as Facebook may send them

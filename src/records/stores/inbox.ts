@@ -3,19 +3,13 @@ import type { CitizenEvent } from '../../conversation/types.js';
 import type { Inbox } from '../../conversation/ports.js';
 import type { Collections } from '../collections.js';
 import type { InboxEvent } from '../documents/inbox-event.js';
+import { createForgetting, EVENT_CONTENT } from './forgetting.js';
 
 const WAITING = { waitingSince: { $gte: 0 } };
 const OLDEST_FIRST = { waitingSince: 1, sequence: 1 } as const;
-const CONTENT = {
-  text: true,
-  payload: true,
-  ref: true,
-  masked: true,
-  maybeMoney: true,
-  attachments: true,
-} as const;
 
-export function createInbox({ inbox, exchanges }: Collections, clock: Clock): Inbox {
+export function createInbox(collections: Collections, clock: Clock): Inbox {
+  const { inbox } = collections;
   return {
     store: (events) => inbox.insertMany(events.map(toDocument)),
 
@@ -34,23 +28,11 @@ export function createInbox({ inbox, exchanges }: Collections, clock: Clock): In
     },
 
     async markHandled(key, { keepText, at }) {
-      const gone = { waitingSince: true, address: true, ...(keepText ? {} : CONTENT) } as const;
+      const gone = { waitingSince: true, address: true, ...(keepText ? {} : EVENT_CONTENT) } as const;
       await inbox.updateOne({ _id: key }, { $set: { handledAt: at.getTime() }, $unset: gone });
     },
 
-    async forgetMessage(conversationId, messageId) {
-      // The unsend event itself speaks of the same message; it has nothing to forget and still waits for its turn.
-      const message = { conversationId, messageId, kind: { $ne: 'unsend' } };
-      const events = await inbox.find(message);
-      await inbox.updateMany(message, {
-        $set: { handledAt: clock.now().getTime() },
-        $unset: { waitingSince: true, address: true, ...CONTENT },
-      });
-      const keys = events.map((event) => event._id);
-      const forgotten = { $unset: { text: true, replyTexts: true, 'rating.comment': true } } as const;
-      await exchanges.updateMany({ conversationId, messageId }, forgotten);
-      await exchanges.updateMany({ _id: { $in: keys } }, forgotten);
-    },
+    forgetMessage: createForgetting(collections, clock),
   };
 }
 

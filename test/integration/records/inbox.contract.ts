@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Stores } from '../../../src/records/stores.js';
-import { event, minutes, record } from './samples.js';
+import { leased } from './conversations.contract.js';
+import { event, minutes, record, turn } from './samples.js';
 import { NOW } from './engines.js';
 
 export function inboxContract(stores: () => Stores): void {
@@ -85,6 +86,15 @@ export function inboxContract(stores: () => Stores): void {
       await stores().records.write(record(event('a'), { messageId: 'mid-a' }));
       await stores().inbox.forgetMessage('citizen-1', 'mid-a');
       expect(await stores().collections.exchanges.findOne({ _id: 'a' })).to.not.have.property('text');
+    });
+
+    it('forgets a message whose record still waits to be written', async () => {
+      await stores().inbox.store([event('a')]);
+      await stores().conversations.commitTurn(await leased(stores()), turn(event('a')));
+      await stores().inbox.forgetMessage('citizen-1', 'mid-a');
+      const [waiting] = (await stores().conversations.load('citizen-1'))?.unrecorded ?? [];
+      expect(waiting).to.include({ eventKey: 'a', outcome: 'answered_procedure' });
+      expect(waiting).to.not.have.any.keys('text', 'replyTexts');
     });
 
     it('forgets nothing of another citizen who names the same message', async () => {

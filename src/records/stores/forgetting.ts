@@ -1,0 +1,49 @@
+import type { Clock } from '../../shared/clock.js';
+import type { Inbox } from '../../conversation/ports.js';
+import type { Collections } from '../collections.js';
+
+/** What a citizen said or pressed, as `$unset` takes it. */
+export const EVENT_CONTENT = {
+  text: true,
+  payload: true,
+  ref: true,
+  masked: true,
+  maybeMoney: true,
+  attachments: true,
+} as const;
+
+/** What is gone from a record when the citizen takes the message back. */
+const RECORDED = ['text', 'replyTexts', 'rating.comment'] as const;
+
+/** An unsend: the message is no longer answered if it still waits, and its text goes wherever it stands. */
+export function createForgetting(collections: Collections, clock: Clock): Inbox['forgetMessage'] {
+  const { inbox, exchanges } = collections;
+  return async (conversationId, messageId) => {
+    // The unsend event itself speaks of the same message; it has nothing to forget and still waits for its turn.
+    const message = { conversationId, messageId, kind: { $ne: 'unsend' } };
+    const keys = (await inbox.find(message)).map((event) => event._id);
+    await inbox.updateMany(message, {
+      $set: { handledAt: clock.now().getTime() },
+      $unset: { waitingSince: true, address: true, ...EVENT_CONTENT },
+    });
+    const gone = Object.fromEntries(RECORDED.map((field) => [field, true as const]));
+    await exchanges.updateMany({ conversationId, messageId }, { $unset: gone });
+    await exchanges.updateMany({ _id: { $in: keys } }, { $unset: gone });
+    await forgetUnrecorded(collections.conversations, conversationId, keys);
+  };
+}
+
+/** The record of a turn may still wait in its conversation to be written. */
+async function forgetUnrecorded(
+  conversations: Collections['conversations'],
+  conversationId: string,
+  keys: string[],
+): Promise<void> {
+  const conversation = await conversations.findOne({ _id: conversationId });
+  for (const [index, { eventKey }] of (conversation?.unrecorded ?? []).entries()) {
+    if (!keys.includes(eventKey)) continue;
+    const at = `unrecorded.${index}`;
+    const gone = Object.fromEntries(RECORDED.map((field) => [`${at}.${field}`, true as const]));
+    await conversations.updateOne({ _id: conversationId, [`${at}.eventKey`]: eventKey }, { $unset: gone });
+  }
+}
