@@ -91,7 +91,14 @@ function trainerIn(cacheDir: string) {
 
 async function run(parts: Parts, root: string): Promise<App> {
   const { config, logger, clock, stores, knowledge, notifier } = parts;
-  const page = connectPage(parts, (conversations) => worker.wake(conversations));
+  const page =
+    config.page === undefined
+      ? undefined
+      : connectPage(config.page, {
+          ...parts,
+          inbox: stores.inbox,
+          stored: (conversations) => worker.wake(conversations),
+        });
   const worker = workerOf(parts, page);
   const live = await keepLive(
     { root, versions: stores.contentVersions, logger, clock, use: (content) => knowledge.swap(content) },

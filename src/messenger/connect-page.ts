@@ -1,0 +1,75 @@
+import type { Router } from 'express';
+import type { Delivery, Inbox } from '../conversation/ports.js';
+import { citizenKey } from '../privacy/citizen-key.js';
+import { maskText } from '../privacy/mask-text.js';
+import type { Clock } from '../shared/clock.js';
+import type { Counters } from '../shared/counters.js';
+import type { Logger } from '../shared/logger.js';
+import { createPageWatch, type PageWatch } from './page-watch.js';
+import { createGraphClient } from './send/client.js';
+import { messengerDelivery } from './send/delivery.js';
+import { PageState, type SendingState } from './send/page-state.js';
+import { webhookRouter } from './webhook/routes.js';
+
+export interface PageSettings {
+  id: string;
+  token: string;
+  appSecrets: readonly string[];
+  verifyToken: string;
+  graphUrl: string;
+  graphVersion: string;
+  tokenInQuery: boolean;
+}
+
+export interface PageParts {
+  inbox: Pick<Inbox, 'store'>;
+  /** Key of the citizens' hashes. */
+  citizenSecret: string;
+  /** Called after an acknowledgement with the conversations that have something waiting. */
+  stored: (conversationIds: string[]) => void;
+  clock: Clock;
+  logger: Logger;
+  counters: Counters;
+}
+
+/** One Facebook Page, both ways. */
+export interface PageConnection {
+  webhook: Router;
+  delivery: Delivery;
+  watch: PageWatch;
+  sending(): SendingState;
+}
+
+export function connectPage(settings: PageSettings, parts: PageParts): PageConnection {
+  const { clock, logger, counters, citizenSecret } = parts;
+  const client = graphClientOf(settings);
+  const page = new PageState(clock, logger);
+  return {
+    webhook: webhookRouter({
+      verifyToken: settings.verifyToken,
+      appSecrets: settings.appSecrets,
+      pageId: settings.id,
+      mask: maskText,
+      conversationOf: (pageId, address) => citizenKey(citizenSecret, 'messenger', pageId, address),
+      store: (events) => parts.inbox.store(events),
+      stored: parts.stored,
+      clock,
+      logger,
+      counters,
+    }),
+    delivery: messengerDelivery({ client, page, clock }),
+    watch: createPageWatch(client, settings.id, page, logger),
+    sending: () => page.describe(),
+  };
+}
+
+/** The first secret signs our own calls. */
+export function graphClientOf(settings: PageSettings) {
+  return createGraphClient({
+    url: settings.graphUrl,
+    version: settings.graphVersion,
+    token: settings.token,
+    appSecret: settings.appSecrets[0] ?? '',
+    tokenInQuery: settings.tokenInQuery,
+  });
+}
