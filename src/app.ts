@@ -27,8 +27,6 @@ import type { Logger } from './shared/logger.js';
 export interface AppOptions {
   logger: Logger;
   clock?: Clock;
-  /** The folder that holds `intents/` and `procedures/`. */
-  root?: string;
 }
 
 export interface App {
@@ -52,7 +50,7 @@ export interface Parts {
 
 /** Builds each part once, joins them, and listens. Rejects with a clear reason when the start fails; nothing is left open. */
 export async function startApp(config: Config, options: AppOptions): Promise<App> {
-  const { logger, clock = systemClock, root = process.cwd() } = options;
+  const { logger, clock = systemClock } = options;
   const citizenSecret = config.citizenKey ?? (await keptSecret(config.dataDir));
   const daysOff = () =>
     new Set(knowledge.current().content.holidays.years.flatMap(({ days }) => days.map(({ date }) => date)));
@@ -64,7 +62,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     retentionDays: config.retentionDays,
     daysOff,
   });
-  const content = await startingContent(root, stores.contentVersions, logger);
+  const content = await startingContent(config.contentDir, stores.contentVersions, logger);
   const train = trainerIn(join(config.dataDir, 'models'));
   const knowledge = new LiveKnowledge({ content, matcher: await train(content) }, train);
   const parts: Parts = {
@@ -77,7 +75,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     citizenSecret,
     notifier: createWebNotifier(),
   };
-  return run(parts, root);
+  return run(parts);
 }
 
 function trainerIn(cacheDir: string) {
@@ -89,7 +87,7 @@ function trainerIn(cacheDir: string) {
     });
 }
 
-async function run(parts: Parts, root: string): Promise<App> {
+async function run(parts: Parts): Promise<App> {
   const { config, logger, clock, stores, knowledge, notifier } = parts;
   const page =
     config.page === undefined
@@ -101,7 +99,13 @@ async function run(parts: Parts, root: string): Promise<App> {
         });
   const worker = workerOf(parts, page);
   const live = await keepLive(
-    { root, versions: stores.contentVersions, logger, clock, use: (content) => knowledge.swap(content) },
+    {
+      root: config.contentDir,
+      versions: stores.contentVersions,
+      logger,
+      clock,
+      use: (content) => knowledge.swap(content),
+    },
     knowledge.current().content,
   );
   const server = createServer(httpApp(parts, page, worker, live));

@@ -36,6 +36,7 @@ const SETTINGS = z.object({
     z.string().regex(/^mongodb(\+srv)?:\/\//, 'phải bắt đầu bằng mongodb:// hoặc mongodb+srv://'),
   ),
   DATA_DIR: withDefault(z.string(), './data'),
+  CONTENT_DIR: withDefault(z.string(), '.'),
   CONSENT_MODE: withDefault(z.enum(['ask', 'notice'], 'phải là ask hoặc notice'), 'ask'),
   RETENTION_DAYS: withDefault(whole(1, 30), '30'),
   CITIZEN_KEY: optional(z.string().min(32, 'phải dài ít nhất 32 ký tự')),
@@ -80,6 +81,8 @@ export interface Config {
   authority: string;
   mongodbUri: string | undefined;
   dataDir: string;
+  /** The folder that holds `intents/` and `procedures/`. */
+  contentDir: string;
   consentMode: 'ask' | 'notice';
   retentionDays: number;
   citizenKey: string | undefined;
@@ -112,6 +115,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     authority: settings.AUTHORITY,
     mongodbUri: settings.MONGODB_URI,
     dataDir: settings.DATA_DIR,
+    contentDir: settings.CONTENT_DIR,
     consentMode: settings.CONSENT_MODE,
     retentionDays: settings.RETENTION_DAYS,
     citizenKey: settings.CITIZEN_KEY,
