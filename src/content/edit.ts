@@ -32,12 +32,22 @@ export function addExample(
   text: string,
   options: EditOptions = {},
 ): Promise<Edited> {
-  return edit(root, intentPath(intentId), options, (before) => withExample(before, text));
+  return edit(
+    root,
+    () => intentPath(intentId),
+    options,
+    (before) => withExample(before, text),
+  );
 }
 
 /** Files a wording as none of our business. */
 export function addOutOfScope(root: string, text: string, options: EditOptions = {}): Promise<Edited> {
-  return edit(root, OUT_OF_SCOPE, options, (before) => withExample(before, text));
+  return edit(
+    root,
+    () => OUT_OF_SCOPE,
+    options,
+    (before) => withExample(before, text),
+  );
 }
 
 /** Takes a wording out again. `EXAMPLE_NOT_FOUND` when the file does not have it. */
@@ -47,7 +57,12 @@ export function removeExample(
   text: string,
   options: EditOptions = {},
 ): Promise<Edited> {
-  return edit(root, intentPath(intentId), options, (before) => withoutExample(before, text));
+  return edit(
+    root,
+    () => intentPath(intentId),
+    options,
+    (before) => withoutExample(before, text),
+  );
 }
 
 /** The file as it is now, for `EditOptions.seen`. */
@@ -63,11 +78,12 @@ function intentPath(id: string): string {
 
 function edit(
   root: string,
-  path: string,
+  pathOf: () => string,
   { seen }: EditOptions,
   change: (before: string) => string,
 ): Promise<Edited> {
   const work = async (): Promise<Edited> => {
+    const path = pathOf();
     const file = join(root, path);
     const before = await readFile(file, 'utf8').catch((cause: unknown) => {
       throw new AppError('intent_unknown', `Không đọc được tệp ${path}.`, { status: 404, cause });

@@ -30,7 +30,9 @@ function namesIn(draft: Draft): Names {
 }
 
 function checkProcedures(draft: Draft, known: Names, report: Report): void {
-  const intended = new Set([...draft.intents.map(({ value }) => value.procedure), ...draft.unreadable]);
+  // An action may answer in an entry's place, by the entry's name (office hours from the calendar).
+  const targets = draft.intents.map(({ value }) => (value.action === undefined ? value.procedure : value.id));
+  const intended = new Set([...targets, ...draft.unreadable]);
   for (const { source, value } of draft.procedures) {
     const link = linkFrom(source, report);
     link(['group'], value.group, known.groups, 'nhóm', draft.groups.source);
