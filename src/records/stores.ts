@@ -54,7 +54,6 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     mongodbUri === undefined ? await openEmbedded(dataDir, SCHEMAS) : await openMongo(mongodbUri, SCHEMAS);
   logger.info({ engine: engine.name }, 'storage is open');
   const collections = engine.collections as unknown as Collections;
-  const retention = createRetention(collections, days);
   return {
     engine: engine.name,
     inbox: createInbox(collections, clock),
@@ -64,13 +63,7 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     bookings: (calendar) => createBookings(collections, calendar),
     webReplies: createWebReplies(collections),
     contentVersions: createContentVersions(collections),
-    retention: {
-      async sweep(now) {
-        const swept = await retention.sweep(now);
-        await engine.compact();
-        return swept;
-      },
-    },
+    retention: createRetention(collections, days),
     collections,
     ping: () => engine.ping(),
     close: () => engine.close(),

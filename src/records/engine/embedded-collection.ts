@@ -1,4 +1,4 @@
-import { aggregate } from 'mingo';
+import { aggregate, Query } from 'mingo';
 import type { Model } from 'mongoose';
 import { AppError } from '../../shared/errors.js';
 import type { Collection, Filter, FindOptions, Stored, Update } from './collection.js';
@@ -12,6 +12,9 @@ const COMPACT_LINES = 50_000;
 
 /** One collection in one file, held in memory by nedb. The directory must be this process's alone. */
 export class EmbeddedCollection<D extends Stored> implements Collection<D> {
+  /** At how many lines it is looked again whether rewriting is worthwhile. */
+  private compactAt = COMPACT_LINES;
+
   private constructor(
     private readonly model: Model<D>,
     private readonly store: EmbeddedDatastore,
@@ -86,16 +89,28 @@ export class EmbeddedCollection<D extends Stored> implements Collection<D> {
     return this.store.db.countAsync(filter).execAsync();
   }
 
+  /** Only what the first `$match` leaves is copied: mingo may change what it is given. */
   aggregate<R>(pipeline: Record<string, unknown>[]): Promise<R[]> {
-    const documents = withoutUndefined(this.store.db.getAllData());
-    return Promise.resolve(aggregate(documents, pipeline) as R[]);
+    const [first, ...rest] = pipeline;
+    const all = this.store.db.getAllData();
+    const condition = first?.['$match'];
+    if (condition === undefined) return Promise.resolve(aggregate(withoutUndefined(all), pipeline) as R[]);
+    const query = new Query(condition as Filter);
+    const matching = all.filter((document) => query.test(document));
+    return Promise.resolve(aggregate(withoutUndefined(matching), rest) as R[]);
   }
 
-  /** Rewrites the file when most of its lines are outdated. */
-  async compactIfWorthwhile(): Promise<void> {
+  /** Rewrites the file when most of its lines are outdated: it pauses this collection for a moment. */
+  private async compactIfWorthwhile(): Promise<void> {
     const { journal, db } = this.store;
-    const living = db.getAllData().length;
-    if (journal.appended > COMPACT_LINES && journal.appended > 4 * living) await this.store.compact();
+    if (journal.appended < this.compactAt) return;
+    const worthwhile = Math.max(COMPACT_LINES, 4 * db.getAllData().length);
+    const due = journal.appended >= worthwhile;
+    this.compactAt = due ? Number.POSITIVE_INFINITY : worthwhile;
+    if (!due) return;
+    // The old file stays whole when this fails (a full disk); writes go on there, and it is tried again later.
+    await this.store.compact().catch(() => undefined);
+    this.compactAt = journal.appended + COMPACT_LINES;
   }
 
   async close(): Promise<void> {
@@ -110,24 +125,19 @@ export class EmbeddedCollection<D extends Stored> implements Collection<D> {
   }
 
   private async flushed(): Promise<void> {
-    await this.store.journal.flushed().catch((error: unknown) => {
-      throw new AppError('STORE_UNWRITABLE', 'the data directory cannot be written to', {
-        status: 503,
-        cause: error,
-      });
-    });
+    await this.store.journal.flushed().catch(refuse);
+    void this.compactIfWorthwhile();
   }
 
   /** After a failed write (a full disk) the file lacks what memory holds: it is rewritten before anything else is taken. */
   private async heal(): Promise<void> {
     if (this.store.journal.broken === undefined) return;
-    await this.store.compact().catch((error: unknown) => {
-      throw new AppError('STORE_UNWRITABLE', 'the data directory cannot be written to', {
-        status: 503,
-        cause: error,
-      });
-    });
+    await this.store.compact().catch(refuse);
   }
+}
+
+function refuse(cause: unknown): never {
+  throw new AppError('STORE_UNWRITABLE', 'the data directory cannot be written to', { status: 503, cause });
 }
 
 function isDuplicate(error: unknown): boolean {

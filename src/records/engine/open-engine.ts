@@ -14,8 +14,6 @@ export interface Engine {
   collections: Record<string, Collection<Stored>>;
   /** Rejects with `STORE_UNAVAILABLE` when nothing can be stored now. */
   ping(): Promise<void>;
-  /** Rewrites files that hold more that is outdated than living; the database sees to that itself. */
-  compact(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,12 +34,12 @@ export async function openEmbedded(directory: string, schemas: Schemas): Promise
     name: 'embedded',
     collections: Object.fromEntries(opened),
     ping: () => Promise.resolve(),
-    async compact() {
-      for (const collection of opened.values()) await collection.compactIfWorthwhile();
-    },
     async close() {
-      for (const collection of opened.values()) await collection.close();
-      await unlock();
+      try {
+        for (const collection of opened.values()) await collection.close();
+      } finally {
+        await unlock();
+      }
     },
   };
 }
@@ -86,7 +84,6 @@ export async function openMongo(uri: string, schemas: Schemas): Promise<Engine> 
           throw unreachable(error);
         });
     },
-    compact: () => Promise.resolve(),
     close: () => connection.close(),
   };
 }
