@@ -1,6 +1,6 @@
 import type { Button, Choice, Reply } from '../../conversation/types.js';
 
-/** Messenger's limits, in UTF-16 code units (messenger facts, sections 3.5 and 3.6). */
+/** Messenger’s limits in UTF-16 code units; text stays 100 below its 2000 (messenger facts, section 3.5). */
 export const LIMITS = {
   text: 2000,
   buttonText: 640,

@@ -1,0 +1,31 @@
+import { fieldsOf, listOf, textOf, type Fields } from '../webhook/values.js';
+
+/** One bubble as a citizen sees it. */
+export interface Bubble {
+  to: string;
+  text: string;
+  /** Postback buttons, then quick replies: title and payload. */
+  choices: { title: string; payload: string; quick: boolean }[];
+  links: { title: string; url: string }[];
+}
+
+export function bubbleOf(to: string, message: Fields): Bubble {
+  const template = fieldsOf(fieldsOf(message['attachment'])['payload']);
+  const buttons = listOf(template['buttons']).map(fieldsOf);
+  const choice = (quick: boolean) => (fields: Fields) => ({
+    title: textOf(fields['title']) ?? '',
+    payload: textOf(fields['payload']) ?? '',
+    quick,
+  });
+  return {
+    to,
+    text: textOf(message['text']) ?? textOf(template['text']) ?? '',
+    choices: [
+      ...buttons.filter(({ type }) => type === 'postback').map(choice(false)),
+      ...listOf(message['quick_replies']).map(fieldsOf).map(choice(true)),
+    ],
+    links: buttons
+      .filter(({ type }) => type === 'web_url')
+      .map((fields) => ({ title: textOf(fields['title']) ?? '', url: textOf(fields['url']) ?? '' })),
+  };
+}

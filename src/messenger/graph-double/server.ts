@@ -1,0 +1,201 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fieldsOf, parseJson, textOf, type Fields } from '../webhook/values.js';
+import { refusalOf, type Refusal } from './limits.js';
+import { bubbleOf, type Bubble } from './screen.js';
+
+/** What goes wrong with the next calls that send a message. */
+export type Failure =
+  | { kind: 'error'; status?: number; code: number; subcode?: number; waitMinutes?: number }
+  | { kind: 'html'; status: number }
+  /** Takes the message, then never answers. */
+  | { kind: 'silence' }
+  /** Takes the message, then tears the connection. */
+  | { kind: 'torn'; taken: boolean };
+
+export interface GraphDouble {
+  url: string;
+  /** In the order in which they were taken. */
+  bubbles: Bubble[];
+  /** Everything that was asked for: method and path. */
+  calls: string[];
+  /** What it refused for a reason of its own, with why. */
+  refusals: string[];
+  /** The next calls that send fail so, one each. */
+  failNext(...failures: Failure[]): void;
+  /** The fields that the Page is subscribed to. */
+  subscribedFields: string[];
+  profile: Fields;
+  close(): Promise<void>;
+}
+
+export interface GraphDoubleOptions {
+  token: string;
+  appSecret: string;
+  pageId: string;
+  port?: number;
+  onBubble?: (bubble: Bubble) => void;
+}
+
+/**
+ * Stands in for the Graph API: checks token, proof and every documented limit, refuses what Facebook would refuse, and
+ * fails on demand. For tests and for trying without a Page; it is never part of a running bot.
+ */
+export async function startGraphDouble(options: GraphDoubleOptions): Promise<GraphDouble> {
+  const failures: Failure[] = [];
+  const double: Omit<GraphDouble, 'url' | 'close'> = {
+    bubbles: [],
+    calls: [],
+    refusals: [],
+    failNext: (...next) => failures.push(...next),
+    subscribedFields: ['messages', 'messaging_postbacks', 'messaging_referrals'],
+    profile: {},
+  };
+  const server = createServer((request, response) => {
+    readBody(request).then(
+      (body) => serve(double, options, failures, { request, response, body }),
+      () => response.destroy(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return Object.assign(double, {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  });
+}
+
+interface Call {
+  request: IncomingMessage;
+  response: ServerResponse;
+  body: Fields;
+}
+
+function serve(
+  double: Omit<GraphDouble, 'url' | 'close'>,
+  options: GraphDoubleOptions,
+  failures: Failure[],
+  call: Call,
+): void {
+  const { request, response, body } = call;
+  const address = new URL(request.url ?? '/', 'http://double');
+  const path = address.pathname.replace(/^\/v\d+\.\d+\//, '');
+  double.calls.push(`${request.method ?? ''} ${path}`);
+  const unauthorised = authorisation(options, request, address, body);
+  if (unauthorised !== null) return refuse(double, response, unauthorised);
+  if (path === `${options.pageId}/messages`) return takeMessage(double, options, failures, call);
+  if (path === `${options.pageId}/subscribed_apps`) {
+    if (request.method === 'POST')
+      double.subscribedFields = (textOf(body['subscribed_fields']) ?? '').split(',');
+    return answer(
+      response,
+      request.method === 'GET'
+        ? { data: [{ subscribed_fields: double.subscribedFields }] }
+        : { success: true },
+    );
+  }
+  if (path === `${options.pageId}/messenger_profile` || path === 'me/messenger_profile') {
+    if (request.method === 'POST') double.profile = { ...double.profile, ...body };
+    return answer(response, request.method === 'GET' ? { data: [double.profile] } : { result: 'success' });
+  }
+  refuse(double, response, { status: 400, code: 2500, message: 'Unknown path components' });
+}
+
+function authorisation(
+  { token, appSecret }: GraphDoubleOptions,
+  request: IncomingMessage,
+  address: URL,
+  body: Fields,
+): Refusal | null {
+  const given =
+    address.searchParams.get('access_token') ?? request.headers.authorization?.replace(/^Bearer /, '');
+  if (given !== token) return { status: 400, code: 190, message: 'Invalid OAuth access token' };
+  const proof = address.searchParams.get('appsecret_proof') ?? textOf(body['appsecret_proof']);
+  const expected = createHmac('sha256', appSecret).update(token).digest('hex');
+  return proof === expected ? null : { status: 400, code: 104, message: 'Invalid appsecret_proof' };
+}
+
+function takeMessage(
+  double: Omit<GraphDouble, 'url' | 'close'>,
+  { onBubble }: GraphDoubleOptions,
+  failures: Failure[],
+  { response, body }: Call,
+): void {
+  const refused = refusalOf(body);
+  if (refused !== null) return refuse(double, response, refused);
+  const to = textOf(fieldsOf(body['recipient'])['id']) ?? '';
+  if ('sender_action' in body) return answer(response, { recipient_id: to });
+  const failure = failures.shift();
+  const taken =
+    failure === undefined || failure.kind === 'silence' || (failure.kind === 'torn' && failure.taken);
+  if (taken) {
+    const bubble = bubbleOf(to, fieldsOf(body['message']));
+    double.bubbles.push(bubble);
+    onBubble?.(bubble);
+  }
+  if (failure === undefined)
+    return answer(response, { recipient_id: to, message_id: `m_${double.bubbles.length}` });
+  fail(response, failure);
+}
+
+function fail(response: ServerResponse, failure: Failure): void {
+  switch (failure.kind) {
+    case 'silence':
+      return;
+    case 'torn':
+      response.destroy();
+      return;
+    case 'html':
+      response.writeHead(failure.status, { 'Content-Type': 'text/html' }).end('<html>Bad gateway</html>');
+      return;
+    case 'error': {
+      const { status = 400, code, subcode, waitMinutes } = failure;
+      if (waitMinutes !== undefined) {
+        const usage = {
+          '1': [{ type: 'messenger', call_count: 100, estimated_time_to_regain_access: waitMinutes }],
+        };
+        response.setHeader('X-Business-Use-Case-Usage', JSON.stringify(usage));
+      }
+      send(response, status, {
+        error: {
+          message: 'failing on demand',
+          type: 'OAuthException',
+          code,
+          error_subcode: subcode,
+          fbtrace_id: 'double',
+        },
+      });
+    }
+  }
+}
+
+function refuse(
+  double: Omit<GraphDouble, 'url' | 'close'>,
+  response: ServerResponse,
+  { status, code, subcode, message }: Refusal,
+): void {
+  double.refusals.push(message);
+  send(response, status, {
+    error: { message, type: 'OAuthException', code, error_subcode: subcode, fbtrace_id: 'double' },
+  });
+}
+
+function answer(response: ServerResponse, body: unknown): void {
+  send(response, 200, body);
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+}
+
+async function readBody(request: IncomingMessage): Promise<Fields> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const bytes = Buffer.concat(chunks);
+  return bytes.length === 0 ? {} : fieldsOf(parseJson(bytes));
+}

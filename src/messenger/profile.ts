@@ -1,0 +1,98 @@
+import { encodePayload } from '../conversation/payloads.js';
+import { AppError } from '../shared/errors.js';
+import type { GraphClient } from './send/client.js';
+
+/** What a Page is set to by `npm run profile -- set`; limits are of the messenger facts, section 3.7. */
+export function profileSettings(authority: string): Record<string, unknown> {
+  const menu = [
+    ['Xem menu thủ tục', { kind: 'menu' }],
+    ['Gặp cán bộ', { kind: 'person' }],
+    ['Bắt đầu lại', { kind: 'restart' }],
+    ['Trợ giúp', { kind: 'help' }],
+    ['Quyền riêng tư', { kind: 'privacy' }],
+    ['Xoá dữ liệu của tôi', { kind: 'delete_data', confirmed: false }],
+  ] as const;
+  return {
+    get_started: { payload: encodePayload({ kind: 'get_started' }) },
+    greeting: [
+      {
+        locale: 'default',
+        text: `Trợ lý tự động (máy trả lời) của ${authority}: chỉ từng bước thủ tục thuế. Bấm Bắt đầu để hỏi ạ.`.slice(
+          0,
+          160,
+        ),
+      },
+    ],
+    persistent_menu: [
+      {
+        locale: 'default',
+        composer_input_disabled: false,
+        call_to_actions: menu.map(([title, payload]) => ({
+          type: 'postback',
+          title,
+          payload: encodePayload(payload),
+        })),
+      },
+    ],
+  };
+}
+
+export const SUBSCRIBED_FIELDS = [
+  'messages',
+  'messaging_postbacks',
+  'messaging_referrals',
+  'message_deliveries',
+  'message_reads',
+  'message_echoes',
+  'message_reactions',
+  'message_edits',
+  'messaging_handovers',
+  'standby',
+  'messaging_policy_enforcement',
+] as const;
+
+/** At most four; they hide Get Started, and with it the `ref` of new threads. */
+export function iceBreakers(
+  questions: readonly { question: string; procedure: string }[],
+): Record<string, unknown> {
+  const actions = questions
+    .slice(0, 4)
+    .map(({ question, procedure }) => ({ question, payload: encodePayload({ kind: 'open', procedure }) }));
+  return { ice_breakers: [{ locale: 'default', call_to_actions: actions }] };
+}
+
+const PROFILE_FIELDS = 'get_started,greeting,persistent_menu,ice_breakers';
+
+/** How the Page is set now: profile and subscription, as Facebook tells them. */
+export async function readProfile(
+  client: GraphClient,
+  pageId: string,
+): Promise<{ profile: unknown; subscription: unknown }> {
+  const profile = await asked(client, 'GET', `me/messenger_profile?fields=${PROFILE_FIELDS}`);
+  return { profile, subscription: await asked(client, 'GET', `${pageId}/subscribed_apps`) };
+}
+
+export async function writeProfile(
+  client: GraphClient,
+  pageId: string,
+  settings: Record<string, unknown>,
+): Promise<void> {
+  await asked(client, 'POST', 'me/messenger_profile', settings);
+  await asked(client, 'POST', `${pageId}/subscribed_apps`, {
+    subscribed_fields: SUBSCRIBED_FIELDS.join(','),
+  });
+}
+
+async function asked(
+  client: GraphClient,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+): Promise<unknown> {
+  const answer = await client.call(method, path, body);
+  if (answer.ok) return answer.body;
+  throw new AppError('GRAPH_REFUSED', `Facebook không nhận lệnh (${answer.reason}).`, {
+    remedy:
+      'Kiểm tra FACEBOOK_PAGE_ID, FACEBOOK_PAGE_TOKEN (quyền pages_messaging, pages_manage_metadata) và GRAPH_API_VERSION; bảng mã lỗi ở docs/connect-a-page.md.',
+  });
+}
