@@ -1,0 +1,91 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Bubble } from './graph-double/screen.js';
+import { AppError } from '../shared/errors.js';
+
+export interface SimulatedCitizenOptions {
+  /** Of the bot's webhook, without `/webhook`. */
+  botUrl: string;
+  appSecret: string;
+  pageId: string;
+  citizenId?: string;
+  /** Bubbles that reached this citizen so far. */
+  bubbles: readonly Bubble[];
+}
+
+/** Writes to the bot as Facebook does: signed, with escaped unicode, a new message id each time. */
+export class SimulatedCitizen {
+  readonly id: string;
+  private seen = 0;
+  private sent = 0;
+  private readonly run = randomBytes(6).toString('hex');
+
+  constructor(private readonly options: SimulatedCitizenOptions) {
+    this.id = options.citizenId ?? '7000000000000001';
+  }
+
+  async say(text: string): Promise<void> {
+    await this.post({ message: { mid: this.nextMid(), text } });
+  }
+
+  /** Presses what the citizen sees under this title: a button or a quick reply. Throws when there is none. */
+  async press(title: string): Promise<void> {
+    const own = this.options.bubbles.filter(({ to }) => to === this.id);
+    const found = own
+      .flatMap(({ choices }) => choices)
+      .reverse()
+      .find((choice) => choice.title === title);
+    if (found === undefined) throw new AppError('NO_SUCH_BUTTON', `Trên màn hình không có nút “${title}”.`);
+    await this.post(
+      found.quick
+        ? { message: { mid: this.nextMid(), text: found.title, quick_reply: { payload: found.payload } } }
+        : { postback: { mid: this.nextMid(), title: found.title, payload: found.payload } },
+    );
+  }
+
+  async post(event: Record<string, unknown>, signed = true): Promise<Response> {
+    const timestamp = Date.now();
+    const messaging = [
+      { sender: { id: this.id }, recipient: { id: this.options.pageId }, timestamp, ...event },
+    ];
+    const body = escapedUnicode(
+      JSON.stringify({ object: 'page', entry: [{ id: this.options.pageId, time: timestamp, messaging }] }),
+    );
+    const signature = createHmac('sha256', this.options.appSecret).update(body).digest('hex');
+    const response = await fetch(`${this.options.botUrl}/webhook`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        ...(signed ? { 'X-Hub-Signature-256': `sha256=${signature}` } : {}),
+      },
+      body,
+    });
+    if (signed && !response.ok) throw new AppError('WEBHOOK_REFUSED', `Webhook trả về ${response.status}.`);
+    return response;
+  }
+
+  /** What came since the last look, once nothing more has come for a moment. Milliseconds. */
+  async look(quietMs = 400, longestMs = 10_000): Promise<Bubble[]> {
+    const own = () => this.options.bubbles.filter(({ to }) => to === this.id);
+    const deadline = Date.now() + longestMs;
+    let count = own().length;
+    for (let quietSince = Date.now(); Date.now() < deadline;) {
+      await new Promise((resolve) => setTimeout(resolve, 25));
+      if (own().length !== count) quietSince = Date.now();
+      count = own().length;
+      if (count > this.seen && Date.now() - quietSince >= quietMs) break;
+    }
+    const fresh = own().slice(this.seen);
+    this.seen = count;
+    return fresh;
+  }
+
+  private nextMid(): string {
+    this.sent += 1;
+    return `m_${this.run}_${this.sent}`;
+  }
+}
+
+/** Facebook sends everything beyond ASCII as `\uXXXX` and signs those bytes. */
+function escapedUnicode(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
