@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../../shared/errors.js';
 
 interface Holder {
@@ -18,11 +18,14 @@ const SILENT_MS = 60_000;
 
 /**
  * Takes a data directory for this process alone; resolves to the function that gives it back.
- * A lock left by a process that is gone (killed, power cut) is taken over. Rejects with `DATA_DIR_IN_USE` otherwise.
+ * A lock left by a process that is gone (killed, power cut) is taken over. Rejects with `DATA_DIR_IN_USE` otherwise,
+ * and with `DATA_DIR_UNWRITABLE` where nothing can be written.
  */
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
   const path = join(directory, 'lock');
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await mkdir(directory, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw unwritable(directory, error);
+  });
   const self: Holder = {
     token: randomUUID(),
     pid: process.pid,
@@ -48,7 +51,9 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
 /** A complete lock appears at once or not at all: it is written beside and linked into place. */
 async function create(path: string, self: Holder): Promise<boolean> {
   const draft = `${path}.${self.token}`;
-  const file = await open(draft, 'w', 0o600);
+  const file = await open(draft, 'w', 0o600).catch((error: unknown) => {
+    throw unwritable(dirname(path), error);
+  });
   await file.writeFile(JSON.stringify(self));
   await file.close();
   try {
@@ -117,6 +122,19 @@ function inUse(directory: string, holder: Holder | undefined): AppError {
     {
       remedy:
         'Dừng tiến trình kia, hoặc đặt DATA_DIR sang thư mục khác, hoặc đặt MONGODB_URI để nhiều tiến trình dùng chung. / Stop that process, or set DATA_DIR to another directory, or set MONGODB_URI so that several processes can share the data.',
+    },
+  );
+}
+
+function unwritable(directory: string, cause: unknown): AppError {
+  const place = resolve(directory);
+  return new AppError(
+    'DATA_DIR_UNWRITABLE',
+    `Không ghi được vào thư mục dữ liệu ${place}. / The data directory ${place} cannot be written to.`,
+    {
+      remedy:
+        'Kiểm tra quyền ghi và chỗ trống, hoặc đặt DATA_DIR sang thư mục khác. / Check permissions and free space, or set DATA_DIR to another directory.',
+      cause,
     },
   );
 }

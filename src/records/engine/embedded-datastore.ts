@@ -2,6 +2,7 @@ import { open, stat, truncate } from 'node:fs/promises';
 import nedb from '@seald-io/nedb';
 import type { Filter, Update } from './collection.js';
 import type { NedbIndex } from './indexes.js';
+import { AppError } from '../../shared/errors.js';
 import { Journal } from './journal.js';
 
 type Line = Record<string, unknown>;
@@ -81,8 +82,22 @@ export async function openDatastore(
     apply(changes);
   };
   await dropTornLine(path);
-  await db.loadDatabaseAsync();
+  await db.loadDatabaseAsync().catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
   return { db, journal, compact: () => db.compactDatafileAsync() };
+}
+
+function unreadable(path: string, cause: unknown): AppError {
+  return new AppError(
+    'DATA_FILE_UNREADABLE',
+    `Không đọc được tệp dữ liệu ${path}. / The data file ${path} cannot be read.`,
+    {
+      remedy:
+        'Chép lại tệp này từ bản sao lưu, hoặc chuyển nó đi để bắt đầu trống. / Restore this file from a backup, or move it away to begin empty.',
+      cause,
+    },
+  );
 }
 
 /** nedb's file format: JSON with dates as `{"$$date": milliseconds}`. A replacer function would take three times as long. */

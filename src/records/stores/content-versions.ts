@@ -10,7 +10,8 @@ export function createContentVersions({ contentVersions }: Collections): Content
   return {
     async save({ version, savedAt, by, files }) {
       const packedFiles = (await promisify(gzip)(JSON.stringify(files))).toString('base64');
-      await contentVersions.insertOne({ _id: version, savedAt, by, packedFiles });
+      if (await contentVersions.insertOne({ _id: version, savedAt, by, packedFiles })) return;
+      await contentVersions.updateOne({ _id: version, savedAt: { $lt: savedAt } }, { $set: { savedAt, by } });
     },
 
     async list(limit) {

@@ -6,8 +6,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'chai';
 import { AppError } from '../../../src/shared/errors.js';
-import { embeddedPlace } from './engines.js';
+import { silentLogger } from '../../../src/shared/logger.js';
+import { createStores } from '../../../src/records/stores.js';
+import { embeddedPlace, NOW } from './engines.js';
 import { event } from './samples.js';
+
+const QUIET = { logger: silentLogger, clock: { now: () => NOW } };
 
 type EmbeddedPlace = Awaited<ReturnType<typeof embeddedPlace>>;
 
@@ -124,5 +128,15 @@ describe('the data directory of the embedded engine', () => {
     await writeFile(join(place.directory, 'lock'), JSON.stringify(elsewhere));
     expect(await refusal(place)).to.have.property('code', 'DATA_DIR_IN_USE');
     expect(JSON.parse(await readFile(join(place.directory, 'lock'), 'utf8'))).to.deep.equal(elsewhere);
+  });
+
+  it('says so when it cannot be written to, and which file cannot be read', async () => {
+    await writeFile(join(place.directory, 'inbox.db'), 'this is\nno data\nfile\n');
+    const unreadable = await refusal(place);
+    expect(unreadable).to.have.property('code', 'DATA_FILE_UNREADABLE');
+    expect(String(unreadable)).to.contain('inbox.db');
+    const underFile = { dataDir: join(place.directory, 'inbox.db', 'data'), ...QUIET };
+    const unwritable = await createStores(underFile).catch((error: unknown) => error);
+    expect(unwritable).to.have.property('code', 'DATA_DIR_UNWRITABLE');
   });
 });
