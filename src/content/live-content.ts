@@ -74,7 +74,9 @@ export async function keepLive(parts: LiveContentParts, live: Content): Promise<
     logger.info({ version: content.version }, 'content is in use');
   };
   const onFiles = await currentVersion(root, 'khởi động', clock.now());
-  if (onFiles.version === live.version) await versions.save(onFiles);
+  // A start is no change: a server whose files are old must not make its version the newest again.
+  if (onFiles.version === live.version && (await versions.get(onFiles.version)) === null)
+    await versions.save(onFiles);
   const watcher = watchContent(root, {
     liveVersion: live.version,
     onGood: (content) => bring(content, 'tệp thay đổi'),

@@ -18,7 +18,10 @@ export interface ContentVersion {
   files: Record<string, string>;
 }
 
-/** Where good states are kept. A version that is there already stays as it is. */
+/**
+ * Where good states are kept. Saving one that is there already makes it the newest again: going back is a change too,
+ * which the other processes have to follow.
+ */
 export interface ContentVersions {
   save(version: ContentVersion): Promise<void>;
   /** Newest first, without the files. */

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentPaths } from './content-files.js';
-import { loadContent } from './load.js';
+import type { Loaded } from './load.js';
+import { loadInWorker } from './load-in-worker.js';
 import type { Problem } from './problem.js';
 import type { Content } from './types.js';
 
@@ -16,6 +17,8 @@ export interface WatchOptions {
   liveVersion?: string;
   /** Milliseconds between two looks at the folders. */
   intervalMs?: number;
+  /** Reads and checks the files; in a worker thread unless told. */
+  load?: (root: string) => Promise<Loaded>;
 }
 
 export interface ContentWatcher {
@@ -30,14 +33,14 @@ export interface ContentWatcher {
  * looks in a row see the same.
  */
 export function watchContent(root: string, options: WatchOptions): ContentWatcher {
-  const { onGood, onProblems, onError, intervalMs = 800 } = options;
+  const { onGood, onProblems, onError, intervalMs = 800, load = loadInWorker } = options;
   let loaded: string | undefined;
   let seen: string | undefined;
   let live = options.liveVersion;
   let running: Promise<void> = Promise.resolve();
 
   const reload = async (state: string): Promise<void> => {
-    const { content, problems } = await loadContent(root);
+    const { content, problems } = await load(root);
     loaded = state;
     onProblems(problems);
     if (content === null || content.version === live) return;

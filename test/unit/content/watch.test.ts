@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addExample } from '../../../src/content/edit.js';
+import { loadInWorker } from '../../../src/content/load-in-worker.js';
 import { loadContent } from '../../../src/content/load.js';
 import type { Problem } from '../../../src/content/problem.js';
 import type { Content } from '../../../src/content/types.js';
@@ -25,6 +26,7 @@ describe('Files that change under a running bot', () => {
       ...(content === null ? {} : { liveVersion: content.version }),
       // Only the looks that the test asks for.
       intervalMs: 3_600_000,
+      load: (root) => loadContent(root),
     });
   });
   afterEach(async () => {
@@ -80,6 +82,7 @@ describe('Files that change under a running bot', () => {
       onProblems: () => undefined,
       onError: (error) => void errors.push(error),
       intervalMs: 3_600_000,
+      load: (root) => loadContent(root),
     });
     await watcher.check();
     expect(errors).to.have.length(1);
@@ -100,5 +103,10 @@ describe('Files that change under a running bot', () => {
       });
     });
     expect((await noticed).procedures.size).to.equal(3);
+  });
+
+  it('are read in a worker thread with the same result', async () => {
+    const [here, there] = [await loadContent(copy.root), await loadInWorker(copy.root)];
+    expect(there).to.deep.equal(here);
   });
 });

@@ -1,0 +1,23 @@
+import { Worker } from 'node:worker_threads';
+import type { Loaded } from './load.js';
+
+/** `loadContent` in a worker thread: reading a hundred files takes long enough to be felt by those who wait for a reply. */
+export async function loadInWorker(root: string): Promise<Loaded> {
+  const worker = import.meta.url.endsWith('.ts')
+    ? new Worker(throughTsx(new URL('./load-worker.ts', import.meta.url)), { workerData: root, eval: true })
+    : new Worker(new URL('./load-worker.js', import.meta.url), { workerData: root });
+  try {
+    return await new Promise<Loaded>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', () => reject(new Error('the content worker ended')));
+    });
+  } finally {
+    await worker.terminate();
+  }
+}
+
+/** Node 20 starts a worker's own file before any loader is in place, so the loader is registered first. */
+function throughTsx(file: URL): string {
+  return `import('tsx/esm/api').then(({ register }) => { register(); return import('${file.href}'); });`;
+}
