@@ -40,7 +40,3 @@ export const SCHEMAS = {
   consents: consentSchema,
   contentVersions: contentVersionSchema,
 } as const;
-
-export type CollectionName = keyof Collections;
-
-export const COLLECTION_NAMES = Object.keys(SCHEMAS) as CollectionName[];

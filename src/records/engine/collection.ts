@@ -39,8 +39,6 @@ export interface Collection<D extends Stored> {
   /** The number of documents that matched: 0 or 1. */
   updateOne(filter: Filter, update: Update): Promise<number>;
   updateMany(filter: Filter, update: Update): Promise<number>;
-  /** The document after the update; `null` when none matched. */
-  findOneAndUpdate(filter: Filter, update: Update): Promise<D | null>;
   deleteMany(filter: Filter): Promise<number>;
   countDocuments(filter: Filter): Promise<number>;
   aggregate<R>(pipeline: Record<string, unknown>[]): Promise<R[]>;

@@ -68,16 +68,6 @@ export class EmbeddedCollection<D extends Stored> implements Collection<D> {
     return this.update(filter, update, true);
   }
 
-  async findOneAndUpdate(filter: Filter, update: Update): Promise<D | null> {
-    await this.heal();
-    const { affectedDocuments } = await this.store.db.updateAsync(filter, withoutUndefined(update), {
-      multi: false,
-      returnUpdatedDocs: true,
-    });
-    await this.flushed();
-    return (affectedDocuments as D | null | undefined) ?? null;
-  }
-
   async deleteMany(filter: Filter): Promise<number> {
     await this.heal();
     const removed = await this.store.db.removeAsync(filter, { multi: true });

@@ -22,11 +22,7 @@ export interface Nedb {
   insertAsync(document: object): Promise<unknown>;
   findAsync(filter: Filter, projection: Record<string, 0>): Cursor<unknown[]>;
   countAsync(filter: Filter): Cursor<number>;
-  updateAsync(
-    filter: Filter,
-    update: Update,
-    options: { multi: boolean; returnUpdatedDocs?: boolean },
-  ): Promise<{ numAffected: number; affectedDocuments: unknown }>;
+  updateAsync(filter: Filter, update: Update, options: { multi: boolean }): Promise<{ numAffected: number }>;
   removeAsync(filter: Filter, options: { multi: boolean }): Promise<number>;
 }
 

@@ -19,8 +19,7 @@ export function nedbIndexes(schema: Schema): NedbIndex[] {
   for (const [fields, options] of schema.indexes()) {
     const names = Object.keys(fields);
     const [fieldName] = names;
-    // Fields inside lists and objects are looked for where few documents are left to read, and cost every update.
-    if (fieldName === undefined || fieldName.includes('.')) continue;
+    if (fieldName === undefined) continue;
     const date = schema.path(fieldName) instanceof Schema.Types.Date;
     if (date && !schema.requiredPaths().includes(fieldName)) continue;
     const unique = options.unique === true;

@@ -66,19 +66,6 @@ export class MongoCollection<D extends Stored> implements Collection<D> {
     });
   }
 
-  findOneAndUpdate(filter: Filter, update: Update): Promise<D | null> {
-    return this.guarded(
-      () =>
-        this.model
-          .findOneAndUpdate(where<D>(filter), change<D>(update), {
-            ...CHECKED,
-            ...READ,
-            returnDocument: 'after',
-          })
-          .exec() as Promise<D | null>,
-    );
-  }
-
   deleteMany(filter: Filter): Promise<number> {
     return this.guarded(async () => (await this.model.deleteMany(where<D>(filter))).deletedCount);
   }
