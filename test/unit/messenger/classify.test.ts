@@ -1,0 +1,123 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { CitizenEvent } from '../../../src/conversation/types.js';
+import { classify } from '../../../src/messenger/webhook/classify.js';
+import { eventsOf } from '../../../src/messenger/webhook/envelope.js';
+import { parseJson } from '../../../src/messenger/webhook/values.js';
+import { maskText } from '../../../src/privacy/mask-text.js';
+
+const FOLDER = 'test/fixtures/webhooks';
+const RECEIVED = new Date('2026-11-23T03:00:00Z');
+const PAGE = '1000';
+
+function eventsIn(body: unknown): (CitizenEvent | null)[] {
+  const tools = { mask: maskText, conversationOf: (page: string, address: string) => `${page}:${address}` };
+  return eventsOf(body).map((raw, sequence) => classify(raw, { receivedAt: RECEIVED, sequence }, tools));
+}
+
+function messaging(...events: unknown[]): unknown {
+  return { object: 'page', entry: [{ id: PAGE, time: 1, messaging: events }] };
+}
+
+function only(event: Record<string, unknown>): CitizenEvent {
+  const [found] = eventsIn(
+    messaging({ sender: { id: '7' }, recipient: { id: PAGE }, timestamp: 1_700_000_000_000, ...event }),
+  );
+  if (found === undefined || found === null) throw new Error('the event was dropped');
+  return found;
+}
+
+describe('what Facebook sends', () => {
+  for (const file of readdirSync(FOLDER)) {
+    it(`is told apart: ${file.replace('.json', '')}`, () => {
+      const { body, expected } = parseJson(readFileSync(join(FOLDER, file))) as {
+        body: unknown;
+        expected: object[];
+      };
+      const found = eventsIn(body);
+      expect(found).to.have.length(expected.length);
+      expected.forEach((fields, index) => expect(found[index]).to.deep.include(fields));
+    });
+  }
+
+  it('keeps every event of every entry, “messaging” and “standby” both', () => {
+    const event = (mid: string) => ({ sender: { id: '7' }, message: { mid, text: 'chào' } });
+    const body = {
+      object: 'page',
+      entry: [
+        { id: PAGE, messaging: [event('a'), event('b')], standby: [event('c')] },
+        { id: PAGE, messaging: [event('d')] },
+      ],
+    };
+    expect(eventsIn(body).map((found) => found?.kind)).to.deep.equal(['text', 'text', 'notice', 'text']);
+  });
+
+  it('is masked before it goes any further', () => {
+    const { text, masked } = only({ message: { mid: 'a', text: 'mst 4000123456 bị khoá' } });
+    expect(text).to.equal('mst [đã che: mã số thuế] bị khoá');
+    expect(masked).to.deep.equal(['tax_code']);
+  });
+
+  it('keeps no address of a picture and no words of another’s echo', () => {
+    const picture = only({
+      message: {
+        mid: 'a',
+        attachments: [{ type: 'image', payload: { url: 'https://cdn.example/secret.jpg' } }],
+      },
+    });
+    const echo = only({
+      sender: { id: PAGE },
+      recipient: { id: '7' },
+      message: { mid: 'b', is_echo: true, text: 'riêng tư' },
+    });
+    expect(JSON.stringify([picture, echo])).not.to.match(/secret\.jpg|riêng tư/);
+  });
+
+  it('has the same key when it is sent again, and another key for edits, reactions and unsends of the same message', () => {
+    const sent = { message: { mid: 'm1', text: 'chào' } };
+    expect(only(sent).key).to.equal(only({ ...sent, timestamp: 5 }).key);
+    const about = [
+      sent,
+      { message: { mid: 'm1', is_deleted: true } },
+      { message_edit: { mid: 'm1', text: 'x', num_edit: 1 } },
+      { message_edit: { mid: 'm1', text: 'y', num_edit: 2 } },
+      { reaction: { mid: 'm1', action: 'react' } },
+      { reaction: { mid: 'm1', action: 'unreact' } },
+    ];
+    expect(new Set(about.map((event) => only(event).key)).size).to.equal(about.length);
+  });
+
+  it('keeps long numeric ids exact', () => {
+    const bytes = Buffer.from(
+      '{"object":"page","entry":[{"id":1000,"messaging":[{"sender":{"id":91234567890123456789},"message":{"mid":"a","text":"chào"}}]}]}',
+    );
+    expect(eventsIn(parseJson(bytes))[0]?.address).to.equal('91234567890123456789');
+  });
+
+  it('takes a time below 10^12 for seconds and arrival for a missing one', () => {
+    expect(
+      only({ timestamp: 1_700_000_000, message: { mid: 'a', text: 'a' } }).sentAt.toISOString(),
+    ).to.equal('2023-11-14T22:13:20.000Z');
+    for (const timestamp of [undefined, 'chiều qua', -1, 9e15, null]) {
+      expect(only({ timestamp, message: { mid: 'a', text: 'a' } }).sentAt).to.deep.equal(RECEIVED);
+    }
+  });
+
+  it('keeps only payloads of our making and only harmless refs', () => {
+    expect(only({ postback: { mid: 'a', payload: 'DEVELOPER_DEFINED' } })).not.to.have.property('payload');
+    expect(only({ postback: { mid: 'a', payload: 'dh1|{"kind":"menu"}' } }).payload).to.equal(
+      'dh1|{"kind":"menu"}',
+    );
+    expect(only({ referral: { ref: 'p=hoan-thue-tncn_o=quay-1' } }).ref).to.equal(
+      'p=hoan-thue-tncn_o=quay-1',
+    );
+    expect(only({ referral: { ref: '<script>' } })).not.to.have.property('ref');
+  });
+
+  it('is dropped when it names no citizen', () => {
+    expect(
+      eventsIn(messaging({ policy_enforcement: { action: 'warning' } }, {}, null, 7, { sender: {} })),
+    ).to.deep.equal([null, null, null, null, null]);
+  });
+});

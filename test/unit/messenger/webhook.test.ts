@@ -1,0 +1,168 @@
+import { createHmac } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect } from 'chai';
+import express from 'express';
+import type { CitizenEvent } from '../../../src/conversation/types.js';
+import { webhookRouter } from '../../../src/messenger/webhook/routes.js';
+import { maskText } from '../../../src/privacy/mask-text.js';
+import { createCounters } from '../../../src/shared/counters.js';
+import { silentLogger } from '../../../src/shared/logger.js';
+
+const SECRETS = ['new-secret', 'old-secret'];
+const TEXT = {
+  object: 'page',
+  entry: [
+    {
+      id: '1000',
+      messaging: [
+        { sender: { id: '7' }, timestamp: 1_764_000_000_000, message: { mid: 'm_1', text: 'chào em' } },
+      ],
+    },
+  ],
+};
+
+describe('the webhook', () => {
+  let server: Server;
+  let url = '';
+  let stored: CitizenEvent[] = [];
+  let store: (events: CitizenEvent[]) => Promise<number>;
+  const counters = createCounters();
+
+  before((done) => {
+    const router = webhookRouter({
+      verifyToken: 'verify-me',
+      appSecrets: SECRETS,
+      pageId: '1000',
+      mask: maskText,
+      conversationOf: (page, address) => `${page}:${address}`,
+      store: (events) => store(events),
+      stored: () => undefined,
+      clock: { now: () => new Date('2026-11-23T03:00:00Z') },
+      logger: silentLogger,
+      counters,
+      patienceMs: 50,
+    });
+    server = express()
+      .use('/webhook', router)
+      .listen(0, () => {
+        url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`;
+        done();
+      });
+  });
+  after(() => server.close());
+  beforeEach(() => {
+    stored = [];
+    store = (events) => {
+      stored.push(...events);
+      return Promise.resolve(events.length);
+    };
+  });
+
+  const sign = (body: Buffer | string, secret = SECRETS[0] ?? '') =>
+    `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+  const post = (body: Buffer | string, signature?: string) =>
+    fetch(url, {
+      method: 'POST',
+      body: new Uint8Array(Buffer.from(body)),
+      headers: {
+        'Content-Type': 'application/json',
+        ...(signature === undefined ? {} : { 'X-Hub-Signature-256': signature }),
+      },
+    }).then(({ status }) => status);
+  const signed = (body: Buffer | string) => post(body, sign(body));
+
+  it('repeats the challenge as text to whoever knows the verify token', async () => {
+    const response = await fetch(
+      `${url}?hub.mode=subscribe&hub.verify_token=verify-me&hub.challenge=1158201444`,
+    );
+    expect(await response.text()).to.equal('1158201444');
+    expect(response.headers.get('content-type')).to.match(/^text\/plain/);
+  });
+
+  it('answers 403 to a wrong verify token, and echoes nothing but digits', async () => {
+    for (const query of [
+      'hub.mode=subscribe&hub.verify_token=wrong&hub.challenge=1',
+      'hub.mode=subscribe&hub.verify_token=verify-me&hub.challenge=<b>',
+      '',
+    ]) {
+      expect((await fetch(`${url}?${query}`)).status).to.equal(403);
+    }
+  });
+
+  it('stores a signed event, then answers 200', async () => {
+    expect(await signed(JSON.stringify(TEXT))).to.equal(200);
+    expect(stored.map(({ kind, text }) => ({ kind, text }))).to.deep.equal([
+      { kind: 'text', text: 'chào em' },
+    ]);
+  });
+
+  it('accepts the old secret while the new one is being brought in', async () => {
+    const body = JSON.stringify(TEXT);
+    expect(await post(body, sign(body, 'old-secret'))).to.equal(200);
+  });
+
+  it('checks the signature over the bytes as they came, escaped unicode and all', async () => {
+    const body = JSON.stringify(TEXT).replace(/à/g, '\\u00e0').replace(/\//g, '\\/');
+    expect(await signed(body)).to.equal(200);
+    expect(await post(body, sign(JSON.stringify(TEXT)))).to.equal(403);
+  });
+
+  it('refuses what is unsigned or wrongly signed, stores nothing and counts it', async () => {
+    const body = JSON.stringify(TEXT);
+    expect(await post(body)).to.equal(401);
+    for (const signature of ['sha256=00', 'sha1=abc', sign(body, 'guess'), 'sha256=' + 'z'.repeat(64)])
+      expect(await post(body, signature)).to.equal(403);
+    expect(stored).to.deep.equal([]);
+    expect(counters.render()).to.include('webhook_refused_total{reason="unsigned"} 1');
+  });
+
+  it('answers 400 to signed nonsense', async () => {
+    for (const body of ['', '{', '[1,', 'null null', '['.repeat(5000)])
+      expect(await signed(body)).to.equal(400);
+  });
+
+  it('asks for it again with 503 when it cannot be stored, or not in time', async () => {
+    store = () => Promise.reject(new Error('no database'));
+    expect(await signed(JSON.stringify(TEXT))).to.equal(503);
+    store = () => new Promise(() => undefined);
+    expect(await signed(JSON.stringify(TEXT))).to.equal(503);
+  });
+
+  it('drops events of another Page', async () => {
+    expect(await signed(JSON.stringify({ ...TEXT, entry: [{ ...TEXT.entry[0], id: '2000' }] }))).to.equal(
+      200,
+    );
+    expect(stored).to.deep.equal([]);
+  });
+
+  it('survives whatever is thrown at it: three thousand spoilt bodies, each answered', async () => {
+    const original = JSON.stringify(TEXT);
+    const junk = [
+      '{}',
+      '[]',
+      'null',
+      '"',
+      '\\u0000',
+      '\ud800',
+      '1e999',
+      '-',
+      '{"__proto__":{"id":"x"}}',
+      '{"id":{}}',
+      '[[[[',
+      '9'.repeat(40),
+    ];
+    let seed = 7;
+    const next = (below: number) => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) % below;
+    const statuses = new Set<number>();
+    for (let round = 0; round < 60; round += 1) {
+      const bodies = Array.from({ length: 50 }, () => {
+        const start = next(original.length);
+        return original.slice(0, start) + (junk[next(junk.length)] ?? '') + original.slice(start + next(30));
+      });
+      for (const status of await Promise.all(bodies.map(signed))) statuses.add(status);
+    }
+    expect([...statuses].every((status) => [200, 400, 404].includes(status))).to.equal(true);
+    expect(await signed(original)).to.equal(200);
+  });
+});
