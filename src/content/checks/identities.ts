@@ -8,6 +8,9 @@ export function checkIdentities(draft: Draft, report: Report): void {
   inOneFile(draft.groups.source, 'groups', draft.groups.value.groups, report);
   inOneFile(draft.contacts.source, 'contacts', draft.contacts.value.contacts, report);
   inOneFile(draft.offices.source, 'offices', draft.offices.value.offices, report);
+  const { source, value } = draft.offices;
+  const places = value.places.map(({ unit, name }) => ({ id: name === '' ? '' : `${unit} ${name}` }));
+  inOneFile(source, 'places', places, report, 'name');
   inOneFile(draft.deadlines.source, 'deadlines', draft.deadlines.value.deadlines, report);
 }
 
@@ -39,10 +42,16 @@ function checkFileNames(entries: readonly Entry<{ id: string }>[], report: Repor
   }
 }
 
-function inOneFile(source: SourceFile, list: string, items: readonly { id: string }[], report: Report): void {
+function inOneFile(
+  source: SourceFile,
+  list: string,
+  items: readonly { id: string }[],
+  report: Report,
+  key = 'id',
+): void {
   const first = new Map<string, Path>();
   items.forEach(({ id }, index) => {
-    const path = [list, index, 'id'];
+    const path = [list, index, key];
     const earlier = first.get(id);
     if (id === '' || earlier === undefined) first.set(id, path);
     else {
@@ -51,8 +60,8 @@ function inOneFile(source: SourceFile, list: string, items: readonly { id: strin
         source.problem(
           path,
           'error',
-          `Mã "${id}" đã được dùng ở dòng ${line}.`,
-          'Đặt một mã khác, hoặc xoá phần lặp lại.',
+          `"${id}" đã được dùng ở dòng ${line}.`,
+          'Đặt một tên khác, hoặc xoá phần lặp lại.',
         ),
       );
     }

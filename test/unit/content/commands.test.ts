@@ -1,0 +1,69 @@
+import { expect } from 'chai';
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { copyOfFixture } from './fixture-root.js';
+
+const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Runs a command as staff do; from the repository, so that the TypeScript loader is found. */
+function run(command: string, ...args: string[]): Promise<{ code: number; output: string }> {
+  const file = join(REPOSITORY, `src/commands/${command}.ts`);
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['--import', 'tsx', file, ...args],
+      { cwd: REPOSITORY },
+      (_, stdout, stderr) => resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
+    );
+  });
+}
+
+describe('The commands for staff', () => {
+  let copy: Awaited<ReturnType<typeof copyOfFixture>>;
+  beforeEach(async () => {
+    copy = await copyOfFixture();
+  });
+  afterEach(() => copy.remove());
+
+  it('content:check ends with 0 when only warnings are left, and says so in one line', async () => {
+    const { code, output } = await run('content-check', copy.root);
+    expect(output).to.match(/\nDùng được\. Có 4 chỗ nên xem lại\. 3 mục, 4 ý định\.\n$/);
+    expect(code).to.equal(0);
+  });
+
+  it('content:check ends with 1 on an error, for CI, and names file, line and remedy', async () => {
+    await writeFile(join(copy.root, 'intents/chao-hoi.yml'), 'id: chao-hoi\nacton: greeting\n');
+    const { code, output } = await run('content-check', copy.root, '--quiet');
+    expect(code).to.equal(1);
+    expect(output).to.match(
+      /LỖI: intents\/chao-hoi\.yml, dòng 2, mục acton\n {2}.*\n {2}→ Có lẽ là "action"/,
+    );
+    expect(output).to.match(/CHƯA DÙNG ĐƯỢC: \d+ lỗi phải sửa/);
+  });
+
+  it('content:check --fix mends tabs and decomposed letters, and nothing else', async () => {
+    const file = join(copy.root, 'intents/chao-hoi.yml');
+    const good = await readFile(file, 'utf8');
+    await writeFile(file, good.normalize('NFD').replace(/^ {2}- alo/m, '\t- alo'));
+    expect((await run('content-check', copy.root)).code).to.equal(1);
+    expect((await run('content-check', copy.root, '--fix')).code).to.equal(0);
+    expect(await readFile(file, 'utf8')).to.equal(good);
+  });
+
+  it('content:new makes both files, whose only faults are what is still to be filled in', async () => {
+    const made = await run('content-new', 'procedure', 'thu-tuc-moi', 'Thủ tục: mới', '--root', copy.root);
+    expect(made.code).to.equal(0);
+    const { output } = await run('content-check', copy.root, '--quiet');
+    const messages = output.match(/^ {2}(?!→).*$/gm) ?? [];
+    expect(messages).to.not.be.empty;
+    for (const message of messages) expect(message).to.match(/chữ mẫu|Mới có 1 câu hỏi mẫu/);
+  });
+
+  it('content:new never writes over a file', async () => {
+    const { code, output } = await run('content-new', 'intent', 'chao-hoi', '--root', copy.root);
+    expect(code).to.equal(1);
+    expect(output).to.match(/Đã có tệp intents\/chao-hoi\.yml/);
+  });
+});
