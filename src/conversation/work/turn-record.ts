@@ -34,6 +34,7 @@ export function recordOf(
     conversationId: event.conversationId,
     channel: event.channel,
     pageId: event.pageId,
+    ...(event.messageId === undefined ? {} : { messageId: event.messageId }),
     ...(kept && event.text !== undefined ? { text: event.text } : {}),
     ...(kept ? { replyTexts: result.replies.map((reply) => reply.text) } : {}),
     receivedAt: event.receivedAt,

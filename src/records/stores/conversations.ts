@@ -60,7 +60,13 @@ function createLeases(conversations: Documents): Pick<Conversations, 'lease' | '
 
     async release({ conversationId, owner }) {
       const own = { _id: conversationId, leaseOwner: owner };
-      await conversations.updateOne(own, { $set: { leaseOwner: '', leaseUntil: FREE } });
+      const free = { $set: { leaseOwner: '', leaseUntil: FREE } };
+      // Where replies go is kept only while one is owed.
+      const settled = await conversations.updateOne(
+        { ...own, outbox: { $size: 0 } },
+        { ...free, $unset: { address: true } },
+      );
+      if (settled === 0) await conversations.updateOne(own, free);
     },
   };
 }

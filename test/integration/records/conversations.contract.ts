@@ -44,6 +44,17 @@ export function conversationsContract(stores: () => Stores): void {
       expect(await stores().conversations.lease('citizen-1', 'worker-2', NOW, MINUTE)).to.not.be.null;
     });
 
+    it('keeps where replies go only while one is owed', async () => {
+      const lease = await leased(stores());
+      await stores().conversations.commitTurn(lease, turn(event('a')));
+      await stores().conversations.release(lease);
+      expect((await stores().conversations.load('citizen-1'))?.address).to.be.a('string');
+      await leased(stores());
+      for (const id of ['a:0', 'a:1']) await stores().conversations.delivered(lease, id);
+      await stores().conversations.release(lease);
+      expect(await stores().conversations.load('citizen-1')).not.to.have.property('address');
+    });
+
     it('does not make a conversation of nothing', async () => {
       await leased(stores());
       expect(await stores().conversations.load('citizen-1')).to.be.null;
