@@ -89,14 +89,7 @@ function trainerIn(cacheDir: string) {
 
 async function run(parts: Parts): Promise<App> {
   const { config, logger, clock, stores, knowledge, notifier } = parts;
-  const page =
-    config.page === undefined
-      ? undefined
-      : connectPage(config.page, {
-          ...parts,
-          inbox: stores.inbox,
-          stored: (conversations) => worker.wake(conversations),
-        });
+  const page = pageOf(parts, (conversations) => worker.wake(conversations));
   const worker = workerOf(parts, page);
   const live = await keepLive(
     {
@@ -127,6 +120,14 @@ async function run(parts: Parts): Promise<App> {
       await stores.close();
     },
   };
+}
+
+function pageOf(
+  parts: Parts,
+  stored: (conversations: readonly string[]) => void,
+): PageConnection | undefined {
+  const { page } = parts.config;
+  return page === undefined ? undefined : connectPage(page, { ...parts, inbox: parts.stores.inbox, stored });
 }
 
 function workerOf(
