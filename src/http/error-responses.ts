@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { AppError } from '../shared/errors.js';
 import type { Counters } from '../shared/counters.js';
 import type { Logger } from '../shared/logger.js';
@@ -30,22 +30,25 @@ export function errorResponses(logger: Logger, counters: Counters): ErrorRequest
   return (thrown: unknown, _request, response, next) => {
     const error = foreseen(thrown);
     counters.increment('http_errors_total', { code: error.code });
-    if (error.code === 'INTERNAL') logger.error({ ...traceOf(thrown) }, 'a request failed');
+    logUnforeseen(error, thrown, logger);
     if (response.headersSent) {
       next(thrown); // Express ends the connection: half an answer is worse than none.
       return;
     }
-    response.status(error.status).json({
-      error: {
-        code: error.code,
-        message: error.message,
-        ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
-      },
-    });
+    answerAsJson(response, error);
   };
 }
 
-function foreseen(thrown: unknown): AppError {
+export function answerAsJson(response: Response, { status, code, message, remedy }: AppError): void {
+  response.status(status).json({ error: { code, message, ...(remedy === undefined ? {} : { remedy }) } });
+}
+
+export function logUnforeseen(error: AppError, thrown: unknown, logger: Logger): void {
+  if (error.code === 'INTERNAL') logger.error({ ...traceOf(thrown) }, 'a request failed');
+}
+
+/** Any failure as one that is fit to be shown. */
+export function foreseen(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const status = statusOf(thrown);
   if (status === 413)

@@ -9,10 +9,11 @@ const ROOMS: Record<string, readonly string[]> = {
   'intent-matching': ['shared'],
   content: ['intent-matching', 'shared'],
   conversation: ['content', 'intent-matching', 'privacy', 'shared'],
-  records: ['conversation', 'content', 'privacy', 'shared'],
+  accounts: ['shared'],
+  records: ['accounts', 'conversation', 'content', 'privacy', 'shared'],
   messenger: ['conversation', 'content', 'privacy', 'shared'],
   statistics: ['conversation', 'content', 'records', 'privacy', 'shared'],
-  http: ['conversation', 'content', 'intent-matching', 'privacy', 'statistics', 'shared'],
+  http: ['accounts', 'conversation', 'content', 'intent-matching', 'privacy', 'statistics', 'shared'],
 };
 
 /** Outside tools and the rooms that may know them. */
@@ -21,6 +22,8 @@ const TOOLS: readonly (readonly [tool: RegExp, rooms: readonly string[]])[] = [
   [/^express(-.*)?$|^helmet$/, ['http', 'messenger']],
   [/^bot(kit|builder)/, ['messenger']],
   [/^natural(\/|$)/, ['intent-matching']],
+  [/^openid-client$|^@zxcvbn-ts/, ['accounts']],
+  [/^eta$/, ['http']],
   [/^(@seald-io\/nedb|mingo)/, ['records', 'statistics']],
 ];
 

@@ -1,0 +1,46 @@
+/** What somebody may do: read statistics; besides that review content and requests; everything. */
+export const ROLES = ['viewer', 'reviewer', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What an API token may do. None administers: a token that leaks must not open accounts. */
+export const TOKEN_ROLES = ['viewer', 'reviewer', 'metrics'] as const;
+export type TokenRole = (typeof TOKEN_ROLES)[number];
+
+export interface Account {
+  /** Name to sign in with, as `accountName` writes it; never given to somebody else. */
+  id: string;
+  /** As it is shown: "Nguyễn Văn A". */
+  fullName: string;
+  role: Role;
+  /** In PHC form; absent for those who only sign in through the office's own identity provider. */
+  passwordHash?: string;
+  /** The next sign-in asks for a new password: somebody else knows the present one. */
+  passwordToChange: boolean;
+  /** What the identity provider calls this person, in small letters. */
+  externalId?: string;
+  createdAt: Date;
+  disabledAt?: Date;
+  lastSignInAt?: Date;
+}
+
+/** Who sits in front of a staff page, or whose token it is. */
+export interface SignedIn {
+  /** Account name, or `api:` and the token's id. */
+  id: string;
+  fullName: string;
+  role: Role;
+}
+
+export interface AuditEntry {
+  /** Grows with time. */
+  id: string;
+  at: Date;
+  /** Account name, `api:` and a token's id, or `server` for a command on the machine itself. */
+  actor: string;
+  /** `area.deed` in English, for example `account.disable`; the page says it in Vietnamese. */
+  action: string;
+  /** What it was about: an account name, an intent, a request's code. */
+  subject?: string;
+  /** A few plain words more; never anything that a citizen wrote. */
+  details?: string;
+}

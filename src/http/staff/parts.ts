@@ -1,0 +1,19 @@
+import type { AuditLog, Gate } from '../../accounts/ports.js';
+import type { Clock } from '../../shared/clock.js';
+import type { Counters } from '../../shared/counters.js';
+import type { Logger } from '../../shared/logger.js';
+
+/** What the shell itself needs; pages get theirs from the composition root through `staffRoutes`. */
+export interface ShellParts {
+  gate: Gate;
+  audit: Pick<AuditLog, 'append'>;
+  clock: Clock;
+  counters: Counters;
+  logger: Logger;
+  /** Whose pages these are, for the head. */
+  authority: string;
+  /** How staff reach the service from outside, where that is known. */
+  publicUrl?: string;
+  /** Whether the database holds made-up conversations: every page says so then. */
+  demo?: () => Promise<boolean>;
+}

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { Eta } from 'eta';
+import type { SignedIn } from '../../accounts/types.js';
+import type { Flash, PageAnswer } from './answers.js';
+import { format } from './format.js';
+import type { NavigationItem } from './navigation.js';
+
+/** The compiler copies no templates, so they are read where they are written, also from `dist/`. */
+const VIEWS = fileURLToPath(new URL('../../../src/http/staff/views/', import.meta.url));
+const eta = new Eta({ views: VIEWS, autoEscape: true, cache: true });
+
+export interface Surroundings {
+  account: SignedIn | null;
+  navigation: readonly NavigationItem[];
+  authority: string;
+  csrf: string;
+  demo: boolean;
+  flash: Flash | null;
+}
+
+/** The page as HTML: its template within the layout. Whatever is written with `<%= %>` is escaped. */
+export function render(answer: PageAnswer, around: Surroundings): string {
+  const { account, csrf } = around;
+  const body = eta.render(answer.template, { ...answer.data, account, csrf, format });
+  return eta.render('layout', {
+    ...around,
+    body,
+    title: answer.title,
+    styles: answer.styles ?? [],
+    scripts: answer.scripts ?? [],
+  });
+}

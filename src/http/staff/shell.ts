@@ -1,0 +1,125 @@
+import { Router, text, type Request, type RequestHandler } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { notFound } from '../error-responses.js';
+import { readCookie } from './cookies.js';
+import { navigationOf } from './navigation.js';
+import { csrfToken, requireOwnForm } from './own-forms.js';
+import type { ShellParts } from './parts.js';
+import { staffProblems, tooMany } from './problems.js';
+import type { Surroundings } from './render.js';
+import type { StaffContext, StaffRoute, VisitorContext } from './route.js';
+import { send } from './send.js';
+import { admitted, isSecure, notSignedIn, startVisit, visitorOf, type Visitor } from './visitor.js';
+
+/** An address may stand for a whole office behind one router. */
+const REQUESTS_PER_MINUTE = 600;
+
+/** The staff area under `/quan-tri`: who may is checked here, before any handler of the table is called. */
+export function staffShell(routes: readonly StaffRoute[], parts: ShellParts): Router {
+  const router = Router();
+  router.use(perAddress(REQUESTS_PER_MINUTE, 1), (_request, response, next) => {
+    response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
+    next();
+  });
+  const form = text({ type: 'application/x-www-form-urlencoded', limit: '64kb' });
+  for (const route of routes) {
+    const first = route.rate === undefined ? [] : [perAddress(route.rate.limit, route.rate.windowMinutes)];
+    const verb = route.method === 'GET' ? 'get' : 'post';
+    router[verb](route.path, ...first, form, take(route, routes, parts));
+  }
+  // What is not there is told to those who are signed in, and to nobody else.
+  router.use(async (request, _response, next) => {
+    const { account } = await visitorOf(request, request.path, parts);
+    next(account === null ? notSignedIn() : undefined);
+  }, notFound);
+  router.use(
+    staffProblems(parts, async (request) =>
+      surroundingsOf(await visitorOf(request, request.path, parts), request, routes, parts),
+    ),
+  );
+  return router;
+}
+
+function take(route: StaffRoute, routes: readonly StaffRoute[], parts: ShellParts): RequestHandler {
+  return async (request, response) => {
+    const secure = isSecure(request, parts.publicUrl);
+    const visitor = await visitorOf(request, route.path, parts);
+    const account = admitted(route, visitor.account);
+    if (route.method === 'POST') requireOwn(request, visitor, parts);
+    else if ('open' in route) visitor.sessionId ??= startVisit(response, secure);
+    const context = contextOf(request, visitor, parts);
+    const answer =
+      'open' in route
+        ? await route.handle(context)
+        : await route.handle({ ...context, ...staff(account ?? never(), parts) });
+    await send(answer, {
+      request,
+      response,
+      secure,
+      surroundings: () => surroundingsOf(visitor, request, routes, parts),
+    });
+  };
+}
+
+function never(): never {
+  throw notSignedIn();
+}
+
+/** A token stands in a header that no browser adds by itself, so its requests need no form token. */
+function requireOwn(request: Request, visitor: Visitor, parts: ShellParts): void {
+  if (visitor.sessionId === null && visitor.account !== null) return;
+  const sent = request.get('X-CSRF-Token') ?? formOf(request).get('_csrf') ?? '';
+  requireOwnForm(request, visitor.sessionId ?? '', sent, parts.publicUrl);
+}
+
+function contextOf(request: Request, visitor: Visitor, parts: ShellParts): VisitorContext {
+  const secure = isSecure(request, parts.publicUrl);
+  return {
+    now: parts.clock.now(),
+    params: Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)])),
+    query: new URLSearchParams(request.url.split('?')[1] ?? ''),
+    form: formOf(request),
+    csrf: csrfToken(visitor.sessionId ?? ''),
+    cookie: (name) => readCookie(request, name, secure),
+    account: visitor.account,
+  };
+}
+
+function staff(account: StaffContext['account'], parts: ShellParts): Pick<StaffContext, 'account' | 'audit'> {
+  return {
+    account,
+    audit: (entry) => parts.audit.append({ ...entry, actor: account.id, at: parts.clock.now() }),
+  };
+}
+
+function formOf(request: Request): URLSearchParams {
+  const body: unknown = request.body;
+  return new URLSearchParams(typeof body === 'string' ? body : '');
+}
+
+async function surroundingsOf(
+  { account, sessionId }: Visitor,
+  request: Request,
+  routes: readonly StaffRoute[],
+  parts: ShellParts,
+): Promise<Omit<Surroundings, 'flash'>> {
+  return {
+    account,
+    authority: parts.authority,
+    csrf: csrfToken(sessionId ?? ''),
+    navigation: account === null ? [] : navigationOf(routes, account.role, request.path),
+    demo: (await parts.demo?.()) ?? false,
+  };
+}
+
+function perAddress(limit: number, windowMinutes: number): RequestHandler {
+  return rateLimit({
+    windowMs: windowMinutes * 60_000,
+    limit,
+    keyGenerator: ({ ip }) => (ip === undefined ? 'unknown' : ipKeyGenerator(ip)),
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    validate: false,
+    handler: (_request, _response, next) => next(tooMany(windowMinutes)),
+  });
+}

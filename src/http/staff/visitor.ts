@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import type { Request, Response } from 'express';
+import type { Role, SignedIn, TokenRole } from '../../accounts/types.js';
+import { AppError } from '../../shared/errors.js';
+import { readCookie, SESSION_COOKIE, writeCookie } from './cookies.js';
+import { mayTake } from './navigation.js';
+import type { ShellParts } from './parts.js';
+import type { StaffRoute } from './route.js';
+
+export interface Visitor {
+  account: SignedIn | null;
+  /** The secret of the session, or of a visit that is not signed in yet; a token's request has none. */
+  sessionId: string | null;
+}
+
+const SESSION_FORM = /^[\w-]{43}$/;
+const BEARER = /^Bearer +([\w.-]+) *$/i;
+
+/** Whether it came by https, also where the proxy does not say so but the office's own address does. */
+export function isSecure(request: Request, publicUrl: string | undefined): boolean {
+  if (request.secure || publicUrl === undefined) return request.secure;
+  const own = new URL(publicUrl);
+  return own.protocol === 'https:' && own.host === request.host;
+}
+
+/** Who is asking: by a token below `/api/`, otherwise by the session's cookie. */
+export async function visitorOf(
+  request: Request,
+  path: string,
+  parts: Pick<ShellParts, 'gate' | 'publicUrl'>,
+): Promise<Visitor> {
+  const token = bearerToken(request.get('Authorization'));
+  if (token !== null && isApi(path)) {
+    const found = await parts.gate.byToken(token);
+    return { account: found === null ? null : tokenAccount(found), sessionId: null };
+  }
+  const sessionId = readCookie(request, SESSION_COOKIE, isSecure(request, parts.publicUrl)) ?? '';
+  if (!SESSION_FORM.test(sessionId)) return { account: null, sessionId: null };
+  return { account: await parts.gate.bySession(sessionId), sessionId };
+}
+
+export const isApi = (path: string) => path.startsWith('/api/');
+
+export function bearerToken(header: string | undefined): string | null {
+  return BEARER.exec(header ?? '')?.[1] ?? null;
+}
+
+function tokenAccount({ id, name, role }: { id: string; name: string; role: TokenRole }): SignedIn | null {
+  return role === 'metrics' ? null : { id: `api:${id}`, fullName: name, role: role satisfies Role };
+}
+
+/** The account that may take the route; `null` for a route that is open. Throws `NOT_SIGNED_IN` or `FORBIDDEN`. */
+export function admitted(route: StaffRoute, account: SignedIn | null): SignedIn | null {
+  if ('open' in route) return account;
+  if (account === null) throw notSignedIn();
+  if (mayTake(route, account.role)) return account;
+  throw new AppError('FORBIDDEN', 'Tài khoản của anh/chị không được mở mục này.', {
+    status: 403,
+    remedy: 'Nếu việc của anh/chị cần đến mục này, nhờ người quản trị đổi vai trò của tài khoản.',
+  });
+}
+
+export function notSignedIn(): AppError {
+  return new AppError('NOT_SIGNED_IN', 'Anh/chị chưa đăng nhập, hoặc phiên làm việc đã hết.', {
+    status: 401,
+    remedy: 'Mời anh/chị đăng nhập tại /quan-tri/dang-nhap.',
+  });
+}
+
+/** A visit before signing in gets a secret of its own, so that the sign-in form is guarded like every other. */
+export function startVisit(response: Response, secure: boolean): string {
+  const sessionId = randomBytes(32).toString('base64url');
+  writeCookie(response, { name: SESSION_COOKIE, value: sessionId }, secure);
+  return sessionId;
+}
