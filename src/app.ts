@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Config } from './config.js';
 import { createAnswer } from './conversation/answer.js';
+import type { Delivery } from './conversation/ports.js';
 import { LiveKnowledge } from './conversation/live-knowledge.js';
 import type { ConversationSettings } from './conversation/turn.js';
 import { keepsText } from './conversation/state.js';
@@ -148,12 +149,25 @@ function workerOf(
     conversations: stores.conversations,
     records: stores.records,
     runner: createTurnRunner(answer),
-    // Without a Page nothing comes in from Messenger, so nothing is owed there; what an earlier run owed waits.
-    deliveries: { web, messenger: page?.delivery ?? web },
+    deliveries: { web, messenger: page?.delivery ?? pageMissing(clock) },
     clock,
     logger,
     keepsText: (state) => keepsText(state, config.consentMode),
   });
+}
+
+const PAGE_LOOK_MS = 10 * 60_000;
+
+/** Without a Page nothing comes in from Messenger; what an earlier run still owed there waits for the Page. */
+function pageMissing(clock: Clock): Delivery {
+  return {
+    send: () =>
+      Promise.resolve({
+        status: 'paused',
+        untilMs: clock.now().getTime() + PAGE_LOOK_MS,
+        reason: 'no Page is connected',
+      }),
+  };
 }
 
 function httpApp(parts: Parts, page: PageConnection | undefined, worker: Worker, live: LiveContent) {

@@ -12,6 +12,7 @@ import { decline } from './steps/decline.js';
 import { answerWhileStopped } from './steps/off-switch.js';
 import { answerWithinGuide } from './steps/open-guide.js';
 import { answerPressed, doorOf } from './steps/pressed.js';
+import { answerReferredText } from './steps/referred.js';
 import { answerRequestCode } from './steps/requests.js';
 import { noticed } from './steps/switches.js';
 import { answerIntent } from './steps/understand.js';
@@ -28,6 +29,7 @@ const STEPS: readonly Step[] = [
   answerWhileStopped,
   answerUnreadable, // stickers, pictures, voice, far too long
   answerCommandWhileOn, // menu, stop, help; next and back within a guide
+  answerReferredText, // a link that names a procedure, with words of the citizen's own
   answerRequestCode,
   answerAwaited, // what the bot asked last
   answerWithinGuide, // "nộp ở đâu", "thế còn…"
@@ -59,9 +61,14 @@ export function createAnswer(parts: AnswerParts): Answer {
     if (isSilent(event)) return finished(turn, { outcome: 'ignored_notice', replies: [] });
     const answer = await firstAnswer(turn);
     answer.replies = [...withDisclosure(turn), ...answer.replies, ...numberAdvice(turn), ...withNotice(turn)];
-    turn.state.lastEventAt = event.sentAt;
+    turn.state.lastEventAt = later(event.sentAt, turn.state.lastEventAt);
     return finished(turn, answer);
   };
+}
+
+/** Events may come out of order; the window for answers is open since the newest. */
+function later(sentAt: Date, known: Date | undefined): Date {
+  return known !== undefined && known > sentAt ? known : sentAt;
 }
 
 async function firstAnswer(turn: Turn): Promise<Answered> {

@@ -82,5 +82,7 @@ function isPayload(value: unknown): value is Payload {
   const fields = Object.entries(FIELDS).find(([kind]) => kind === value.kind)?.[1];
   if (fields === undefined) return false;
   const entries = new Map(Object.entries(value));
+  const choice = entries.get('choice');
+  if (choice !== undefined && choice !== 'yes' && choice !== 'no') return false;
   return Object.entries(fields).every(([field, type]) => typeof entries.get(field) === type);
 }

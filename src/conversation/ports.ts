@@ -153,6 +153,8 @@ export interface DeliveryTarget {
 
 /** How one reply reaches a citizen. */
 export interface Delivery {
+  /** Shows that an answer is coming, where the channel has a sign for it; never rejects. */
+  announce?(target: DeliveryTarget): Promise<void>;
   /**
    * `sent`; `retry` after a wait (milliseconds); `rejected`: this reply will never go out, the next may;
    * `closed`: nothing can be sent to this address until the citizen writes again; `paused`: the whole page is stopped.

@@ -6,7 +6,7 @@ import { openEmbedded, openMongo, type Engine } from './engine/open-engine.js';
 import { createBookings, type CalendarSupplier } from './stores/bookings.js';
 import type { ContentVersions } from '../content/versions.js';
 import { createContentVersions } from './stores/content-versions.js';
-import { createConversations } from './stores/conversations.js';
+import { createConversations, freeAllLeases } from './stores/conversations.js';
 import { createInbox } from './stores/inbox.js';
 import { createRecords } from './stores/records.js';
 import { createRequests, type DaysOff, type RequestQueue } from './stores/requests.js';
@@ -54,6 +54,7 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     mongodbUri === undefined ? await openEmbedded(dataDir, SCHEMAS) : await openMongo(mongodbUri, SCHEMAS);
   logger.info({ engine: engine.name }, 'storage is open');
   const collections = engine.collections as unknown as Collections;
+  if (engine.name === 'embedded') await freeAllLeases(collections);
   return {
     engine: engine.name,
     inbox: createInbox(collections, clock),

@@ -34,7 +34,7 @@ export function showOverview(turn: Turn, procedure: Procedure): Answered {
 
 export function showStep(turn: Turn, procedure: Procedure, index: number): Answered {
   if (procedure.steps.length === 0) return showOverview(turn, procedure);
-  const within = Math.min(Math.max(index, 0), procedure.steps.length - 1);
+  const within = Math.min(Math.max(Math.trunc(index), 0), procedure.steps.length - 1);
   standAt(turn, procedure, 'steps', within);
   return answered('answered_step', step(viewOf(turn, procedure), within), { procedure: procedure.id });
 }

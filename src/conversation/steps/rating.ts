@@ -19,6 +19,7 @@ const SKIP = choice('Bỏ qua', { kind: 'skip' });
 /** Did it help: yes or not yet; then, optionally, how satisfied. */
 export function rateHelped(turn: Turn, procedure: string, helped: boolean): Answered {
   const known = procedureOf(turn, procedure) === undefined ? {} : { procedure };
+  delete turn.state.ratingAsked;
   turn.state.waiting = { for: 'degree', ...known };
   const words = helped
     ? 'Dạ em cảm ơn ạ! Anh/chị chấm mức hài lòng giúp em nhé (không bắt buộc):'

@@ -55,8 +55,8 @@ export function askDeletion(turn: Turn): Answered {
   turn.state.waiting = { for: 'deletion' };
   const words = [
     'Anh/chị muốn xoá dữ liệu ở chỗ em ạ?',
-    'SẼ XOÁ: tin nhắn anh/chị đã gửi, nội dung trò chuyện, câu trả lời đang chờ, nhận xét, lựa chọn đồng ý.',
-    'CÒN LẠI: chỉ số đếm (bao nhiêu lượt hỏi, việc nào), không biết là của ai.',
+    'SẼ XOÁ: tin nhắn anh/chị đã gửi, nội dung trò chuyện, câu trả lời đang chờ, lời góp ý.',
+    'CÒN LẠI: số đếm không biết là của ai; nếu có thì thêm mã yêu cầu gửi cán bộ, lịch hẹn thứ Bảy, và lần anh/chị bấm đồng ý hay không (luật buộc chứng minh), đều không kèm câu chữ.',
     'Tin nhắn trong máy anh/chị và trên Facebook thì em không xoá được, anh/chị tự xoá giúp em.',
   ];
   const shown = turn.event.channel === 'web' ? words.slice(0, 3) : words;
@@ -73,9 +73,7 @@ export function deleteData(turn: Turn): Answered {
   turn.state.deletionDue = true;
   return {
     ...answered('handed_over_data_request', [
-      text(
-        'Dạ, em xoá ngay sau tin này: không còn gì ở chỗ em gắn với anh/chị nữa. Lần sau anh/chị nhắn, em coi như mới gặp ạ.',
-      ),
+      text('Dạ, em xoá ngay sau tin này. Lần sau anh/chị nhắn, em coi như mới gặp ạ.'),
     ]),
     deleteData: true,
   };

@@ -4,10 +4,12 @@ import type { Answered, Turn } from '../turn.js';
 import { answerInput } from '../actions/inputs.js';
 import { declineOptions } from './decline.js';
 import { openIntent } from './open.js';
-import { rateDegree, takeComment } from './rating.js';
+import { rateDegree, rateHelped, takeComment } from './rating.js';
 import { deleteData } from './switches.js';
 
 const YES = ['có', 'xoá', 'xoá hết', 'xác nhận', 'ừ', 'đúng', 'ok', 'đồng ý xoá', 'vâng'];
+const HELPED = ['có', 'có giúp được', 'giúp được', 'được rồi', 'có được'];
+const NOT_YET = ['chưa', 'chưa giúp được', 'chưa được', 'không giúp được'];
 const NO = ['không', 'thôi', 'khoan', 'giữ lại', 'không phải', 'ko', 'k', 'huỷ'];
 
 /**
@@ -16,7 +18,8 @@ const NO = ['không', 'thôi', 'khoan', 'giữ lại', 'không phải', 'ko', 'k
  */
 export async function answerAwaited(turn: Turn): Promise<Answered | null> {
   const { waiting } = turn.state;
-  if (waiting === undefined || turn.said === '') return null;
+  if (turn.said === '') return null;
+  if (waiting === undefined) return helpedInWords(turn);
   delete turn.state.waiting;
   switch (waiting.for) {
     case 'choice':
@@ -34,6 +37,15 @@ export async function answerAwaited(turn: Turn): Promise<Answered | null> {
     case 'slot':
       return answerInput(turn, waiting);
   }
+}
+
+/** "có", "chưa" typed instead of pressed, while whether the guide helped was the last thing asked. */
+function helpedInWords(turn: Turn): Answered | null {
+  const { guide, ratingAsked } = turn.state;
+  if (ratingAsked === undefined || guide?.part !== 'basis' || guide.procedure !== ratingAsked.procedure)
+    return null;
+  if (isPhrase(turn.said, HELPED)) return rateHelped(turn, ratingAsked.procedure, true);
+  return isPhrase(turn.said, NOT_YET) ? rateHelped(turn, ratingAsked.procedure, false) : null;
 }
 
 /** A number, "cái thứ hai", or the words of a button. */

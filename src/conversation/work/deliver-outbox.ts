@@ -9,6 +9,7 @@ import type {
   Lease,
 } from '../ports.js';
 import type { Channel } from '../types.js';
+import { leaseRunsOut } from './lease-time.js';
 
 export interface DeliveryParts {
   conversations: Conversations;
@@ -29,10 +30,13 @@ export async function deliverOutbox(
   const { conversations, clock, logger } = parts;
   const target = targetOf(conversation);
   let closed = conversation.address === undefined;
+  const delivery = parts.deliveries[conversation.channel];
+  if (!closed && conversation.outbox[0]?.attempts === 0) await delivery.announce?.(target);
   for (const reply of conversation.outbox) {
     const waitMs = (reply.notBefore?.getTime() ?? 0) - clock.now().getTime();
     if (waitMs > 0 && !closed) return waitMs;
-    const result = closed ? null : await parts.deliveries[conversation.channel].send(target, reply);
+    if (leaseRunsOut(lease, clock.now())) return 0;
+    const result = closed ? null : await delivery.send(target, reply);
     switch (result?.status) {
       case 'retry':
         await conversations.postponed(lease, reply.id, reply.attempts + 1, after(clock, result.afterMs));

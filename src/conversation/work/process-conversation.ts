@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../shared/clock.js';
+import { AppError } from '../../shared/errors.js';
 import type { Logger } from '../../shared/logger.js';
 import type { Conversation, Conversations, Delivery, Inbox, Lease, Records, TurnRunner } from '../ports.js';
 import { newConversation } from '../state.js';
-import type { Channel, CitizenEvent, ConversationState } from '../types.js';
+import type { Channel, CitizenEvent, ConversationState, TurnResult } from '../types.js';
 import { deliverOutbox } from './deliver-outbox.js';
+import { LEASE_MS, leaseRunsOut } from './lease-time.js';
 import { failedTurn, recordOf, repliesOf } from './turn-record.js';
 
 export interface WorkParts {
@@ -19,8 +21,6 @@ export interface WorkParts {
   keepsText: (state: ConversationState) => boolean;
 }
 
-/** Longer than any turn and its delivery take; a crashed owner's conversation is free again after this. */
-const LEASE_MS = 30_000;
 /** Another owner is at it: look again then. */
 const BUSY_MS = 500;
 const EVENTS_AT_ONCE = 20;
@@ -39,18 +39,15 @@ export async function processConversation(parts: WorkParts, conversationId: stri
     for (;;) {
       const events = await inbox.waitingEvents(conversationId, EVENTS_AT_ONCE);
       if (events.length === 0) return dueMs;
-      for (const event of events) await handle(parts, lease, event);
+      for (const event of events) {
+        if (leaseRunsOut(lease, clock.now())) return 0;
+        await handle(parts, lease, event);
+      }
       dueMs = await settle(parts, lease);
-      if (leaseRunsOut(lease, clock.now())) return 0;
     }
   } finally {
     await conversations.release(lease);
   }
-}
-
-/** Half the lease is kept in hand, so that it never runs out between a check and a write. */
-function leaseRunsOut(lease: Lease, now: Date): boolean {
-  return lease.until.getTime() - now.getTime() < LEASE_MS / 2;
 }
 
 /** One event: answered and committed in one write, then marked. A crash between the two repeats only the mark. */
@@ -64,18 +61,28 @@ async function handle(parts: WorkParts, lease: Lease, event: CitizenEvent): Prom
   }
   if (event.kind === 'unsend' && event.messageId !== undefined)
     await inbox.forgetMessage(event.conversationId, event.messageId);
-  const result = await parts.runner.run(event, state).catch((error: unknown) => {
+  const failed = (error: unknown): TurnResult => {
     parts.logger.error({ err: error, kind: event.kind }, 'a turn failed');
-    return failedTurn(state);
+    return failedTurn(event, state);
+  };
+  const result = await parts.runner.run(event, state).catch(failed);
+  await commit(parts, lease, event, result).catch((error: unknown) => {
+    // What can't be stored would be tried again for ever, and the citizen never be answered.
+    if (!(error instanceof AppError && error.code === 'DOCUMENT_INVALID')) throw error;
+    return commit(parts, lease, event, failed(error));
   });
-  const keepText = parts.keepsText(result.state);
+}
+
+async function commit(
+  { inbox, conversations, clock, keepsText }: WorkParts,
+  lease: Lease,
+  event: CitizenEvent,
+  result: TurnResult,
+): Promise<void> {
+  const keepText = keepsText(result.state);
   const record = recordOf(event, result, { keepText, answeredAt: clock.now() });
-  await conversations.commitTurn(lease, {
-    event,
-    state: result.state,
-    replies: repliesOf(event, result),
-    record,
-  });
+  const replies = repliesOf(event, result);
+  await conversations.commitTurn(lease, { event, state: result.state, replies, record });
   await inbox.markHandled(event.key, { keepText, at: clock.now() });
 }
 

@@ -2,10 +2,10 @@ import type { ExchangeRecord, OutgoingReply } from '../ports.js';
 import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import type { CitizenEvent, ConversationState, TurnResult } from '../types.js';
 
-/** The apology for a fault of ours; the state stays as it was. */
-export function failedTurn(state: ConversationState): TurnResult {
+/** The apology for a fault of ours; the state stays as it was, but for the moment from which an answer may go out. */
+export function failedTurn({ sentAt }: CitizenEvent, state: ConversationState): TurnResult {
   return {
-    state,
+    state: { ...state, lastEventAt: sentAt },
     outcome: 'failed_error',
     replies: [
       text('Dạ em xin lỗi, em vừa gặp trục trặc. Anh/chị gõ lại giúp em, hoặc gặp cán bộ ạ.', [

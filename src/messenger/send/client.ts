@@ -32,7 +32,13 @@ export type GraphAnswer =
   | { ok: false; sent: boolean; reason: string; status: 0 };
 
 export interface GraphClient {
-  call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<GraphAnswer>;
+  /** `timeoutMs`: for this call alone, the client's otherwise. */
+  call(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    body?: unknown,
+    timeoutMs?: number,
+  ): Promise<GraphAnswer>;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -44,7 +50,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   const agent = secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
   const proof = createHmac('sha256', appSecret).update(token).digest('hex');
   return {
-    call(method, path, body) {
+    call(method, path, body, timeout = timeoutMs) {
       const address = new URL(`${url}/${version}/${path}`);
       const payload =
         body === undefined
@@ -58,7 +64,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
           ? {}
           : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(payload) }),
       };
-      return exchange(secure, address, { method, headers, agent, timeout: timeoutMs }, payload);
+      return exchange(secure, address, { method, headers, agent, timeout }, payload);
     },
   };
 }
@@ -91,7 +97,8 @@ function exchange(
       if (socket.connecting) socket.once('connect', () => (sent = true));
       else sent = true;
     });
-    request.once('error', () => failed(sent ? 'connection torn' : 'not reached'));
+    // Every one: an error event that nobody listens to would end the process.
+    request.on('error', () => failed(sent ? 'connection torn' : 'not reached'));
     request.end(payload);
   });
 }

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryResult, OutgoingReply } from '../../conversation/ports.js';
+import type { Delivery, DeliveryResult, DeliveryTarget, OutgoingReply } from '../../conversation/ports.js';
 import type { Clock } from '../../shared/clock.js';
 import type { GraphAnswer, GraphClient } from './client.js';
 import { verdictOn } from './errors.js';
@@ -15,6 +15,9 @@ export interface DeliveryParts {
 
 const MOST_TRIES = 3;
 const FIRST_WAIT_MS = 1000;
+const MOST_DOUBLINGS = 8;
+/** Typing dots that come late are worth nothing. */
+const TYPING_MS = 2000;
 /** Facebook's window for answers is 24 hours from the citizen's last message; the last minutes are left alone. */
 const WINDOW_MS = 24 * 60 * 60 * 1000 - 5 * 60 * 1000;
 
@@ -22,28 +25,25 @@ type Failure = Exclude<GraphAnswer, { ok: true }>;
 
 /** The Send API as the way out: one reply at a time, in the order the worker keeps. */
 export function messengerDelivery(parts: DeliveryParts): Delivery {
+  const post = ({ address, pageId }: DeliveryTarget, body: object, timeoutMs?: number) =>
+    parts.client.call('POST', `${pageId}/messages`, { recipient: { id: address }, ...body }, timeoutMs);
   return {
-    async send({ address, pageId, lastEventAt }, reply) {
-      if (lastEventAt !== undefined && parts.clock.now().getTime() - lastEventAt.getTime() > WINDOW_MS) {
-        return { status: 'closed', reason: 'outside the 24-hour window' };
-      }
-      const until = parts.page.closedUntil();
-      if (until !== null && !isProbe(parts, reply))
-        return { status: 'paused', untilMs: until, reason: 'the Page is paused' };
-      const send = (body: object) =>
-        parts.client.call('POST', `${pageId}/messages`, { recipient: { id: address }, ...body });
+    async announce(target) {
+      if (parts.page.describe().state !== 'ready' || isClosed(parts, target)) return;
       // It only decorates: whether it arrives does not matter.
-      if (reply.attempts === 0) await send({ sender_action: 'typing_on' });
-      return sendAll(parts, reply, (message) => send({ messaging_type: 'RESPONSE', message }));
+      await post(target, { sender_action: 'typing_on' }, TYPING_MS);
+    },
+    async send(target, reply) {
+      if (isClosed(parts, target)) return { status: 'closed', reason: 'outside the 24-hour window' };
+      const until = parts.page.closedUntil();
+      if (until !== null) return { status: 'paused', untilMs: until, reason: 'the Page is paused' };
+      return sendAll(parts, reply, (message) => post(target, { messaging_type: 'RESPONSE', message }));
     },
   };
 }
 
-/** While stopped, a reply that has waited is tried now and then: that is how an exchanged token is noticed. */
-function isProbe({ page, clock }: DeliveryParts, reply: OutgoingReply): boolean {
-  return (
-    page.describe().state === 'stopped' && reply.notBefore !== undefined && reply.notBefore <= clock.now()
-  );
+function isClosed({ clock }: DeliveryParts, { lastEventAt }: DeliveryTarget): boolean {
+  return lastEventAt !== undefined && clock.now().getTime() - lastEventAt.getTime() > WINDOW_MS;
 }
 
 async function sendAll(
@@ -52,17 +52,20 @@ async function sendAll(
   send: (message: SendMessage) => Promise<GraphAnswer>,
 ): Promise<DeliveryResult> {
   for (const message of renderReply(reply.reply)) {
+    const { opening } = parts.page;
     const answer = await send(message);
     if (!answer.ok) return failed(parts, reply, answer);
-    parts.page.wentThrough();
+    parts.page.wentThrough(opening);
   }
   return { status: 'sent' };
 }
 
 function failed(parts: DeliveryParts, { attempts }: OutgoingReply, failure: Failure): DeliveryResult {
   const { reason } = failure;
-  const verdict = 'sent' in failure ? (failure.sent ? 'once' : 'transient') : verdictOn(failure);
+  const verdict = 'sent' in failure ? (failure.sent ? 'once' : 'unreached') : verdictOn(failure);
   switch (verdict) {
+    case 'unreached':
+      return { status: 'retry', afterMs: waitMs(parts, attempts), reason };
     case 'transient':
       return attempts + 1 >= MOST_TRIES
         ? { status: 'rejected', reason }
@@ -86,7 +89,7 @@ function failed(parts: DeliveryParts, { attempts }: OutgoingReply, failure: Fail
   }
 }
 
-/** 1, 2, 4 … seconds, each up to half as long again. */
+/** 1, 2, 4 … seconds up to four minutes, each up to half as long again. */
 function waitMs({ jitter = Math.random }: DeliveryParts, attempts: number): number {
-  return Math.round(FIRST_WAIT_MS * 2 ** attempts * (1 + jitter() / 2));
+  return Math.round(FIRST_WAIT_MS * 2 ** Math.min(attempts, MOST_DOUBLINGS) * (1 + jitter() / 2));
 }

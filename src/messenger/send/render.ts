@@ -1,8 +1,10 @@
 import type { Button, Choice, Reply } from '../../conversation/types.js';
 
-/** Messenger’s limits in UTF-16 code units; text stays 100 below its 2000 (messenger facts, section 3.5). */
+/**
+ * Messenger’s limits in UTF-16 code units. Text stays 100 below its 2000: how Facebook counts an emoji is not documented.
+ */
 export const LIMITS = {
-  text: 2000,
+  text: 1900,
   buttonText: 640,
   title: 20,
   payload: 1000,

@@ -30,7 +30,7 @@ export function classify(
   const echo = fieldsOf(event['message'])['is_echo'] === true;
   const address = idOf(echo ? event['recipient'] : event['sender']);
   if (address === undefined) return null;
-  const { keyPart, ...said } = standby || echo ? notice(event) : spoken(event, tools);
+  const { keyPart, ...said } = standby || echo ? overheard(event) : spoken(event, tools);
   return {
     ...said,
     key: `messenger|${pageId}|${said.kind}|${keyPart ?? digest(event)}`,
@@ -91,6 +91,15 @@ function postback(fields: Fields, tools: ClassifyTools): Said {
 function about(kind: EventKind, mid: unknown, which: string | undefined): Said {
   const messageId = textOf(mid);
   return messageId === undefined ? { kind } : { kind, messageId, keyPart: `${messageId}|${which ?? ''}` };
+}
+
+/**
+ * While another app owns the thread nothing is answered and no words are kept; but a message that the citizen takes
+ * back may be one we heard before.
+ */
+function overheard(event: Fields): Said {
+  const { mid, is_deleted: deleted, is_echo: echo } = fieldsOf(event['message']);
+  return deleted === true && echo !== true ? about('unsend', mid, 'deleted') : notice(event);
 }
 
 /** Echoes, deliveries, reads, standby: counted at most, their words never kept. */

@@ -4,9 +4,9 @@ import type { Clock } from '../../shared/clock.js';
 import type { Counters } from '../../shared/counters.js';
 import type { Logger } from '../../shared/logger.js';
 import { classify, type ClassifyTools } from './classify.js';
-import { eventsOf } from './envelope.js';
+import { eventsOf, type RawEvent } from './envelope.js';
 import { isSameSecret, isSigned } from './signature.js';
-import { fieldsOf, parseJson } from './values.js';
+import { fieldsOf, parseJson, textOf } from './values.js';
 
 export interface WebhookParts extends ClassifyTools {
   verifyToken: string;
@@ -62,6 +62,7 @@ function receive(parts: WebhookParts): RequestHandler {
     if (body === undefined) return;
     const receivedAt = parts.clock.now();
     const raw = eventsOf(body).filter(({ pageId }) => pageId === parts.pageId);
+    raw.forEach((one) => alarmOnPolicy(one, parts.logger));
     const events = raw.flatMap((one) => {
       arrivals += 1;
       return classify(one, { receivedAt, sequence: arrivals }, parts) ?? [];
@@ -75,6 +76,17 @@ function receive(parts: WebhookParts): RequestHandler {
         ),
       ]);
   };
+}
+
+/** Facebook warns, blocks or unblocks the Page: nobody else will tell the operators. */
+function alarmOnPolicy({ event }: RawEvent, logger: Logger): void {
+  const notice = event['policy_enforcement'] ?? event['policy-enforcement'];
+  if (notice === undefined) return;
+  const { action, reason } = fieldsOf(notice);
+  logger.fatal(
+    { action: textOf(action), reason: textOf(reason) },
+    'Facebook enforces its policy on the Page',
+  );
 }
 
 /** The parsed body, or `undefined` after the refusal was answered and counted. */
@@ -108,6 +120,7 @@ async function storeInTime(
   try {
     const fresh = await Promise.race([store(events), late]);
     counters.increment('webhook_batches_total', { repeated: fresh === 0 ? 'yes' : 'no' });
+    for (const { kind } of events) counters.increment('webhook_events_total', { kind });
     return true;
   } catch (error) {
     counters.increment('webhook_not_stored_total');

@@ -46,6 +46,14 @@ export function createConversations(collections: Collections): Conversations {
   };
 }
 
+/** For an engine that only this process can have open: what an earlier one held when it was killed is free at once. */
+export async function freeAllLeases({ conversations }: Collections): Promise<void> {
+  await conversations.updateMany(
+    { leaseUntil: { $gt: FREE } },
+    { $set: { leaseOwner: '', leaseUntil: FREE } },
+  );
+}
+
 function createLeases(conversations: Documents): Pick<Conversations, 'lease' | 'release'> {
   return {
     async lease(conversationId, owner, now, milliseconds) {

@@ -36,9 +36,15 @@ export function createInbox(collections: Collections, clock: Clock): Inbox {
   };
 }
 
-/** A time before 1970 is a mistake of the sender; the event must be found among the waiting all the same. */
-function toDocument({ key, ...event }: CitizenEvent): InboxEvent {
-  return { _id: key, ...event, waitingSince: Math.max(0, event.sentAt.getTime()) };
+/**
+ * A notice (echo, delivery, read, standby) has nothing to wait for: its key is all that is kept of it.
+ * A time before 1970 is a mistake of the sender; the event must be found among the waiting all the same.
+ */
+function toDocument({ key, address, ...event }: CitizenEvent): InboxEvent {
+  const kept = { _id: key, ...event };
+  return event.kind === 'notice'
+    ? { ...kept, handledAt: event.receivedAt.getTime() }
+    : { ...kept, address, waitingSince: Math.max(0, event.sentAt.getTime()) };
 }
 
 function toEvent(stored: InboxEvent): CitizenEvent {

@@ -14,6 +14,14 @@ export function inboxContract(stores: () => Stores): void {
       expect(await stores().inbox.waitingEvents('citizen-1', 10)).to.deep.equal([given]);
     });
 
+    it('keeps of a notice that it came, and lets it wait for nothing', async () => {
+      await stores().inbox.store([event('n', { kind: 'notice' })]);
+      expect(await keys()).to.deep.equal([]);
+      expect(await stores().inbox.waitingConversations(10)).to.deep.equal([]);
+      expect(await stores().inbox.store([event('n', { kind: 'notice' })])).to.equal(0);
+      expect(await stores().collections.inbox.findOne({ _id: 'n' })).not.to.have.property('address');
+    });
+
     it('keeps a redelivered event once, also within one delivery', async () => {
       expect(await stores().inbox.store([event('a'), event('a'), event('b')])).to.equal(2);
       expect(await stores().inbox.store([event('b'), event('c')])).to.equal(1);

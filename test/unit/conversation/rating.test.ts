@@ -21,6 +21,19 @@ describe('rating after a guide', () => {
     expect(chi.last?.rating).to.deep.equal({ comment: 'em hướng dẫn kỹ lắm', procedure: 'hoan-thue' });
   });
 
+  it('takes a typed “có” or “chưa”, there and nowhere else', async () => {
+    const anh = await atTheEnd();
+    await anh.say('dạ chưa ạ');
+    expect(anh.last?.rating).to.deep.equal({ helped: false, procedure: 'hoan-thue' });
+    const chi = await atTheEnd();
+    await chi.say('có');
+    expect(chi.last?.rating).to.deep.equal({ helped: true, procedure: 'hoan-thue' });
+    const ong = new Citizen(sampleKnowledge());
+    await ong.say('hoan thue tncn lam sao');
+    await ong.say('có');
+    expect(ong.last).not.to.have.property('rating');
+  });
+
   it('takes a typed degree', async () => {
     const anh = await atTheEnd();
     await anh.press('Chưa');

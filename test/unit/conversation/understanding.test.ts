@@ -88,4 +88,29 @@ describe('understanding what is asked', () => {
     await chi.send({ kind: 'button', payload: 'dh1|{"kind":"get_started"}', ref: 'p=khong-co' });
     expect(chi.screen()).to.match(/trợ lý tự động/);
   });
+
+  it('reads words that come with such a link as a question about its procedure', async () => {
+    const through = async (words: string) => {
+      const anh = citizen();
+      return anh.send({ kind: 'text', text: words, ref: 'p=dang-ky-ma-so' });
+    };
+    expect(await through('nộp ở đâu vậy')).to.match(/Nơi trả lương/);
+    expect(await through('chào em')).to.match(/ĐĂNG KÝ MÃ SỐ THUẾ/);
+    expect(await through('giúp tui vụ này')).to.match(/ĐĂNG KÝ MÃ SỐ THUẾ/);
+    expect(await through('lệ phí môn bài bỏ chưa')).to.match(/bãi bỏ/);
+  });
+
+  it('takes no button with values that no button of ours has', async () => {
+    for (const payload of [
+      'dh1|{"kind":"consent","choice":"maybe"}',
+      'dh1|{"kind":"step","procedure":"hoan-thue","step":0.5}',
+      'dh1|{"kind":"degree","procedure":"hoan-thue","degree":9}',
+      'dh1|{"kind":"part","procedure":"hoan-thue","part":"constructor"}',
+    ]) {
+      const chi = citizen();
+      await chi.send({ kind: 'button', payload });
+      expect(chi.replies, payload).not.to.deep.equal([]);
+      expect(chi.state?.consent.choice).to.equal('yes');
+    }
+  });
 });

@@ -53,6 +53,12 @@ describe('what Facebook sends', () => {
     expect(eventsIn(body).map((found) => found?.kind)).to.deep.equal(['text', 'text', 'notice', 'text']);
   });
 
+  it('is taken back also while another app owns the thread: our copy may be older', () => {
+    const standby = [{ sender: { id: '7' }, message: { mid: 'm1', is_deleted: true } }];
+    const [found] = eventsIn({ object: 'page', entry: [{ id: PAGE, standby }] });
+    expect(found).to.include({ kind: 'unsend', messageId: 'm1' });
+  });
+
   it('is masked before it goes any further', () => {
     const { text, masked } = only({ message: { mid: 'a', text: 'mst 4000123456 bị khoá' } });
     expect(text).to.equal('mst [đã che: mã số thuế] bị khoá');

@@ -144,9 +144,53 @@ describe('sending through the Send API', () => {
     expect(await delivery().send(TARGET, outgoing())).to.include({ status: 'paused' });
     expect(page.describe()).to.deep.equal({ state: 'stopped', reason: 'code 190' });
     expect(alarms).to.have.length(1);
-    const waited = { ...outgoing(), notBefore: now };
-    expect(await delivery().send(TARGET, waited)).to.deep.equal({ status: 'sent' });
+    now = new Date(now.getTime() + 10 * 60_000);
+    const sent = await Promise.all([
+      delivery().send(TARGET, outgoing()),
+      delivery().send(TARGET, outgoing()),
+    ]);
+    expect(sent.map(({ status }) => status)).to.deep.equal(['sent', 'paused']);
     expect(page.describe()).to.deep.equal({ state: 'ready' });
+  });
+
+  it('asks no more than once in ten minutes while it stays stopped', async () => {
+    await sendWith({ kind: 'error', code: 190 });
+    graph.calls.length = 0;
+    for (let minute = 1; minute <= 30; minute += 1) {
+      now = new Date(now.getTime() + 60_000);
+      graph.failNext({ kind: 'error', code: 190 });
+      await delivery().send(TARGET, outgoing());
+      await delivery().send({ ...TARGET, address: '8' }, outgoing());
+    }
+    expect(graph.calls).to.have.length(3);
+    expect(alarms).to.have.length(1);
+  });
+
+  it('stays paused when a message that was under way before the limit goes through after it', () => {
+    const opening = page.opening;
+    page.pause('code 613', 30);
+    page.wentThrough(opening);
+    expect(page.describe().state).to.equal('paused');
+  });
+
+  it('goes on trying, ever more slowly, while Facebook cannot be reached: nothing can have arrived', async () => {
+    const nowhere = delivery({ url: 'http://127.0.0.1:1' });
+    for (const [attempts, afterMs] of [
+      [0, 1000],
+      [5, 32_000],
+      [40, 256_000],
+    ] as const)
+      expect(await nowhere.send(TARGET, outgoing(HELLO, attempts))).to.include({ status: 'retry', afterMs });
+  });
+
+  it('shows typing dots before an answer, and none while the Page is paused or the 24 hours are over', async () => {
+    await delivery().announce?.(TARGET);
+    expect(graph.calls).to.deep.equal(['POST 1000/messages']);
+    await delivery().announce?.({ ...TARGET, lastEventAt: new Date(now.getTime() - 25 * 60 * 60_000) });
+    page.pause('code 613', 30);
+    await delivery().announce?.(TARGET);
+    expect(graph.calls).to.have.length(1);
+    expect(graph.bubbles).to.deep.equal([]);
   });
 
   it('stops as well when the Page is blocked for abuse', async () => {

@@ -28,6 +28,7 @@ describe('the webhook', () => {
   let stored: CitizenEvent[] = [];
   let store: (events: CitizenEvent[]) => Promise<number>;
   const counters = createCounters();
+  const alarms: unknown[] = [];
 
   before((done) => {
     const router = webhookRouter({
@@ -39,7 +40,7 @@ describe('the webhook', () => {
       store: (events) => store(events),
       stored: () => undefined,
       clock: { now: () => new Date('2026-11-23T03:00:00Z') },
-      logger: silentLogger,
+      logger: { ...silentLogger, fatal: (said: unknown) => alarms.push(said) },
       counters,
       patienceMs: 50,
     });
@@ -127,6 +128,19 @@ describe('the webhook', () => {
     expect(await signed(JSON.stringify(TEXT))).to.equal(503);
     store = () => new Promise(() => undefined);
     expect(await signed(JSON.stringify(TEXT))).to.equal(503);
+  });
+
+  it('tells the operators when Facebook enforces its policy on the Page', async () => {
+    alarms.length = 0;
+    for (const key of ['policy_enforcement', 'policy-enforcement']) {
+      const event = { recipient: { id: '1000' }, [key]: { action: 'block', reason: 'spam' } };
+      await signed(JSON.stringify({ object: 'page', entry: [{ id: '1000', messaging: [event] }] }));
+    }
+    expect(alarms).to.deep.equal([
+      { action: 'block', reason: 'spam' },
+      { action: 'block', reason: 'spam' },
+    ]);
+    expect(stored).to.deep.equal([]);
   });
 
   it('drops events of another Page', async () => {
