@@ -3,14 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Config } from './config.js';
 import { createAnswer } from './conversation/answer.js';
-import type { Delivery } from './conversation/ports.js';
 import { LiveKnowledge } from './conversation/live-knowledge.js';
+import type { Bookings, Delivery } from './conversation/ports.js';
 import type { ConversationSettings } from './conversation/turn.js';
 import { keepsText } from './conversation/state.js';
 import { createWorker, type Worker } from './conversation/work/worker.js';
 import { keepLive, startingContent, type LiveContent } from './content/live-content.js';
 import { hasErrors, writtenProblem } from './content/problem.js';
 import { trainingExamples, type Content } from './content/types.js';
+import { calendarFile } from './http/calendar-file.js';
 import { createHttpApp } from './http/http-app.js';
 import { createWebNotifier, type WebNotifier } from './http/web-chat/notifier.js';
 import { webDelivery } from './http/web-chat/web-delivery.js';
@@ -141,8 +142,13 @@ function workerOf(
     retentionDays: config.retentionDays,
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
   };
-  const bookings = stores.bookings(() => knowledge.current().content.calendar.saturdays);
-  const answer = createAnswer({ knowledge, requests: stores.requests, bookings, clock, settings });
+  const answer = createAnswer({
+    knowledge,
+    requests: stores.requests,
+    bookings: bookingsOf(stores, knowledge),
+    clock,
+    settings,
+  });
   const web = webDelivery(stores.webReplies, notifier, clock);
   return createWorker({
     inbox: stores.inbox,
@@ -170,6 +176,11 @@ function pageMissing(clock: Clock): Delivery {
   };
 }
 
+/** Seats of the Saturdays that the content in use announces. */
+function bookingsOf(stores: Stores, knowledge: LiveKnowledge): Bookings {
+  return stores.bookings(() => knowledge.current().content.calendar.saturdays);
+}
+
 function httpApp(parts: Parts, page: PageConnection | undefined, worker: Worker, live: LiveContent) {
   const { config, clock, counters, logger, stores, knowledge, citizenSecret, notifier } = parts;
   return createHttpApp({
@@ -188,6 +199,9 @@ function httpApp(parts: Parts, page: PageConnection | undefined, worker: Worker,
     }),
     eventStored: (conversationId) => worker.wake([conversationId]),
     ...(page === undefined ? {} : { webhook: page.webhook }),
+    mounts: {
+      '/lich': calendarFile({ bookings: bookingsOf(stores, knowledge), authority: config.authority }),
+    },
     health: async () => ({
       storage: {
         engine: stores.engine,

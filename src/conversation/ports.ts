@@ -140,6 +140,8 @@ export interface Bookings {
     at: Date;
   }): Promise<Booking | null>;
   own(conversationId: string, from: Date): Promise<Booking[]>;
+  /** For the calendar file: whoever knows the code may have its day and place. */
+  byCode(code: string): Promise<Booking | null>;
   cancel(conversationId: string, code: string): Promise<boolean>;
 }
 

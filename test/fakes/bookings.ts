@@ -28,6 +28,10 @@ export class FakeBookings implements Bookings {
     return Promise.resolve(this.booked.filter((booking) => booking.conversationId === conversationId));
   }
 
+  byCode(code: string): Promise<Booking | null> {
+    return Promise.resolve(this.booked.find((booking) => booking.code === code) ?? null);
+  }
+
   cancel(conversationId: string, code: string): Promise<boolean> {
     const index = this.booked.findIndex(
       (booking) => booking.code === code && booking.conversationId === conversationId,

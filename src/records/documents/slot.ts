@@ -29,4 +29,5 @@ export const slotSchema = documentSchema({
   revision: { type: Number, required: true },
 })
   .index({ date: 1 })
-  .index({ 'seats.conversationId': 1 });
+  .index({ 'seats.conversationId': 1 })
+  .index({ 'seats.code': 1 });

@@ -45,6 +45,12 @@ export function createBookings({ slots }: Collections, calendar: CalendarSupplie
         );
     },
 
+    async byCode(code) {
+      const [slot] = await slots.find({ 'seats.code': normalCode(code) }, { limit: 1 });
+      const seat = slot?.seats.find((taken) => taken.code === normalCode(code));
+      return slot === undefined || seat === undefined ? null : booking(slot, seat);
+    },
+
     cancel: (conversationId, code) => giveBack(slots, conversationId, normalCode(code)),
   };
 }

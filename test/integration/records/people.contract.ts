@@ -97,6 +97,8 @@ export function bookingsContract(stores: () => Stores): void {
       expect(booked).to.not.be.null;
       expect(await bookings().own('citizen-1', NOW)).to.deep.equal([booked]);
       expect(await bookings().own('citizen-2', NOW)).to.be.empty;
+      expect(await bookings().byCode(booked?.code.toLowerCase() ?? '')).to.deep.equal(booked);
+      expect(await bookings().byCode('LH-AAAAA')).to.be.null;
       const code = booked?.code ?? '';
       expect(await bookings().cancel('citizen-2', code)).to.be.false;
       expect(await bookings().cancel('citizen-1', code.toLowerCase())).to.be.true;

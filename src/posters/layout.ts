@@ -1,0 +1,170 @@
+import encodeQR from 'qr';
+import type { Procedure } from '../content/types.js';
+import { PAGE, type Drawing, type Shape } from './drawing.js';
+import { posterFacts } from './facts.js';
+import { posterLink, type PosterLink } from './link.js';
+import { widthOf, wrap, type Typeface, type Weight } from './typeface.js';
+
+export interface PosterText extends Omit<PosterLink, 'procedure'> {
+  authority: string;
+  /** Without it the poster is a counter's: it opens the menu. */
+  procedure?: Procedure;
+}
+
+type Faces = Record<Weight, Typeface>;
+
+const GREEN = '#0b5d4a';
+const INK = '#16241f';
+const GREY = '#4a5b55';
+const PALE = '#e8f3ef';
+const WHITE = '#ffffff';
+const MARGIN = 48;
+const WIDTH = PAGE.width - 2 * MARGIN;
+const QR_SIZE = 230;
+const QR_TOP = 470;
+
+/** One A4 page: whose, what, three facts, the code to scan, and that a machine answers. */
+export function posterDrawing(faces: Faces, poster: PosterText): Drawing {
+  const { procedure, authority, page, place } = poster;
+  const link = posterLink({
+    page,
+    ...(place === undefined ? {} : { place }),
+    ...(procedure === undefined ? {} : { procedure: procedure.id }),
+  });
+  const name = procedure?.name ?? 'Hỏi thủ tục thuế qua Messenger';
+  const heading = headingShapes(faces, authority, name);
+  return {
+    title: `${name} – quét mã để được chỉ từng bước: ${link}`,
+    shapes: [
+      ...heading.shapes,
+      ...factShapes(faces, procedure, heading.below + 30),
+      ...codeShapes(link),
+      ...callShapes(faces, procedure === undefined),
+      ...footShapes(faces, poster, link),
+    ],
+  };
+}
+
+function headingShapes(faces: Faces, authority: string, name: string): { shapes: Shape[]; below: number } {
+  const size = [34, 28, 24].find((points) => wrap(faces.bold, name, points, WIDTH).length <= 3) ?? 20;
+  const lines = wrap(faces.bold, name, size, WIDTH);
+  const band: Shape = { kind: 'box', x: 0, y: 0, width: PAGE.width, height: 76, colour: GREEN };
+  const first = 76 + 30 + size;
+  const shapes = lines.map((line, index) =>
+    text(line, MARGIN, first + index * size * 1.25, size, 'bold', INK),
+  );
+  return {
+    shapes: [
+      band,
+      text(authority, MARGIN, 40, 18, 'bold', WHITE),
+      text('Trợ lý tự động trên Messenger', MARGIN, 60, 12, 'regular', WHITE),
+      ...shapes,
+    ],
+    below: first + (lines.length - 1) * size * 1.25,
+  };
+}
+
+const COUNTER_FACTS = [
+  { label: 'Hỏi được gì', value: 'Giấy tờ, nộp ở đâu, bao lâu, mất bao nhiêu, theo quy định nào' },
+  { label: 'Hỏi thế nào', value: 'Gõ như nói chuyện, không dấu cũng được' },
+  { label: 'Khi nào', value: 'Lúc nào cũng được, cả ngày nghỉ' },
+];
+
+function factShapes(faces: Faces, procedure: Procedure | undefined, top: number): Shape[] {
+  const facts = procedure === undefined ? COUNTER_FACTS : posterFacts(procedure);
+  const shapes: Shape[] = [];
+  let y = top;
+  for (const { label, value } of facts) {
+    const lines = wrap(faces.regular, value, 15, WIDTH - 32);
+    const height = 34 + lines.length * 20;
+    shapes.push({ kind: 'box', x: MARGIN, y, width: WIDTH, height, colour: PALE, round: 8 });
+    shapes.push(text(label, MARGIN + 16, y + 22, 12, 'bold', GREEN));
+    lines.forEach((line, index) =>
+      shapes.push(text(line, MARGIN + 16, y + 42 + index * 20, 15, 'regular', INK)),
+    );
+    y += height + 10;
+  }
+  return shapes;
+}
+
+/** Dark on white with the four-module quiet zone that readers need. */
+function codeShapes(link: string): Shape[] {
+  const rows = encodeQR(link, 'raw', { ecc: 'quartile', border: 4 });
+  const side = QR_SIZE / rows.length;
+  const paper: Shape = { kind: 'box', x: MARGIN, y: QR_TOP, width: QR_SIZE, height: QR_SIZE, colour: WHITE };
+  const dark = rows.flatMap((row, y) =>
+    runs(row).map(({ from, length }): Shape => ({
+      kind: 'box',
+      x: MARGIN + from * side,
+      y: QR_TOP + y * side,
+      width: length * side,
+      // A hair taller than a module, so that no printer leaves white lines between the rows.
+      height: side + 0.05,
+      colour: '#000000',
+    })),
+  );
+  return [paper, ...dark];
+}
+
+/** Neighbouring dark modules of a row are drawn as one. */
+function runs(row: readonly boolean[]): { from: number; length: number }[] {
+  const found: { from: number; length: number }[] = [];
+  row.forEach((isDark, x) => {
+    const last = found.at(-1);
+    if (!isDark) return;
+    if (last !== undefined && last.from + last.length === x) last.length += 1;
+    else found.push({ from: x, length: 1 });
+  });
+  return found;
+}
+
+function callShapes(faces: Faces, isCounter: boolean): Shape[] {
+  const left = MARGIN + QR_SIZE + 28;
+  const width = PAGE.width - MARGIN - left;
+  const call = isCounter ? 'Quét mã để hỏi' : 'Quét mã để được chỉ từng bước';
+  const big = wrap(faces.bold, call, 26, width);
+  const how = wrap(
+    faces.regular,
+    'Mở camera điện thoại, đưa vào ô vuông bên cạnh rồi bấm vào liên kết hiện ra. Messenger sẽ mở cuộc trò chuyện.',
+    14,
+    width,
+  );
+  const top = QR_TOP + 50;
+  const below = top + big.length * 33 + 4;
+  return [
+    ...big.map((line, index) => text(line, left, top + index * 33, 26, 'bold', GREEN)),
+    ...how.map((line, index) => text(line, left, below + index * 20, 14, 'regular', INK)),
+  ];
+}
+
+function footShapes(faces: Faces, { procedure, place }: PosterText, link: string): Shape[] {
+  const basis = procedure?.legalBasis[0];
+  const checked = procedure === undefined ? '' : `Kiểm tra ngày ${shown(procedure.checkedOn)}. `;
+  const lines = [
+    ...(basis === undefined ? [] : [`Căn cứ: ${basis.document} (hiệu lực từ ${shown(basis.inForce)}).`]),
+    `${checked}Trả lời tự động (máy), để tham khảo; quyết định do cơ quan có thẩm quyền.`,
+  ].flatMap((line) => wrap(faces.regular, line, 11, WIDTH));
+  const shapes = lines.map((line, index) => text(line, MARGIN, 740 + index * 16, 11, 'regular', GREY));
+  const address = link.replace(/^https:\/\//, '').replace(/\?.*$/, '');
+  shapes.push(text(`Hoặc mở ${address}`, MARGIN, 806, 12, 'bold', INK));
+  if (place !== undefined) {
+    const width = widthOf(faces.regular, place, 11);
+    shapes.push(text(place, PAGE.width - MARGIN - width, 806, 11, 'regular', GREY));
+  }
+  return shapes;
+}
+
+function text(
+  words: string,
+  x: number,
+  baseline: number,
+  size: number,
+  weight: Weight,
+  colour: string,
+): Shape {
+  return { kind: 'text', x, baseline, text: words, size, weight, colour };
+}
+
+function shown(date: string): string {
+  return date.split('-').reverse().join('/');
+}

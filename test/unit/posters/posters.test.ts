@@ -1,0 +1,96 @@
+import { expect } from 'chai';
+import decodeQR from 'qr/decode.js';
+import { PAGE, type Drawing } from '../../../src/posters/drawing.js';
+import { posterFacts } from '../../../src/posters/facts.js';
+import { posterDrawing } from '../../../src/posters/layout.js';
+import { placeSlug, posterLink } from '../../../src/posters/link.js';
+import { loadTypefaces, widthOf } from '../../../src/posters/typeface.js';
+import { drawingsToPdf } from '../../../src/posters/write-pdf.js';
+import { drawingToSvg } from '../../../src/posters/write-svg.js';
+import { doorOf } from '../../../src/conversation/steps/pressed.js';
+import { loadContent } from '../../../src/content/load.js';
+import type { Procedure } from '../../../src/content/types.js';
+
+const faces = loadTypefaces();
+const POSTER = { authority: 'Thuế thành phố Đà Nẵng', page: 'ThueThu', place: 'Quầy số 3, Hội An' };
+
+/** The page as a scanner sees it: three pixels a point, black where a black box lies. */
+function scanned({ shapes }: Drawing): { width: number; height: number; data: Uint8Array } {
+  const [width, height] = [Math.round(PAGE.width * 3), Math.round(PAGE.height * 3)];
+  const data = new Uint8Array(width * height * 4).fill(255);
+  for (const shape of shapes) {
+    if (shape.kind !== 'box' || shape.colour !== '#000000') continue;
+    for (let y = Math.round(shape.y * 3); y < Math.round((shape.y + shape.height) * 3); y++)
+      for (let x = Math.round(shape.x * 3); x < Math.round((shape.x + shape.width) * 3); x++)
+        data.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3);
+  }
+  return { width, height, data };
+}
+
+describe('a poster with a QR code', () => {
+  let procedures: Procedure[];
+  before(async () => {
+    const { content } = await loadContent('test/fixtures/content');
+    procedures = [...(content?.procedures.values() ?? [])];
+  });
+
+  it('leads to the procedure, and says where it hangs', () => {
+    const link = posterLink({ page: 'ThueThu', procedure: 'dang-ky-thue-ca-nhan', place: 'Quầy số 3' });
+    expect(link).to.equal('https://m.me/ThueThu?ref=p=dang-ky-thue-ca-nhan_o=quay-so-3');
+    expect(doorOf(link.split('?ref=')[1])).to.deep.equal({
+      procedure: 'dang-ky-thue-ca-nhan',
+      place: 'quay-so-3',
+    });
+  });
+
+  it('refuses a Page’s name that no address can hold, and a place without a letter', () => {
+    expect(() => posterLink({ page: 'Thuế Đà Nẵng' })).to.throw(/Tên Fanpage/);
+    expect(() => placeSlug('!!!')).to.throw(/Nơi dán/);
+  });
+
+  it('is read by a scanner as the very link', () => {
+    for (const procedure of procedures) {
+      const link = posterLink({ ...POSTER, procedure: procedure.id });
+      expect(decodeQR(scanned(posterDrawing(faces, { ...POSTER, procedure })))).to.equal(link);
+    }
+  });
+
+  it('names three facts, each a whole sentence', () => {
+    for (const procedure of procedures) {
+      const facts = posterFacts(procedure);
+      expect(facts, procedure.id).to.have.length(3);
+      for (const { value } of facts) expect(value.length).to.be.within(1, 120);
+    }
+  });
+
+  it('gives a fact that is too long for the page up for the next', () => {
+    const [first] = procedures;
+    if (first === undefined) throw new Error('no procedure');
+    const long = { ...first, papers: [], timeLimit: `${'rất '.repeat(40)}lâu.`, fee: 'Không thu.' };
+    expect(posterFacts(long)[0]).to.deep.equal({ label: 'Phí, lệ phí', value: 'Không thu.' });
+  });
+
+  it('keeps every line within the page’s margins', () => {
+    const drawings = [undefined, ...procedures].map((procedure) =>
+      posterDrawing(faces, procedure === undefined ? POSTER : { ...POSTER, procedure }),
+    );
+    for (const { shapes } of drawings)
+      for (const shape of shapes) {
+        if (shape.kind !== 'text') continue;
+        const right = shape.x + widthOf(faces[shape.weight], shape.text, shape.size);
+        expect(right, shape.text).to.be.at.most(PAGE.width - 40);
+        expect(shape.baseline, shape.text).to.be.at.most(PAGE.height - 30);
+      }
+  });
+
+  it('is one SVG that needs no font, and one PDF page', async () => {
+    const drawing = posterDrawing(faces, POSTER);
+    const svg = drawingToSvg(faces, drawing);
+    expect(svg)
+      .to.match(/^<svg [^>]*width="210mm" height="297mm"/)
+      .and.not.to.include('<text');
+    const pdf = (await drawingsToPdf(faces, [drawing])).toString('latin1');
+    expect(pdf.slice(0, 5)).to.equal('%PDF-');
+    expect(pdf.match(/\/Type \/Page\b/g)).to.have.length(1);
+  });
+});
