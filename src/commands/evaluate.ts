@@ -8,7 +8,7 @@ import { readExamples } from './json-lines.js';
 import { runCommand } from './run-command.js';
 
 const USAGE =
-  'Cách dùng: npm run -s evaluate -- --train A.jsonl --test B.jsonl [--json] [--predictions TỆP] [--abbreviations TỆP]';
+  'Cách dùng: npm run -s evaluate -- --train A.jsonl --test B.jsonl [--test C.jsonl]… [--json] [--predictions TỆP] [--abbreviations TỆP]';
 const ABBREVIATIONS = 'intents/shared/abbreviations.yml';
 const WARM_UP = 500;
 
@@ -17,7 +17,7 @@ await runCommand(USAGE, async () => {
   const { values } = parseArgs({
     options: {
       train: { type: 'string' },
-      test: { type: 'string' },
+      test: { type: 'string', multiple: true },
       json: { type: 'boolean' },
       predictions: { type: 'string' },
       abbreviations: { type: 'string', default: ABBREVIATIONS },
@@ -25,7 +25,7 @@ await runCommand(USAGE, async () => {
   });
   if (values.train === undefined || values.test === undefined) return USAGE;
   const examples = await readExamples(values.train);
-  const test = await readExamples(values.test);
+  const test = (await Promise.all(values.test.map(readExamples))).flat();
   const vocabulary = await readVocabulary(values.abbreviations);
   const started = performance.now();
   const matcher = trainMatcher(examples, vocabulary);

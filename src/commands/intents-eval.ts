@@ -14,8 +14,8 @@ import { reportText } from './intents-eval-text.js';
 import { readExamples } from './json-lines.js';
 import { runCommand } from './run-command.js';
 
-const USAGE = 'Cách dùng: npm run intents:eval [-- --html TỆP] [--gate | --write] [--messages TỆP.jsonl]';
-const MESSAGES = 'test/content/messages.jsonl';
+const USAGE = 'Cách dùng: npm run intents:eval [-- --html TỆP] [--gate | --write] [--messages TỆP.jsonl]…';
+const MESSAGES = ['test/content/messages.jsonl', 'test/content/out-of-scope.jsonl'];
 const FIGURES = 'test/content/figures.json';
 
 /** Cross-validates the intents, reports, and holds the figures against the committed ones or commits new ones. */
@@ -25,7 +25,7 @@ await runCommand(USAGE, async () => {
       html: { type: 'string' },
       gate: { type: 'boolean' },
       write: { type: 'boolean' },
-      messages: { type: 'string', default: MESSAGES },
+      messages: { type: 'string', multiple: true, default: MESSAGES },
       figures: { type: 'string', default: FIGURES },
     },
   });
@@ -34,7 +34,7 @@ await runCommand(USAGE, async () => {
     throw new AppError('content_invalid', `Nội dung có ${problems.length} chỗ cần sửa trước khi đo.`, {
       remedy: 'Chạy "npm run content:check".',
     });
-  const messages = await messagesOf(values.messages);
+  const messages = (await Promise.all(values.messages.map(messagesOf))).flat();
   const report = await evaluateInWorker(trainingExamples(content), content.vocabulary, messages, {
     onProgress: showProgress,
   });
