@@ -12,9 +12,27 @@ const indexes = new WeakMap<Offices, PlaceIndex>();
  * former district's name stands for all its communes. Several: the text does not decide between them. Empty: it names none.
  */
 export function findPlaces(offices: Offices, text: string): Place[] {
-  const index = indexes.get(offices) ?? placeIndex(offices);
-  indexes.set(offices, index);
-  const mentions = mentionsIn(text, index, new Set(offices.onlyAfterUnit.map(squeezed)));
+  return decided(mentionsIn(wordsOf(text), offices));
+}
+
+/** What may stand around a bare name: "em ở xã Ba ạ". */
+const AROUND_A_NAME = new Set(
+  'xa x phuong p f thi tran tt huyen h tp thanh pho tx o tai ben toi tui em minh chi anh nha cu moi a nhe da'.split(
+    ' ',
+  ),
+);
+
+/** The places of a text that holds a place's name and nothing else to go by; empty otherwise. */
+export function placesAlone(offices: Offices, text: string): Place[] {
+  const words = wordsOf(text);
+  const mentions = mentionsIn(words, offices);
+  const isNamed = (position: number) =>
+    mentions.some(({ start, length }) => position >= start && position < start + length);
+  const alone = words.every(({ folded }, position) => isNamed(position) || AROUND_A_NAME.has(folded));
+  return alone ? decided(mentions) : [];
+}
+
+function decided(mentions: readonly Mention[]): Place[] {
   const communes = mentions.filter(({ district }) => !district).flatMap(({ places }) => places);
   const districts = mentions.filter(({ district }) => district).flatMap(({ places }) => places);
   const narrowed = communes.filter((place) => districts.includes(place));
@@ -25,6 +43,9 @@ export function findPlaces(offices: Offices, text: string): Place[] {
 interface Mention {
   district: boolean;
   places: Place[];
+  /** Position of its first word, and how many words it has. */
+  start: number;
+  length: number;
 }
 
 interface Word {
@@ -32,15 +53,19 @@ interface Word {
   folded: string;
 }
 
-function mentionsIn(text: string, index: PlaceIndex, onlyAfterUnit: ReadonlySet<string>): Mention[] {
-  const words = (text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => ({
-    text: word,
-    folded: fold(word),
-  }));
+function wordsOf(text: string): Word[] {
+  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((word) => ({ text: word, folded: fold(word) }));
+}
+
+function mentionsIn(words: readonly Word[], offices: Offices): Mention[] {
+  const index = indexes.get(offices) ?? placeIndex(offices);
+  indexes.set(offices, index);
+  const onlyAfterUnit = new Set(offices.onlyAfterUnit.map(squeezed));
   const mentions: Mention[] = [];
   for (let start = 0; start < words.length;) {
     const taken = longestFrom(words, start, index, onlyAfterUnit);
-    if (taken !== undefined) mentions.push(taken.mention);
+    if (taken !== undefined) mentions.push(taken);
     start += taken?.length ?? 1;
   }
   return mentions;
@@ -52,7 +77,7 @@ function longestFrom(
   start: number,
   index: PlaceIndex,
   onlyAfterUnit: ReadonlySet<string>,
-): { mention: Mention; length: number } | undefined {
+): Mention | undefined {
   const unit = unitBefore(words, start);
   for (let length = Math.min(LONGEST, words.length - start); length > 0; length--) {
     const span = words.slice(start, start + length);
@@ -61,7 +86,7 @@ function longestFrom(
     const written = span.map((word) => word.text).join(' ');
     const names = (index.get(key) ?? []).filter((name) => unit !== undefined || marksAgree(written, name));
     if (names.length === 0) continue;
-    return { mention: chosen(names, written, unit, words[start + length]?.folded === 'cu'), length };
+    return { ...chosen(names, written, unit, words[start + length]?.folded === 'cu'), start, length };
   }
   return undefined;
 }
@@ -76,7 +101,7 @@ function chosen(
   written: string,
   unit: string | undefined,
   old: boolean,
-): Mention {
+): Pick<Mention, 'district' | 'places'> {
   const narrowings: ((name: PlaceName) => boolean)[] = [
     (name) => withTonesLast(written) === withTonesLast(name.written),
     (name) => (unit === 'huyện') === (name.kind === 'district'),

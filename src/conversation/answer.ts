@@ -1,6 +1,7 @@
 import type { Clock } from '../shared/clock.js';
 import { fold } from '../shared/fold.js';
 import { withoutMasks } from '../privacy/mask-text.js';
+import { answerPlaceAlone } from './actions/office.js';
 import { decodePayload } from './payloads.js';
 import { disclosure, needsNotice, notice } from './consent.js';
 import type { Bookings, Knowledge, Requests } from './ports.js';
@@ -33,6 +34,7 @@ const STEPS: readonly Step[] = [
   answerRequestCode,
   answerAwaited, // what the bot asked last
   answerWithinGuide, // "nộp ở đâu", "thế còn…"
+  answerPlaceAlone, // "xã Ba"
   answerIntent, // understood: guide, answer, action
   askBack, // two are close
   decline,

@@ -98,7 +98,7 @@ export const SAMPLE_CONTENT: Content = {
     source: 'Quyết định mẫu',
   },
   calendar: { officeHours: [], saturdays: [], noAppointmentDays: [], askWhom: 'co-quan-mau' },
-  holidays: { years: [] },
+  holidays: { everyYear: [{ day: '09-02', name: 'Quốc khánh 2/9' }], years: [] },
   rates: new Map(RATES.map((one) => [one.id, one])),
   deadlines: [
     {

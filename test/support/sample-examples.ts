@@ -81,6 +81,10 @@ export const SAMPLE_EXAMPLES: Record<string, [IntentTarget, string[]]> = {
       'cuoi tuan thu 7 co nhan ho so khong',
     ],
   ],
+  'gio-lam-viec': [
+    { action: 'office_hours' },
+    ['mấy giờ mở cửa', 'gio lam viec', 'ngày mai có làm việc không', 'chu nhat co mo cua khong'],
+  ],
   'han-nop': [
     { action: 'deadlines' },
     [

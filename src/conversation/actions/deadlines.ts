@@ -36,12 +36,14 @@ function deadlineLine(turn: Turn, deadline: Deadline): string {
     next.movedFrom === undefined
       ? ''
       : ` (dời từ ${writtenDate(next.movedFrom)} vì rơi vào ${next.movedBecause ?? 'ngày nghỉ'})`;
-  const unsure = next.holidaysKnown
-    ? ''
-    : ' Lịch nghỉ lễ năm đó chưa có; nếu trùng ngày nghỉ thì hạn dời sang ngày làm việc kế tiếp.';
+  const over = next.date < turn.today;
+  const unsure =
+    next.holidaysKnown || over
+      ? ''
+      : ' Lịch nghỉ lễ năm đó chưa có; nếu trùng ngày nghỉ thì hạn dời sang ngày làm việc kế tiếp.';
   const period = next.period === undefined ? '' : ` (${next.period})`;
   const note = deadline.note === undefined ? '' : `\n${deadline.note}`;
-  return `${deadline.name}${period}: hạn cuối ${day}${moved}${next.date < turn.today ? ', đã qua rồi ạ' : ''}.${unsure}${note}\n(Căn cứ: ${deadline.basis} – kiểm tra ngày ${writtenDate(deadline.checkedOn)}.)`;
+  return `${deadline.name}${period}: hạn cuối ${day}${moved}${over ? ', đã qua rồi; chưa nộp thì anh/chị nộp càng sớm càng nhẹ ạ' : ''}.${unsure}${note}\n(Căn cứ: ${deadline.basis} – kiểm tra ngày ${writtenDate(deadline.checkedOn)}.)`;
 }
 
 /** The deadline whose words are in the message; the one with most of them. */

@@ -16,7 +16,8 @@ export function officeHours(turn: Turn): Answered {
   const more = about === undefined ? [] : [choice(about.button, { kind: 'open', procedure: about.id })];
   const free = noAppointmentDays.filter(({ date }) => date >= turn.today).slice(0, 3);
   const lines = [
-    ...dayOff(turn, day),
+    ...dayOff(turn, day ?? turn.today),
+    ...(day === undefined ? [] : ordinaryDay(turn, day)),
     ...(hours.length === 0
       ? [
           `Dạ, giờ làm việc của từng cơ quan thuế chưa được công bố ở đây, em không dám nói bừa. Anh/chị hỏi ${whomToAskAbout(turn, askWhom)} trước khi đi ạ.`,
@@ -39,12 +40,34 @@ export function officeHours(turn: Turn): Answered {
   ]);
 }
 
-/** "Hôm nay", "mai", or today when nothing is said. */
-export function dayMeant(turn: Turn): string {
-  if (/\b(ngay mai|mai)\b/.test(turn.folded)) return addDays(turn.today, 1);
-  if (/\b(ngay kia|mot nua|mot)\b/.test(turn.folded) && !/\bmot (so|cai|vai)\b/.test(turn.folded))
-    return addDays(turn.today, 2);
-  return turn.today;
+/** "Hôm nay", "ngày mai", "chủ nhật", "2/9": the day that is asked about, from today on; `undefined` when none is named. */
+function dayMeant({ folded, today }: Turn): string | undefined {
+  if (/\bchu nhat\b|\bcn\b/.test(folded)) return addDays(today, (7 - weekdayOf(today)) % 7);
+  const date = /(?<!\d)(\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(\d{1,2})(?!\d)/.exec(folded);
+  if (date !== null) return nextDate(Number(date[1]), Number(date[2]), today);
+  if (/\b(sang|trua|chieu|toi|ngay)? ?mai\b/.test(folded)) return addDays(today, 1);
+  if (/\bngay (kia|mot)\b/.test(folded)) return addDays(today, 2);
+  return /\b(hom|bua|ngay) (nay|ni)\b/.test(folded) ? today : undefined;
+}
+
+/** That day and month, this year or next; `undefined` for a day that no calendar has. */
+function nextDate(day: number, month: number, today: string): string | undefined {
+  const inYear = (year: number) =>
+    `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const thisYear = Number(today.slice(0, 4));
+  const date = inYear(thisYear) >= today ? inYear(thisYear) : inYear(thisYear + 1);
+  const real = new Date(date);
+  return !Number.isNaN(real.getTime()) && real.getUTCDate() === day ? date : undefined;
+}
+
+/** No holiday that is known, and no weekend: that much can be said before any hours are announced. */
+function ordinaryDay(turn: Turn, day: string): string[] {
+  const { off, holidaysKnown } = openingOn(turn.content.calendar, turn.content.holidays, day);
+  if (off !== undefined) return [];
+  const unsure = holidaysKnown ? '' : '; lịch nghỉ lễ, Tết của năm đó thì theo thông báo';
+  return [
+    `${capital(WEEKDAY_NAMES[weekdayOf(day)] ?? '')} ${writtenDate(day)} là ngày trong tuần, em không thấy là ngày nghỉ${unsure}.`,
+  ];
 }
 
 /** A holiday or a Sunday is known without anyone's announcement; a Saturday is a question of its own. */

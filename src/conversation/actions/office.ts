@@ -1,5 +1,5 @@
 import type { Place } from '../../content/types.js';
-import { findPlaces } from '../../content/places.js';
+import { findPlaces, placesAlone } from '../../content/places.js';
 import { choice, MENU_CHOICE, PERSON_CHOICE, text, writtenDate } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 
@@ -21,6 +21,12 @@ export function askOffice(turn: Turn): Answered {
       [MENU_CHOICE],
     ),
   ]);
+}
+
+/** A message that is a place's name and nothing else: whose tax office it has is what can be said of it. */
+export function answerPlaceAlone(turn: Turn): Answered | null {
+  const found = placesAlone(turn.content.offices, turn.said);
+  return found.length === 0 ? null : showPlaces(turn, found);
 }
 
 /** The commune that was asked for; `null` when the message names none. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { loadContent } from '../../../src/content/load.js';
-import { findPlaces } from '../../../src/content/places.js';
+import { findPlaces, placesAlone } from '../../../src/content/places.js';
 import { SourceFile } from '../../../src/content/source-file.js';
 import { officesFile } from '../../../src/content/files/shared-files.js';
 import type { Offices } from '../../../src/content/types.js';
@@ -83,6 +83,14 @@ describe('A commune or ward in a message', () => {
     expect(found('xa tu')).to.deep.equal(['xã Sông Vàng']);
     for (const text of ['ba em hỏi', 'anh Tư', 'thứ tư có làm không', 'dang ky thue', 'bình an nhé'])
       expect(found(text), text).to.deep.equal([]);
+  });
+
+  it('is known to be all that a message says, or not', () => {
+    const alone = (text: string) => placesAlone(offices, text).map(({ name }) => name);
+    expect(alone('dạ em ở duy hải')).to.deep.equal(['Duy Nghĩa']);
+    expect(alone('xã Ba cũ')).to.deep.equal(['Sông Vàng']);
+    expect(alone('bán đất ở duy hải')).to.deep.equal([]);
+    expect(alone('dạ em')).to.deep.equal([]);
   });
 
   it('is not seen in other words that fold to the same letters', () => {

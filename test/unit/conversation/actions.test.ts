@@ -22,10 +22,36 @@ describe('which tax office is mine', () => {
     expect(await anh.say('xã Ba cũ')).to.match(/Thuế cơ sở 5/);
   });
 
+  it('is answered for a message that is only a place', async () => {
+    expect(await citizen().say('xã Ba')).to.match(/Thuế cơ sở 5/);
+    expect(await citizen().say('em ở duy hải ạ')).to.match(/Thuế cơ sở 7/);
+  });
+
+  it('does not take the word after nothing for a place', async () => {
+    expect(await citizen().say('ba')).not.to.match(/Thuế cơ sở/);
+  });
+
   it('gives no address or telephone number that is not known', async () => {
     expect(await citizen().say('nhà ở duy hải thì thuế nào'))
       .to.match(/chưa có thông tin chắc chắn/)
       .and.not.match(/Điện thoại:/);
+  });
+});
+
+describe('when the office is open', () => {
+  it('knows a Sunday and a fixed holiday without any calendar', async () => {
+    expect(await citizen().say('chủ nhật có mở cửa không')).to.match(/Chủ nhật \d\d\/\d\d\/2026[^]*nghỉ/);
+    expect(await citizen().say('ngày 2/9 có làm việc không')).to.match(/02\/09\/2027[^]*nghỉ \(Quốc khánh/);
+  });
+
+  it('says of a day named that it is no day off that is known, and still gives no hours of its own', async () => {
+    expect(await citizen().say('ngày mai có làm việc không'))
+      .to.match(/không thấy là ngày nghỉ/)
+      .and.match(/chưa được công bố/);
+  });
+
+  it('takes no date that no calendar has', async () => {
+    expect(await citizen().say('ngày 31/2 có làm việc không')).not.to.match(/2027/);
   });
 });
 
