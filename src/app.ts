@@ -34,6 +34,8 @@ export interface AppOptions {
 export interface App {
   /** Where it listens on this machine. */
   url: string;
+  /** Resolves once all that was acknowledged is answered, or waits for its time (a retry, a paused Page). */
+  idle(): Promise<void>;
   /** Takes no new requests, finishes what is under way, closes the store. */
   close(): Promise<void>;
 }
@@ -111,6 +113,7 @@ async function run(parts: Parts): Promise<App> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://localhost:${port}/`,
+    idle: () => worker.idle(),
     async close() {
       live.stop();
       sweeping.stop();

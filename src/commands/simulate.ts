@@ -1,93 +1,44 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { startApp } from '../app.js';
-import { readConfig } from '../config.js';
 import type { Bubble } from '../messenger/graph-double/screen.js';
-import { startGraphDouble, type GraphDouble } from '../messenger/graph-double/server.js';
-import { SimulatedCitizen } from '../messenger/simulated-citizen.js';
 import { AppError } from '../shared/errors.js';
 import { createLogger } from '../shared/logger.js';
+import { playStory, type PlayedTurn } from './play-story.js';
 import { runCommand } from './run-command.js';
+import { amiss, readStory, writtenTurn } from './story.js';
 
-const USAGE = 'Cách dùng: npm run simulate -- TỆP_HỘI_THOẠI.yml [--mongodb mongodb://…]';
+const USAGE =
+  'Cách dùng: npm run simulate -- TỆP_HỘI_THOẠI.yml [--content THƯ_MỤC] [--mongodb mongodb://…] (mẫu: test/conversations/)';
 
-const story = z.object({
-  turns: z.array(
-    z.union([
-      z.strictObject({ citizen: z.string(), expect: z.array(z.string()).optional() }),
-      z.strictObject({ button: z.string(), expect: z.array(z.string()).optional() }),
-    ]),
-  ),
-});
-
-const PAGE = {
-  id: '100000000000001',
-  token: 'token-of-the-double',
-  secret: 'secret-of-the-double',
-  verify: 'verify',
-};
-
-/** Plays a conversation file through the real webhook and prints what a citizen would see. Exit code 1 when an `expect` is missing. */
+/** Plays a conversation file through the real webhook and prints what a citizen would see. Exit code 1 when something promised is missing. */
 await runCommand(USAGE, async () => {
   const { values, positionals } = parseArgs({
-    options: { mongodb: { type: 'string' } },
+    options: { mongodb: { type: 'string' }, content: { type: 'string' } },
     allowPositionals: true,
   });
   const [file] = positionals;
   if (file === undefined) throw new AppError('USAGE', 'Chưa có tệp hội thoại.', { remedy: USAGE });
-  const { turns } = story.parse(parse(await readFile(file, 'utf8')));
+  const story = await readStory(file);
   const dataDir = await mkdtemp(join(tmpdir(), 'dong-hanh-'));
-  const graph = await startGraphDouble({ token: PAGE.token, appSecret: PAGE.secret, pageId: PAGE.id });
-  const app = await startApp(configFor(graph, dataDir, values.mongodb), { logger: createLogger('error') });
   try {
-    const citizen = new SimulatedCitizen({
-      botUrl: app.url.replace(/\/$/, ''),
-      appSecret: PAGE.secret,
-      pageId: PAGE.id,
-      bubbles: graph.bubbles,
-    });
-    for (const turn of turns) await play(citizen, turn);
-    if (graph.refusals.length > 0)
-      throw new AppError('REFUSED', `Facebook sẽ không nhận: ${graph.refusals.join('; ')}`);
+    const stage = { dataDir, contentDir: values.content ?? '.', mongodbUri: values.mongodb };
+    const refusals = await playStory(story, { ...stage, logger: createLogger('error') }, show);
+    if (refusals.length > 0) throw new AppError('REFUSED', `Facebook sẽ không nhận: ${refusals.join('; ')}`);
   } finally {
-    await app.close();
-    await graph.close();
     await rm(dataDir, { recursive: true, force: true });
   }
   return null;
 });
 
-function configFor(graph: GraphDouble, dataDir: string, mongodb: string | undefined) {
-  return readConfig({
-    PORT: '0',
-    HOST: '127.0.0.1',
-    DATA_DIR: dataDir,
-    MONGODB_URI: mongodb,
-    FACEBOOK_PAGE_ID: PAGE.id,
-    FACEBOOK_PAGE_TOKEN: PAGE.token,
-    FACEBOOK_APP_SECRETS: PAGE.secret,
-    FACEBOOK_VERIFY_TOKEN: PAGE.verify,
-    GRAPH_API_URL: graph.url,
-  });
-}
-
-async function play(citizen: SimulatedCitizen, turn: z.infer<typeof story>['turns'][number]): Promise<void> {
-  if ('citizen' in turn) {
-    process.stdout.write(`\n» ${turn.citizen}\n`);
-    await citizen.say(turn.citizen);
-  } else {
-    process.stdout.write(`\n» [${turn.button}]\n`);
-    await citizen.press(turn.button);
-  }
-  const shown = (await citizen.look()).map(written).join('\n');
-  process.stdout.write(`${shown}\n`);
-  const missing = (turn.expect ?? []).filter((part) => !shown.includes(part));
-  for (const part of missing) process.stderr.write(`✗ không thấy “${part}”\n`);
-  if (missing.length > 0) process.exitCode = 1;
+function show({ turn, bubbles }: PlayedTurn): void {
+  const screen = bubbles.map(written).join('\n');
+  process.stdout.write(`\n» ${writtenTurn(turn)}\n${screen}\n`);
+  const titles = bubbles.flatMap(({ choices, links }) => [...choices, ...links]).map(({ title }) => title);
+  const wrong = amiss(turn, { text: bubbles.map(({ text }) => text).join('\n'), titles });
+  for (const sentence of wrong) process.stderr.write(`✗ ${sentence}\n`);
+  if (wrong.length > 0) process.exitCode = 1;
 }
 
 function written({ text, choices, links }: Bubble): string {

@@ -21,10 +21,20 @@ export function openGuide(state: ConversationState, guide: OpenGuide): void {
   state.topic = guide.procedure;
 }
 
-/** The guide left last; `undefined` when there is none to come back to. */
-export function resumeGuide(state: ConversationState): OpenGuide | undefined {
-  const guide = state.suspended.at(-1);
-  if (guide !== undefined) openGuide(state, guide);
+/**
+ * Goes back to the guide left last, or to the one named; `undefined` when there is none. The one that is left for it
+ * goes to the far end, so that going back again leads further back and not to and fro.
+ */
+export function resumeGuide(state: ConversationState, procedure?: string): OpenGuide | undefined {
+  const guide =
+    procedure === undefined
+      ? state.suspended.at(-1)
+      : state.suspended.find((suspended) => suspended.procedure === procedure);
+  if (guide === undefined) return undefined;
+  const others = state.suspended.filter((suspended) => suspended !== guide);
+  openGuide(state, guide);
+  const left = state.suspended.filter((suspended) => !others.includes(suspended));
+  state.suspended = [...left, ...others];
   return guide;
 }
 

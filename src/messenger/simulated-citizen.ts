@@ -10,7 +10,11 @@ export interface SimulatedCitizenOptions {
   citizenId?: string;
   /** Bubbles that reached this citizen so far. */
   bubbles: readonly Bubble[];
+  /** Milliseconds since 1970; the machine's clock unless told. */
+  now?: () => number;
 }
+
+const STICKERS = { sticker: '144885035685763', like: '369239263222822' } as const;
 
 /** Writes to the bot as Facebook does: signed, with escaped unicode, a new message id each time. */
 export class SimulatedCitizen {
@@ -27,13 +31,10 @@ export class SimulatedCitizen {
     await this.post({ message: { mid: this.nextMid(), text } });
   }
 
-  /** Presses what the citizen sees under this title: a button or a quick reply. Throws when there is none. */
+  /** Presses what the citizen sees under this title: a button or a quick reply, the newest. Throws when there is none. */
   async press(title: string): Promise<void> {
     const own = this.options.bubbles.filter(({ to }) => to === this.id);
-    const found = own
-      .flatMap(({ choices }) => choices)
-      .reverse()
-      .find((choice) => choice.title === title);
+    const found = own.flatMap(({ choices }) => choices).findLast((choice) => choice.title === title);
     if (found === undefined) throw new AppError('NO_SUCH_BUTTON', `Trên màn hình không có nút “${title}”.`);
     await this.post(
       found.quick
@@ -42,8 +43,23 @@ export class SimulatedCitizen {
     );
   }
 
+  /** `kind` as Messenger names it; `sticker` and `like` go out as stickers do. */
+  async attach(kind: string): Promise<void> {
+    const id = kind === 'sticker' || kind === 'like' ? STICKERS[kind] : undefined;
+    const attachment =
+      id === undefined
+        ? { type: kind, payload: { url: 'https://example.org/attachment' } }
+        : { type: 'sticker', payload: { url: 'https://example.org/sticker', sticker_id: id } };
+    await this.post({ message: { mid: this.nextMid(), attachments: [attachment] } });
+  }
+
+  /** Opens an m.me link or scans a QR code, in a thread that is there already. */
+  async follow(ref: string): Promise<void> {
+    await this.post({ referral: { ref, source: 'SHORTLINK', type: 'OPEN_THREAD' } });
+  }
+
   async post(event: Record<string, unknown>, signed = true): Promise<Response> {
-    const timestamp = Date.now();
+    const timestamp = (this.options.now ?? Date.now)();
     const messaging = [
       { sender: { id: this.id }, recipient: { id: this.options.pageId }, timestamp, ...event },
     ];
@@ -63,19 +79,11 @@ export class SimulatedCitizen {
     return response;
   }
 
-  /** What came since the last look, once nothing more has come for a moment. Milliseconds. */
-  async look(quietMs = 400, longestMs = 10_000): Promise<Bubble[]> {
-    const own = () => this.options.bubbles.filter(({ to }) => to === this.id);
-    const deadline = Date.now() + longestMs;
-    let count = own().length;
-    for (let quietSince = Date.now(); Date.now() < deadline;) {
-      await new Promise((resolve) => setTimeout(resolve, 25));
-      if (own().length !== count) quietSince = Date.now();
-      count = own().length;
-      if (count > this.seen && Date.now() - quietSince >= quietMs) break;
-    }
-    const fresh = own().slice(this.seen);
-    this.seen = count;
+  /** What came since the last look. */
+  look(): Bubble[] {
+    const own = this.options.bubbles.filter(({ to }) => to === this.id);
+    const fresh = own.slice(this.seen);
+    this.seen = own.length;
     return fresh;
   }
 

@@ -29,6 +29,8 @@ export class Citizen {
   state: ConversationState | undefined;
   last: TurnResult | undefined;
   private readonly answer: Answer;
+  /** Every button seen so far: unlike quick replies they stay on the screen. */
+  private readonly buttons: { title: string; payload: string }[] = [];
   private events = 0;
 
   constructor(knowledge: { content: Content; matcher: IntentMatcher }, options: CitizenOptions = {}) {
@@ -60,9 +62,11 @@ export class Citizen {
     });
   }
 
-  /** Presses the button or quick reply that is on the screen under this title. */
+  /** Presses the button or quick reply under this title: of the last answer, or a button further up. */
   async press(title: string): Promise<string> {
-    const shown = this.choices().find((choice) => choice.title === title || choice.title.startsWith(title));
+    const shown =
+      this.choices().find((choice) => choice.title === title || choice.title.startsWith(title)) ??
+      this.buttons.findLast((choice) => choice.title === title);
     if (shown === undefined) throw new Error(`no button “${title}” among: ${this.titles().join(', ')}`);
     return this.send({ kind: 'button', text: shown.title, payload: shown.payload });
   }
@@ -83,8 +87,11 @@ export class Citizen {
       },
       this.state,
     );
-    this.state = result.state;
+    // As the worker does once the last replies are out.
+    this.state = result.deleteData === true ? undefined : result.state;
     this.last = result;
+    const shown = result.replies.flatMap((reply) => (reply.kind === 'buttons' ? reply.buttons : []));
+    this.buttons.push(...shown.flatMap((button) => (button.type === 'reply' ? [button] : [])));
     return this.screen();
   }
 

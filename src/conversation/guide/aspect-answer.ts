@@ -2,10 +2,10 @@ import type { Procedure, QuestionAnswer } from '../../content/types.js';
 import { bubbles } from '../bubbles.js';
 import { basisLine, text, textWithButtons } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
-import type { Reply } from '../types.js';
+import type { OpenGuide, Reply } from '../types.js';
 import { papers } from './parts.js';
 import { basisLines, timeLimit, whomToAsk, type Aspect } from './facts.js';
-import { guideChoices, linkButtons, partButtons } from './navigation.js';
+import { guideChoices, linkButtons, partButtons, stepButtons } from './navigation.js';
 import { showStep, standAt, viewOf } from './show.js';
 
 const LABELS: Record<Aspect, string> = {
@@ -23,16 +23,15 @@ const LABELS: Record<Aspect, string> = {
 /** Answers one question about a procedure from its entry; a part that the entry lacks is said to be unknown, with whom to ask. */
 export function answerAspect(turn: Turn, procedure: Procedure, aspect: Aspect): Answered {
   if (aspect === 'steps') return { ...showStep(turn, procedure, 0), outcome: 'answered_question' };
-  const part = aspect === 'papers' ? 'papers' : 'overview';
   if (aspect === 'papers' && procedure.papers.length > 0) {
-    standAt(turn, procedure, part);
+    stay(turn, procedure, 'papers');
     return answered('answered_question', papers(viewOf(turn, procedure)), { procedure: procedure.id });
   }
   const value = valueOf(turn, procedure, aspect);
   const body =
     value ??
     `Dạ, phần này em chưa có thông tin chắc chắn nên không dám nói bừa. Anh/chị hỏi ${whomToAsk(procedure, turn.content)} nhé.`;
-  return respond(turn, procedure, `${LABELS[aspect].toUpperCase()} – ${procedure.button}\n${body}`, part);
+  return respond(turn, procedure, `${LABELS[aspect].toUpperCase()} – ${procedure.button}\n${body}`);
 }
 
 /** Whether the entry has something to say about it; if not, a first question is better answered by the overview. */
@@ -41,22 +40,23 @@ export function hasAspect(turn: Turn, procedure: Procedure, aspect: Exclude<Aspe
 }
 
 export function answerPair(turn: Turn, procedure: Procedure, pair: QuestionAnswer): Answered {
-  return respond(
-    turn,
-    procedure,
-    pair.answer,
-    turn.state.guide?.procedure === procedure.id ? turn.state.guide.part : 'overview',
-  );
+  return respond(turn, procedure, pair.answer);
 }
 
-function respond(
-  turn: Turn,
-  procedure: Procedure,
-  body: string,
-  part: 'overview' | 'papers' | 'steps' | 'basis',
-): Answered {
-  const step = turn.state.guide?.procedure === procedure.id ? turn.state.guide.step : 0;
-  standAt(turn, procedure, part, step);
+/** A question asked on the way does not move the citizen from where they stand. */
+function stay(turn: Turn, procedure: Procedure, otherwise: OpenGuide['part']): OpenGuide | undefined {
+  const { guide } = turn.state;
+  const open = guide?.procedure === procedure.id ? guide : undefined;
+  standAt(turn, procedure, open?.part ?? otherwise, open?.step ?? 0);
+  return open;
+}
+
+function respond(turn: Turn, procedure: Procedure, body: string): Answered {
+  const open = stay(turn, procedure, 'overview');
+  const onward =
+    open?.part === 'steps'
+      ? stepButtons(procedure, open.step)
+      : partButtons(procedure, open?.part ?? 'overview');
   const shown = bubbles([body, basisLine(procedure, turn.today)]);
   const prompt = `Về “${procedure.name}”, anh/chị xem thêm:`;
   const choices = guideChoices(
@@ -64,7 +64,7 @@ function respond(
     turn.state.suspended,
     (id) => turn.content.procedures.get(id)?.button,
   );
-  const last = textWithButtons(shown.at(-1) ?? prompt, prompt, partButtons(procedure, 'overview'), choices);
+  const last = textWithButtons(shown.at(-1) ?? prompt, prompt, onward, choices);
   const replies: Reply[] = [...shown.slice(0, -1).map((bubble) => text(bubble)), ...last];
   return answered('answered_question', replies, { procedure: procedure.id });
 }

@@ -4,6 +4,8 @@ import { fold } from '../../shared/fold.js';
 const STORY_WORDS = 25;
 const QUESTION_SIGNS =
   /\?|\b(khong|ko|hong|hok|gi|chi|j|nao|mo|dau|sao|rang|bao nhieu|may|the nao|lam sao|phai khong|duoc khong|cho hoi|xin hoi|can hoi|muon hoi|huong dan|giup)\b/;
+/** "em muốn hoàn thuế" asks as well, in a short message; in a story it is told. */
+const WISH_SIGNS = /\b(muon|can|xin|dinh|nho|tinh)\b/;
 /** Where a second question starts within a sentence. */
 const SECOND_QUESTION =
   /\s(?=(?:với lại|voi lai|ngoài ra|ngoai ra|đồng thời|sẵn cho hỏi|san cho hoi|tiện cho hỏi|tien cho hoi|rồi còn|roi con|cho hỏi thêm|cho hoi them|hỏi thêm|hoi them|còn|và|va)\s)/giu;
@@ -11,7 +13,7 @@ const SECOND_QUESTION =
 export interface MessageParts {
   /** Sentences and clauses that stand alone, in order, at least three words each. */
   clauses: string[];
-  /** Those that ask something. */
+  /** Those that ask something; in a short message also those that say what is wanted. */
   questions: string[];
   isStory: boolean;
 }
@@ -24,11 +26,9 @@ export function partsOfMessage(said: string): MessageParts {
     .flatMap((clause) => (wordCount(clause) > STORY_WORDS ? clause.split(/,\s+/u) : [clause]))
     .map((clause) => clause.trim())
     .filter((clause) => wordCount(clause) >= 2);
-  return {
-    clauses,
-    questions: clauses.filter((clause) => QUESTION_SIGNS.test(fold(clause))),
-    isStory: wordCount(said) > STORY_WORDS,
-  };
+  const isStory = wordCount(said) > STORY_WORDS;
+  const asks = (folded: string) => QUESTION_SIGNS.test(folded) || (!isStory && WISH_SIGNS.test(folded));
+  return { clauses, questions: clauses.filter((clause) => asks(fold(clause))), isStory };
 }
 
 function wordCount(text: string): number {

@@ -40,6 +40,7 @@ function suggestions(turn: Turn): Choice[] {
     .filter(({ confidence }) => confidence >= WORTH_SUGGESTING)
     .slice(0, 2)
     .flatMap(({ intent }) => turn.content.intents.get(intent) ?? [])
+    .filter(({ target }) => 'procedure' in target)
     .map(({ id, button }) => choice(button, { kind: 'intent', intent: id }));
 }
 

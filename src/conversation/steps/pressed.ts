@@ -2,7 +2,7 @@ import { answerPair } from '../guide/aspect-answer.js';
 import { showAgain, showPart, showStep } from '../guide/show.js';
 import { answerPressedInput } from '../actions/inputs.js';
 import type { Payload } from '../payloads.js';
-import { openGuide } from '../state.js';
+import { resumeGuide } from '../state.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 import { declineOptions } from './decline.js';
 import { greet, help, showGroup, showMenu } from './menu.js';
@@ -49,12 +49,9 @@ function inGuide(turn: Turn, payload: Payload): Answered | null | Promise<Answer
       return pair === undefined ? showPart(turn, procedure, 'questions') : answerPair(turn, procedure, pair);
     }
     case 'back_to': {
-      const left = [...turn.state.suspended, turn.state.guide].find(
-        (guide) => guide?.procedure === procedure.id,
-      );
-      if (left === undefined) return openProcedure(turn, procedure.id);
-      openGuide(turn.state, left);
-      return showAgain(turn, procedure, left);
+      const { guide } = turn.state;
+      const left = guide?.procedure === procedure.id ? guide : resumeGuide(turn.state, procedure.id);
+      return left === undefined ? openProcedure(turn, procedure.id) : showAgain(turn, procedure, left);
     }
     case 'helped':
       return rateHelped(turn, procedure.id, payload.helped);

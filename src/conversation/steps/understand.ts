@@ -78,7 +78,7 @@ async function answerOne(turn: Turn, { clause, match }: Understood): Promise<Ans
   if (procedure === undefined) return null;
   const found = questionIndexOf(turn.content).best(clause, procedure);
   if (found !== undefined && found.likeness >= LIKE_QUESTION) return answerPair(turn, procedure, found.pair);
-  const aspect = aspectOf(turn.folded, fold(procedure.name));
+  const aspect = aspectOf(fold(clause), fold(procedure.name));
   // "Làm sao" asks for the whole thing: the overview leads to the steps.
   if (aspect === undefined || aspect === 'steps' || !hasAspect(turn, procedure, aspect))
     return showOverview(turn, procedure);

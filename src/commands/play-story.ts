@@ -1,0 +1,89 @@
+import { startApp } from '../app.js';
+import { readConfig } from '../config.js';
+import type { Bubble } from '../messenger/graph-double/screen.js';
+import { startGraphDouble, type GraphDouble } from '../messenger/graph-double/server.js';
+import { SimulatedCitizen } from '../messenger/simulated-citizen.js';
+import type { Logger } from '../shared/logger.js';
+import type { Story, StoryTurn } from './story.js';
+
+export interface StageOptions {
+  dataDir: string;
+  contentDir: string;
+  logger: Logger;
+  mongodbUri?: string | undefined;
+  /** When the story begins; its time then passes as real time does, and by its `hours_later`. Now unless told. */
+  startAt?: Date;
+}
+
+export interface PlayedTurn {
+  turn: StoryTurn;
+  /** What reached the citizen's screen because of it. */
+  bubbles: Bubble[];
+}
+
+const PAGE = {
+  id: '100000000000001',
+  token: 'token-of-the-double',
+  secret: 'secret-of-the-double',
+  verify: 'verify',
+};
+const HOUR_MS = 3_600_000;
+
+/**
+ * Plays a story as one citizen through the whole product: signed webhook, store, worker, Graph API double. Calls `onTurn`
+ * after each turn; resolves to what Facebook would have refused, empty when nothing.
+ */
+export async function playStory(
+  { turns }: Story,
+  options: StageOptions,
+  onTurn: (played: PlayedTurn) => void,
+): Promise<string[]> {
+  let ahead = (options.startAt?.getTime() ?? Date.now()) - Date.now();
+  const now = () => Date.now() + ahead;
+  const graph = await startGraphDouble({ token: PAGE.token, appSecret: PAGE.secret, pageId: PAGE.id });
+  try {
+    const clock = { now: () => new Date(now()) };
+    const app = await startApp(configFor(graph, options), { logger: options.logger, clock });
+    try {
+      const citizen = new SimulatedCitizen({
+        botUrl: app.url.replace(/\/$/, ''),
+        appSecret: PAGE.secret,
+        pageId: PAGE.id,
+        bubbles: graph.bubbles,
+        now,
+      });
+      for (const turn of turns) {
+        ahead += (turn.hours_later ?? 0) * HOUR_MS;
+        await act(citizen, turn);
+        await app.idle();
+        onTurn({ turn, bubbles: citizen.look() });
+      }
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await graph.close();
+  }
+  return graph.refusals;
+}
+
+function configFor(graph: GraphDouble, { dataDir, contentDir, mongodbUri }: StageOptions) {
+  return readConfig({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATA_DIR: dataDir,
+    CONTENT_DIR: contentDir,
+    MONGODB_URI: mongodbUri,
+    FACEBOOK_PAGE_ID: PAGE.id,
+    FACEBOOK_PAGE_TOKEN: PAGE.token,
+    FACEBOOK_APP_SECRETS: PAGE.secret,
+    FACEBOOK_VERIFY_TOKEN: PAGE.verify,
+    GRAPH_API_URL: graph.url,
+  });
+}
+
+function act(citizen: SimulatedCitizen, turn: StoryTurn): Promise<void> {
+  if ('citizen' in turn) return citizen.say(turn.citizen);
+  if ('button' in turn) return citizen.press(turn.button);
+  return 'link' in turn ? citizen.follow(turn.link) : citizen.attach(turn.attachment);
+}
