@@ -174,7 +174,7 @@ function quickRepliesLast(replies: Reply[]): Reply[] {
   return bare;
 }
 
-/** Which way this turn came in, for the statistics: QR by place, menu, button, typed. */
+/** Which way this turn came in, for the statistics: QR by place, ice breaker, menu, button, typed. */
 function doorName(turn: Turn): string | undefined {
   const { event, payload } = turn;
   const place = doorOf(event.ref)?.place;
@@ -182,5 +182,6 @@ function doorName(turn: Turn): string | undefined {
   if (event.kind === 'text') return 'typed';
   if (payload === null) return undefined;
   if (payload.kind === 'get_started') return 'get_started';
+  if (payload.kind === 'open' && payload.door === 'ice_breaker') return 'ice_breaker';
   return payload.kind === 'menu' || payload.kind === 'group' || payload.kind === 'open' ? 'menu' : 'button';
 }

@@ -6,7 +6,8 @@ export type Payload =
   | { kind: 'get_started' }
   | { kind: 'menu' }
   | { kind: 'group'; group: string; page: number }
-  | { kind: 'open'; procedure: string }
+  /** `door`: pressed as an ice breaker, not in a menu of ours. */
+  | { kind: 'open'; procedure: string; door?: 'ice_breaker' }
   | { kind: 'intent'; intent: string }
   | {
       kind: 'part';

@@ -118,6 +118,8 @@ export interface TurnResult {
   request?: { code: string; kind: RequestKind };
   /** Which door this turn came through, where it is known: menu, ice breaker, QR by place, typed. */
   door?: string;
+  /** A seat on a Saturday was taken or given back, in this turn. */
+  booking?: 'made' | 'cancelled';
   /** The citizen chose about keeping texts, in this turn. */
   consentGiven?: 'yes' | 'no';
   /** The version of content and matcher the turn answered from. */

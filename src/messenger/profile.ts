@@ -55,9 +55,10 @@ export const SUBSCRIBED_FIELDS = [
 export function iceBreakers(
   questions: readonly { question: string; procedure: string }[],
 ): Record<string, unknown> {
-  const actions = questions
-    .slice(0, 4)
-    .map(({ question, procedure }) => ({ question, payload: encodePayload({ kind: 'open', procedure }) }));
+  const actions = questions.slice(0, 4).map(({ question, procedure }) => ({
+    question,
+    payload: encodePayload({ kind: 'open', procedure, door: 'ice_breaker' }),
+  }));
   return { ice_breakers: [{ locale: 'default', call_to_actions: actions }] };
 }
 

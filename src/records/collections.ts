@@ -5,14 +5,20 @@ import type { ContentVersionDocument } from './documents/content-version.js';
 import { contentVersionSchema } from './documents/content-version.js';
 import type { ConversationDocument } from './documents/conversation.js';
 import { conversationSchema } from './documents/conversation.js';
-import type { Day, Exchange } from './documents/exchange.js';
-import { daySchema, exchangeSchema } from './documents/exchange.js';
+import type { Day } from './documents/day.js';
+import { daySchema } from './documents/day.js';
+import type { Exchange } from './documents/exchange.js';
+import { exchangeSchema } from './documents/exchange.js';
 import type { InboxEvent } from './documents/inbox-event.js';
 import { inboxSchema } from './documents/inbox-event.js';
+import type { Marker } from './documents/marker.js';
+import { markerSchema } from './documents/marker.js';
 import type { RequestDocument } from './documents/request.js';
 import { requestSchema } from './documents/request.js';
 import type { Slot } from './documents/slot.js';
 import { slotSchema } from './documents/slot.js';
+import type { Visit } from './documents/visit.js';
+import { visitSchema } from './documents/visit.js';
 import type { WebReply } from './documents/web-reply.js';
 import { webReplySchema } from './documents/web-reply.js';
 
@@ -22,6 +28,8 @@ export interface Collections {
   conversations: Collection<ConversationDocument>;
   exchanges: Collection<Exchange>;
   days: Collection<Day>;
+  visits: Collection<Visit>;
+  markers: Collection<Marker>;
   requests: Collection<RequestDocument>;
   slots: Collection<Slot>;
   webReplies: Collection<WebReply>;
@@ -34,6 +42,8 @@ export const SCHEMAS = {
   conversations: conversationSchema,
   exchanges: exchangeSchema,
   days: daySchema,
+  visits: visitSchema,
+  markers: markerSchema,
   requests: requestSchema,
   slots: slotSchema,
   webReplies: webReplySchema,

@@ -75,7 +75,7 @@ export async function takeSlot(
     `Mã đăng ký: ${booking.code}. Khi đến, anh/chị đọc mã này.`,
     ...papers,
   ];
-  return answered('answered_booking', [bookingReply(turn, booking, words.join('\n'))]);
+  return answered('answered_booking', [bookingReply(turn, booking, words.join('\n'))], { booking: 'made' });
 }
 
 export async function cancelBooking(turn: Turn, code: string): Promise<Answered> {
@@ -83,7 +83,11 @@ export async function cancelBooking(turn: Turn, code: string): Promise<Answered>
   const words = cancelled
     ? `Dạ, em đã huỷ đăng ký ${code}. Chỗ đó nhường người khác ạ.`
     : `Dạ, em không thấy đăng ký ${code} của anh/chị.`;
-  return answered('answered_booking', [text(words, [MENU_CHOICE])]);
+  return answered(
+    'answered_booking',
+    [text(words, [MENU_CHOICE])],
+    cancelled ? { booking: 'cancelled' } : {},
+  );
 }
 
 function showOwn(turn: Turn, own: readonly Booking[], said: readonly string[]): Answered {

@@ -5,6 +5,8 @@ import { documentSchema, WHOLE } from './schema.js';
 /** One event and what became of it; `_id` is the event's key. */
 export interface Exchange extends Omit<ExchangeRecord, 'eventKey'> {
   _id: string;
+  /** The day (`YYYY-MM-DD`, Vietnam) it is still to be counted into; absent once it was. */
+  uncounted?: string;
 }
 
 export const exchangeSchema = documentSchema({
@@ -24,21 +26,14 @@ export const exchangeSchema = documentSchema({
   rating: { type: WHOLE },
   request: { type: WHOLE },
   door: String,
+  booking: { type: String, enum: ['made', 'cancelled'] },
   consentGiven: { type: String, enum: ['yes', 'no'] },
   contentVersion: { type: String, required: true },
+  uncounted: String,
 })
   .index({ answeredAt: 1 })
+  .index({ receivedAt: 1 })
+  .index({ outcome: 1, receivedAt: 1 })
+  .index({ uncounted: 1 }, { sparse: true })
   .index({ conversationId: 1, answeredAt: 1 })
   .index({ messageId: 1 }, { sparse: true });
-
-/** The counts of one day (`YYYY-MM-DD`, Vietnam); kept without end, since nobody can be recognised in them. */
-export interface Day {
-  _id: string;
-  counts: Record<string, unknown>;
-  countedAt: Date;
-}
-
-export const daySchema = documentSchema({
-  counts: { type: WHOLE, required: true },
-  countedAt: { type: Date, required: true },
-});

@@ -15,6 +15,8 @@ export interface FindOptions {
   limit?: number;
   /** A large field that is not needed. */
   omit?: string;
+  /** Nothing but these fields and `_id`; a dot leads into an object. */
+  only?: readonly string[];
 }
 
 /** Every document's key is its own name in the product: an event key, a conversation's id, a request's code. */
@@ -42,4 +44,10 @@ export interface Collection<D extends Stored> {
   deleteMany(filter: Filter): Promise<number>;
   countDocuments(filter: Filter): Promise<number>;
   aggregate<R>(pipeline: Record<string, unknown>[]): Promise<R[]>;
+}
+
+/** `omit` and `only` as both engines take them. */
+export function projectionOf({ omit, only }: FindOptions): Record<string, 0 | 1> {
+  if (only !== undefined) return Object.fromEntries(only.map((field) => [field, 1 as const]));
+  return omit === undefined ? {} : { [omit]: 0 };
 }

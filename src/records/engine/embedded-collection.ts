@@ -1,7 +1,14 @@
 import { aggregate, Query } from 'mingo';
 import type { Model } from 'mongoose';
 import { AppError } from '../../shared/errors.js';
-import type { Collection, Filter, FindOptions, Stored, Update } from './collection.js';
+import {
+  projectionOf,
+  type Collection,
+  type Filter,
+  type FindOptions,
+  type Stored,
+  type Update,
+} from './collection.js';
 import { checked } from './documents-check.js';
 import { openDatastore, type EmbeddedDatastore } from './embedded-datastore.js';
 import { nedbIndexes } from './indexes.js';
@@ -53,8 +60,9 @@ export class EmbeddedCollection<D extends Stored> implements Collection<D> {
     return found[0] ?? null;
   }
 
-  async find(filter: Filter, { sort, limit, omit }: FindOptions = {}): Promise<D[]> {
-    const cursor = this.store.db.findAsync(filter, omit === undefined ? {} : { [omit]: 0 });
+  async find(filter: Filter, options: FindOptions = {}): Promise<D[]> {
+    const { sort, limit } = options;
+    const cursor = this.store.db.findAsync(filter, projectionOf(options));
     if (sort) cursor.sort(sort);
     if (limit !== undefined) cursor.limit(limit);
     return (await cursor.execAsync()) as D[];

@@ -20,7 +20,7 @@ export interface Nedb {
   ensureIndexAsync(index: NedbIndex): Promise<void>;
   getAllData(): Line[];
   insertAsync(document: object): Promise<unknown>;
-  findAsync(filter: Filter, projection: Record<string, 0>): Cursor<unknown[]>;
+  findAsync(filter: Filter, projection: Record<string, 0 | 1>): Cursor<unknown[]>;
   countAsync(filter: Filter): Cursor<number>;
   updateAsync(filter: Filter, update: Update, options: { multi: boolean }): Promise<{ numAffected: number }>;
   removeAsync(filter: Filter, options: { multi: boolean }): Promise<number>;

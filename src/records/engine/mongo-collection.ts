@@ -1,6 +1,13 @@
 import type { Model, PipelineStage, QueryFilter, UpdateQuery } from 'mongoose';
 import { AppError } from '../../shared/errors.js';
-import type { Collection, Filter, FindOptions, Stored, Update } from './collection.js';
+import {
+  projectionOf,
+  type Collection,
+  type Filter,
+  type FindOptions,
+  type Stored,
+  type Update,
+} from './collection.js';
 import { checked, documentError } from './documents-check.js';
 import { withoutUndefined } from './plain.js';
 
@@ -38,12 +45,13 @@ export class MongoCollection<D extends Stored> implements Collection<D> {
     return this.guarded(() => this.model.findOne(where<D>(filter), null, READ).exec() as Promise<D | null>);
   }
 
-  find(filter: Filter, { sort, limit, omit }: FindOptions = {}): Promise<D[]> {
+  find(filter: Filter, options: FindOptions = {}): Promise<D[]> {
+    const { sort, limit } = options;
     return this.guarded(() => {
-      const query = this.model.find(where<D>(filter), omit === undefined ? null : { [omit]: 0 }, READ);
+      const query = this.model.find(where<D>(filter), projectionOf(options), READ);
       if (sort) void query.sort(sort);
       if (limit !== undefined) void query.limit(limit);
-      return query.exec();
+      return query.exec() as Promise<D[]>;
     });
   }
 

@@ -12,7 +12,7 @@ const LEFT_BY_CITIZEN = { ...EVENT_CONTENT, messageId: true, address: true } as 
  * Each step can be repeated; the conversation goes last, so that a crash in between leaves it owing its deletion.
  */
 export function createDeletion(collections: Collections): (conversationId: string) => Promise<void> {
-  const { conversations, inbox, exchanges, webReplies, requests } = collections;
+  const { conversations, inbox, exchanges, visits, webReplies, requests } = collections;
   return async (conversationId) => {
     const conversation = await conversations.findOne({ _id: conversationId });
     const handled = conversation?.handled ?? [];
@@ -23,10 +23,20 @@ export function createDeletion(collections: Collections): (conversationId: strin
     );
     const done = { conversationId, handledAt: { $gte: 0 } };
     await inbox.updateMany(done, { $unset: LEFT_BY_CITIZEN });
+    const nobody = `deleted-${randomUUID()}`;
+    const seen = await visits.find({ conversationId });
+    await visits.insertMany(
+      seen.map((visit) => ({
+        ...visit,
+        _id: visit._id.replace(conversationId, nobody),
+        conversationId: nobody,
+      })),
+    );
+    await visits.deleteMany({ conversationId });
     await exchanges.updateMany(
       { conversationId },
       {
-        $set: { conversationId: `deleted-${randomUUID()}` },
+        $set: { conversationId: nobody },
         $unset: { text: true, replyTexts: true, messageId: true, 'rating.comment': true, request: true },
       },
     );

@@ -1,11 +1,12 @@
 import type { ExchangeRecord, Records } from '../../conversation/ports.js';
+import { vietnamDate } from '../../conversation/vietnam-time.js';
 import type { Collections } from '../collections.js';
 
-/** The daily counts are made from these documents as a whole, so one document per event is all that is to be written. */
+/** One document per event is all that is written here; it is marked until the day's counts hold it. */
 export function createRecords({ exchanges }: Collections): Records {
   return {
     async write({ eventKey, ...record }: ExchangeRecord) {
-      await exchanges.insertOne({ _id: eventKey, ...record });
+      await exchanges.insertOne({ _id: eventKey, ...record, uncounted: vietnamDate(record.receivedAt) });
     },
   };
 }

@@ -25,12 +25,13 @@ export interface Retention {
 
 /** @param days how long exchanges and conversations are kept, 1 to 30 */
 export function createRetention(collections: Collections, days: number): Retention {
-  const { inbox, conversations, exchanges, webReplies, requests, slots, consents } = collections;
+  const { inbox, conversations, exchanges, webReplies, requests, slots, consents, visits } = collections;
   return {
     async sweep(now) {
       const before = (age: number) => ({ $lt: addDays(now, -age) });
       const beforeNumber = (age: number) => ({ $lt: addDays(now, -age).getTime() });
       await requests.updateMany({ closedAt: before(days) }, { $unset: { context: true, note: true } });
+      await noteSwept(collections, addDays(now, -days));
       return {
         inboxHandled: await sweepOut(inbox, { handledAt: beforeNumber(HANDLED_KEY_DAYS) }),
         inboxWaiting: await sweepOut(inbox, { waitingSince: beforeNumber(WAITING_DAYS) }),
@@ -39,6 +40,7 @@ export function createRetention(collections: Collections, days: number): Retenti
           leaseUntil: { $lte: now },
         }),
         exchanges: await sweepOut(exchanges, { answeredAt: before(days) }),
+        visits: await sweepOut(visits, { until: { $lt: now.getTime() } }),
         webReplies: await sweepOut(webReplies, { at: before(WEB_REPLY_DAYS) }),
         requests: await sweepOut(requests, { closedAt: before(CLOSED_REQUEST_DAYS) }),
         slots: await sweepOut(slots, { date: { $lt: vietnamDay(addDays(now, -days)) } }),
@@ -47,6 +49,13 @@ export function createRetention(collections: Collections, days: number): Retenti
       };
     },
   };
+}
+
+/** Before anything goes: from which moment on the exchanges are whole. It never moves back. */
+async function noteSwept({ markers }: Collections, at: Date): Promise<void> {
+  const _id = 'exchanges-swept';
+  if (await markers.insertOne({ _id, at })) return;
+  await markers.updateOne({ _id, at: { $lt: at } }, { $set: { at } });
 }
 
 async function sweepOut<D extends Stored>(collection: Collection<D>, filter: Filter): Promise<number> {
