@@ -22,6 +22,7 @@ import { createTurnRunner } from './messenger/botkit/turn-runner.js';
 import { keptSecret } from './privacy/citizen-secret.js';
 import { createStores, type Stores } from './records/stores.js';
 import { startSweeping } from './records/sweeping.js';
+import { startCounting } from './statistics/counting/start-counting.js';
 import { systemClock, type Clock } from './shared/clock.js';
 import { createCounters, type Counters } from './shared/counters.js';
 import type { Logger } from './shared/logger.js';
@@ -106,6 +107,7 @@ async function run(parts: Parts): Promise<App> {
     knowledge.current().content,
   );
   const server = createServer(httpApp(parts, page, worker, live));
+  const counting = startCounting(stores.collections, clock, logger);
   const sweeping = startSweeping(stores.retention, clock, logger);
   await listen(server, config.port, config.host);
   worker.start();
@@ -122,6 +124,7 @@ async function run(parts: Parts): Promise<App> {
       notifier.close();
       await closed(server);
       await worker.stop();
+      await counting.stop();
       await stores.close();
     },
   };

@@ -1,0 +1,34 @@
+import { answerTime } from './answer-time.js';
+import { busyHours } from './busy-hours.js';
+import { citizens } from './citizens.js';
+import { consent } from './consent.js';
+import { conversations } from './conversations.js';
+import { doors } from './doors.js';
+import { guides } from './guides.js';
+import { messages } from './messages.js';
+import { notUnderstood } from './not-understood.js';
+import { outcomes } from './outcomes.js';
+import { requests } from './requests.js';
+import { resolved } from './resolved.js';
+import { satisfaction } from './satisfaction.js';
+import { saturday } from './saturday.js';
+import { topProcedures } from './top-procedures.js';
+
+/** Every number that is counted and read, by the name it has in reports. */
+export const METRICS = {
+  conversations,
+  citizens,
+  messages,
+  outcomes,
+  resolved,
+  guides,
+  satisfaction,
+  topProcedures,
+  notUnderstood,
+  answerTime,
+  busyHours,
+  doors,
+  saturday,
+  consent,
+  requests,
+} as const;
