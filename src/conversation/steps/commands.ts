@@ -116,7 +116,10 @@ function backward(turn: Turn): Answered | null {
   if (guide.part === 'steps' && guide.step > 0) return showStep(turn, procedure, guide.step - 1);
   if (guide.part === 'overview') return toSuspended(turn) ?? showOverview(turn, procedure);
   const parts = partsOf(procedure);
-  return showPart(turn, procedure, parts[parts.indexOf(guide.part) - 1] ?? 'overview');
+  const before = parts[parts.indexOf(guide.part) - 1] ?? 'overview';
+  return before === 'steps'
+    ? showStep(turn, procedure, procedure.steps.length - 1)
+    : showPart(turn, procedure, before);
 }
 
 function toSuspended(turn: Turn): Answered | null {
