@@ -25,6 +25,11 @@ function expectReadable(replies: readonly Reply[], where: string): void {
   }
 }
 
+/** Part and step of the guide that is open. */
+function placeOf({ state }: Citizen): string {
+  return `${state?.guide?.part ?? ''} ${state?.guide?.step ?? ''}`;
+}
+
 describe('the whole catalogue, walked through as a citizen would', () => {
   let content: Content;
   let matcher: IntentMatcher;
@@ -104,13 +109,13 @@ describe('the whole catalogue, walked through as a citizen would', () => {
       const seen: string[] = [];
       for (let steps = 0; someone.state?.guide?.part !== 'basis'; steps++) {
         expect(steps, `${id} has no end`).to.be.below(40);
-        seen.push(`${someone.state?.guide?.part ?? ''} ${someone.state?.guide?.step ?? ''}`);
+        seen.push(placeOf(someone));
         await someone.say('tiếp');
         expectReadable(someone.replies, id);
       }
       for (const before of seen.reverse()) {
         await someone.say('quay lại');
-        expect(`${someone.state.guide?.part ?? ''} ${someone.state.guide?.step ?? ''}`, id).to.equal(before);
+        expect(placeOf(someone), id).to.equal(before);
       }
     });
   });
