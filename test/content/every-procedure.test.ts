@@ -58,6 +58,7 @@ describe('the whole catalogue, walked through as a citizen would', () => {
           return decoded?.kind === 'intent' && (decoded.intent === id || procedureOf(decoded.intent) === id);
         });
         if (someone.last?.procedure !== id && !offered) missed.push(`${typed} → ${someone.last?.procedure ?? someone.last?.outcome ?? ''}`);
+        if (someone.last?.outcome === 'answered_question') missed.push(`${typed} → one of its questions`);
         expectReadable(someone.replies, typed);
       }
     });
