@@ -8,22 +8,27 @@ export interface FoundQuestion {
   likeness: number;
 }
 
-/** How far a word's commonness within its matter takes weight from it; measured on wordings left out one at a time. */
-const STEEPNESS = 2;
+/** How far a word's commonness, within its matter and at all, takes weight from it; measured on wordings left out one at a time. */
+const WITHIN = 1.5;
+const AT_ALL = 0.5;
 
 /**
  * Finds the question–answer pair of a procedure that a message asks. Words weigh by how rarely they are used when that
- * procedure is spoken of at all (its name, its intents' examples): "bán đất" alone asks none of the questions about
- * selling land, "quá 30 ngày" asks one. One index is made per content version.
+ * procedure is spoken of (its name, its intents' examples), less so by how rarely they are used at all: "bán đất" alone
+ * asks none of the questions about selling land, "quá 30 ngày" asks one. One index is made per content version.
  */
 export class QuestionIndex {
   private readonly expansions: ReadonlyMap<string, string>;
   private readonly examples = new Map<string, string[]>();
   private readonly matters = new Map<string, Matter>();
+  private readonly all: Usage = { counts: new Map(), texts: 0 };
 
-  constructor({ vocabulary, intents }: Content) {
+  constructor({ vocabulary, intents, procedures }: Content) {
     this.expansions = unambiguous(vocabulary);
+    for (const { questions } of procedures.values())
+      for (const { ask } of questions) this.count(ask, this.all);
     for (const { target, examples } of intents.values()) {
+      this.count(examples, this.all);
       if (!('procedure' in target)) continue;
       this.examples.set(target.procedure, [...(this.examples.get(target.procedure) ?? []), ...examples]);
     }
@@ -31,7 +36,7 @@ export class QuestionIndex {
 
   best(said: string, procedure: Procedure): FoundQuestion | undefined {
     const matter = this.matterOf(procedure);
-    const message = vectorOf(this.words(said), matter);
+    const message = this.vectorOf(said, matter.usage);
     let best: FoundQuestion | undefined;
     procedure.questions.forEach((pair, index) => {
       const likeness = Math.max(0, ...(matter.wordings[index] ?? []).map((one) => cosine(message, one)));
@@ -43,19 +48,31 @@ export class QuestionIndex {
   private matterOf(procedure: Procedure): Matter {
     const known = this.matters.get(procedure.id);
     if (known !== undefined) return known;
-    const spoken = [procedure.name, procedure.button, ...(this.examples.get(procedure.id) ?? [])];
-    const counts = new Map<string, number>();
-    for (const text of spoken)
-      for (const word of this.words(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const { name, button, questions } = procedure;
+    const usage: Usage = { counts: new Map(), texts: 0 };
+    this.count([name, button, ...(this.examples.get(procedure.id) ?? [])], usage);
     // The matter's own name asks nothing of it, however seldom its examples use it.
-    for (const word of this.words(`${procedure.name} ${procedure.button}`))
-      counts.set(word, Math.max(counts.get(word) ?? 0, spoken.length / 2));
-    const matter: Matter = { counts, spoken: spoken.length, wordings: [] };
-    matter.wordings = procedure.questions.map(({ ask }) =>
-      ask.map((wording) => vectorOf(this.words(wording), matter)),
-    );
+    for (const word of this.words(`${name} ${button}`))
+      usage.counts.set(word, Math.max(usage.counts.get(word) ?? 0, usage.texts / 2));
+    const wordings = questions.map(({ ask }) => ask.map((wording) => this.vectorOf(wording, usage)));
+    const matter: Matter = { usage, wordings };
     this.matters.set(procedure.id, matter);
     return matter;
+  }
+
+  private count(texts: readonly string[], usage: Usage): void {
+    usage.texts += texts.length;
+    for (const text of texts)
+      for (const word of this.words(text)) usage.counts.set(word, (usage.counts.get(word) ?? 0) + 1);
+  }
+
+  private vectorOf(text: string, within: Usage): Map<string, number> {
+    return new Map(
+      [...this.words(text)].map((word) => [
+        word,
+        rarity(word, within) ** WITHIN * rarity(word, this.all) ** AT_ALL,
+      ]),
+    );
   }
 
   private words(text: string): Set<string> {
@@ -63,22 +80,21 @@ export class QuestionIndex {
   }
 }
 
-/** How one procedure is spoken of: how many of `spoken` texts hold a word, and its questions' wordings. */
+/** In how many of `texts` each word stands. */
+interface Usage {
+  counts: Map<string, number>;
+  texts: number;
+}
+
 interface Matter {
-  counts: ReadonlyMap<string, number>;
-  spoken: number;
+  usage: Usage;
   /** By question, in the entry's order. */
   wordings: Map<string, number>[][];
 }
 
-function vectorOf(words: ReadonlySet<string>, { counts, spoken }: Matter): Map<string, number> {
-  const most = Math.log((spoken + 1) / 0.5);
-  return new Map(
-    [...words].map((word) => [
-      word,
-      (Math.log((spoken + 1) / ((counts.get(word) ?? 0) + 0.5)) / most) ** STEEPNESS,
-    ]),
-  );
+/** 1 for a word that is never used, near 0 for one that always is. */
+function rarity(word: string, { counts, texts }: Usage): number {
+  return Math.log((texts + 1) / ((counts.get(word) ?? 0) + 0.5)) / Math.log((texts + 1) / 0.5);
 }
 
 function unambiguous(vocabulary: Vocabulary): Map<string, string> {

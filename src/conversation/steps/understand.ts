@@ -10,7 +10,7 @@ import { button, buttons } from '../replies.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 
 /** A pair this alike is what was asked, once the procedure is known. */
-const LIKE_QUESTION = 0.45;
+const LIKE_QUESTION = 0.5;
 
 /** What the message was understood as: the clause that told, and the matcher's word on it. */
 interface Understood {
