@@ -1,30 +1,28 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { createServer } from 'node:http';
 import type { Config } from './config.js';
 import { createAnswer } from './conversation/answer.js';
-import { LiveKnowledge } from './conversation/live-knowledge.js';
+import type { LiveKnowledge } from './conversation/live-knowledge.js';
 import type { Bookings, Delivery } from './conversation/ports.js';
 import type { ConversationSettings } from './conversation/turn.js';
 import { keepsText } from './conversation/state.js';
 import { createWorker, type Worker } from './conversation/work/worker.js';
-import { keepLive, startingContent, type LiveContent } from './content/live-content.js';
+import { keepLive, type LiveContent } from './content/live-content.js';
 import { hasErrors, writtenProblem } from './content/problem.js';
-import { trainingExamples, type Content } from './content/types.js';
 import { calendarFile } from './http/calendar-file.js';
+import { openAccountDoor } from './http/account-door/door.js';
 import { createHttpApp } from './http/http-app.js';
-import { createWebNotifier, type WebNotifier } from './http/web-chat/notifier.js';
+import { closed, listen } from './http/listening.js';
+import { staffArea } from './http/staff/area.js';
+import { STAFF_BASE } from './http/staff/navigation.js';
 import { webDelivery } from './http/web-chat/web-delivery.js';
-import { trainInWorker } from './intent-matching/train-in-worker.js';
-import type { IntentMatcher } from './intent-matching/types.js';
 import { connectPage, type PageConnection } from './messenger/connect-page.js';
 import { createTurnRunner } from './messenger/botkit/turn-runner.js';
-import { keptSecret } from './privacy/citizen-secret.js';
-import { createStores, type Stores } from './records/stores.js';
+import { createParts, type Parts } from './parts.js';
+import { AUDIT_DAYS } from './records/stores/retention.js';
+import type { Stores } from './records/stores.js';
 import { startSweeping } from './records/sweeping.js';
 import { startCounting } from './statistics/counting/start-counting.js';
 import { systemClock, type Clock } from './shared/clock.js';
-import { createCounters, type Counters } from './shared/counters.js';
 import type { Logger } from './shared/logger.js';
 
 export interface AppOptions {
@@ -37,59 +35,15 @@ export interface App {
   url: string;
   /** Resolves once all that was acknowledged is answered, or waits for its time (a retry, a paused Page). */
   idle(): Promise<void>;
+  /** Whether somebody can sign in to the staff pages; before that the start says how the first account is made. */
+  anyAccount: boolean;
   /** Takes no new requests, finishes what is under way, closes the store. */
   close(): Promise<void>;
 }
 
-/** What every part is built from, once. */
-export interface Parts {
-  config: Config;
-  logger: Logger;
-  clock: Clock;
-  counters: Counters;
-  stores: Stores;
-  knowledge: LiveKnowledge;
-  citizenSecret: string;
-  notifier: WebNotifier;
-}
-
 /** Builds each part once, joins them, and listens. Rejects with a clear reason when the start fails; nothing is left open. */
-export async function startApp(config: Config, options: AppOptions): Promise<App> {
-  const { logger, clock = systemClock } = options;
-  const citizenSecret = config.citizenKey ?? (await keptSecret(config.dataDir));
-  const daysOff = () =>
-    new Set(knowledge.current().content.holidays.years.flatMap(({ days }) => days.map(({ date }) => date)));
-  const stores = await createStores({
-    ...(config.mongodbUri === undefined ? {} : { mongodbUri: config.mongodbUri }),
-    dataDir: config.dataDir,
-    logger,
-    clock,
-    retentionDays: config.retentionDays,
-    daysOff,
-  });
-  const content = await startingContent(config.contentDir, stores.contentVersions, logger);
-  const train = trainerIn(join(config.dataDir, 'models'));
-  const knowledge = new LiveKnowledge({ content, matcher: await train(content) }, train);
-  const parts: Parts = {
-    config,
-    logger,
-    clock,
-    counters: createCounters(),
-    stores,
-    knowledge,
-    citizenSecret,
-    notifier: createWebNotifier(),
-  };
-  return run(parts);
-}
-
-function trainerIn(cacheDir: string) {
-  return (content: Content, signal?: AbortSignal): Promise<IntentMatcher> =>
-    trainInWorker(trainingExamples(content), content.vocabulary, {
-      version: content.version,
-      cacheDir,
-      ...(signal === undefined ? {} : { signal }),
-    });
+export async function startApp(config: Config, { logger, clock = systemClock }: AppOptions): Promise<App> {
+  return run(await createParts(config, logger, clock));
 }
 
 async function run(parts: Parts): Promise<App> {
@@ -109,19 +63,23 @@ async function run(parts: Parts): Promise<App> {
   const server = createServer(httpApp(parts, page, worker, live));
   const counting = startCounting(stores.collections, clock, logger);
   const sweeping = startSweeping(stores.retention, clock, logger);
-  await listen(server, config.port, config.host);
+  // Of a database the account command is a client like the server.
+  const door =
+    stores.engine === 'embedded' ? await openAccountDoor(parts.accounts, config.dataDir, parts) : undefined;
+  const port = await listen(server, config.port, config.host);
   worker.start();
   page?.watch.start();
-  const { port } = server.address() as AddressInfo;
   return {
     url: `http://localhost:${port}/`,
     idle: () => worker.idle(),
+    anyAccount: (await parts.accounts.administration.list()).length > 0,
     async close() {
       live.stop();
       sweeping.stop();
       page?.watch.stop();
       knowledge.stop();
       notifier.close();
+      await door?.close();
       await closed(server);
       await worker.stop();
       await counting.stop();
@@ -206,6 +164,7 @@ function httpApp(parts: Parts, page: PageConnection | undefined, worker: Worker,
     eventStored: (conversationId) => worker.wake([conversationId]),
     ...(page === undefined ? {} : { webhook: page.webhook }),
     mounts: {
+      [STAFF_BASE]: staffArea(staffAreaParts(parts)),
       '/lich': calendarFile({ bookings: bookingsOf(stores, knowledge), authority: config.authority }),
     },
     health: async () => ({
@@ -223,21 +182,19 @@ function httpApp(parts: Parts, page: PageConnection | undefined, worker: Worker,
   });
 }
 
+function staffAreaParts({ config, clock, counters, logger, accounts }: Parts) {
+  return {
+    accounts,
+    auditDays: AUDIT_DAYS,
+    authority: config.authority,
+    clock,
+    counters,
+    logger,
+    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+  };
+}
+
 function contentHealth(live: LiveContent): { problems: number; summary: string[] } {
   const errors = live.problems().filter((problem) => hasErrors([problem]));
   return { problems: errors.length, summary: errors.slice(0, 20).map(writtenProblem) };
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve());
-  });
-}
-
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
 }

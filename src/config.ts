@@ -40,6 +40,8 @@ const SETTINGS = z.object({
   CONSENT_MODE: withDefault(z.enum(['ask', 'notice'], 'phải là ask hoặc notice'), 'ask'),
   RETENTION_DAYS: withDefault(whole(1, 30), '30'),
   CITIZEN_KEY: optional(z.string().min(32, 'phải dài ít nhất 32 ký tự')),
+  STAFF_IDLE_MINUTES: withDefault(whole(5, 480), '30'),
+  STAFF_SESSION_HOURS: withDefault(whole(1, 24), '10'),
   FACEBOOK_PAGE_ID: optional(z.string().regex(/^\d+$/, 'phải là dãy số, ví dụ 102345678901234')),
   FACEBOOK_PAGE_TOKEN: optional(z.string()),
   FACEBOOK_APP_SECRETS: optional(list),
@@ -86,6 +88,8 @@ export interface Config {
   consentMode: 'ask' | 'notice';
   retentionDays: number;
   citizenKey: string | undefined;
+  /** When sessions of the staff pages end: without anything being done, and in any case. */
+  staffSession: { idleMinutes: number; hours: number };
   /** `undefined` unless all of the Page's settings are given: then only the web chat answers. */
   page: PageConfig | undefined;
   /** Which of the Page's settings are missing. */
@@ -119,6 +123,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     consentMode: settings.CONSENT_MODE,
     retentionDays: settings.RETENTION_DAYS,
     citizenKey: settings.CITIZEN_KEY,
+    staffSession: { idleMinutes: settings.STAFF_IDLE_MINUTES, hours: settings.STAFF_SESSION_HOURS },
     page: missingForPage.length > 0 ? undefined : pageConfig(settings),
     missingForPage,
   });

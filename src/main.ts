@@ -13,6 +13,11 @@ async function main(): Promise<void> {
       `Chưa nối Fanpage (thiếu ${config.missingForPage.join(', ')}): xem docs/connect-a-page.md.\n`,
     );
   }
+  if (!app.anyAccount) {
+    process.stdout.write(
+      'Trang quản trị /quan-tri chưa có tài khoản. Tạo tài khoản đầu tiên, ở cửa sổ khác: npm run account -- add TÊN --role admin\n',
+    );
+  }
   stopOnSignals(app);
 }
 

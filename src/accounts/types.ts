@@ -29,13 +29,28 @@ export interface SignedIn {
   id: string;
   fullName: string;
   role: Role;
+  /** Nothing but a change of the password is open until it is made. */
+  passwordToChange?: true;
+}
+
+/** An API token as it is listed: its secret is known to nobody any more. */
+export interface ApiToken {
+  /** Stands in the token itself, so that one that is found somewhere can be told. */
+  id: string;
+  /** What it is for. */
+  name: string;
+  role: TokenRole;
+  createdBy: string;
+  createdAt: Date;
+  expiresAt: Date;
+  revokedAt?: Date;
 }
 
 export interface AuditEntry {
   /** Grows with time. */
   id: string;
   at: Date;
-  /** Account name, `api:` and a token's id, or `server` for a command on the machine itself. */
+  /** Account name, `api:` and a token's id, `server` for a command on the machine itself, `visitor` before sign-in. */
   actor: string;
   /** `area.deed` in English, for example `account.disable`; the page says it in Vietnamese. */
   action: string;

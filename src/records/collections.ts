@@ -1,4 +1,10 @@
 import type { Collection } from './engine/collection.js';
+import type { AccountDocument } from './documents/account.js';
+import { accountSchema } from './documents/account.js';
+import type { ApiTokenDocument } from './documents/api-token.js';
+import { apiTokenSchema } from './documents/api-token.js';
+import type { AuditEntryDocument } from './documents/audit-entry.js';
+import { auditEntrySchema } from './documents/audit-entry.js';
 import type { ConsentEntry } from './documents/consent-entry.js';
 import { consentSchema } from './documents/consent-entry.js';
 import type { ContentVersionDocument } from './documents/content-version.js';
@@ -15,10 +21,14 @@ import type { Marker } from './documents/marker.js';
 import { markerSchema } from './documents/marker.js';
 import type { RequestDocument } from './documents/request.js';
 import { requestSchema } from './documents/request.js';
+import type { SignInAttemptsDocument } from './documents/sign-in-attempts.js';
+import { signInAttemptsSchema } from './documents/sign-in-attempts.js';
 import type { Slot } from './documents/slot.js';
 import { slotSchema } from './documents/slot.js';
 import type { Visit } from './documents/visit.js';
 import { visitSchema } from './documents/visit.js';
+import type { StaffSessionDocument } from './documents/staff-session.js';
+import { staffSessionSchema } from './documents/staff-session.js';
 import type { WebReply } from './documents/web-reply.js';
 import { webReplySchema } from './documents/web-reply.js';
 
@@ -35,6 +45,11 @@ export interface Collections {
   webReplies: Collection<WebReply>;
   consents: Collection<ConsentEntry>;
   contentVersions: Collection<ContentVersionDocument>;
+  accounts: Collection<AccountDocument>;
+  staffSessions: Collection<StaffSessionDocument>;
+  signInAttempts: Collection<SignInAttemptsDocument>;
+  apiTokens: Collection<ApiTokenDocument>;
+  auditEntries: Collection<AuditEntryDocument>;
 }
 
 export const SCHEMAS = {
@@ -49,4 +64,9 @@ export const SCHEMAS = {
   webReplies: webReplySchema,
   consents: consentSchema,
   contentVersions: contentVersionSchema,
+  accounts: accountSchema,
+  staffSessions: staffSessionSchema,
+  signInAttempts: signInAttemptsSchema,
+  apiTokens: apiTokenSchema,
+  auditEntries: auditEntrySchema,
 } as const;

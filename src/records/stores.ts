@@ -11,6 +11,7 @@ import { createInbox } from './stores/inbox.js';
 import { createRecords } from './stores/records.js';
 import { createRequests, type DaysOff, type RequestQueue } from './stores/requests.js';
 import { createRetention, MAX_RETENTION_DAYS, type Retention } from './stores/retention.js';
+import { createStaffStores, type StaffStores } from './stores/staff/staff-stores.js';
 import { createWebReplies } from './stores/web-replies.js';
 
 export interface StoreOptions {
@@ -35,6 +36,8 @@ export interface Stores {
   bookings(calendar: CalendarSupplier): Bookings;
   webReplies: WebReplies;
   contentVersions: ContentVersions;
+  /** Accounts, sessions, tokens and the audit trail of the staff pages. */
+  staff: StaffStores;
   retention: Retention;
   /** For what only reads: statistics, exports. */
   collections: Collections;
@@ -64,6 +67,7 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     bookings: (calendar) => createBookings(collections, calendar),
     webReplies: createWebReplies(collections),
     contentVersions: createContentVersions(collections),
+    staff: createStaffStores(collections),
     retention: createRetention(collections, days),
     collections,
     ping: () => engine.ping(),

@@ -16,7 +16,9 @@ export function mayTake(route: GuardedRoute, role: Role): boolean {
 /** The pages of a role, in their order; the one that `path` (below the base) belongs to is marked. */
 export function navigationOf(routes: readonly StaffRoute[], role: Role, path: string): NavigationItem[] {
   const shown = routes
-    .flatMap((route) => ('nav' in route && mayTake(route, role) ? [{ path: route.path, ...route.nav }] : []))
+    .flatMap((route) =>
+      route.nav !== undefined && mayTake(route, role) ? [{ path: route.path, ...route.nav }] : [],
+    )
     .sort((a, b) => a.order - b.order);
   const owner = shown
     .filter((item) => path === item.path || path.startsWith(`${item.path}/`))

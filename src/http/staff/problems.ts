@@ -42,6 +42,7 @@ function answerTo(error: AppError, request: Request) {
     return redirect(
       request.path === '/' ? '/dang-nhap' : `/dang-nhap?den=${encodeURIComponent(request.url)}`,
     );
+  if (error.code === 'PASSWORD_TO_CHANGE' && request.method === 'GET') return redirect('/toi');
   const { code, message, remedy, status } = error;
   return page('problem', message, { code, message, remedy }, { status });
 }

@@ -16,16 +16,21 @@ interface RouteAddress {
 }
 
 export interface GuardedRoute extends RouteAddress {
+  open?: never;
   /** Who may, besides the administrator, who may everything: `[]` is for administrators alone. */
   roles: readonly Role[];
   /** Its place in the navigation, smallest first; shown to those who may. */
   nav?: { label: string; order: number };
+  /** Open also to somebody who must change the password first. */
+  beforePasswordChange?: true;
   handle: (context: StaffContext) => StaffAnswer | Promise<StaffAnswer>;
 }
 
 /** Answers without sign-in: signing in itself, nothing else. */
 export interface OpenRoute extends RouteAddress {
   open: true;
+  roles?: never;
+  nav?: never;
   handle: (context: VisitorContext) => StaffAnswer | Promise<StaffAnswer>;
 }
 

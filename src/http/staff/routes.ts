@@ -1,6 +1,50 @@
+import type { Administration } from '../../accounts/administration.js';
+import type { AuditLog } from '../../accounts/ports.js';
+import type { Sessions } from '../../accounts/sessions.js';
+import type { SignIn } from '../../accounts/sign-in.js';
+import type { Tokens } from '../../accounts/tokens.js';
+import { ROLES } from '../../accounts/types.js';
+import { accountRoutes } from './accounts/admin-routes.js';
+import { auditRoutes } from './accounts/audit-routes.js';
+import { ownAccountRoutes } from './accounts/own-routes.js';
+import { tokenRoutes } from './accounts/token-routes.js';
+import { redirect } from './answers.js';
+import { navigationOf, STAFF_BASE } from './navigation.js';
 import type { StaffRoute } from './route.js';
+import { signInRoutes } from './sign-in/routes.js';
+
+export interface StaffRouteParts {
+  signIn: SignIn;
+  sessions: Sessions;
+  administration: Administration;
+  tokens: Tokens;
+  audit: AuditLog;
+  auditDays: number;
+}
 
 /** Every way into the staff area, joined: each page module exports its routes and stands here. */
-export function staffRoutes(): StaffRoute[] {
-  return [];
+export function staffRoutes(parts: StaffRouteParts): StaffRoute[] {
+  const { administration, tokens, audit, auditDays } = parts;
+  const anyAccount = async () => (await administration.list()).length > 0;
+  const routes: StaffRoute[] = [
+    ...signInRoutes({ ...parts, anyAccount }),
+    ...accountRoutes(administration),
+    ...tokenRoutes(tokens),
+    ...auditRoutes(audit, auditDays),
+    ...ownAccountRoutes(parts),
+  ];
+  return [home(routes), ...routes];
+}
+
+/** Everybody begins at the first page that the role may see. */
+function home(routes: readonly StaffRoute[]): StaffRoute {
+  return {
+    method: 'GET',
+    path: '/',
+    roles: ROLES,
+    handle: ({ account }) =>
+      redirect(
+        (navigationOf(routes, account.role, '/')[0]?.href ?? `${STAFF_BASE}/toi`).slice(STAFF_BASE.length),
+      ),
+  };
 }

@@ -1,5 +1,6 @@
 import { Router, text, type Request, type RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import type { SignedIn } from '../../accounts/types.js';
 import { notFound } from '../error-responses.js';
 import { readCookie } from './cookies.js';
 import { navigationOf } from './navigation.js';
@@ -16,7 +17,7 @@ const REQUESTS_PER_MINUTE = 600;
 
 /** The staff area under `/quan-tri`: who may is checked here, before any handler of the table is called. */
 export function staffShell(routes: readonly StaffRoute[], parts: ShellParts): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   router.use(perAddress(REQUESTS_PER_MINUTE, 1), (_request, response, next) => {
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
     next();
@@ -46,12 +47,11 @@ function take(route: StaffRoute, routes: readonly StaffRoute[], parts: ShellPart
     const visitor = await visitorOf(request, route.path, parts);
     const account = admitted(route, visitor.account);
     if (route.method === 'POST') requireOwn(request, visitor, parts);
-    else if ('open' in route) visitor.sessionId ??= startVisit(response, secure);
+    else if (route.open === true) visitor.sessionId ??= startVisit(response, secure);
     const context = contextOf(request, visitor, parts);
-    const answer =
-      'open' in route
-        ? await route.handle(context)
-        : await route.handle({ ...context, ...staff(account ?? never(), parts) });
+    const answer = await (route.open === true
+      ? route.handle(context)
+      : route.handle({ ...context, ...staff(account, parts) }));
     await send(answer, {
       request,
       response,
@@ -59,10 +59,6 @@ function take(route: StaffRoute, routes: readonly StaffRoute[], parts: ShellPart
       surroundings: () => surroundingsOf(visitor, request, routes, parts),
     });
   };
-}
-
-function never(): never {
-  throw notSignedIn();
 }
 
 /** A token stands in a header that no browser adds by itself, so its requests need no form token. */
@@ -85,7 +81,8 @@ function contextOf(request: Request, visitor: Visitor, parts: ShellParts): Visit
   };
 }
 
-function staff(account: StaffContext['account'], parts: ShellParts): Pick<StaffContext, 'account' | 'audit'> {
+function staff(account: SignedIn | null, parts: ShellParts): Pick<StaffContext, 'account' | 'audit'> {
+  if (account === null) throw notSignedIn();
   return {
     account,
     audit: (entry) => parts.audit.append({ ...entry, actor: account.id, at: parts.clock.now() }),

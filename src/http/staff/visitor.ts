@@ -51,12 +51,20 @@ function tokenAccount({ id, name, role }: { id: string; name: string; role: Toke
 
 /** The account that may take the route; `null` for a route that is open. Throws `NOT_SIGNED_IN` or `FORBIDDEN`. */
 export function admitted(route: StaffRoute, account: SignedIn | null): SignedIn | null {
-  if ('open' in route) return account;
+  if (route.open === true) return account;
   if (account === null) throw notSignedIn();
+  if (account.passwordToChange === true && route.beforePasswordChange !== true) throw passwordToChange();
   if (mayTake(route, account.role)) return account;
   throw new AppError('FORBIDDEN', 'Tài khoản của anh/chị không được mở mục này.', {
     status: 403,
     remedy: 'Nếu việc của anh/chị cần đến mục này, nhờ người quản trị đổi vai trò của tài khoản.',
+  });
+}
+
+function passwordToChange(): AppError {
+  return new AppError('PASSWORD_TO_CHANGE', 'Mật khẩu hiện nay do người khác đặt.', {
+    status: 403,
+    remedy: 'Anh/chị đặt mật khẩu của riêng mình trước, tại mục Tài khoản của tôi.',
   });
 }
 

@@ -13,6 +13,12 @@ const WEB_REPLY_DAYS = 1;
 const CONSENT_DAYS = 5 * 365;
 /** A closed request without what the citizen wrote: its code and dates, to answer for how it was handled. */
 const CLOSED_REQUEST_DAYS = 365;
+/** The name that is locked is free again long before. */
+const SIGN_IN_ATTEMPTS_DAYS = 1;
+/** A token that no longer works stays in the list for a while, so that it can be seen what it was. */
+const SPENT_TOKEN_DAYS = 90;
+/** Who did what in the staff pages: two years, to be confirmed by the office's own rules. */
+export const AUDIT_DAYS = 730;
 const CONTENT_VERSIONS_KEPT = 20;
 
 /** How many documents one deletion takes, so that citizens' requests get in between. */
@@ -45,6 +51,7 @@ export function createRetention(collections: Collections, days: number): Retenti
         requests: await sweepOut(requests, { closedAt: before(CLOSED_REQUEST_DAYS) }),
         slots: await sweepOut(slots, { date: { $lt: vietnamDay(addDays(now, -days)) } }),
         consents: await sweepOut(consents, { at: before(CONSENT_DAYS) }),
+        ...(await sweepStaff(collections, now)),
         contentVersions: await sweepVersions(collections, addDays(now, -days)),
       };
     },
@@ -56,6 +63,17 @@ async function noteSwept({ markers }: Collections, at: Date): Promise<void> {
   const _id = 'exchanges-swept';
   if (await markers.insertOne({ _id, at })) return;
   await markers.updateOne({ _id, at: { $lt: at } }, { $set: { at } });
+}
+
+async function sweepStaff(collections: Collections, now: Date): Promise<Record<string, number>> {
+  const { staffSessions, signInAttempts, apiTokens, auditEntries } = collections;
+  const before = (age: number) => ({ $lt: addDays(now, -age) });
+  return {
+    staffSessions: await sweepOut(staffSessions, { expiresAt: before(0) }),
+    signInAttempts: await sweepOut(signInAttempts, { lastAt: before(SIGN_IN_ATTEMPTS_DAYS) }),
+    apiTokens: await sweepOut(apiTokens, { expiresAt: before(SPENT_TOKEN_DAYS) }),
+    auditEntries: await sweepOut(auditEntries, { at: before(AUDIT_DAYS) }),
+  };
 }
 
 async function sweepOut<D extends Stored>(collection: Collection<D>, filter: Filter): Promise<number> {

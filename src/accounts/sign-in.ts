@@ -1,0 +1,119 @@
+import type { Clock } from '../shared/clock.js';
+import { AppError } from '../shared/errors.js';
+import { accountName } from './account-name.js';
+import { externalIdOf } from './administration.js';
+import type { AccountStore, AttemptStore, AuditLog } from './ports.js';
+import type { PasswordHasher } from './password.js';
+import { hashOf } from './secrets.js';
+import type { Sessions } from './sessions.js';
+import type { Account } from './types.js';
+
+export const MAX_FAILURES = 5;
+export const LOCKED_MINUTES = 15;
+
+export type SignInResult =
+  | { kind: 'in'; sessionId: string; accountId: string }
+  /** `left`: how many tries there are before the name is locked. */
+  | { kind: 'refused'; left: number }
+  | { kind: 'locked'; until: Date };
+
+export interface SignInParts {
+  accounts: AccountStore;
+  attempts: AttemptStore;
+  sessions: Sessions;
+  hasher: PasswordHasher;
+  audit: Pick<AuditLog, 'append'>;
+  clock: Clock;
+}
+
+export interface SignIn {
+  withPassword(typedName: string, password: string): Promise<SignInResult>;
+  /**
+   * Asks somebody who is signed in for the password once more. Throws `WRONG_PASSWORD`, or `LOCKED` after as many
+   * failures as at the sign-in: an unwatched screen is no place to guess either.
+   */
+  confirm(accountId: string, password: string): Promise<void>;
+  /** For whom the identity provider vouches; `null`: no account here is that person's, or it is disabled. */
+  withExternalId(externalId: string): Promise<{ sessionId: string; accountId: string } | null>;
+}
+
+/**
+ * Every name is treated alike, whether there is such an account or not: as much work, as many tries, the same lock.
+ * A try is counted before the password is looked at, so that many at once are no more than one after the other.
+ */
+export function createSignIn(parts: SignInParts): SignIn {
+  const { accounts, attempts, hasher, clock } = parts;
+  return {
+    async withPassword(typedName, password) {
+      const name = accountName(typedName);
+      const nameHash = hashOf(name);
+      const until = await lockedUntil(attempts, nameHash, clock.now());
+      if (until !== null) return { kind: 'locked', until };
+      const account = await accounts.get(name);
+      const right = await hasher.verify(password, account?.passwordHash);
+      if (account === null || !right || account.disabledAt !== undefined) {
+        return refused(parts, nameHash, account);
+      }
+      await attempts.clear(nameHash);
+      if (hasher.isOutdated(account.passwordHash ?? ''))
+        await accounts.change(name, { passwordHash: await hasher.hash(password) });
+      return { kind: 'in', ...(await enter(parts, account, 'mật khẩu')) };
+    },
+    confirm: (accountId, password) => confirmed(parts, accountId, password),
+    async withExternalId(externalId) {
+      const account = await accounts.byExternalId(externalIdOf(externalId));
+      if (account === null || account.disabledAt !== undefined) {
+        await tell(parts, 'session.refuse', account);
+        return null;
+      }
+      return enter(parts, account, 'OpenID Connect');
+    },
+  };
+}
+
+async function confirmed({ accounts, attempts, hasher, clock }: SignInParts, id: string, password: string) {
+  const until = await lockedUntil(attempts, hashOf(id), clock.now());
+  if (until !== null) {
+    throw new AppError('LOCKED', `Đã nhập sai mật khẩu ${MAX_FAILURES} lần.`, {
+      status: 429,
+      remedy: `Anh/chị chờ ${LOCKED_MINUTES} phút rồi thử lại.`,
+    });
+  }
+  if (!(await hasher.verify(password, (await accounts.get(id))?.passwordHash))) {
+    throw new AppError('WRONG_PASSWORD', 'Mật khẩu hiện nay chưa đúng.', { status: 403 });
+  }
+  await attempts.clear(hashOf(id));
+}
+
+/** Takes one of the tries; `null` when there was one left, otherwise until when there is none. */
+async function lockedUntil(attempts: AttemptStore, nameHash: string, now: Date): Promise<Date | null> {
+  const before = await attempts.get(nameHash);
+  if (before !== null && now >= lockEnd(before.lastAt)) await attempts.clear(nameHash, before.lastAt);
+  if (await attempts.reserve(nameHash, MAX_FAILURES, now)) return null;
+  const counted = await attempts.get(nameHash);
+  return lockEnd(counted?.lastAt ?? now);
+}
+
+const lockEnd = (lastAt: Date) => new Date(lastAt.getTime() + LOCKED_MINUTES * 60_000);
+
+async function refused(parts: SignInParts, nameHash: string, account: Account | null): Promise<SignInResult> {
+  const counted = await parts.attempts.get(nameHash);
+  const left = MAX_FAILURES - (counted?.failures ?? MAX_FAILURES);
+  await tell(parts, left > 0 ? 'session.refuse' : 'session.lock', account);
+  return left > 0
+    ? { kind: 'refused', left }
+    : { kind: 'locked', until: lockEnd(counted?.lastAt ?? parts.clock.now()) };
+}
+
+/** What was typed for a name may be a password that slipped into the wrong field: only known names are written down. */
+function tell({ audit, clock }: SignInParts, action: string, account: Account | null): Promise<void> {
+  const subject = account === null ? {} : { subject: account.id };
+  return audit.append({ at: clock.now(), actor: 'visitor', action, ...subject });
+}
+
+async function enter({ accounts, sessions, audit, clock }: SignInParts, { id }: Account, details: string) {
+  const sessionId = await sessions.start(id);
+  await accounts.change(id, { lastSignInAt: clock.now() });
+  await audit.append({ at: clock.now(), actor: id, action: 'session.start', details });
+  return { sessionId, accountId: id };
+}

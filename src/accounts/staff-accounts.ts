@@ -1,0 +1,41 @@
+import type { Clock } from '../shared/clock.js';
+import { createAdministration, type Administration } from './administration.js';
+import { createPasswordHasher } from './password.js';
+import type { AccountStore, AttemptStore, AuditLog, Gate, SessionStore, TokenStore } from './ports.js';
+import { createSessions, type SessionLimits, type Sessions } from './sessions.js';
+import { createSignIn, type SignIn } from './sign-in.js';
+import { createTokens, type Tokens } from './tokens.js';
+
+export interface StaffAccounts {
+  gate: Gate;
+  signIn: SignIn;
+  sessions: Sessions;
+  administration: Administration;
+  tokens: Tokens;
+  audit: AuditLog;
+}
+
+/** All that the staff pages and the account command need of accounts, over what keeps them. */
+export function createStaffAccounts(
+  stores: {
+    accounts: AccountStore;
+    sessions: SessionStore;
+    attempts: AttemptStore;
+    tokens: TokenStore;
+    audit: AuditLog;
+  },
+  clock: Clock,
+  limits?: SessionLimits,
+): StaffAccounts {
+  const sessions = createSessions(stores, clock, limits);
+  const parts = { ...stores, sessions, hasher: createPasswordHasher(), clock };
+  const tokens = createTokens(stores.tokens, stores.audit, clock);
+  return {
+    gate: { bySession: sessions.bySession, byToken: tokens.byToken },
+    signIn: createSignIn(parts),
+    sessions,
+    administration: createAdministration(parts),
+    tokens,
+    audit: stores.audit,
+  };
+}

@@ -1,0 +1,44 @@
+import { randomInt } from 'node:crypto';
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { AppError } from '../shared/errors.js';
+
+/** No letter or digit that is taken for another when copied by hand. */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** About 99 bits, in groups that can be read out. */
+export function generatedPassword(): string {
+  const group = () => Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  return [group(), group(), group(), group()].join('-');
+}
+
+/** Asks twice without showing what is typed; from a pipe it takes the first line. */
+export async function askedPassword(): Promise<string> {
+  if (!process.stdin.isTTY) return firstLine();
+  const first = await askHidden('Mật khẩu (không hiện khi gõ): ');
+  const second = await askHidden('Nhập lại: ');
+  if (first === second) return first;
+  throw new AppError('PASSWORDS_DIFFER', 'Hai lần nhập không giống nhau, chưa thay đổi gì.', {
+    remedy: 'Gõ lại lệnh, hoặc thêm --generate để được cấp một mật khẩu.',
+  });
+}
+
+async function firstLine(): Promise<string> {
+  const lines = createInterface({ input: process.stdin });
+  for await (const line of lines) return line;
+  throw new AppError('NO_PASSWORD', 'Không có mật khẩu nào được đưa vào.', {
+    remedy: 'Gõ lệnh trong cửa sổ dòng lệnh để được hỏi, hoặc thêm --generate.',
+  });
+}
+
+async function askHidden(question: string): Promise<string> {
+  process.stderr.write(question);
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const reader = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  try {
+    return await reader.question('');
+  } finally {
+    reader.close();
+    process.stderr.write('\n');
+  }
+}

@@ -1,0 +1,28 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Where the running server listens for account commands, and the secret that shows one may give them. */
+export interface DoorFile {
+  port: number;
+  secret: string;
+}
+
+const pathIn = (dataDir: string) => join(dataDir, 'account-door.json');
+
+/** Readable by the server's own user only, as everything in the data directory. */
+export async function writeDoorFile(dataDir: string, door: DoorFile): Promise<void> {
+  const draft = `${pathIn(dataDir)}.new`;
+  await writeFile(draft, JSON.stringify(door), { mode: 0o600 });
+  await rename(draft, pathIn(dataDir));
+}
+
+export async function readDoorFile(dataDir: string): Promise<DoorFile | null> {
+  try {
+    const { port, secret } = JSON.parse(await readFile(pathIn(dataDir), 'utf8')) as Partial<DoorFile>;
+    return typeof port === 'number' && typeof secret === 'string' ? { port, secret } : null;
+  } catch {
+    return null;
+  }
+}
+
+export const removeDoorFile = (dataDir: string) => rm(pathIn(dataDir), { force: true });

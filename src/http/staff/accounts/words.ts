@@ -1,0 +1,40 @@
+import type { Role, TokenRole } from '../../../accounts/types.js';
+
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  viewer: 'Xem thống kê',
+  reviewer: 'Duyệt nội dung',
+  admin: 'Quản trị',
+};
+
+export const TOKEN_ROLE_WORDS: Readonly<Record<TokenRole, string>> = {
+  viewer: 'Đọc thống kê',
+  reviewer: 'Đọc thống kê và phần duyệt nội dung',
+  metrics: 'Đọc số đo vận hành (/metrics)',
+};
+
+/** What an entry of the audit trail says; a deed that is not here shows by its code. */
+export const DEED_WORDS: Readonly<Record<string, string>> = {
+  'session.start': 'Đăng nhập',
+  'session.end': 'Đăng xuất',
+  'session.refuse': 'Đăng nhập không thành công',
+  'session.lock': 'Tên đăng nhập bị tạm khoá do nhập sai nhiều lần',
+  'account.add': 'Tạo tài khoản',
+  'account.role': 'Đổi vai trò',
+  'account.external_id': 'Đổi định danh OpenID Connect',
+  'account.password_change': 'Đổi mật khẩu của mình',
+  'account.password_reset': 'Đặt lại mật khẩu',
+  'account.disable': 'Vô hiệu hoá tài khoản',
+  'account.enable': 'Mở lại tài khoản',
+  'account.sessions_end': 'Kết thúc các phiên',
+  'account.unlock': 'Gỡ tạm khoá đăng nhập',
+  'token.add': 'Tạo mã API',
+  'token.revoke': 'Thu hồi mã API',
+};
+
+const ACTOR_WORDS: Readonly<Record<string, string>> = {
+  server: 'Lệnh trên máy chủ',
+  visitor: 'Người chưa đăng nhập',
+};
+
+export const actorInWords = (actor: string) => ACTOR_WORDS[actor] ?? actor;
+export const deedInWords = (action: string) => DEED_WORDS[action] ?? action;

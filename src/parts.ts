@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { createStaffAccounts, type StaffAccounts } from './accounts/staff-accounts.js';
+import type { Config } from './config.js';
+import { startingContent } from './content/live-content.js';
+import { trainingExamples, type Content } from './content/types.js';
+import { LiveKnowledge } from './conversation/live-knowledge.js';
+import { createWebNotifier, type WebNotifier } from './http/web-chat/notifier.js';
+import { trainInWorker } from './intent-matching/train-in-worker.js';
+import type { IntentMatcher } from './intent-matching/types.js';
+import { keptSecret } from './privacy/citizen-secret.js';
+import { createStores, type Stores } from './records/stores.js';
+import type { Clock } from './shared/clock.js';
+import { createCounters, type Counters } from './shared/counters.js';
+import type { Logger } from './shared/logger.js';
+
+/** What every part is built from, once. */
+export interface Parts {
+  config: Config;
+  logger: Logger;
+  clock: Clock;
+  counters: Counters;
+  stores: Stores;
+  knowledge: LiveKnowledge;
+  citizenSecret: string;
+  notifier: WebNotifier;
+  accounts: StaffAccounts;
+}
+
+/** Opens the storage, loads the content and trains on it. Rejects with a clear reason when one of them fails. */
+export async function createParts(config: Config, logger: Logger, clock: Clock): Promise<Parts> {
+  const citizenSecret = config.citizenKey ?? (await keptSecret(config.dataDir));
+  const daysOff = () =>
+    new Set(knowledge.current().content.holidays.years.flatMap(({ days }) => days.map(({ date }) => date)));
+  const stores = await createStores({
+    ...(config.mongodbUri === undefined ? {} : { mongodbUri: config.mongodbUri }),
+    dataDir: config.dataDir,
+    logger,
+    clock,
+    retentionDays: config.retentionDays,
+    daysOff,
+  });
+  const content = await startingContent(config.contentDir, stores.contentVersions, logger);
+  const train = trainerIn(join(config.dataDir, 'models'));
+  const knowledge = new LiveKnowledge({ content, matcher: await train(content) }, train);
+  return {
+    config,
+    logger,
+    clock,
+    counters: createCounters(),
+    stores,
+    knowledge,
+    citizenSecret,
+    notifier: createWebNotifier(),
+    accounts: createStaffAccounts(stores.staff, clock, config.staffSession),
+  };
+}
+
+function trainerIn(cacheDir: string) {
+  return (content: Content, signal?: AbortSignal): Promise<IntentMatcher> =>
+    trainInWorker(trainingExamples(content), content.vocabulary, {
+      version: content.version,
+      cacheDir,
+      ...(signal === undefined ? {} : { signal }),
+    });
+}
