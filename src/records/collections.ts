@@ -23,6 +23,8 @@ import type { RequestDocument } from './documents/request.js';
 import { requestSchema } from './documents/request.js';
 import type { SignInAttemptsDocument } from './documents/sign-in-attempts.js';
 import { signInAttemptsSchema } from './documents/sign-in-attempts.js';
+import type { ReviewDocument } from './documents/review.js';
+import { reviewSchema } from './documents/review.js';
 import type { Slot } from './documents/slot.js';
 import { slotSchema } from './documents/slot.js';
 import type { Visit } from './documents/visit.js';
@@ -41,6 +43,7 @@ export interface Collections {
   visits: Collection<Visit>;
   markers: Collection<Marker>;
   requests: Collection<RequestDocument>;
+  reviews: Collection<ReviewDocument>;
   slots: Collection<Slot>;
   webReplies: Collection<WebReply>;
   consents: Collection<ConsentEntry>;
@@ -60,6 +63,7 @@ export const SCHEMAS = {
   visits: visitSchema,
   markers: markerSchema,
   requests: requestSchema,
+  reviews: reviewSchema,
   slots: slotSchema,
   webReplies: webReplySchema,
   consents: consentSchema,

@@ -3,15 +3,27 @@ import type { Clock } from '../shared/clock.js';
 import type { Bookings, Conversations, Inbox, Records, Requests, WebReplies } from '../conversation/ports.js';
 import { SCHEMAS, type Collections } from './collections.js';
 import { openEmbedded, openMongo, type Engine } from './engine/open-engine.js';
+import { createBookingList } from './stores/booking-list.js';
 import { createBookings, type CalendarSupplier } from './stores/bookings.js';
 import type { ContentVersions } from '../content/versions.js';
 import { createContentVersions } from './stores/content-versions.js';
 import { createConversations, freeAllLeases } from './stores/conversations.js';
 import { createInbox } from './stores/inbox.js';
 import { createRecords } from './stores/records.js';
-import { createRequests, type DaysOff, type RequestQueue } from './stores/requests.js';
+import type {
+  BookingList,
+  DataCopies,
+  RequestQueue,
+  ReviewQueue,
+  Reviews,
+  Transcripts,
+} from '../staff-work/ports.js';
+import { createRequests, type DaysOff } from './stores/requests.js';
 import { createRetention, MAX_RETENTION_DAYS, type Retention } from './stores/retention.js';
 import { createStaffStores, type StaffStores } from './stores/staff/staff-stores.js';
+import { createReviewQueue } from './stores/review-queue.js';
+import { createReviews } from './stores/reviews.js';
+import { createDataCopies, createTranscripts } from './stores/transcripts.js';
 import { createWebReplies } from './stores/web-replies.js';
 
 export interface StoreOptions {
@@ -33,11 +45,15 @@ export interface Stores {
   records: Records;
   requests: Requests & RequestQueue;
   /** Seats of the Saturdays that the content announces. */
-  bookings(calendar: CalendarSupplier): Bookings;
+  bookings(calendar: CalendarSupplier): Bookings & BookingList;
   webReplies: WebReplies;
   contentVersions: ContentVersions;
   /** Accounts, sessions, tokens and the audit trail of the staff pages. */
   staff: StaffStores;
+  reviewQueue: ReviewQueue;
+  reviews: Reviews;
+  transcripts: Transcripts;
+  dataCopies: DataCopies;
   retention: Retention;
   /** For what only reads: statistics, exports. */
   collections: Collections;
@@ -64,10 +80,17 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     conversations: createConversations(collections),
     records: createRecords(collections),
     requests: createRequests(collections, options.daysOff ?? (() => new Set())),
-    bookings: (calendar) => createBookings(collections, calendar),
+    bookings: (calendar) => ({
+      ...createBookings(collections, calendar),
+      ...createBookingList(collections, calendar),
+    }),
     webReplies: createWebReplies(collections),
     contentVersions: createContentVersions(collections),
     staff: createStaffStores(collections),
+    reviewQueue: createReviewQueue(collections),
+    reviews: createReviews(collections),
+    transcripts: createTranscripts(collections),
+    dataCopies: createDataCopies(collections),
     retention: createRetention(collections, days),
     collections,
     ping: () => engine.ping(),

@@ -1,5 +1,6 @@
 import type { ExchangeRecord } from '../../conversation/ports.js';
 import { OUTCOMES } from '../../conversation/outcome.js';
+import { REVIEW_CAUSES, type ReviewCause } from '../../staff-work/ports.js';
 import { documentSchema, WHOLE } from './schema.js';
 
 /** One event and what became of it; `_id` is the event's key. */
@@ -7,6 +8,9 @@ export interface Exchange extends Omit<ExchangeRecord, 'eventKey'> {
   _id: string;
   /** The day (`YYYY-MM-DD`, Vietnam) it is still to be counted into; absent once it was. */
   uncounted?: string;
+  /** `answeredAt` while staff are to look at it, in milliseconds since 1970 (see `nedbIndexes`); absent otherwise. */
+  awaitsReview?: number;
+  reviewCause?: ReviewCause;
 }
 
 export const exchangeSchema = documentSchema({
@@ -30,10 +34,13 @@ export const exchangeSchema = documentSchema({
   consentGiven: { type: String, enum: ['yes', 'no'] },
   contentVersion: { type: String, required: true },
   uncounted: String,
+  awaitsReview: Number,
+  reviewCause: { type: String, enum: REVIEW_CAUSES },
 })
   .index({ answeredAt: 1 })
   .index({ receivedAt: 1 })
   .index({ outcome: 1, receivedAt: 1 })
   .index({ uncounted: 1 }, { sparse: true })
+  .index({ awaitsReview: -1 }, { sparse: true })
   .index({ conversationId: 1, answeredAt: 1 })
   .index({ messageId: 1 }, { sparse: true });

@@ -1,23 +1,10 @@
-import type { RequestKind } from '../../conversation/types.js';
+import { CLOSINGS, type StaffRequest } from '../../staff-work/ports.js';
 import { documentSchema } from './schema.js';
 
 /** What waits for a person; `_id` is the code the citizen was given. */
-export interface RequestDocument {
+export interface RequestDocument extends Omit<StaffRequest, 'code'> {
   _id: string;
   eventKey: string;
-  conversationId: string;
-  kind: RequestKind;
-  context?: string;
-  status: 'open' | 'taken' | 'closed';
-  filedAt: Date;
-  /** Until when its receipt is to be confirmed. */
-  confirmBy: Date;
-  /** Until when it is to be done; absent where the law sets no term. */
-  dueBy?: Date;
-  takenBy?: string;
-  takenAt?: Date;
-  note?: string;
-  closedAt?: Date;
 }
 
 export const requestSchema = documentSchema({
@@ -31,6 +18,11 @@ export const requestSchema = documentSchema({
   dueBy: Date,
   takenBy: String,
   takenAt: Date,
+  confirmedAt: Date,
+  extendedAt: Date,
+  extensionReason: String,
+  closing: { type: String, enum: CLOSINGS },
+  closedBy: String,
   note: String,
   closedAt: Date,
 })

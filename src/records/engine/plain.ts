@@ -15,3 +15,12 @@ function copy(value: unknown): unknown {
   }
   return result;
 }
+
+/** A copy without these fields. */
+export function without<D extends object, K extends keyof D>(document: D, ...fields: K[]): Omit<D, K> {
+  const dropped: readonly string[] = fields.map(String);
+  return Object.fromEntries(Object.entries(document).filter(([name]) => !dropped.includes(name))) as Omit<
+    D,
+    K
+  >;
+}

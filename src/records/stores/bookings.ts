@@ -8,11 +8,10 @@ import { vietnamDay } from './working-days.js';
 /** The announced Saturdays as the content has them now. */
 export type CalendarSupplier = () => readonly SaturdaySession[];
 
-type Announced = Omit<SaturdaySlot, 'free'>;
+export type Announced = Omit<SaturdaySlot, 'free'>;
 
-export function createBookings({ slots }: Collections, calendar: CalendarSupplier): Bookings {
-  const announced = (): Announced[] =>
-    calendar().flatMap(({ date, place, slots: times }) => times.map((time) => ({ date, place, ...time })));
+export function createBookings({ slots }: Pick<Collections, 'slots'>, calendar: CalendarSupplier): Bookings {
+  const announced = () => announcedSlots(calendar);
 
   return {
     async openSlots(from) {
@@ -55,6 +54,10 @@ export function createBookings({ slots }: Collections, calendar: CalendarSupplie
   };
 }
 
+export function announcedSlots(calendar: CalendarSupplier): Announced[] {
+  return calendar().flatMap(({ date, place, slots }) => slots.map((time) => ({ date, place, ...time })));
+}
+
 /**
  * Takes one seat, or finds the one this event has. A slot is changed only as it was read, in one update of its one
  * document: of several who come together one gets through each time, and the others look again.
@@ -94,7 +97,7 @@ async function replaceSeats(slots: Collections['slots'], slot: Slot, seats: Seat
   return (await slots.updateOne(asRead, { $set: { seats }, $inc: { revision: 1 } })) === 1;
 }
 
-function slotId({ date, start, place }: { date: string; start: string; place: string }): string {
+export function slotId({ date, start, place }: { date: string; start: string; place: string }): string {
   return `${date} ${start} ${place}`;
 }
 

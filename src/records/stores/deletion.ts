@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Collections } from '../collections.js';
 import { EVENT_CONTENT } from './forgetting.js';
+import { NO_MARK } from './review-queue.js';
 
 const LEFT_BY_CITIZEN = { ...EVENT_CONTENT, messageId: true, address: true } as const;
 
@@ -24,20 +25,19 @@ export function createDeletion(collections: Collections): (conversationId: strin
     const done = { conversationId, handledAt: { $gte: 0 } };
     await inbox.updateMany(done, { $unset: LEFT_BY_CITIZEN });
     const nobody = `deleted-${randomUUID()}`;
-    const seen = await visits.find({ conversationId });
-    await visits.insertMany(
-      seen.map((visit) => ({
-        ...visit,
-        _id: visit._id.replace(conversationId, nobody),
-        conversationId: nobody,
-      })),
-    );
-    await visits.deleteMany({ conversationId });
+    await renameVisits(visits, conversationId, nobody);
     await exchanges.updateMany(
       { conversationId },
       {
         $set: { conversationId: nobody },
-        $unset: { text: true, replyTexts: true, messageId: true, 'rating.comment': true, request: true },
+        $unset: {
+          ...NO_MARK,
+          text: true,
+          replyTexts: true,
+          messageId: true,
+          'rating.comment': true,
+          request: true,
+        },
       },
     );
     const lastReplies = conversation?.lastReplies ?? [];
@@ -45,4 +45,21 @@ export function createDeletion(collections: Collections): (conversationId: strin
     await requests.updateMany({ conversationId }, { $unset: { context: true } });
     await conversations.deleteMany({ _id: conversationId });
   };
+}
+
+/** A visit counts once; under another name it still does. */
+async function renameVisits(
+  visits: Collections['visits'],
+  conversationId: string,
+  nobody: string,
+): Promise<void> {
+  const seen = await visits.find({ conversationId });
+  await visits.insertMany(
+    seen.map((visit) => ({
+      ...visit,
+      _id: visit._id.replace(conversationId, nobody),
+      conversationId: nobody,
+    })),
+  );
+  await visits.deleteMany({ conversationId });
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.js';
 import type { Inbox } from '../../conversation/ports.js';
 import type { Collections } from '../collections.js';
+import { NO_MARK } from './review-queue.js';
 
 /** What a citizen said or pressed, as `$unset` takes it. */
 export const EVENT_CONTENT = {
@@ -27,8 +28,8 @@ export function createForgetting(collections: Collections, clock: Clock): Inbox[
       $unset: { waitingSince: true, address: true, ...EVENT_CONTENT },
     });
     const gone = Object.fromEntries(RECORDED.map((field) => [field, true as const]));
-    await exchanges.updateMany({ conversationId, messageId }, { $unset: gone });
-    await exchanges.updateMany({ _id: { $in: keys } }, { $unset: gone });
+    await exchanges.updateMany({ conversationId, messageId }, { $unset: { ...gone, ...NO_MARK } });
+    await exchanges.updateMany({ _id: { $in: keys } }, { $unset: { ...gone, ...NO_MARK } });
     await forgetUnrecorded(collections.conversations, conversationId, keys);
   };
 }

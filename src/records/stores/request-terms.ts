@@ -12,6 +12,20 @@ const DUE_DAYS: Partial<Record<RequestKind, number>> = {
   data_deletion: 20,
 };
 
+/** By how many days the term may be put off, once (the same article). */
+const EXTENSION_DAYS: Partial<Record<RequestKind, number>> = {
+  data_copy: 10,
+  data_correction: 10,
+  consent_withdrawal: 15,
+  data_deletion: 20,
+};
+
+/** `null` where the law allows no extension. */
+export function extendedTerm(kind: RequestKind, dueBy: Date): Date | null {
+  const days = EXTENSION_DAYS[kind];
+  return days === undefined ? null : addDays(dueBy, days);
+}
+
 export function requestTerms(
   kind: RequestKind,
   filedAt: Date,

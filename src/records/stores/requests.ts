@@ -1,20 +1,12 @@
 import type { Requests } from '../../conversation/ports.js';
 import type { RequestKind } from '../../conversation/types.js';
+import type { RequestQueue } from '../../staff-work/ports.js';
 import type { Collections } from '../collections.js';
 import type { RequestDocument } from '../documents/request.js';
 import { newCode, normalCode } from './code.js';
+import { queueOf } from './request-queue.js';
 import { requestTerms } from './request-terms.js';
 import { vietnamDay } from './working-days.js';
-
-/** The staff's side of the same documents. */
-export interface RequestQueue {
-  /** What is not closed yet, oldest first. */
-  listOpen(limit: number): Promise<RequestDocument[]>;
-  /** `false` when someone has it already or there is no such code. */
-  take(code: string, by: string, at: Date): Promise<boolean>;
-  /** `false` when it is closed already or there is no such code. */
-  close(code: string, note: string, at: Date): Promise<boolean>;
-}
 
 /** Official days off as `YYYY-MM-DD`: terms counted in working days pass over them. */
 export type DaysOff = () => ReadonlySet<string>;
@@ -45,19 +37,7 @@ export function createRequests({ requests }: Collections, daysOff: DaysOff): Req
       return found === null ? null : sentence(found);
     },
 
-    listOpen: (limit) =>
-      requests.find({ status: { $in: ['open', 'taken'] } }, { sort: { filedAt: 1 }, limit }),
-
-    async take(code, by, at) {
-      const free = { _id: normalCode(code), status: 'open' };
-      const taken = { status: 'taken', takenBy: by, takenAt: at };
-      return (await requests.updateOne(free, { $set: taken })) === 1;
-    },
-
-    async close(code, note, at) {
-      const running = { _id: normalCode(code), status: { $in: ['open', 'taken'] } };
-      return (await requests.updateOne(running, { $set: { status: 'closed', note, closedAt: at } })) === 1;
-    },
+    ...queueOf(requests),
   };
 }
 
@@ -70,14 +50,29 @@ const WHAT: Record<RequestKind, string> = {
   low_rating: 'góp ý của anh/chị',
 };
 
-function sentence({ _id, kind, status, filedAt, takenAt, closedAt, dueBy }: RequestDocument): string {
+function sentence(request: RequestDocument): string {
+  const { _id, kind, status, filedAt, takenAt, dueBy } = request;
   const start = `Dạ, yêu cầu ${_id} (${WHAT[kind]}) gửi ngày ${shownDay(filedAt)}`;
-  if (status === 'closed') return `${start} đã xử lý xong${closedAt ? ` ngày ${shownDay(closedAt)}` : ''} ạ.`;
+  if (status === 'closed') return `${start} ${closed(request)}`;
   const due = dueBy ? ` Hạn xong theo quy định: ${shownDay(dueBy)}.` : '';
   if (status === 'taken') {
     return `${start} đã có cán bộ nhận${takenAt ? ` ngày ${shownDay(takenAt)}` : ''} và đang xử lý ạ.${due}`;
   }
   return `${start} đang chờ cán bộ nhận ạ.${due}`;
+}
+
+function closed({ closing = 'done', closedAt }: RequestDocument): string {
+  const day = closedAt ? ` ngày ${shownDay(closedAt)}` : '';
+  switch (closing) {
+    case 'done':
+      return `đã xử lý xong${day} ạ.`;
+    case 'refused':
+      return `đã được xem xét${day} nhưng chưa thực hiện được. Anh/chị liên hệ cơ quan thuế để được giải thích ạ.`;
+    case 'not_reached':
+      return `đã khép lại${day} vì cán bộ chưa liên hệ được. Anh/chị vẫn cần thì gửi lại giúp em ạ.`;
+    case 'not_needed':
+      return `đã được xem${day} và khép lại ạ.`;
+  }
 }
 
 /** `24/11/2026`, in Vietnam. */

@@ -19,6 +19,8 @@ const SIGN_IN_ATTEMPTS_DAYS = 1;
 const SPENT_TOKEN_DAYS = 90;
 /** Who did what in the staff pages: two years, to be confirmed by the office's own rules. */
 export const AUDIT_DAYS = 730;
+/** What staff decided about wordings: no citizen's words but the examples that stand in the files anyway. */
+const REVIEW_DAYS = 365;
 const CONTENT_VERSIONS_KEPT = 20;
 
 /** How many documents one deletion takes, so that citizens' requests get in between. */
@@ -36,7 +38,10 @@ export function createRetention(collections: Collections, days: number): Retenti
     async sweep(now) {
       const before = (age: number) => ({ $lt: addDays(now, -age) });
       const beforeNumber = (age: number) => ({ $lt: addDays(now, -age).getTime() });
-      await requests.updateMany({ closedAt: before(days) }, { $unset: { context: true, note: true } });
+      await requests.updateMany(
+        { closedAt: before(days) },
+        { $unset: { context: true, note: true, extensionReason: true } },
+      );
       await noteSwept(collections, addDays(now, -days));
       return {
         inboxHandled: await sweepOut(inbox, { handledAt: beforeNumber(HANDLED_KEY_DAYS) }),
@@ -49,6 +54,7 @@ export function createRetention(collections: Collections, days: number): Retenti
         visits: await sweepOut(visits, { until: { $lt: now.getTime() } }),
         webReplies: await sweepOut(webReplies, { at: before(WEB_REPLY_DAYS) }),
         requests: await sweepOut(requests, { closedAt: before(CLOSED_REQUEST_DAYS) }),
+        reviews: await sweepOut(collections.reviews, { at: before(REVIEW_DAYS) }),
         slots: await sweepOut(slots, { date: { $lt: vietnamDay(addDays(now, -days)) } }),
         consents: await sweepOut(consents, { at: before(CONSENT_DAYS) }),
         ...(await sweepStaff(collections, now)),

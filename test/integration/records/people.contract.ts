@@ -16,8 +16,12 @@ const SATURDAY: SaturdaySession = {
 };
 
 export function requestsContract(stores: () => Stores): void {
+  const takerOf = async (code: string) => (await stores().requests.get(code))?.takenBy;
   const file = (eventKey: string, kind: RequestKind = 'person') =>
     stores().requests.file({ eventKey, conversationId: 'citizen-1', kind, at: NOW });
+
+  const waiting = () => stores().requests.list({ status: 'waiting', limit: 10 });
+  const closing = { how: 'done', note: 'đã gọi', by: 'an' } as const;
 
   describe('requests', () => {
     it('get a code that is easy to read out', async () => {
@@ -27,7 +31,7 @@ export function requestsContract(stores: () => Stores): void {
     it('are filed once for the same event, also when it comes twenty times at once', async () => {
       const codes = await Promise.all(Array.from({ length: 20 }, () => file('a')));
       expect(new Set(codes)).to.have.length(1);
-      expect(await stores().requests.listOpen(10)).to.have.length(1);
+      expect(await waiting()).to.have.length(1);
       expect(await file('b')).to.not.equal(codes[0]);
     });
 
@@ -46,10 +50,45 @@ export function requestsContract(stores: () => Stores): void {
       const takes = ['an', 'binh', 'chi'].map((by) => stores().requests.take(code, by, minutes(1)));
       expect((await Promise.all(takes)).filter(Boolean)).to.have.length(1);
       expect(await stores().requests.status('citizen-1', code)).to.contain('đã có cán bộ nhận');
-      expect(await stores().requests.close(code, 'đã gọi', minutes(2))).to.be.true;
-      expect(await stores().requests.close(code, 'lần nữa', minutes(3))).to.be.false;
+      expect(await stores().requests.close(code, closing, minutes(2))).to.be.true;
+      expect(await stores().requests.close(code, closing, minutes(3))).to.be.false;
       expect(await stores().requests.status('citizen-1', code)).to.contain('đã xử lý xong ngày 24/11/2026');
-      expect(await stores().requests.listOpen(10)).to.be.empty;
+      expect(await waiting()).to.be.empty;
+      const [closed] = await stores().requests.list({ status: 'closed', limit: 10 });
+      expect(closed).to.include({ code, closing: 'done', closedBy: 'an', takenBy: await takerOf(code) });
+    });
+
+    it('tell the citizen who was refused so, and not that all is done', async () => {
+      const code = await file('a', 'data_deletion');
+      await stores().requests.close(code, { ...closing, how: 'refused' }, minutes(2));
+      expect(await stores().requests.status('citizen-1', code)).to.contain('chưa thực hiện được');
+    });
+
+    it('are given back only by who has them, and then wait again', async () => {
+      const code = await file('a');
+      await stores().requests.take(code, 'an', minutes(1));
+      expect(await stores().requests.giveBack(code, 'binh')).to.be.false;
+      expect(await stores().requests.giveBack(code, 'an')).to.be.true;
+      const found = await stores().requests.get(code);
+      expect(found?.status).to.equal('open');
+      expect(found).to.not.have.property('takenBy');
+      expect(await stores().requests.take(code, 'binh', minutes(2))).to.be.true;
+    });
+
+    it('have their term put off once, where the law allows it', async () => {
+      const copy = await file('a', 'data_copy');
+      const extensions = [1, 2].map(() => stores().requests.extend(copy, 'chờ xác minh', minutes(5)));
+      expect((await Promise.all(extensions)).filter(Boolean)).to.have.length(1);
+      expect((await stores().requests.get(copy))?.dueBy).to.deep.equal(minutes(20 * 24 * 60));
+      expect(await stores().requests.extend(await file('b'), 'chờ', minutes(5))).to.be.false;
+    });
+
+    it('are listed by kind, the oldest first', async () => {
+      await file('a', 'low_rating');
+      const copy = await file('b', 'data_copy');
+      const found = await stores().requests.list({ status: 'waiting', kind: 'data_copy', limit: 10 });
+      expect(found.map((request) => request.code)).to.deep.equal([copy]);
+      expect(found[0]).to.not.have.property('eventKey');
     });
   });
 }
@@ -86,6 +125,23 @@ export function bookingsContract(stores: () => Stores): void {
       await book('a', 'citizen-1', '08:30');
       expect((await bookings().openSlots(NOW)).map((slot) => slot.start)).to.deep.equal(['07:30']);
       expect(await bookings().openSlots(minutes(5 * 24 * 60))).to.be.empty;
+    });
+
+    it('are listed for staff slot by slot, also those whose announcement was taken back', async () => {
+      const booked = await book('a', 'citizen-1', '08:30');
+      const [first, second] = await bookings().slots('2026-11-28');
+      expect(first).to.deep.include({ start: '07:30', capacity: 7, seats: [] });
+      expect(second).to.deep.include({
+        start: '08:30',
+        capacity: 1,
+        seats: [{ code: booked?.code, at: NOW }],
+      });
+      expect(await bookings().slots('2026-11-29')).to.be.empty;
+      const [left, ...none] = await stores()
+        .bookings(() => [])
+        .slots('2026-11-28');
+      expect(left).to.include({ start: '08:30', capacity: 0 });
+      expect(none).to.be.empty;
     });
 
     it('refuse a slot that was never announced', async () => {

@@ -53,7 +53,7 @@ export function retentionContract(stores: () => Stores): void {
         });
       const open = await file('a');
       const closed = await file('b');
-      await stores().requests.close(closed, 'xong', NOW);
+      await stores().requests.close(closed, { how: 'done', note: 'xong', by: 'an' }, NOW);
       await stores().retention.sweep(minutes(40 * DAY));
       const byCode = (code: string) => stores().collections.requests.findOne({ _id: code });
       expect(await byCode(open)).to.include({ context: 'hỏi' });

@@ -9,6 +9,7 @@ import {
   requestsContract,
   webRepliesContract,
 } from './people.contract.js';
+import { reviewContract } from './review.contract.js';
 import { retentionContract } from './retention.contract.js';
 import { twoProcessesContract } from './two-processes.contract.js';
 
@@ -34,6 +35,7 @@ function storageContract(newPlace: () => Promise<Place>, shared: boolean): void 
   bookingsContract(stores);
   webRepliesContract(stores);
   contentVersionsContract(stores);
+  reviewContract(stores);
   retentionContract(stores);
   if (shared) twoProcessesContract(stores, () => place.open());
 }

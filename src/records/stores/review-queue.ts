@@ -1,0 +1,133 @@
+import type { ExchangeRecord } from '../../conversation/ports.js';
+import type { Outcome } from '../../conversation/outcome.js';
+import type { ReviewCause, ReviewItem, ReviewQueue } from '../../staff-work/ports.js';
+import type { Collections } from '../collections.js';
+import type { Exchange } from '../documents/exchange.js';
+
+type Exchanges = Pick<Collections, 'exchanges'>;
+type Mark = Pick<Exchange, 'awaitsReview' | 'reviewCause'>;
+
+const SHOWN = [
+  'conversationId',
+  'answeredAt',
+  'reviewCause',
+  'text',
+  'procedure',
+  'rating.procedure',
+  'confidence',
+  'alternatives',
+] as const;
+
+/** For `$unset`, where the message itself goes. */
+export const NO_MARK = { awaitsReview: true, reviewCause: true } as const;
+
+const waiting = { awaitsReview: { $gte: 0 } };
+
+/** The marked exchanges: one range of one index, however many exchanges there are. */
+export function createReviewQueue({ exchanges }: Exchanges): ReviewQueue {
+  return {
+    async newest(limit) {
+      const found = await exchanges.find(waiting, { sort: { awaitsReview: -1 }, limit, only: SHOWN });
+      return found.map(asItem);
+    },
+
+    count: () => exchanges.countDocuments(waiting),
+
+    claim: async (id) =>
+      (await exchanges.updateOne({ _id: id, ...waiting }, { $unset: { awaitsReview: true } })) === 1,
+
+    async settle(ids) {
+      await exchanges.updateMany({ _id: { $in: ids }, ...waiting }, { $unset: { awaitsReview: true } });
+    },
+
+    async putBack(ids) {
+      const found = await exchanges.find(
+        { _id: { $in: ids }, reviewCause: { $gt: '' } },
+        { only: ['answeredAt'] },
+      );
+      for (const { _id, answeredAt } of found)
+        await exchanges.updateOne(
+          { _id, reviewCause: { $gt: '' } },
+          { $set: { awaitsReview: answeredAt.getTime() } },
+        );
+    },
+  };
+}
+
+/** The mark that a record comes with: it was not understood, and its words are kept. */
+export function ownMark(record: ExchangeRecord): Mark {
+  if ((record.text ?? '') === '' || record.door === 'button' || isNoneOfThese(record)) return {};
+  if (record.outcome === 'declined_unknown') return mark(record.answeredAt, 'not_understood');
+  return record.outcome === 'declined_out_of_scope' ? mark(record.answeredAt, 'out_of_scope') : {};
+}
+
+/**
+ * Marks what a record says about an earlier one: "Không phải" about the question that was offered choices, a bad rating
+ * about the message that led to what was rated; where there is none (a menu did), the rating itself is marked.
+ */
+export async function markEarlier({ exchanges }: Exchanges, record: ExchangeRecord): Promise<void> {
+  const { conversationId } = record;
+  if (isNoneOfThese(record)) {
+    const [asked] = await newestTyped(exchanges, { conversationId, outcome: 'asked_back_intents' });
+    if (asked !== undefined) await setMark(exchanges, asked, 'none_of_these');
+    return;
+  }
+  if (!isBadRating(record)) return;
+  const procedure = record.rating?.procedure;
+  const [led] =
+    procedure === undefined
+      ? []
+      : await newestTyped(exchanges, { conversationId, procedure, outcome: { $in: LEADING } });
+  const marked = led ?? { _id: record.eventKey, answeredAt: record.answeredAt };
+  await setMark(exchanges, marked, 'rated_low');
+}
+
+const LEADING: readonly Outcome[] = [
+  'answered_procedure',
+  'answered_information',
+  'answered_referral',
+  'answered_question',
+];
+
+/** Every other message that is not understood is recorded with what came near. */
+function isNoneOfThese({ outcome, alternatives }: ExchangeRecord): boolean {
+  return outcome === 'declined_unknown' && alternatives === undefined;
+}
+
+function isBadRating({ rating }: ExchangeRecord): boolean {
+  return rating?.helped === false || (rating?.degree ?? 5) <= 2;
+}
+
+function newestTyped(exchanges: Collections['exchanges'], filter: Record<string, unknown>) {
+  return exchanges.find(
+    { ...filter, door: 'typed', text: { $gt: '' } },
+    { sort: { answeredAt: -1 }, limit: 1, only: ['answeredAt'] },
+  );
+}
+
+async function setMark(
+  exchanges: Collections['exchanges'],
+  { _id, answeredAt }: Pick<Exchange, '_id' | 'answeredAt'>,
+  cause: ReviewCause,
+): Promise<void> {
+  await exchanges.updateOne({ _id }, { $set: mark(answeredAt, cause) });
+}
+
+function mark(answeredAt: Date, reviewCause: ReviewCause): Mark {
+  return { awaitsReview: answeredAt.getTime(), reviewCause };
+}
+
+function asItem({ _id, answeredAt, reviewCause, rating, ...rest }: Exchange): ReviewItem {
+  const { conversationId, text, confidence, alternatives } = rest;
+  const procedure = rest.procedure ?? rating?.procedure;
+  return {
+    id: _id,
+    conversationId,
+    at: answeredAt,
+    cause: reviewCause ?? 'not_understood',
+    ...(text === undefined ? {} : { text }),
+    ...(procedure === undefined ? {} : { procedure }),
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(alternatives === undefined ? {} : { alternatives }),
+  };
+}

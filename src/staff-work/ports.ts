@@ -1,0 +1,188 @@
+import type { Channel, RequestKind, TurnResult } from '../conversation/types.js';
+import type { Outcome } from '../conversation/outcome.js';
+import type { RankedIntent } from '../intent-matching/types.js';
+
+/** Why a message is put before staff. */
+export const REVIEW_CAUSES = ['not_understood', 'out_of_scope', 'none_of_these', 'rated_low'] as const;
+export type ReviewCause = (typeof REVIEW_CAUSES)[number];
+
+/** One message that waits for somebody to look at it. */
+export interface ReviewItem {
+  id: string;
+  conversationId: string;
+  at: Date;
+  cause: ReviewCause;
+  /** Masked; absent for a rating whose message was pressed, not typed. */
+  text?: string;
+  /** What was rated, or what was answered. */
+  procedure?: string;
+  /** What the bot thought when it answered. */
+  confidence?: number;
+  alternatives?: RankedIntent[];
+}
+
+/** Messages that wait for a decision; only those whose text may be kept. */
+export interface ReviewQueue {
+  newest(limit: number): Promise<ReviewItem[]>;
+  count(): Promise<number>;
+  /** Takes one out; `false` when somebody else has done so, or its writer took the message back. */
+  claim(id: string): Promise<boolean>;
+  settle(ids: readonly string[]): Promise<void>;
+  /** Those that are still kept wait again. */
+  putBack(ids: readonly string[]): Promise<void>;
+}
+
+export const DECISIONS = ['filed', 'out_of_scope', 'dismissed'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+/** What somebody decided about a group of alike messages. */
+export interface Review {
+  id: string;
+  decision: Decision;
+  by: string;
+  at: Date;
+  /** The messages it was about: ids of the queue. */
+  messages: string[];
+  citizens: number;
+  /** `wordingKey` of each wording, so that what was dismissed stays away when it is written again. */
+  wordings: string[];
+  /** The example as it stands in the file; absent when nothing was filed. */
+  text?: string;
+  /** Where it was filed; absent for out of scope. */
+  intent?: string;
+  /** Warnings of the content check that came with the example, in Vietnamese. */
+  warnings?: string[];
+  evaluation?: Evaluation;
+  undoneBy?: string;
+  undoneAt?: Date;
+}
+
+/** The figures without and with the example, by cross-validation; shares of 1. */
+export interface Evaluation {
+  measuredAt: Date;
+  before: EvaluationFigures;
+  after: EvaluationFigures;
+  /** Other intents that are recognised noticeably less or more often. */
+  moved: { intent: string; before: number; after: number }[];
+}
+
+export interface EvaluationFigures {
+  examples: number;
+  /** Best intent right. */
+  accuracy: number;
+  answeredRight: number;
+  answeredWrong: number;
+  askedBack: number;
+  /** Of the intent it was filed under: the share of its examples that are recognised. */
+  recall: number | null;
+}
+
+export interface Reviews {
+  add(review: Review): Promise<void>;
+  get(id: string): Promise<Review | null>;
+  /** Newest first. */
+  list(limit: number): Promise<Review[]>;
+  /** Which of these wordings were dismissed and not brought back. */
+  dismissed(wordings: readonly string[]): Promise<Set<string>>;
+  /** `false` when it was undone already or does not exist. */
+  undo(id: string, by: string, at: Date): Promise<boolean>;
+  /** Takes an undoing back that could not be carried out. */
+  redo(id: string): Promise<void>;
+  setEvaluation(id: string, evaluation: Evaluation): Promise<void>;
+}
+
+/** One turn of a conversation as it was recorded; texts only where they are kept. */
+export interface TranscriptTurn {
+  at: Date;
+  channel: Channel;
+  outcome: Outcome;
+  door?: string;
+  text?: string;
+  replyTexts?: string[];
+  procedure?: string;
+  intent?: string;
+  confidence?: number;
+  rating?: TurnResult['rating'];
+  request?: TurnResult['request'];
+}
+
+export interface Transcripts {
+  /** Oldest first, the newest `limit` of them. */
+  of(conversationId: string, limit: number): Promise<TranscriptTurn[]>;
+}
+
+/** Everything that is kept about one conversation, for the citizen who asks for a copy. */
+export interface DataCopy {
+  turns: TranscriptTurn[];
+  consents: { choice: 'yes' | 'no'; noticeVersion?: string; at: Date }[];
+  requests: StaffRequest[];
+  bookings: { code: string; date: string; start: string; end: string; place: string; procedure?: string }[];
+}
+
+export interface DataCopies {
+  of(conversationId: string): Promise<DataCopy>;
+}
+
+export const CLOSINGS = ['done', 'refused', 'not_reached', 'not_needed'] as const;
+/** How a request was closed. */
+export type Closing = (typeof CLOSINGS)[number];
+
+/** What waits for a person, as staff see it. */
+export interface StaffRequest {
+  code: string;
+  conversationId: string;
+  kind: RequestKind;
+  context?: string;
+  status: 'open' | 'taken' | 'closed';
+  filedAt: Date;
+  /** Until when its receipt is to be confirmed. */
+  confirmBy: Date;
+  /** Until when it is to be done; absent where the law sets no term. */
+  dueBy?: Date;
+  /** Taking it confirms its receipt: from then on the citizen who asks by code is told so. */
+  takenBy?: string;
+  takenAt?: Date;
+  confirmedAt?: Date;
+  extendedAt?: Date;
+  extensionReason?: string;
+  closing?: Closing;
+  closedBy?: string;
+  note?: string;
+  closedAt?: Date;
+}
+
+export interface RequestSearch {
+  status: 'waiting' | 'closed';
+  kind?: RequestKind;
+  limit: number;
+}
+
+/** The staff's side of the requests. */
+export interface RequestQueue {
+  /** Waiting ones oldest first, closed ones by newest closing. */
+  list(search: RequestSearch): Promise<StaffRequest[]>;
+  get(code: string): Promise<StaffRequest | null>;
+  /** `false` when someone has it already or there is no such code. */
+  take(code: string, by: string, at: Date): Promise<boolean>;
+  /** Back into the queue; `false` unless `by` has it. */
+  giveBack(code: string, by: string): Promise<boolean>;
+  /** Once, where the law allows it; `false` otherwise. */
+  extend(code: string, reason: string, at: Date): Promise<boolean>;
+  /** `false` when it is closed already or there is no such code. */
+  close(code: string, closing: { how: Closing; note: string; by: string }, at: Date): Promise<boolean>;
+}
+
+export interface SlotList {
+  date: string; // YYYY-MM-DD
+  start: string; // HH:MM
+  end: string;
+  place: string;
+  /** 0: booked once, but no longer announced. */
+  capacity: number;
+  seats: { code: string; procedure?: string; at: Date }[];
+}
+
+export interface BookingList {
+  /** Every slot from that day on, announced or booked, by day, place and time. `YYYY-MM-DD`. */
+  slots(from: string): Promise<SlotList[]>;
+}
