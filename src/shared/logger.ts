@@ -19,11 +19,19 @@ export function createLogger(level: string): Logger {
     {
       level,
       base: null,
+      serializers: { err: shownError },
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[…]' },
     },
     pino.destination({ dest: 2, sync: true }),
   );
+}
+
+/** Of what caused it only the name: messages of a database's driver can hold hosts and what a citizen wrote. */
+function shownError(error: unknown): unknown {
+  if (!(error instanceof Error)) return typeof error;
+  const { name, message, stack, cause } = error;
+  return { name, message, stack, ...(cause instanceof Error ? { cause: cause.name } : {}) };
 }
 
 const nothing = () => undefined;

@@ -25,7 +25,7 @@ export function idOf(value: unknown): string | undefined {
 }
 
 const NESTING_LIMIT = 64;
-const LONG_INTEGERS = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+const LONG_INTEGERS = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 
 /**
  * Parses JSON with whole numbers of 16 digits and more kept as text: app ids go beyond 2^53.

@@ -6,6 +6,10 @@ import { lockDirectory } from './directory-lock.js';
 import { EmbeddedCollection } from './embedded-collection.js';
 import { MongoCollection } from './mongo-collection.js';
 
+const PLAIN = { bufferCommands: false, autoIndex: false, autoCreate: false } as const;
+/** A database that starts together with the bot gets this long. */
+const START_PATIENCE_MS = 10_000;
+
 type Schemas = Readonly<Record<string, Schema>>;
 
 /** One open storage engine with a collection for each schema. */
@@ -49,10 +53,9 @@ export async function openEmbedded(directory: string, schemas: Schemas): Promise
  * seconds; a write counts once the majority of the replica set has it.
  */
 export async function openMongo(uri: string, schemas: Schemas): Promise<Engine> {
+  await createIndexes(uri, schemas);
   const connection = mongoose.createConnection(uri, {
-    bufferCommands: false,
-    autoIndex: false,
-    autoCreate: false,
+    ...PLAIN,
     ignoreUndefined: true,
     serverSelectionTimeoutMS: 2000,
     connectTimeoutMS: 2000,
@@ -64,11 +67,8 @@ export async function openMongo(uri: string, schemas: Schemas): Promise<Engine> 
   const collections: Record<string, Collection<Stored>> = {};
   try {
     await connection.asPromise();
-    for (const [name, schema] of Object.entries(schemas)) {
-      const model = modelOf(name, schema, connection);
-      await model.createIndexes();
-      collections[name] = new MongoCollection(model);
-    }
+    for (const [name, schema] of Object.entries(schemas))
+      collections[name] = new MongoCollection(modelOf(name, schema, connection));
   } catch (error) {
     await connection.close();
     throw unreachable(error);
@@ -86,6 +86,24 @@ export async function openMongo(uri: string, schemas: Schemas): Promise<Engine> 
     },
     close: () => connection.close(),
   };
+}
+
+/** Over a connection of its own, which waits: an index over many documents takes longer than a webhook may. */
+async function createIndexes(uri: string, schemas: Schemas): Promise<void> {
+  const connection = mongoose.createConnection(uri, {
+    ...PLAIN,
+    serverSelectionTimeoutMS: START_PATIENCE_MS,
+  });
+  connection.on('error', () => undefined);
+  try {
+    await connection.asPromise();
+    for (const [name, schema] of Object.entries(schemas))
+      await modelOf(name, schema, connection).createIndexes();
+  } catch (error) {
+    throw unreachable(error);
+  } finally {
+    await connection.close();
+  }
 }
 
 /** Without a connection a model only checks documents, which is all that the embedded engine asks of it. */

@@ -101,6 +101,13 @@ describe('what Facebook sends', () => {
     expect(eventsIn(parseJson(bytes))[0]?.address).to.equal('91234567890123456789');
   });
 
+  it('reads long fractions as numbers: analyses that Facebook adds have sixteen digits after the point', () => {
+    const bytes = Buffer.from(
+      '[0.0002013936438763, -118.12345678901234567, 1.5e-1234567890123456, 12345678901234567]',
+    );
+    expect(parseJson(bytes)).to.deep.equal([0.0002013936438763, -118.12345678901235, 0, '12345678901234567']);
+  });
+
   it('takes a time below 10^12 for seconds and arrival for a missing one', () => {
     expect(
       only({ timestamp: 1_700_000_000, message: { mid: 'a', text: 'a' } }).sentAt.toISOString(),

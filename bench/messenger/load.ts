@@ -1,0 +1,81 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import { createInterface } from 'node:readline';
+import { PAGE } from '../../test/support/bot-process.js';
+
+export interface Served {
+  url: string;
+  stop(): void;
+}
+
+/** A server of its own process that prints where it listens. */
+export async function serve(file: string, args: string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Served> {
+  const path = new URL(file, import.meta.url).pathname;
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (child.stdout === null) throw new Error('no output');
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /http:\/\/localhost:\d+/.exec(line)?.[0];
+    if (url === undefined) continue;
+    child.stdout.resume();
+    return { url: url.replace('localhost', '127.0.0.1'), stop: () => void child.kill('SIGTERM') };
+  }
+  throw new Error(`${file} did not start`);
+}
+
+let sent = 0;
+
+/** A body as Facebook would send it, each with an id of its own. */
+export function messageFrom(citizen: string, text: string): string {
+  sent += 1;
+  const timestamp = Date.now();
+  const message = { mid: `m_bench_${process.pid}_${sent}`, text };
+  const event = { sender: { id: citizen }, recipient: { id: PAGE.id }, timestamp, message };
+  return JSON.stringify({ object: 'page', entry: [{ id: PAGE.id, time: timestamp, messaging: [event] }] });
+}
+
+export class Sender {
+  private readonly agent: Agent;
+
+  constructor(
+    private readonly url: string,
+    connections: number,
+  ) {
+    this.agent = new Agent({ keepAlive: true, maxSockets: connections });
+  }
+
+  /** Signed both ways: Botkit's adapter knows the older header only. Resolves to the status. */
+  post(body: string): Promise<number> {
+    const hmac = (algorithm: string) => createHmac(algorithm, PAGE.secret).update(body).digest('hex');
+    const headers = {
+      'Content-Type': 'application/json',
+      'Content-Length': Buffer.byteLength(body),
+      'X-Hub-Signature': `sha1=${hmac('sha1')}`,
+      'X-Hub-Signature-256': `sha256=${hmac('sha256')}`,
+    };
+    return new Promise((resolve, reject) => {
+      const call = request(
+        `${this.url}/webhook`,
+        { method: 'POST', agent: this.agent, headers },
+        (answer) => {
+          answer.resume();
+          answer.once('end', () => resolve(answer.statusCode ?? 0));
+        },
+      );
+      call.once('error', reject);
+      call.end(body);
+    });
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

@@ -1,0 +1,65 @@
+import { startGraphDouble } from '../../src/messenger/graph-double/server.js';
+import { PAGE } from '../../test/support/bot-process.js';
+import { median, messageFrom, Sender, serve } from './load.js';
+
+/**
+ * Whole turns per second, from the webhook's POST to the reply at the Graph API double, of an echo through our route,
+ * store, worker and client, beside the same echo on Botkit's own web server and Facebook adapter, which keeps nothing.
+ * npm run bench:turns   (MONGODB_URI set: that engine too)
+ */
+const ROUNDS = 5;
+const TURNS = 1500;
+const CITIZENS = 64;
+
+const waiting = new Map<string, () => void>();
+const graph = await startGraphDouble({
+  token: PAGE.token,
+  appSecret: PAGE.secret,
+  pageId: PAGE.id,
+  onBubble: ({ to }) => waiting.get(to)?.(),
+});
+const uri = process.env['MONGODB_URI'];
+const contestants = [
+  { name: 'Botkit, its own web server', server: await serve('./botkit-echo.ts', [graph.url]) },
+  { name: 'ours, embedded', server: await serve('./our-echo.ts', [graph.url], { MONGODB_URI: '' }) },
+  ...(uri === undefined
+    ? []
+    : [{ name: 'ours, MongoDB', server: await serve('./our-echo.ts', [graph.url]) }]),
+];
+
+const rates = new Map<string, number[]>(contestants.map(({ name }) => [name, []]));
+for (let round = 0; round <= ROUNDS; round += 1) {
+  for (const { name, server } of contestants) {
+    const rate = await turns(server.url);
+    // The first round warms up.
+    if (round > 0) rates.get(name)?.push(rate);
+  }
+}
+const reference = median(rates.get('Botkit, its own web server') ?? []);
+for (const [name, list] of rates) {
+  const rate = median(list);
+  process.stdout.write(
+    `${name.padEnd(28)} ${rate.toFixed(0).padStart(6)} turns a second  ${((100 * rate) / reference).toFixed(0).padStart(4)} %\n`,
+  );
+}
+for (const { server } of contestants) server.stop();
+await graph.close();
+
+/** Each citizen writes again once answered. */
+async function turns(url: string): Promise<number> {
+  const sender = new Sender(url, CITIZENS);
+  let left = TURNS;
+  const from = performance.now();
+  const citizen = async (id: string) => {
+    while (left-- > 0) {
+      const answered = new Promise<void>((resolve) => waiting.set(id, resolve));
+      const status = await sender.post(messageFrom(id, 'nộp thuế ở đâu'));
+      if (status !== 200) throw new Error(`answered ${status}`);
+      await answered;
+    }
+  };
+  await Promise.all(Array.from({ length: CITIZENS }, (_, index) => citizen(String(4_000_000 + index))));
+  const rate = TURNS / ((performance.now() - from) / 1000);
+  sender.close();
+  return rate;
+}
