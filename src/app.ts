@@ -21,6 +21,7 @@ import { createParts, type Parts } from './parts.js';
 import { AUDIT_DAYS } from './records/stores/retention.js';
 import type { Stores } from './records/stores.js';
 import { startSweeping } from './records/sweeping.js';
+import { createStatistics } from './statistics/statistics.js';
 import { startCounting } from './statistics/counting/start-counting.js';
 import { systemClock, type Clock } from './shared/clock.js';
 import type { Logger } from './shared/logger.js';
@@ -182,9 +183,12 @@ function httpApp(parts: Parts, page: PageConnection | undefined, worker: Worker,
   });
 }
 
-function staffAreaParts({ config, clock, counters, logger, accounts }: Parts) {
+function staffAreaParts({ config, clock, counters, logger, accounts, stores, knowledge }: Parts) {
+  const statistics = createStatistics(stores.collections, () => knowledge.current().content, clock);
   return {
     accounts,
+    statistics,
+    demo: () => statistics.isDemo(),
     auditDays: AUDIT_DAYS,
     authority: config.authority,
     clock,

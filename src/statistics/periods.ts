@@ -20,6 +20,11 @@ export function vietnamHour(at: Date): number {
   return new Date(at.getTime() + VIETNAM_MS).getUTCHours();
 }
 
+/** `08:05`. */
+export function vietnamTime(at: Date): string {
+  return new Date(at.getTime() + VIETNAM_MS).toISOString().slice(11, 16);
+}
+
 export function mondayOf(day: string): string {
   return addDays(day, 1 - weekdayOf(day));
 }

@@ -4,6 +4,7 @@ import type { Sessions } from '../../accounts/sessions.js';
 import type { SignIn } from '../../accounts/sign-in.js';
 import type { Tokens } from '../../accounts/tokens.js';
 import { ROLES } from '../../accounts/types.js';
+import type { Statistics } from '../../statistics/statistics.js';
 import { accountRoutes } from './accounts/admin-routes.js';
 import { auditRoutes } from './accounts/audit-routes.js';
 import { ownAccountRoutes } from './accounts/own-routes.js';
@@ -12,6 +13,7 @@ import { redirect } from './answers.js';
 import { navigationOf, STAFF_BASE } from './navigation.js';
 import type { StaffRoute } from './route.js';
 import { signInRoutes } from './sign-in/routes.js';
+import { statisticsRoutes } from './statistics/routes.js';
 
 export interface StaffRouteParts {
   signIn: SignIn;
@@ -20,6 +22,7 @@ export interface StaffRouteParts {
   tokens: Tokens;
   audit: AuditLog;
   auditDays: number;
+  statistics: Statistics;
 }
 
 /** Every way into the staff area, joined: each page module exports its routes and stands here. */
@@ -28,6 +31,7 @@ export function staffRoutes(parts: StaffRouteParts): StaffRoute[] {
   const anyAccount = async () => (await administration.list()).length > 0;
   const routes: StaffRoute[] = [
     ...signInRoutes({ ...parts, anyAccount }),
+    ...statisticsRoutes(parts.statistics),
     ...accountRoutes(administration),
     ...tokenRoutes(tokens),
     ...auditRoutes(audit, auditDays),

@@ -1,0 +1,121 @@
+import { changeOf } from '../../../statistics/change.js';
+import { METRICS } from '../../../statistics/metrics/all.js';
+import type { Report } from '../../../statistics/report.js';
+import type { Statistics } from '../../../statistics/statistics.js';
+import { tablesOf, type CellKind, type Table, type TableRow } from '../../../statistics/tables.js';
+import { periodName } from '../../../statistics/wording.js';
+import { vietnameseDay } from '../../../content/days.js';
+import { format } from '../format.js';
+import { hoursChart, trendChart } from './charts.js';
+import { PRESETS, queryOf, type Question } from './question.js';
+
+/** Bars and lists end here on the page; exports have all. */
+const SHOWN_ROWS = 10;
+
+/** What the template of the overview finds in `it`. */
+export function overviewData(
+  report: Report,
+  question: Question,
+  statistics: Statistics,
+): Record<string, unknown> {
+  const { forPublication } = question;
+  const tables = tablesOf(report, { forPublication, nameOf: (id) => statistics.nameOf(id) });
+  const table = (id: string) => tables.find((one) => one.id === id);
+  const [trend, hours] = [table('trend'), table('busy_hours')];
+  return {
+    period: periodName(report.period),
+    before: periodName(report.before),
+    scope: scopeName(question, statistics),
+    seenAt: statistics.now(),
+    forPublication,
+    picker: pickerOf(question, statistics),
+    query: queryOf(question),
+    otherEdition: queryOf({ ...question, forPublication: !forPublication }),
+    headline: (table('headline')?.rows ?? []).map(cardOf),
+    requestsNow: report.procedures === undefined && !forPublication ? report.requestsNow : null,
+    trend: trend === undefined ? null : { ...trend, chart: trendChart(trend) },
+    hours: hours === undefined ? null : { ...hours, chart: hoursChart(hours) },
+    outcomes: barsOf(table('outcomes')),
+    satisfaction: { ...barsOf(table('satisfaction')), ...report.values.satisfaction },
+    procedures: barsOf(table('top_procedures')),
+    doors: barsOf(table('doors')),
+    places: barsOf(table('qr_places')),
+    phrases: table('not_understood') ?? null,
+    facts: table('facts') ?? null,
+    definitions: Object.values(METRICS).map(({ id, name, definition }) => ({ id, name, definition })),
+    cell: written,
+  };
+}
+
+function scopeName({ scope }: Question, statistics: Statistics): string {
+  if (scope.procedure !== undefined) return statistics.nameOf(scope.procedure);
+  const group = statistics.groups().find(({ id }) => id === scope.group);
+  return group === undefined ? 'Mọi thủ tục' : `Nhóm ${group.name}`;
+}
+
+function pickerOf(question: Question, statistics: Statistics): Record<string, unknown> {
+  const { period, scope } = question;
+  const today = vietnameseDay(statistics.now());
+  return {
+    from: period.from,
+    to: period.to,
+    today,
+    group: scope.group ?? '',
+    procedure: scope.procedure ?? '',
+    forPublication: question.forPublication,
+    groups: statistics.groups(),
+    presets: PRESETS.map(({ name, period: of }) => {
+      const preset = of(today);
+      return {
+        name,
+        href: `?${queryOf({ ...question, period: preset })}`,
+        current: preset.from === period.from && preset.to === period.to,
+      };
+    }),
+  };
+}
+
+/** A number for people; a dash where there is none. */
+export function written(value: number | null | undefined, kind: CellKind): string {
+  if (value === null || value === undefined) return '–';
+  if (kind === 'share') return format.percent(value);
+  if (kind === 'ms')
+    return value < 1000 ? `${format.number(value)} ms` : `${format.number(value / 1000)} giây`;
+  return format.number(value);
+}
+
+/** One of the large numbers at the top. */
+function cardOf({ key, label, kind = 'count', cells, note }: TableRow): Record<string, string> {
+  const [now = null, before = null] = cells;
+  return { key, label, value: written(now, kind), note: note ?? '', change: changeWords(now, before, kind) };
+}
+
+function changeWords(now: number | null, before: number | null, kind: CellKind): string {
+  const change = changeOf(now, before);
+  if (change === null) return before === null ? 'kỳ trước: chưa có' : `kỳ trước: ${written(before, kind)}`;
+  const { by, share } = change;
+  const was = `kỳ trước: ${written(before, kind)}`;
+  if (by === 0) return `không đổi, ${was}`;
+  const arrow = by > 0 ? '▲' : '▼';
+  const size = Math.abs(by);
+  if (kind === 'share') return `${arrow} ${format.number(size * 100)} điểm %, ${was}`;
+  if (kind !== 'count' || share === null) return `${arrow} ${written(size, kind)}, ${was}`;
+  return `${arrow} ${format.percent(Math.abs(share))}, ${was}`;
+}
+
+/** The first rows with the length of their bar, 0 to 100. */
+function barsOf(table: Table | undefined): Record<string, unknown> | null {
+  if (table === undefined) return null;
+  const most = Math.max(1, ...table.rows.map(({ cells }) => cells[0] ?? 0));
+  return {
+    ...table,
+    left: Math.max(0, table.rows.length - SHOWN_ROWS),
+    bars: table.rows.slice(0, SHOWN_ROWS).map(({ key, label, cells }) => ({
+      key,
+      label,
+      count: cells[0] === null ? 'dưới 5' : written(cells[0], 'count'),
+      share: table.columns.length > 1 && cells[1] !== null ? written(cells[1], 'share') : '',
+      length: Math.round(((cells[0] ?? 0) / most) * 1000) / 10,
+    })),
+  };
+}

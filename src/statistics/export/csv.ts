@@ -1,0 +1,60 @@
+import { pipeline, Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import type { ConversationRow } from '../conversation-rows.js';
+import type { Table } from '../tables.js';
+import { CONVERSATION_COLUMNS, DEMO_NOTE, type CellValue } from './conversation-columns.js';
+
+export interface ExportOptions {
+  demo: boolean;
+  nameOf: (procedure: string) => string;
+}
+
+/**
+ * A spreadsheet must not take a citizen's words for a formula: texts that begin like one get an apostrophe. UTF-8 with a
+ * byte order mark, so that Excel reads Vietnamese.
+ */
+const FORMAT = { bom: true, escape_formulas: true, record_delimiter: 'windows' } as const;
+
+export function conversationsCsv(
+  rows: AsyncIterable<ConversationRow>,
+  { demo, nameOf }: ExportOptions,
+): Readable {
+  const header = CONVERSATION_COLUMNS.map((column) => column.header);
+  return written(async function* () {
+    yield noted(header, 'Ghi chú', demo);
+    for await (const row of rows) {
+      yield noted(
+        CONVERSATION_COLUMNS.map(({ value }) => value(row, nameOf)),
+        DEMO_NOTE,
+        demo,
+      );
+    }
+  });
+}
+
+/** One line for each number, so that any program can pick out what it wants. */
+export function tablesCsv(tables: readonly Table[], { demo }: Pick<ExportOptions, 'demo'>): Readable {
+  const header = ['Bảng', 'Tên bảng', 'Dòng', 'Tên dòng', 'Cột', 'Loại', 'Giá trị'];
+  return written(function* () {
+    yield noted(header, 'Ghi chú', demo);
+    for (const { id, title, columns, rows } of tables) {
+      for (const { key, label, kind, cells } of rows) {
+        for (const [index, column] of columns.entries()) {
+          const line = [id, title, key, label, column.name, kind ?? column.kind, cells[index] ?? null];
+          yield noted(line, DEMO_NOTE, demo);
+        }
+      }
+    }
+  });
+}
+
+function noted(line: CellValue[], note: string, demo: boolean): CellValue[] {
+  return demo ? [...line, note] : line;
+}
+
+function written(lines: () => AsyncGenerator<CellValue[]> | Generator<CellValue[]>): Readable {
+  const text = stringify(FORMAT);
+  // An error of the source ends `text` with it, which whoever reads it is told.
+  pipeline(Readable.from(lines()), text, () => undefined);
+  return text;
+}

@@ -1,0 +1,69 @@
+import type { Content } from '../content/types.js';
+import type { Collections } from '../records/collections.js';
+import type { Clock } from '../shared/clock.js';
+import { AppError } from '../shared/errors.js';
+import { conversationRows, type ConversationRow } from './conversation-rows.js';
+import type { Period } from './periods.js';
+import { isDemo, readReport, type Report } from './report.js';
+
+/** What the numbers are asked of: everything, one group of procedures, one procedure. */
+export interface Scope {
+  group?: string;
+  procedure?: string;
+}
+
+/** What pages, exports and the API are given. */
+export interface Statistics {
+  /** Rejects with `UNKNOWN_SCOPE` for a group or procedure that content does not have. */
+  report(period: Period, scope: Scope): Promise<Report>;
+  /** One for each conversation whose records are still there (at most 30 days). */
+  conversations(period: Period): AsyncIterable<ConversationRow>;
+  isDemo(): Promise<boolean>;
+  groups(): { id: string; name: string; procedures: { id: string; name: string }[] }[];
+  /** A procedure's name; its id when content no longer has it. */
+  nameOf(procedure: string): string;
+  now(): Date;
+}
+
+export type StatisticsStore = Pick<Collections, 'days' | 'exchanges' | 'requests' | 'markers'>;
+
+export function createStatistics(store: StatisticsStore, content: () => Content, clock: Clock): Statistics {
+  return {
+    async report(period, scope) {
+      const procedures = proceduresOf(scope, content());
+      const question = procedures === undefined ? { period } : { period, procedures };
+      return readReport(store, question, clock.now());
+    },
+    conversations: (period) => conversationRows(store, period),
+    isDemo: () => isDemo(store),
+    groups: () =>
+      content().groups.map(({ id, name, procedures }) => ({
+        id,
+        name,
+        procedures: procedures.map((procedure) => ({
+          id: procedure,
+          name: content().procedures.get(procedure)?.name ?? procedure,
+        })),
+      })),
+    nameOf: (procedure) => content().procedures.get(procedure)?.name ?? procedure,
+    now: () => clock.now(),
+  };
+}
+
+function proceduresOf({ group, procedure }: Scope, content: Content): string[] | undefined {
+  if (procedure !== undefined) {
+    if (!content.procedures.has(procedure)) throw unknown('thủ tục', procedure);
+    return [procedure];
+  }
+  if (group === undefined) return undefined;
+  const found = content.groups.find(({ id }) => id === group);
+  if (found === undefined) throw unknown('nhóm thủ tục', group);
+  return found.procedures;
+}
+
+function unknown(what: string, id: string): AppError {
+  return new AppError('UNKNOWN_SCOPE', `Không có ${what} “${id.slice(0, 60)}”.`, {
+    status: 400,
+    remedy: 'Chọn trong danh sách ở trang thống kê; có thể mục này đã bị đổi tên hoặc bỏ.',
+  });
+}

@@ -1,0 +1,220 @@
+import { outcomes as outcomesMetric, FAMILY_NAMES } from './metrics/outcomes.js';
+import { busyHours } from './metrics/busy-hours.js';
+import { doors as doorsMetric, DOOR_NAMES } from './metrics/doors.js';
+import { notUnderstood } from './metrics/not-understood.js';
+import { satisfaction as satisfactionMetric } from './metrics/satisfaction.js';
+import { topProcedures } from './metrics/top-procedures.js';
+import { conversations } from './metrics/conversations.js';
+import { shareOf } from './counts.js';
+import { factsTable, headlineTable } from './headline.js';
+import { published, publishedParts } from './publication.js';
+import type { Report } from './report.js';
+import { pieceName, WEEKDAYS } from './wording.js';
+
+/** `score`: 1 to 5. `ms`: milliseconds. `share`: 0 to 1. */
+export type CellKind = 'count' | 'share' | 'ms' | 'score';
+
+/** What pages draw and exports write. A cell is `null` where there is nothing to tell, or where it is hidden. */
+export interface Table {
+  /** The metric's, where the table is of one. */
+  id: string;
+  title: string;
+  definition?: string;
+  columns: { name: string; kind: CellKind }[];
+  rows: TableRow[];
+}
+
+export interface TableRow {
+  key: string;
+  label: string;
+  /** Where it is not that of the columns. */
+  kind?: CellKind;
+  cells: (number | null)[];
+  /** A word on the number: what it adds up, how many ratings there are. */
+  note?: string;
+}
+
+export interface TableOptions {
+  /** Hide small counts, leave out what citizens wrote. */
+  forPublication: boolean;
+  /** A procedure's name for people, by its id. */
+  nameOf: (procedure: string) => string;
+}
+
+/** The report as tables. What can't be told of the chosen procedures alone is left out. */
+export function tablesOf(report: Report, options: TableOptions): Table[] {
+  const whole = report.procedures === undefined;
+  return [
+    headlineTable(report, options),
+    trend(report, options),
+    outcomes(report, options),
+    satisfaction(report, options),
+    ...(whole ? [procedures(report, options)] : []),
+    hours(report, options),
+    ...(whole ? [doors(report, options), places(report, options)] : []),
+    ...(whole && !options.forPublication ? [phrases(report)] : []),
+    ...(whole ? [factsTable(report, options)] : []),
+  ];
+}
+
+const parts = (counts: number[], { forPublication }: TableOptions) =>
+  forPublication ? publishedParts(counts) : counts;
+
+/** Counts of the parts of a whole, each with its share. */
+function shared(counts: number[], options: TableOptions): [number | null, number | null][] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return parts(counts, options).map((count) => [count, count === null ? null : shareOf(count, total)]);
+}
+
+const COUNT_AND_SHARE: Table['columns'] = [
+  { name: 'Số lượng', kind: 'count' },
+  { name: 'Tỷ lệ', kind: 'share' },
+];
+
+function trend({ trend: { unit, points } }: Report, options: TableOptions): Table {
+  const columns = [
+    parts(
+      points.map((point) => point.conversations),
+      options,
+    ),
+    parts(
+      points.map((point) => point.messages),
+      options,
+    ),
+    parts(
+      points.map((point) => point.declined),
+      options,
+    ),
+  ];
+  return {
+    id: 'trend',
+    title: `Cuộc trò chuyện theo ${{ day: 'ngày', week: 'tuần', month: 'tháng' }[unit]}`,
+    definition: conversations.definition,
+    columns: ['Cuộc trò chuyện', 'Lượt nhắn', 'Không trả lời được'].map((name) => ({ name, kind: 'count' })),
+    rows: points.map(({ period }, index) => ({
+      key: period.from,
+      label: pieceName(period, unit),
+      cells: columns.map((column) => column[index] ?? null),
+    })),
+  };
+}
+
+function outcomes({ values }: Report, options: TableOptions): Table {
+  const families = Object.entries(FAMILY_NAMES) as [keyof typeof FAMILY_NAMES, string][];
+  const counts = shared(
+    families.map(([family]) => values.outcomes.families[family]),
+    options,
+  );
+  return {
+    id: outcomesMetric.id,
+    title: outcomesMetric.name,
+    definition: outcomesMetric.definition,
+    columns: COUNT_AND_SHARE,
+    rows: families.map(([key, label], index) => ({ key, label, cells: counts[index] ?? [] })),
+  };
+}
+
+const DEGREES = [
+  '1 – Rất không hài lòng',
+  '2 – Không hài lòng',
+  '3 – Bình thường',
+  '4 – Hài lòng',
+  '5 – Rất hài lòng',
+];
+
+function satisfaction({ values }: Report, options: TableOptions): Table {
+  const counts = shared(values.satisfaction.degrees, options);
+  return {
+    id: satisfactionMetric.id,
+    title: satisfactionMetric.name,
+    definition: satisfactionMetric.definition,
+    columns: COUNT_AND_SHARE,
+    rows: DEGREES.map((label, index) => ({
+      key: `degree_${index + 1}`,
+      label,
+      // Too few to conclude: how many chose what, and no shares.
+      cells: [
+        counts[index]?.[0] ?? null,
+        values.satisfaction.average === null ? null : (counts[index]?.[1] ?? null),
+      ],
+    })).reverse(),
+  };
+}
+
+function procedures({ values }: Report, { nameOf, forPublication }: TableOptions): Table {
+  const shown = values.topProcedures.map(({ procedure, conversations: times }) => ({
+    key: procedure,
+    label: nameOf(procedure),
+    cells: [forPublication ? published(times) : times],
+  }));
+  return {
+    id: topProcedures.id,
+    title: topProcedures.name,
+    definition: topProcedures.definition,
+    columns: [{ name: 'Cuộc trò chuyện', kind: 'count' }],
+    rows: shown.filter(({ cells }) => cells[0] !== null),
+  };
+}
+
+function hours({ values }: Report, options: TableOptions): Table {
+  const flat = parts(values.busyHours.flat(), options);
+  return {
+    id: busyHours.id,
+    title: busyHours.name,
+    definition: busyHours.definition,
+    columns: Array.from({ length: 24 }, (_, hour) => ({ name: `${hour}h`, kind: 'count' })),
+    rows: WEEKDAYS.map((label, row) => ({
+      key: `weekday_${row + 1}`,
+      label,
+      cells: flat.slice(row * 24, row * 24 + 24),
+    })),
+  };
+}
+
+function doors({ values }: Report, options: TableOptions): Table {
+  const counts = shared(
+    values.doors.conversations.map(({ count }) => count),
+    options,
+  );
+  return {
+    id: doorsMetric.id,
+    title: doorsMetric.name,
+    definition: doorsMetric.definition,
+    columns: COUNT_AND_SHARE,
+    rows: values.doors.conversations.map(({ door }, index) => ({
+      key: door,
+      label: DOOR_NAMES[door],
+      cells: counts[index] ?? [],
+    })),
+  };
+}
+
+function places({ values }: Report, { forPublication }: TableOptions): Table {
+  return {
+    id: 'qr_places',
+    title: 'Mã QR theo nơi đặt (ít nhất)',
+    columns: [{ name: 'Ít nhất', kind: 'count' }],
+    rows: values.doors.places.map(({ place, atLeast }) => ({
+      key: place,
+      label: place,
+      cells: [forPublication ? published(atLeast) : atLeast],
+    })),
+  };
+}
+
+function phrases({ phrases: found }: Report): Table {
+  return {
+    id: notUnderstood.id,
+    title: 'Câu chưa hiểu hay gặp',
+    definition: notUnderstood.definition,
+    columns: [
+      { name: 'Số lần', kind: 'count' },
+      { name: 'Số người', kind: 'count' },
+    ],
+    rows: found.map(({ text, times, citizens }, index) => ({
+      key: `phrase_${index + 1}`,
+      label: text,
+      cells: [times, citizens],
+    })),
+  };
+}
