@@ -102,6 +102,6 @@ async function closeOldRequests({ requests, collections }: Stores): Promise<void
     const closedAt = new Date(filedAt.getTime() + (2 + random() * 40) * 3_600_000);
     if (closedAt >= systemClock.now() || random() < 0.03) continue;
     await requests.take(_id, 'demo', new Date(filedAt.getTime() + 3_600_000));
-    await requests.close(_id, 'Dữ liệu mẫu', closedAt);
+    await requests.close(_id, { how: 'done', note: 'Dữ liệu mẫu', by: 'demo' }, closedAt);
   }
 }
