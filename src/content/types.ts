@@ -92,7 +92,8 @@ export interface Link {
 export interface LegalBasis {
   document: string;
   articles?: string;
-  inForce: string; // YYYY-MM-DD
+  /** YYYY-MM-DD; left out where no source says it, rather than guessed. */
+  inForce?: string;
   url?: string;
 }
 

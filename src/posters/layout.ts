@@ -141,7 +141,7 @@ function footShapes(faces: Faces, { procedure, place }: PosterText, link: string
   const basis = procedure?.legalBasis[0];
   const checked = procedure === undefined ? '' : `Kiểm tra ngày ${shown(procedure.checkedOn)}. `;
   const lines = [
-    ...(basis === undefined ? [] : [`Căn cứ: ${basis.document} (hiệu lực từ ${shown(basis.inForce)}).`]),
+    ...(basis === undefined ? [] : [`Căn cứ: ${basis.document}${since(basis.inForce)}.`]),
     `${checked}Trả lời tự động (máy), để tham khảo; quyết định do cơ quan có thẩm quyền.`,
   ].flatMap((line) => wrap(faces.regular, line, 11, WIDTH));
   const shapes = lines.map((line, index) => text(line, MARGIN, 740 + index * 16, 11, 'regular', GREY));
@@ -163,6 +163,10 @@ function text(
   colour: string,
 ): Shape {
   return { kind: 'text', x, baseline, text: words, size, weight, colour };
+}
+
+function since(inForce: string | undefined): string {
+  return inForce === undefined ? '' : ` (hiệu lực từ ${shown(inForce)})`;
 }
 
 function shown(date: string): string {

@@ -27,7 +27,7 @@ function checkProcedure({ source, value }: Entry<WrittenProcedure>, today: strin
   const { checkedOn, reviewBy } = value;
   notInFuture(source, ['checked_on'], checkedOn, today, report);
   value.legalBasis.forEach(({ inForce }, index) => {
-    if (inForce > today)
+    if (inForce !== undefined && inForce > today)
       report(
         source.problem(
           ['legal_basis', index, 'in_force'],

@@ -82,7 +82,7 @@ export const procedureFile: Reader<WrittenProcedure> = object({
       object({
         document: text({ max: 300 }),
         articles: optional(text({ max: 200 })),
-        in_force: date,
+        in_force: optional(date),
         url: optional(url),
       }),
     ),

@@ -62,7 +62,8 @@ export function paperLines(procedure: Procedure): string[] {
 export function basisLines(procedure: Procedure): string[] {
   return procedure.legalBasis.map(({ document, articles, inForce }) => {
     const where = articles === undefined ? '' : `, ${articles}`;
-    return `• ${document}${where} (hiệu lực từ ${writtenDate(inForce)})`;
+    const since = inForce === undefined ? '' : ` (hiệu lực từ ${writtenDate(inForce)})`;
+    return `• ${document}${where}${since}`;
   });
 }
 
