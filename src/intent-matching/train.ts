@@ -4,13 +4,13 @@ import { calibrationError, confidences, fitSharpness } from './model/calibration
 import { fitThresholds, type Candidate } from './model/decisions.js';
 import { scoreHeldOut, scoreStrangers, type HeldOutRow } from './model/held-out.js';
 import { fitScope, scopeOf, type ScopeModel } from './model/scope.js';
-import { trainSvms, type Machines } from './model/support-vectors.js';
-import { prepare, type TrainingData } from './model/training-data.js';
+import { trainSvms, type Pushes } from './model/support-vectors.js';
+import { classCount, prepare, svmTask, type TrainingData } from './model/training-data.js';
 import type { TrainedModel } from './trained-model.js';
 import type { Example, IntentMatcher, Vocabulary } from './types.js';
 
 /** Changes whenever the same examples would give another model: part of the cache's key. */
-export const ENGINE_VERSION = '1';
+export const ENGINE_VERSION = '2';
 
 export interface TrainOptions {
   /** The content's version; without it a hash of examples and vocabulary. */
@@ -35,46 +35,37 @@ export function trainModel(
   { version = contentHash(examples, vocabulary) }: TrainOptions = {},
 ): TrainedModel {
   const data = prepare(examples, vocabulary);
-  const machines = trainAll(data);
-  return { version, vocabulary, ...judge(data, machines.pushes), ...weigh(data, machines) };
+  const weighed = weigh(data);
+  return { version, vocabulary, ...judge(data, weighed.pushes), ...weighed.learned };
 }
 
-type Weighed = Pick<TrainedModel, 'intents' | 'ordinaryWords' | 'wordCounts' | 'weights'>;
+type Learned = Pick<TrainedModel, 'intents' | 'ordinaryWords' | 'wordCounts' | 'weights'>;
 
 /** Only the weights, without the cross-validation that sets confidence and thresholds. */
-export function trainWeights(examples: readonly Example[], vocabulary: Vocabulary): Weighed {
-  const data = prepare(examples, vocabulary);
-  return weigh(data, trainAll(data));
+export function trainWeights(examples: readonly Example[], vocabulary: Vocabulary): Learned {
+  return weigh(prepare(examples, vocabulary)).learned;
 }
 
-function trainAll(data: TrainingData): Machines {
-  const rows = Int32Array.from(data.labels.keys());
-  return trainSvms(data.rows, rows, data.labels, classCount(data), data.table.size);
-}
-
-function classCount(data: TrainingData): number {
-  return data.intents.length + (data.hasOutOfScope ? 1 : 0);
-}
-
-function weigh(data: TrainingData, { weights }: Machines): Weighed {
-  return {
-    intents: data.intents,
+function weigh(data: TrainingData): { learned: Learned; pushes: Pushes } {
+  const classes = classCount(data);
+  const weights = new Float32Array((data.table.size + 1) * classes);
+  const keep = (own: number, machine: Float64Array): void =>
+    machine.forEach((weight, feature) => (weights[feature * classes + own] = weight));
+  const pushes = trainSvms(svmTask(data, Int32Array.from(data.labels.keys())), keep);
+  const { intents } = data;
+  const learned = {
+    intents,
     ordinaryWords: [...data.ordinaryWords],
     wordCounts: [...data.wordCounts],
-    weights: {
-      hashes: data.table.hashes(),
-      rarity: data.rarity,
-      unknownRarity: data.unknownRarity,
-      classes: classCount(data),
-      weights,
-    },
+    weights: { hashes: data.table.hashes(), classes, weights },
   };
+  return { learned, pushes };
 }
 
 type Judgement = Pick<TrainedModel, 'sharpness' | 'scope' | 'thresholds' | 'calibrationError'>;
 
 /** Confidence, scope and thresholds, all from rows that the model judging them had not seen. */
-function judge(data: TrainingData, pushes: Float32Array): Judgement {
+function judge(data: TrainingData, pushes: Pushes): Judgement {
   const intents = data.intents.length;
   const heldOut = scoreHeldOut(data, pushes);
   const strangers = data.hasOutOfScope ? heldOut : scoreStrangers(data, pushes);

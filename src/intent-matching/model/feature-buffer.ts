@@ -5,6 +5,8 @@ export interface FeatureWeights {
   word: number;
   pair: number;
   triple: number;
+  /** Two words with one between them. */
+  apart: number;
   characters: number;
   rawWord: number;
   rawPair: number;
@@ -14,6 +16,7 @@ export const WEIGHTS: FeatureWeights = {
   word: 1,
   pair: 0.8,
   triple: 0.4,
+  apart: 0.3,
   characters: 0.3,
   rawWord: 0.4,
   rawPair: 0.3,
@@ -25,9 +28,9 @@ const TRIPLE = 0x33;
 const CHARACTERS = 0x44;
 const RAW_WORD = 0x55;
 const RAW_PAIR = 0x66;
+const APART = 0x77;
 const EDGE = 0x5bd1e995;
-const SHORTEST_GRAM = 2;
-const LONGEST_GRAM = 5;
+const GRAM = 3;
 const BOUNDARY = 95; // "_" stands before and after a word: "_thue_"
 
 /** The features of one message: 32-bit hashes, their weights, and the token each ends with. Used again and again. */
@@ -63,6 +66,7 @@ export class FeatureBuffer {
           at,
           at > 1 ? 3 : 2,
         );
+      if (at > 1) this.#add(mix(mix(APART, beforeThat), folded), this.#weights.apart, at, 3);
       if (token.raw !== token.folded) this.#add(mix(RAW_WORD, raw), this.#weights.rawWord, at);
       if (token.raw !== token.folded || rawBefore !== before)
         this.#add(mix(mix(RAW_PAIR, rawBefore), raw), this.#weights.rawPair, at, at > 0 ? 2 : 1);
@@ -74,19 +78,17 @@ export class FeatureBuffer {
     if (tokens.length > 0) this.#add(mix(mix(PAIR, before), EDGE), this.#weights.pair, tokens.length - 1);
   }
 
-  /** Runs of 2 to 5 letters of "_word_"; the whole of a short word is a feature already. */
+  /** Three letters in a row of "_word_". */
   #addCharacters(word: string, owner: number): void {
     const length = word.length + 2;
-    for (let start = 0; start < length - 1; start++) {
+    for (let start = 0; start + GRAM <= length; start++) {
       let hash = CHARACTERS;
-      const end = Math.min(length, start + LONGEST_GRAM);
-      for (let at = start; at < end; at++) {
+      for (let at = start; at < start + GRAM; at++) {
         const code = at === 0 || at === length - 1 ? BOUNDARY : word.charCodeAt(at - 1);
         hash = Math.imul(hash ^ code, 0x01000193);
         hash ^= hash >>> 15;
-        const grams = at - start + 1;
-        if (grams >= SHORTEST_GRAM && grams < length) this.#add(hash, this.#weights.characters, owner);
       }
+      this.#add(hash, this.#weights.characters, owner);
     }
   }
 

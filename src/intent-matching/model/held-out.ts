@@ -1,7 +1,7 @@
 import { stratifiedFolds, type Fold } from './folds.js';
 import type { Scored } from './linear-model.js';
-import { trainSvms } from './support-vectors.js';
-import type { TrainingData } from './training-data.js';
+import { trainSvms, type Pushes } from './support-vectors.js';
+import { classCount, svmTask, type TrainingData } from './training-data.js';
 
 /** A training row as a model that never saw it judges it. */
 export interface HeldOutRow extends Scored {
@@ -11,27 +11,15 @@ export interface HeldOutRow extends Scored {
 }
 
 /** Cross-validation: every row of the folds' test parts is scored by the model of the rest. `start`: see `trainSvms`. */
-export function scoreHeldOut(data: TrainingData, start: Float32Array): HeldOutRow[] {
+export function scoreHeldOut(data: TrainingData, start: Pushes): HeldOutRow[] {
   return stratifiedFolds(data.labels).flatMap((fold) => scoreFold(data, fold, start));
-}
-
-function scoreFold(data: TrainingData, { train, test }: Fold, start: Float32Array): HeldOutRow[] {
-  const classes = data.intents.length + (data.hasOutOfScope ? 1 : 0);
-  const { labels } = data;
-  const { weights } = trainSvms(data.rows, train, labels, classes, data.table.size, { start });
-  const known = featuresOf(data, train);
-  return [...test].map((row) => ({
-    ...scoreRow(data, row, weights, classes, known),
-    row,
-    label: labels[row] ?? 0,
-  }));
 }
 
 /**
  * For examples without any out-of-scope row: some intents are left out of training, and their rows stand for what
  * citizens ask that is nobody's. Two rounds, every third intent each.
  */
-export function scoreStrangers(data: TrainingData, start: Float32Array): HeldOutRow[] {
+export function scoreStrangers(data: TrainingData, start: Pushes): HeldOutRow[] {
   const [fold] = stratifiedFolds(data.labels, data.rows.count > 6000 ? 1 : 4);
   if (fold === undefined || data.intents.length < 4) return [];
   return [0, 1].flatMap((round) => {
@@ -43,6 +31,21 @@ export function scoreStrangers(data: TrainingData, start: Float32Array): HeldOut
   });
 }
 
+function scoreFold(data: TrainingData, { train, test }: Fold, start: Pushes): HeldOutRow[] {
+  const known = featuresOf(data, train);
+  const results = Array.from(test, (row) => ({
+    row,
+    label: data.labels[row] ?? 0,
+    scores: new Float64Array(classCount(data)),
+    coverage: coverageOf(data, row, known),
+  }));
+  const keep = (own: number, machine: Float64Array): void => {
+    for (const { row, scores } of results) scores[own] = margin(data, row, machine);
+  };
+  trainSvms(svmTask(data, train), keep, start);
+  return results;
+}
+
 function featuresOf(data: TrainingData, rows: Int32Array): Uint8Array {
   const known = new Uint8Array(data.table.size);
   const { starts, features } = data.rows;
@@ -51,23 +54,24 @@ function featuresOf(data: TrainingData, rows: Int32Array): Uint8Array {
   return known;
 }
 
-function scoreRow(
-  data: TrainingData,
+function coverageOf(
+  { rows: { starts, features, values } }: TrainingData,
   row: number,
-  weights: Float32Array,
-  classes: number,
   known: Uint8Array,
-): Scored {
-  const { starts, features, values } = data.rows;
-  const biases = data.table.size * classes;
-  const scores = new Float64Array(classes).map((_, own) => weights[biases + own] ?? 0);
+): number {
   let coverage = 0;
-  for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
-    const feature = features[at] as number;
-    const value = values[at] as number;
-    if (known[feature] === 1) coverage += value * value;
-    for (let own = 0; own < classes; own++)
-      scores[own] = (scores[own] as number) + value * (weights[feature * classes + own] as number);
-  }
-  return { scores, coverage };
+  for (let at = starts[row] as number; at < (starts[row + 1] as number); at++)
+    if (known[features[at] as number] === 1) coverage += (values[at] as number) ** 2;
+  return coverage;
+}
+
+function margin(
+  { rows: { starts, features, values } }: TrainingData,
+  row: number,
+  machine: Float64Array,
+): number {
+  let sum = machine[machine.length - 1] as number;
+  for (let at = starts[row] as number; at < (starts[row + 1] as number); at++)
+    sum += (values[at] as number) * (machine[features[at] as number] as number);
+  return sum;
 }

@@ -5,9 +5,6 @@ import { FeatureTable } from './feature-table.js';
 export interface ModelWeights {
   /** Hashes of the features, in the order of their numbers. */
   hashes: Int32Array;
-  /** How rare each feature is among the training messages; multiplies its weight. */
-  rarity: Float32Array;
-  unknownRarity: number;
   classes: number;
   /** [feature][class], the biases of the classes last. */
   weights: Float32Array;
@@ -34,7 +31,7 @@ export class LinearModel {
   }
 
   score(buffer: FeatureBuffer): Scored {
-    const { classes, weights, rarity, unknownRarity, hashes } = this.#model;
+    const { classes, weights, hashes } = this.#model;
     const scores = new Float64Array(classes);
     this.#message += 1;
     let squares = 0;
@@ -42,8 +39,7 @@ export class LinearModel {
     for (let at = 0; at < buffer.size; at++) {
       const feature = this.#table.get(buffer.hashes[at] as number);
       if (feature >= 0 && this.#seenIn[feature] === this.#message) continue;
-      const value =
-        (buffer.weights[at] as number) * (feature < 0 ? unknownRarity : (rarity[feature] as number));
+      const value = buffer.weights[at] as number;
       squares += value * value;
       if (feature < 0) continue;
       this.#seenIn[feature] = this.#message;
@@ -61,13 +57,12 @@ export class LinearModel {
 
   /** What each token of the message added to the score of one class; a pair's share goes half to each of its words. */
   contributions(buffer: FeatureBuffer, tokens: number, own: number): Float64Array {
-    const { classes, weights, rarity, unknownRarity } = this.#model;
+    const { classes, weights } = this.#model;
     const sums = new Float64Array(tokens);
     let squares = 0;
     for (let at = 0; at < buffer.size; at++) {
       const feature = this.#table.get(buffer.hashes[at] as number);
-      const value =
-        (buffer.weights[at] as number) * (feature < 0 ? unknownRarity : (rarity[feature] as number));
+      const value = buffer.weights[at] as number;
       squares += value * value;
       if (feature < 0) continue;
       const owner = buffer.owners[at] as number;

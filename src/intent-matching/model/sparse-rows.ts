@@ -12,7 +12,7 @@ export interface SparseRows {
 /** Rarer features of large sets are dropped, so that memory does not grow with every slip of the pen. */
 const MOST_FEATURES = 120_000;
 
-/** Collects messages one by one, then weighs their features by how few messages have them (idf). */
+/** Collects messages one by one. */
 export class RowCollector {
   #table = new FeatureTable(1 << 14);
   #starts: number[] = [0];
@@ -35,14 +35,9 @@ export class RowCollector {
     this.#starts.push(this.#size);
   }
 
-  finish(): { rows: SparseRows; table: FeatureTable; rarity: Float32Array; unknownRarity: number } {
-    const count = this.#starts.length - 1;
+  finish(): { rows: SparseRows; table: FeatureTable } {
     const { kept, table } = this.#select();
-    const rarity = new Float32Array(table.size);
-    kept.forEach((to, from) => {
-      if (to >= 0) rarity[to] = rarityOf(this.#messages[from] ?? 0, count);
-    });
-    return { rows: this.#rows(kept, rarity), table, rarity, unknownRarity: rarityOf(0, count) };
+    return { rows: this.#rows(kept), table };
   }
 
   #select(): { kept: Int32Array; table: FeatureTable } {
@@ -61,7 +56,7 @@ export class RowCollector {
     return (frequencies[features - MOST_FEATURES] ?? 1) + 1;
   }
 
-  #rows(kept: Int32Array, rarity: Float32Array): SparseRows {
+  #rows(kept: Int32Array): SparseRows {
     const count = this.#starts.length - 1;
     const starts = new Int32Array(count + 1);
     let size = 0;
@@ -71,7 +66,7 @@ export class RowCollector {
         const feature = kept[this.#features[at] ?? 0] ?? -1;
         if (feature < 0) continue;
         this.#features[size] = feature;
-        this.#weights[size] = (this.#weights[at] ?? 0) * (rarity[feature] ?? 0);
+        this.#weights[size] = this.#weights[at] ?? 0;
         size += 1;
       }
       toUnitLength(this.#weights, from, size);
@@ -96,11 +91,6 @@ export class RowCollector {
     this.#messages = copyInto(new Int32Array(length * 2), this.#messages);
     this.#seenIn = copyInto(new Int32Array(length * 2), this.#seenIn);
   }
-}
-
-/** Smoothed inverse document frequency; 1 for a feature of every message. */
-function rarityOf(messages: number, count: number): number {
-  return Math.log((1 + count) / (1 + messages)) * 0.5 + 1;
 }
 
 function toUnitLength(values: Float32Array, from: number, to: number): void {

@@ -3,6 +3,7 @@ import { Lexicon } from '../text/lexicon.js';
 import { Normaliser, wordsWithMarks, type Token } from '../text/normaliser.js';
 import { FeatureBuffer } from './feature-buffer.js';
 import type { FeatureTable } from './feature-table.js';
+import type { SvmTask } from './support-vectors.js';
 import { RowCollector, type SparseRows } from './sparse-rows.js';
 
 /** Examples brought to rows of numbers, and what is needed to bring a message to the same. */
@@ -14,8 +15,6 @@ export interface TrainingData {
   intents: string[];
   hasOutOfScope: boolean;
   table: FeatureTable;
-  rarity: Float32Array;
-  unknownRarity: number;
   ordinaryWords: Set<string>;
   wordCounts: Map<string, number>;
 }
@@ -42,6 +41,15 @@ export function prepare(examples: readonly Example[], vocabulary: Vocabulary): T
     ordinaryWords,
     wordCounts,
   };
+}
+
+/** The intents, and out of scope if there are examples of it. */
+export function classCount(data: TrainingData): number {
+  return data.intents.length + (data.hasOutOfScope ? 1 : 0);
+}
+
+export function svmTask(data: TrainingData, rows: Int32Array): SvmTask {
+  return { data: data.rows, rows, labels: data.labels, classes: classCount(data), features: data.table.size };
 }
 
 /** Reads messages as the training data was read, with its words known. */
