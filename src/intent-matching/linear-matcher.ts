@@ -2,7 +2,7 @@ import { confidences } from './model/calibration.js';
 import { decide, optionCount } from './model/decisions.js';
 import { FeatureBuffer } from './model/feature-buffer.js';
 import { LinearModel } from './model/linear-model.js';
-import { scopeOf } from './model/scope.js';
+import { isOthers, scopeOf } from './model/scope.js';
 import { readerFor } from './model/training-data.js';
 import type { Normaliser, Token } from './text/normaliser.js';
 import type { TrainedModel } from './trained-model.js';
@@ -31,20 +31,22 @@ export class LinearMatcher implements IntentMatcher {
   }
 
   match(text: string): Match {
-    const { intents, sharpness, scope, thresholds } = this.#trained;
+    const { intents, calibration, scope, thresholds } = this.#trained;
     const tokens = this.#reader.tokens(text);
     if (tokens.length === 0 || intents.length === 0) return nothing();
     this.#buffer.fill(tokens);
     const scored = this.#model.score(this.#buffer);
-    const alternatives = best(confidences(scored.scores, intents.length, sharpness), intents);
+    const alternatives = best(confidences(scored, intents.length, calibration), intents);
     const inScope = scopeOf(scored, intents.length, scope);
     const confidence = alternatives[0]?.confidence ?? 0;
-    const decision = scored.coverage === 0 ? 'decline' : decide(inScope, confidence, thresholds);
+    const isUnknown = scored.shares.words === 0;
+    const isStrange = isUnknown || isOthers(scored, intents.length);
+    const decision = isStrange ? 'decline' : decide(inScope, confidence, thresholds);
     const shares = alternatives.map((alternative) => alternative.confidence);
     const offered = decision === 'ask_back' ? optionCount(shares, thresholds) : 0;
     return {
       decision,
-      intent: scored.coverage === 0 ? null : (alternatives[0]?.intent ?? null),
+      intent: isUnknown ? null : (alternatives[0]?.intent ?? null),
       confidence,
       alternatives,
       options: alternatives.slice(0, offered).map(({ intent }) => intent),

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { LinearMatcher } from './linear-matcher.js';
-import { calibrationError, confidences, fitSharpness } from './model/calibration.js';
+import { calibrationError, confidences, fitCalibration, type Calibration } from './model/calibration.js';
 import { fitThresholds, type Candidate } from './model/decisions.js';
-import { scoreHeldOut, scoreStrangers, type HeldOutRow } from './model/held-out.js';
-import { fitScope, scopeOf, type ScopeModel } from './model/scope.js';
+import { scoreHeldOut, type HeldOutRow } from './model/held-out.js';
+import type { LogisticModel } from './model/logistic.js';
+import { fitScope, scopeOf } from './model/scope.js';
 import { trainSvms, type Pushes } from './model/support-vectors.js';
 import { classCount, prepare, svmTask, type TrainingData } from './model/training-data.js';
 import type { TrainedModel } from './trained-model.js';
@@ -62,33 +63,33 @@ function weigh(data: TrainingData): { learned: Learned; pushes: Pushes } {
   return { learned, pushes };
 }
 
-type Judgement = Pick<TrainedModel, 'sharpness' | 'scope' | 'thresholds' | 'calibrationError'>;
+type Judgement = Pick<TrainedModel, 'calibration' | 'scope' | 'thresholds' | 'calibrationError'>;
 
 /** Confidence, scope and thresholds, all from rows that the model judging them had not seen. */
 function judge(data: TrainingData, pushes: Pushes): Judgement {
   const intents = data.intents.length;
   const heldOut = scoreHeldOut(data, pushes);
-  const strangers = data.hasOutOfScope ? heldOut : scoreStrangers(data, pushes);
-  const sharpness = fitSharpness(heldOut, intents);
-  const scope = fitScope(strangers, intents);
-  const candidates = heldOut.map((row) => candidateOf(row, intents, sharpness, scope));
-  const others = strangers.filter(({ label }) => label === intents);
-  const strangerCandidates = data.hasOutOfScope
-    ? []
-    : others.map((row) => candidateOf(row, intents, sharpness, scope));
+  const calibration = fitCalibration(heldOut, intents);
+  const scope = fitScope(heldOut, intents);
+  const candidates = heldOut.map((row) => candidateOf(row, intents, calibration, scope));
   const ours = candidates.filter(({ inScope }) => inScope);
   return {
-    sharpness,
+    calibration,
     scope,
-    thresholds: fitThresholds([...candidates, ...strangerCandidates]),
+    thresholds: fitThresholds(candidates),
     calibrationError: calibrationError(
       ours.map(({ shares, rightAt }) => ({ confidence: shares[0] ?? 0, correct: rightAt === 0 })),
     ),
   };
 }
 
-function candidateOf(row: HeldOutRow, intents: number, sharpness: number, scope: ScopeModel): Candidate {
-  const shares = confidences(row.scores, intents, sharpness);
+function candidateOf(
+  row: HeldOutRow,
+  intents: number,
+  calibration: Calibration,
+  scope: LogisticModel,
+): Candidate {
+  const shares = confidences(row, intents, calibration);
   const own = shares[row.label] ?? 0;
   return {
     inScope: row.label < intents,

@@ -1,5 +1,6 @@
+import type { Calibration } from './model/calibration.js';
 import type { ModelWeights } from './model/linear-model.js';
-import type { ScopeModel } from './model/scope.js';
+import type { LogisticModel } from './model/logistic.js';
 import type { Thresholds } from './model/decisions.js';
 import type { Vocabulary } from './types.js';
 
@@ -11,8 +12,8 @@ export interface TrainedModel {
   ordinaryWords: string[];
   wordCounts: [string, number][];
   weights: ModelWeights;
-  sharpness: number;
-  scope: ScopeModel;
+  calibration: Calibration;
+  scope: LogisticModel;
   thresholds: Thresholds;
   /** From the cross-validation that set the thresholds. */
   calibrationError: number;

@@ -1,8 +1,71 @@
 import type { HeldOutRow } from './held-out.js';
+import { bestOf, type Scored } from './linear-model.js';
+import { fitLogistic, probability, type LogisticModel } from './logistic.js';
 
-/** Shares of 1 for the intents alone: softmax of the margins times the sharpness (one over the temperature). */
-export function confidences(scores: Float64Array, intents: number, sharpness: number): Float64Array {
-  const top = scores.subarray(0, intents).reduce((best, score) => Math.max(best, score), -Infinity);
+/** How margins become confidences; learned from rows that the model judged without having seen them. */
+export interface Calibration {
+  /** Shares of the intents: softmax of the margins times this (one over the temperature). */
+  sharpness: number;
+  /** Whether the best intent is right, from the signs of `signsOf`. */
+  best: LogisticModel;
+}
+
+/**
+ * Confidences of the intents, in their order. The best intent's is how often such a best intent was right; the others
+ * divide the rest by their shares, and none is above the best; all add up to 1.
+ */
+export function confidences(scored: Scored, intents: number, calibration: Calibration): Float64Array {
+  const shares = softmax(scored.scores, intents, calibration.sharpness);
+  const best = bestOf(shares, intents);
+  const share = shares[best] ?? 0;
+  const confidence = Math.max(
+    leastConfidence(shares, best),
+    intents < 2 ? share : probability(calibration.best, signsOf(scored, shares)),
+  );
+  const others = shares.reduce((sum, one, own) => (own === best ? sum : sum + one), 0);
+  const rest = others === 0 ? 0 : (1 - confidence) / others;
+  for (let own = 0; own < intents; own++) shares[own] = own === best ? confidence : (shares[own] ?? 0) * rest;
+  return shares;
+}
+
+/** The lowest confidence under which the best stays ahead: the next takes `next` of what the best leaves. */
+function leastConfidence(shares: Float64Array, best: number): number {
+  let next = 0;
+  for (let own = 0; own < shares.length; own++) if (own !== best) next = Math.max(next, shares[own] ?? 0);
+  const part = next / Math.max(1e-9, 1 - (shares[best] ?? 0));
+  return part / (1 + part) + 1e-6;
+}
+
+export function fitCalibration(heldOut: readonly HeldOutRow[], intents: number): Calibration {
+  const rows = heldOut.filter(({ label }) => label < intents);
+  const sharpness = rows.length === 0 ? 4 : fitSharpness(rows, intents);
+  const best = fitLogistic(
+    rows.map((row) => ({
+      signs: signsOf(row, softmax(row.scores, intents, sharpness)),
+      target: bestOf(row.scores, intents) === row.label ? 1 : 0,
+      share: 1,
+    })),
+    SHARE_ITSELF,
+  );
+  return { sharpness, best };
+}
+
+/** The confidence is the softmax share: what is believed before any row was held out. */
+const SHARE_ITSELF: LogisticModel = { weights: [1, 0, 0, 0], bias: 0 };
+
+/** The share of the best as log odds, its margin, how far it is ahead, and how much of the message is known. */
+function signsOf({ scores, shares: known }: Scored, shares: Float64Array): number[] {
+  const best = bestOf(shares, shares.length);
+  const share = Math.min(Math.max(shares[best] ?? 0, 1e-6), 1 - 1e-6);
+  const top = scores[best] ?? 0;
+  let next = -Infinity;
+  for (let own = 0; own < shares.length; own++)
+    if (own !== best) next = Math.max(next, scores[own] ?? -Infinity);
+  return [Math.log(share / (1 - share)), top, top - next, known.runs];
+}
+
+function softmax(scores: Float64Array, intents: number, sharpness: number): Float64Array {
+  const top = scores[bestOf(scores, intents)] ?? 0;
   const shares = new Float64Array(intents);
   let sum = 0;
   for (let own = 0; own < intents; own++) {
@@ -18,14 +81,12 @@ export function confidences(scores: Float64Array, intents: number, sharpness: nu
  * Temperature scaling (Guo et al. 2017): the one sharpness under which held-out rows were least surprising. Golden
  * section search on a logarithmic scale; the loss has one valley.
  */
-export function fitSharpness(heldOut: readonly HeldOutRow[], intents: number): number {
-  const rows = heldOut.filter(({ label }) => label < intents);
-  if (rows.length === 0) return 4;
+function fitSharpness(rows: readonly HeldOutRow[], intents: number): number {
   const loss = (logarithm: number): number => {
     const sharpness = Math.exp(logarithm);
     return rows.reduce(
       (sum, { scores, label }) =>
-        sum - Math.log(Math.max(confidences(scores, intents, sharpness)[label] ?? 0, 1e-9)),
+        sum - Math.log(Math.max(softmax(scores, intents, sharpness)[label] ?? 0, 1e-9)),
       0,
     );
   };
@@ -35,11 +96,18 @@ export function fitSharpness(heldOut: readonly HeldOutRow[], intents: number): n
 function lowest(loss: (at: number) => number, from: number, to: number): number {
   const ratio = (Math.sqrt(5) - 1) / 2;
   let [low, high] = [from, to];
-  for (let step = 0; step < 24; step++) {
-    const left = high - ratio * (high - low);
-    const right = low + ratio * (high - low);
-    if (loss(left) < loss(right)) high = right;
-    else low = left;
+  let [left, right] = [high - ratio * (high - low), low + ratio * (high - low)];
+  let [atLeft, atRight] = [loss(left), loss(right)];
+  while (high - low > 0.02) {
+    if (atLeft < atRight) {
+      [high, right, atRight] = [right, left, atLeft];
+      left = high - ratio * (high - low);
+      atLeft = loss(left);
+    } else {
+      [low, left, atLeft] = [left, right, atRight];
+      right = low + ratio * (high - low);
+      atRight = loss(right);
+    }
   }
   return (low + high) / 2;
 }

@@ -21,7 +21,9 @@ export interface Candidate {
 const ASKED_BACK = 0.2;
 const WRONG = 1;
 /** The share of our own messages that may be refused at most. */
-const MOST_REFUSED = 0.025;
+const MOST_REFUSED = 0.02;
+/** Of few rows more may be, as chance alone would make it: so many standard deviations. */
+const CHANCE = 2.33;
 const MOST_OPTIONS = 4;
 const FEWEST_OPTIONS = 2;
 
@@ -57,12 +59,14 @@ function lossOf({ shares, rightAt }: Candidate, answer: number, options: number)
   return rightAt >= 0 && rightAt < offered ? ASKED_BACK : WRONG;
 }
 
-/** As many strangers refused as possible while hardly any of our own are: at most `MOST_REFUSED`. */
+/** As many strangers refused as possible while hardly any of our own are. */
 function fitScopeThreshold(candidates: readonly Candidate[]): number {
   const ours = candidates.filter(({ inScope }) => inScope).map(({ scope }) => scope);
   const others = candidates.filter(({ inScope }) => !inScope).map(({ scope }) => scope);
   const sorted = [...ours].sort((a, b) => a - b);
-  const highest = sorted[Math.floor(sorted.length * MOST_REFUSED)] ?? 0;
+  const expected = sorted.length * MOST_REFUSED;
+  const highest = sorted[Math.floor(expected + CHANCE * Math.sqrt(expected))] ?? 0;
+  if (others.length === 0) return highest;
   const tried = Array.from({ length: 101 }, (_, at) => (highest * at) / 100);
   return bestOf(tried, (threshold) => {
     const refused = ours.filter((scope) => scope < threshold).length / Math.max(1, ours.length);

@@ -1,5 +1,5 @@
 import { stratifiedFolds, type Fold } from './folds.js';
-import type { Scored } from './linear-model.js';
+import type { KnownShares, Scored } from './linear-model.js';
 import { trainSvms, type Pushes } from './support-vectors.js';
 import { classCount, svmTask, type TrainingData } from './training-data.js';
 
@@ -15,29 +15,13 @@ export function scoreHeldOut(data: TrainingData, start: Pushes): HeldOutRow[] {
   return stratifiedFolds(data.labels).flatMap((fold) => scoreFold(data, fold, start));
 }
 
-/**
- * For examples without any out-of-scope row: some intents are left out of training, and their rows stand for what
- * citizens ask that is nobody's. Two rounds, every third intent each.
- */
-export function scoreStrangers(data: TrainingData, start: Pushes): HeldOutRow[] {
-  const [fold] = stratifiedFolds(data.labels, data.rows.count > 6000 ? 1 : 4);
-  if (fold === undefined || data.intents.length < 4) return [];
-  return [0, 1].flatMap((round) => {
-    const isStrange = (row: number): boolean => (data.labels[row] ?? 0) % 3 === round;
-    const train = fold.train.filter((row) => !isStrange(row));
-    return scoreFold(data, { train, test: fold.test }, start).map((scored) =>
-      isStrange(scored.row) ? { ...scored, label: data.intents.length } : scored,
-    );
-  });
-}
-
 function scoreFold(data: TrainingData, { train, test }: Fold, start: Pushes): HeldOutRow[] {
   const known = featuresOf(data, train);
   const results = Array.from(test, (row) => ({
     row,
     label: data.labels[row] ?? 0,
     scores: new Float64Array(classCount(data)),
-    coverage: coverageOf(data, row, known),
+    shares: knownShares(data, row, known),
   }));
   const keep = (own: number, machine: Float64Array): void => {
     for (const { row, scores } of results) scores[own] = margin(data, row, machine);
@@ -54,15 +38,21 @@ function featuresOf(data: TrainingData, rows: Int32Array): Uint8Array {
   return known;
 }
 
-function coverageOf(
-  { rows: { starts, features, values } }: TrainingData,
+function knownShares(
+  { rows: { starts, features, values, spans } }: TrainingData,
   row: number,
-  known: Uint8Array,
-): number {
-  let coverage = 0;
-  for (let at = starts[row] as number; at < (starts[row + 1] as number); at++)
-    if (known[features[at] as number] === 1) coverage += (values[at] as number) ** 2;
-  return coverage;
+  isKnown: Uint8Array,
+): KnownShares {
+  const seen = { words: 0, runs: 0 };
+  const known = { words: 0, runs: 0 };
+  for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
+    const feature = features[at] as number;
+    const kind = spans[feature] === 1 ? 'words' : 'runs';
+    const square = (values[at] as number) ** 2;
+    seen[kind] += square;
+    if (isKnown[feature] === 1) known[kind] += square;
+  }
+  return { words: known.words / (seen.words || 1), runs: known.runs / (seen.runs || 1) };
 }
 
 function margin(

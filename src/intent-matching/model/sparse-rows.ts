@@ -6,6 +6,8 @@ export interface SparseRows {
   starts: Int32Array;
   features: Int32Array;
   values: Float32Array;
+  /** Of each feature: how many words it spans. */
+  spans: Uint8Array;
   count: number;
 }
 
@@ -21,6 +23,7 @@ export class RowCollector {
   #size = 0;
   #messages = new Int32Array(1 << 14);
   #seenIn = new Int32Array(1 << 14);
+  #spans = new Uint8Array(1 << 14);
 
   add(buffer: FeatureBuffer): void {
     const row = this.#starts.length;
@@ -29,6 +32,7 @@ export class RowCollector {
       if (feature >= this.#messages.length) this.#growCounts();
       if (this.#seenIn[feature] === row) continue;
       this.#seenIn[feature] = row;
+      this.#spans[feature] = buffer.spans[at] ?? 1;
       this.#messages[feature] = (this.#messages[feature] ?? 0) + 1;
       this.#push(feature, buffer.weights[at] ?? 0);
     }
@@ -37,7 +41,11 @@ export class RowCollector {
 
   finish(): { rows: SparseRows; table: FeatureTable } {
     const { kept, table } = this.#select();
-    return { rows: this.#rows(kept), table };
+    const spans = new Uint8Array(table.size);
+    kept.forEach((to, from) => {
+      if (to >= 0) spans[to] = this.#spans[from] ?? 1;
+    });
+    return { rows: { ...this.#rows(kept), spans }, table };
   }
 
   #select(): { kept: Int32Array; table: FeatureTable } {
@@ -56,7 +64,7 @@ export class RowCollector {
     return (frequencies[features - MOST_FEATURES] ?? 1) + 1;
   }
 
-  #rows(kept: Int32Array): SparseRows {
+  #rows(kept: Int32Array): Omit<SparseRows, 'spans'> {
     const count = this.#starts.length - 1;
     const starts = new Int32Array(count + 1);
     let size = 0;
@@ -90,6 +98,7 @@ export class RowCollector {
     const { length } = this.#messages;
     this.#messages = copyInto(new Int32Array(length * 2), this.#messages);
     this.#seenIn = copyInto(new Int32Array(length * 2), this.#seenIn);
+    this.#spans = copyInto(new Uint8Array(length * 2), this.#spans);
   }
 }
 
@@ -100,7 +109,7 @@ function toUnitLength(values: Float32Array, from: number, to: number): void {
   for (let at = from; at < to; at++) values[at] = (values[at] ?? 0) * scale;
 }
 
-function copyInto<T extends Int32Array | Float32Array>(larger: T, from: T): T {
+function copyInto<T extends Int32Array | Float32Array | Uint8Array>(larger: T, from: T): T {
   larger.set(from);
   return larger;
 }
