@@ -20,10 +20,8 @@ export interface Candidate {
 /** What a citizen loses, beside a right answer at once: a question more, and a wrong answer or a needless refusal. */
 const ASKED_BACK = 0.2;
 const WRONG = 1;
-/** The share of our own messages that may be refused at most. */
-const MOST_REFUSED = 0.02;
-/** Of few rows more may be, as chance alone would make it: so many standard deviations. */
-const CHANCE = 2.33;
+/** The share of our own messages, of those rightly understood, that may be refused at most. */
+const MOST_REFUSED = 0.03;
 const MOST_OPTIONS = 4;
 const FEWEST_OPTIONS = 2;
 
@@ -59,13 +57,15 @@ function lossOf({ shares, rightAt }: Candidate, answer: number, options: number)
   return rightAt >= 0 && rightAt < offered ? ASKED_BACK : WRONG;
 }
 
-/** As many strangers refused as possible while hardly any of our own are. */
+/**
+ * As many strangers refused as possible while hardly any of our own are. A message that would be misunderstood is not
+ * lost by a refusal: only those count whose best intent is right.
+ */
 function fitScopeThreshold(candidates: readonly Candidate[]): number {
-  const ours = candidates.filter(({ inScope }) => inScope).map(({ scope }) => scope);
+  const ours = candidates.filter(({ rightAt }) => rightAt === 0).map(({ scope }) => scope);
   const others = candidates.filter(({ inScope }) => !inScope).map(({ scope }) => scope);
   const sorted = [...ours].sort((a, b) => a - b);
-  const expected = sorted.length * MOST_REFUSED;
-  const highest = sorted[Math.floor(expected + CHANCE * Math.sqrt(expected))] ?? 0;
+  const highest = sorted[Math.floor(sorted.length * MOST_REFUSED)] ?? 0;
   if (others.length === 0) return highest;
   const tried = Array.from({ length: 101 }, (_, at) => (highest * at) / 100);
   return bestOf(tried, (threshold) => {
