@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
-import type { Config } from './config.js';
+import { createOpenId } from './accounts/openid.js';
+import type { Config, OpenIdConfig } from './config.js';
 import { createAnswer } from './conversation/answer.js';
 import type { LiveKnowledge } from './conversation/live-knowledge.js';
 import type { Bookings, Delivery } from './conversation/ports.js';
@@ -13,6 +14,7 @@ import { openAccountDoor } from './http/account-door/door.js';
 import { createHttpApp } from './http/http-app.js';
 import { closed, listen } from './http/listening.js';
 import { staffArea } from './http/staff/area.js';
+import { OPENID_RETURN } from './http/staff/sign-in/openid-routes.js';
 import { STAFF_BASE } from './http/staff/navigation.js';
 import { webDelivery } from './http/web-chat/web-delivery.js';
 import { connectPage, type PageConnection } from './messenger/connect-page.js';
@@ -164,6 +166,7 @@ function httpApp(parts: Parts, page: PageConnection | undefined, worker: Worker,
     }),
     eventStored: (conversationId) => worker.wake([conversationId]),
     ...(page === undefined ? {} : { webhook: page.webhook }),
+    metricsToken: async (token) => (await parts.accounts.gate.byToken(token))?.role === 'metrics',
     mounts: {
       [STAFF_BASE]: staffArea(staffAreaParts(parts)),
       '/lich': calendarFile({ bookings: bookingsOf(stores, knowledge), authority: config.authority }),
@@ -195,7 +198,13 @@ function staffAreaParts({ config, clock, counters, logger, accounts, stores, kno
     counters,
     logger,
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+    ...(config.openId === undefined ? {} : { openId: openIdOf(config.openId) }),
   };
+}
+
+function openIdOf({ publicUrl, name, ...settings }: OpenIdConfig) {
+  const redirectUri = publicUrl + STAFF_BASE + OPENID_RETURN;
+  return { name, provider: createOpenId({ ...settings, redirectUri }) };
 }
 
 function contentHealth(live: LiveContent): { problems: number; summary: string[] } {

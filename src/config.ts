@@ -42,6 +42,11 @@ const SETTINGS = z.object({
   CITIZEN_KEY: optional(z.string().min(32, 'phải dài ít nhất 32 ký tự')),
   STAFF_IDLE_MINUTES: withDefault(whole(5, 480), '30'),
   STAFF_SESSION_HOURS: withDefault(whole(1, 24), '10'),
+  OIDC_ISSUER: optional(z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng https://' })),
+  OIDC_CLIENT_ID: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(z.string()),
+  OIDC_CLAIM: withDefault(z.string().regex(/^\w+$/, 'phải là tên một claim, ví dụ email'), 'email'),
+  OIDC_NAME: withDefault(z.string().max(40, 'dài quá 40 ký tự'), 'tài khoản cơ quan'),
   FACEBOOK_PAGE_ID: optional(z.string().regex(/^\d+$/, 'phải là dãy số, ví dụ 102345678901234')),
   FACEBOOK_PAGE_TOKEN: optional(z.string()),
   FACEBOOK_APP_SECRETS: optional(list),
@@ -74,6 +79,18 @@ export interface PageConfig {
   tokenInQuery: boolean;
 }
 
+export interface OpenIdConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** The claim that names a person. */
+  claim: string;
+  /** What the button on the sign-in page says after "Đăng nhập bằng". */
+  name: string;
+  /** How staff reach the service: where the provider sends them back to. */
+  publicUrl: string;
+}
+
 export interface Config {
   port: number;
   host: string;
@@ -90,6 +107,8 @@ export interface Config {
   citizenKey: string | undefined;
   /** When sessions of the staff pages end: without anything being done, and in any case. */
   staffSession: { idleMinutes: number; hours: number };
+  /** The office's identity provider; `undefined` without one. */
+  openId: OpenIdConfig | undefined;
   /** `undefined` unless all of the Page's settings are given: then only the web chat answers. */
   page: PageConfig | undefined;
   /** Which of the Page's settings are missing. */
@@ -124,9 +143,33 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     retentionDays: settings.RETENTION_DAYS,
     citizenKey: settings.CITIZEN_KEY,
     staffSession: { idleMinutes: settings.STAFF_IDLE_MINUTES, hours: settings.STAFF_SESSION_HOURS },
+    openId: openIdConfig(settings),
     page: missingForPage.length > 0 ? undefined : pageConfig(settings),
     missingForPage,
   });
+}
+
+/** All of it or nothing. */
+function openIdConfig(settings: z.infer<typeof SETTINGS>): OpenIdConfig | undefined {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL } = settings;
+  const given = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET };
+  if (Object.values(given).every((value) => value === undefined)) return undefined;
+  const missing = Object.entries({ ...given, PUBLIC_URL }).filter(([, value]) => value === undefined);
+  if (missing.length > 0) {
+    const keys = missing.map(([key]) => key).join(', ');
+    throw new AppError('BAD_CONFIG', `Cấu hình sai: đăng nhập OpenID Connect còn thiếu ${keys}.`, {
+      remedy:
+        'Điền đủ trong tệp .env, hoặc bỏ trống mọi khoá OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET.',
+    });
+  }
+  return {
+    issuer: OIDC_ISSUER ?? '',
+    clientId: OIDC_CLIENT_ID ?? '',
+    clientSecret: OIDC_CLIENT_SECRET ?? '',
+    claim: settings.OIDC_CLAIM,
+    name: settings.OIDC_NAME,
+    publicUrl: (PUBLIC_URL ?? '').replace(/\/+$/, ''),
+  };
 }
 
 function pageConfig(settings: z.infer<typeof SETTINGS>): PageConfig {

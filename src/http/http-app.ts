@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from '../shared/logger.js';
+import { AppError } from '../shared/errors.js';
+import { bearerToken } from './bearer-token.js';
 import { errorResponses, methodNotAllowed, notFound } from './error-responses.js';
 import { healthRoute, type Health } from './health.js';
 import { securityHeaders } from './security-headers.js';
@@ -13,6 +15,8 @@ export interface HttpParts extends WebChatParts {
   health: () => Promise<Health>;
   /** Facebook's way in. It reads the raw body itself. */
   webhook?: RequestHandler;
+  /** Whether a token may read the counters; without it nobody may. */
+  metricsToken?: (token: string) => Promise<boolean>;
   /** The staff pages and whatever else the composition root adds, by path. */
   mounts?: Readonly<Record<string, RequestHandler>>;
   publicFolder?: string;
@@ -32,8 +36,16 @@ export function createHttpApp(parts: HttpParts): Express {
   app.route('/health').get(healthRoute(parts.health)).all(methodNotAllowed('GET'));
   app
     .route('/metrics')
-    .get((_request, response) => {
-      response.type('text/plain; version=0.0.4').send(parts.counters.render());
+    .get(async (request, response) => {
+      const token = bearerToken(request.get('Authorization'));
+      if (token === null || (await parts.metricsToken?.(token)) !== true) {
+        response.set('WWW-Authenticate', 'Bearer realm="metrics"');
+        throw metricsClosed();
+      }
+      response
+        .set('Cache-Control', 'no-store')
+        .type('text/plain; version=0.0.4')
+        .send(parts.counters.render());
     })
     .all(methodNotAllowed('GET'));
   app.use('/chat', webChatRoutes(parts));
@@ -44,4 +56,11 @@ export function createHttpApp(parts: HttpParts): Express {
   app.use(notFound);
   app.use(errorResponses(parts.logger, parts.counters));
   return app;
+}
+
+function metricsClosed(): AppError {
+  return new AppError('NOT_SIGNED_IN', 'Số đo vận hành cần mã API có quyền metrics.', {
+    status: 401,
+    remedy: 'Tạo mã: npm run account -- token "Prometheus" --role metrics; gửi kèm Authorization: Bearer MÃ.',
+  });
 }

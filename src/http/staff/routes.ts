@@ -1,4 +1,5 @@
 import type { Administration } from '../../accounts/administration.js';
+import type { OpenId } from '../../accounts/openid.js';
 import type { AuditLog } from '../../accounts/ports.js';
 import type { Sessions } from '../../accounts/sessions.js';
 import type { SignIn } from '../../accounts/sign-in.js';
@@ -12,6 +13,7 @@ import { tokenRoutes } from './accounts/token-routes.js';
 import { redirect } from './answers.js';
 import { navigationOf, STAFF_BASE } from './navigation.js';
 import type { StaffRoute } from './route.js';
+import { openIdRoutes } from './sign-in/openid-routes.js';
 import { signInRoutes } from './sign-in/routes.js';
 import { statisticsRoutes } from './statistics/routes.js';
 
@@ -23,15 +25,18 @@ export interface StaffRouteParts {
   audit: AuditLog;
   auditDays: number;
   statistics: Statistics;
+  /** The office's identity provider, where there is one. */
+  openId?: { provider: OpenId; name: string };
 }
 
 /** Every way into the staff area, joined: each page module exports its routes and stands here. */
 export function staffRoutes(parts: StaffRouteParts): StaffRoute[] {
-  const { administration, tokens, audit, auditDays } = parts;
+  const { administration, tokens, audit, auditDays, openId, signIn } = parts;
   const anyAccount = async () => (await administration.list()).length > 0;
   const routes: StaffRoute[] = [
-    ...signInRoutes({ ...parts, anyAccount }),
     ...statisticsRoutes(parts.statistics),
+    ...signInRoutes({ ...parts, anyAccount, ...(openId === undefined ? {} : { providerName: openId.name }) }),
+    ...(openId === undefined ? [] : openIdRoutes(openId.provider, signIn)),
     ...accountRoutes(administration),
     ...tokenRoutes(tokens),
     ...auditRoutes(audit, auditDays),

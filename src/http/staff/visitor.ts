@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Role, SignedIn, TokenRole } from '../../accounts/types.js';
 import { AppError } from '../../shared/errors.js';
+import { bearerToken } from '../bearer-token.js';
 import { readCookie, SESSION_COOKIE, writeCookie } from './cookies.js';
 import { mayTake } from './navigation.js';
 import type { ShellParts } from './parts.js';
@@ -14,7 +15,6 @@ export interface Visitor {
 }
 
 const SESSION_FORM = /^[\w-]{43}$/;
-const BEARER = /^Bearer +([\w.-]+) *$/i;
 
 /** Whether it came by https, also where the proxy does not say so but the office's own address does. */
 export function isSecure(request: Request, publicUrl: string | undefined): boolean {
@@ -40,10 +40,6 @@ export async function visitorOf(
 }
 
 export const isApi = (path: string) => path.startsWith('/api/');
-
-export function bearerToken(header: string | undefined): string | null {
-  return BEARER.exec(header ?? '')?.[1] ?? null;
-}
 
 function tokenAccount({ id, name, role }: { id: string; name: string; role: TokenRole }): SignedIn | null {
   return role === 'metrics' ? null : { id: `api:${id}`, fullName: name, role: role satisfies Role };

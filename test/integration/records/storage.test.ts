@@ -10,6 +10,7 @@ import {
   webRepliesContract,
 } from './people.contract.js';
 import { reviewContract } from './review.contract.js';
+import { staffContract } from './staff.contract.js';
 import { retentionContract } from './retention.contract.js';
 import { twoProcessesContract } from './two-processes.contract.js';
 
@@ -37,6 +38,7 @@ function storageContract(newPlace: () => Promise<Place>, shared: boolean): void 
   contentVersionsContract(stores);
   reviewContract(stores);
   retentionContract(stores);
+  staffContract(stores);
   if (shared) twoProcessesContract(stores, () => place.open());
 }
 

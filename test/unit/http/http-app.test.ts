@@ -150,11 +150,16 @@ describe('The HTTP room', () => {
   });
 
   it('shows the counters in the form Prometheus reads', async () => {
-    room = await openRoom();
+    room = await openRoom({ metricsToken: (token) => Promise.resolve(token === 'right') });
+    for (const headers of [{ Authorization: '' }, { Authorization: 'Bearer wrong' }, { Authorization: 'right' }]) {
+      const refused = await room.get('/metrics', headers);
+      expect(refused.status).to.equal(401);
+      expect((await errorOf(refused)).code).to.equal('NOT_SIGNED_IN');
+    }
     room.counters.increment('turns_total', { outcome: 'answered_step' });
-    const answer = await room.get('/metrics');
+    const answer = await room.get('/metrics', { Authorization: 'Bearer right' });
     expect(answer.headers.get('Content-Type')).to.match(/^text\/plain; version=0\.0\.4/);
-    expect(await answer.text()).to.equal(
+    expect(await answer.text()).to.include(
       '# TYPE turns_total counter\nturns_total{outcome="answered_step"} 1\n',
     );
   });

@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createStaffAccounts } from '../../../src/accounts/staff-accounts.js';
+import type { Role } from '../../../src/accounts/types.js';
+import { loadContent } from '../../../src/content/load.js';
+import { createHttpApp } from '../../../src/http/http-app.js';
+import { closed, listen } from '../../../src/http/listening.js';
+import { staffArea, type StaffAreaParts } from '../../../src/http/staff/area.js';
+import { staffRoutes } from '../../../src/http/staff/routes.js';
+import { createWebNotifier } from '../../../src/http/web-chat/notifier.js';
+import { AUDIT_DAYS } from '../../../src/records/stores/retention.js';
+import { createStores } from '../../../src/records/stores.js';
+import { createStatistics } from '../../../src/statistics/statistics.js';
+import { createCounters } from '../../../src/shared/counters.js';
+import { silentLogger } from '../../../src/shared/logger.js';
+
+export const PASSWORD = 'con meo den ngu tren mai nha';
+export const MONDAY = new Date('2026-11-23T01:00:00Z');
+
+/** The whole app over an embedded store of its own; `now` is moved by the test. */
+export async function openStaffRoom(extra: Partial<StaffAreaParts> = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'staff-'));
+  const time = { now: MONDAY };
+  const clock = { now: () => time.now };
+  const { content } = await loadContent('test/fixtures/content');
+  if (content === null) throw new Error('the fixture has faults');
+  const stores = await createStores({ dataDir: folder, logger: silentLogger, clock });
+  const accounts = createStaffAccounts(stores.staff, clock);
+  const counters = createCounters();
+  const telling = { clock, counters, logger: silentLogger };
+  const statistics = createStatistics(stores.collections, () => content, clock);
+  const pages = { auditDays: AUDIT_DAYS, statistics, ...extra };
+  const area = staffArea({ accounts, ...telling, authority: 'Thuế thử', ...pages });
+  const app = createHttpApp({
+    ...telling,
+    inbox: stores.inbox,
+    webReplies: stores.webReplies,
+    notifier: createWebNotifier(),
+    citizenSecret: 'a secret for tests only',
+    trustProxy: false,
+    health: () => Promise.reject(new Error('not asked here')),
+    pageStatus: () => ({ pageConnected: false, missing: [] }),
+    mounts: { '/quan-tri': area },
+    metricsToken: async (token) => (await accounts.gate.byToken(token))?.role === 'metrics',
+  });
+  const server = createServer(app);
+  const address = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}`;
+  const add = (name: string, role: Role, changes = {}) =>
+    accounts.administration.add('server', {
+      name,
+      role,
+      password: PASSWORD,
+      passwordToChange: false,
+      ...changes,
+    });
+  return {
+    address,
+    accounts,
+    stores,
+    /** The table that the app was made of. */
+    routes: staffRoutes({ ...accounts, ...pages }),
+    add,
+    /** Moves the clock. */
+    pass: (minutes: number) => void (time.now = new Date(time.now.getTime() + minutes * 60_000)),
+    now: () => time.now,
+    async close() {
+      server.closeAllConnections();
+      await closed(server);
+      await stores.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type StaffRoom = Awaited<ReturnType<typeof openStaffRoom>>;
+
+/** What a browser does: keeps cookies, fills the hidden field of the form in front of it, follows nothing by itself. */
+export function visitor(address: string) {
+  const cookies = new Map<string, string>();
+  let csrf = '';
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers);
+    headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    const url = path.startsWith('http') ? path : `${address}/quan-tri${path}`;
+    const answer = await fetch(url, { ...init, headers, redirect: 'manual' });
+    for (const written of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(written) ?? [];
+      if (value === '' || /expires=thu, 01 jan 1970/i.test(written)) cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    return answer;
+  };
+  const see = async (path: string) => {
+    const answer = await ask(path);
+    const text = await answer.text();
+    csrf = /name="_csrf" value="([^"]*)"/.exec(text)?.[1] ?? csrf;
+    return { status: answer.status, text, headers: answer.headers };
+  };
+  const send = (path: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
+    ask(path, { method: 'POST', body: new URLSearchParams({ _csrf: csrf, ...fields }), headers });
+  return {
+    cookies,
+    ask,
+    see,
+    send,
+    async signIn(name: string, password = PASSWORD): Promise<Response> {
+      await see('/dang-nhap');
+      return send('/dang-nhap', { name, password });
+    },
+  };
+}
+
+export type Visitor = ReturnType<typeof visitor>;
