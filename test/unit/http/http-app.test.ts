@@ -151,7 +151,11 @@ describe('The HTTP room', () => {
 
   it('shows the counters in the form Prometheus reads', async () => {
     room = await openRoom({ metricsToken: (token) => Promise.resolve(token === 'right') });
-    for (const headers of [{ Authorization: '' }, { Authorization: 'Bearer wrong' }, { Authorization: 'right' }]) {
+    for (const headers of [
+      { Authorization: '' },
+      { Authorization: 'Bearer wrong' },
+      { Authorization: 'right' },
+    ]) {
       const refused = await room.get('/metrics', headers);
       expect(refused.status).to.equal(401);
       expect((await errorOf(refused)).code).to.equal('NOT_SIGNED_IN');
