@@ -1,0 +1,124 @@
+import { expect } from 'chai';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { openStaffRoom, PASSWORD, type StaffRoom } from '../integration/staff/staff-room.js';
+import { accessibilityFaults, smallTargets } from './support/accessibility.js';
+import { installedBrowser, openBrowser } from './support/browser.js';
+import { browserSuite, DESKTOP, PHONE } from './support/use-chat.js';
+
+/** Named: a picture of each page is left in that folder. */
+const PICTURES = process.env['STAFF_PICTURES'];
+
+browserSuite('The staff pages in a real browser (needs Chromium)', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let room: StaffRoom;
+  let page: Page;
+  const complaints: string[] = [];
+
+  before(async () => {
+    browser = await openBrowser(installedBrowser() ?? '');
+  });
+  after(() => browser.close());
+  beforeEach(async () => {
+    complaints.length = 0;
+    room = await openStaffRoom();
+    await room.add('tran.an', 'admin', { fullName: 'Trần Thị An' });
+    await room.add('le.binh', 'reviewer', { fullName: 'Lê Bình' });
+    await room.add('pham.chi', 'viewer', { fullName: 'Phạm Chi' });
+  });
+  afterEach(async () => {
+    await page.context().close();
+    await room.close();
+  });
+
+  const open = async (options: object) => {
+    const context = await browser.newContext({ locale: 'vi-VN', ...options });
+    page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
+    await page.goto(`${room.address}/quan-tri/tai-khoan`);
+  };
+  const signIn = async (password = PASSWORD) => {
+    await page.getByLabel('Tên đăng nhập').fill('tran.an');
+    await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  };
+  const faults = async (name: string) => {
+    if (PICTURES !== undefined) {
+      mkdirSync(PICTURES, { recursive: true });
+      await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+    }
+    const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    return [
+      ...(await accessibilityFaults(page)),
+      ...(await smallTargets(page)),
+      ...(sideways === 0 ? [] : [`wider than the screen by ${String(sideways)} pixels`]),
+    ];
+  };
+
+  for (const [device, options] of Object.entries({ phone: PHONE, desktop: DESKTOP }))
+    for (const colorScheme of ['light', 'dark'] as const)
+      it(`on a ${device}, ${colorScheme}: sign-in and the administrators' pages stand in nobody's way`, async () => {
+        await open({ ...options, colorScheme });
+        const found: Record<string, string[]> = {};
+        const look = async (name: string) => (found[name] = await faults(`${device}-${colorScheme}-${name}`));
+        await look('sign-in');
+        await signIn('sai mat khau');
+        await page.getByRole('alert').waitFor();
+        await look('wrong-password');
+        await signIn();
+        await page.getByRole('heading', { name: 'Tài khoản', level: 1 }).waitFor();
+        await look('accounts');
+        await page.goto(`${room.address}/quan-tri/ma-api`);
+        await page.getByLabel('Dùng cho việc gì').fill('Báo cáo tháng của phòng');
+        await page.getByRole('button', { name: 'Tạo mã' }).click();
+        await page.getByText(/^dh_\w{10}_[\w-]{43}$/).waitFor();
+        await look('tokens');
+        for (const [name, path] of Object.entries({ audit: '/nhat-ky', own: '/toi', nothing: '/khong-co' })) {
+          await page.goto(`${room.address}/quan-tri${path}`);
+          await look(name);
+        }
+        expect(Object.values(found).flat(), JSON.stringify(found, null, 2)).to.deep.equal([]);
+        // The browser itself reports answers of 401 and 404 as errors; scripts report none.
+        expect(complaints.filter((line) => !line.startsWith('Failed to load resource'))).to.deep.equal([]);
+      });
+
+  it('can be used with the keyboard alone, on a phone too', async () => {
+    await open(PHONE);
+    expect(await page.evaluate('document.activeElement.id')).to.equal('name');
+    await page.keyboard.type('tran.an');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Tài khoản', level: 1 }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).to.equal('Tới nội dung chính');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Nhật ký' }).waitFor();
+    expect(await page.locator('#menu-button').getAttribute('aria-expanded')).to.equal('true');
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('link', { name: 'Nhật ký' }).isVisible()).to.equal(false);
+    expect(await page.evaluate('document.activeElement.id')).to.equal('menu-button');
+  });
+
+  it('shows the password on request, ends another’s session, and signs out for good', async () => {
+    await open(DESKTOP);
+    await page.getByLabel('Mật khẩu', { exact: true }).fill('abc');
+    await page.getByRole('button', { name: 'Hiện mật khẩu' }).click();
+    expect(await page.getByLabel('Mật khẩu', { exact: true }).getAttribute('type')).to.equal('text');
+    await room.accounts.sessions.start('le.binh');
+    await signIn();
+    await page.getByRole('button', { name: 'Kết thúc phiên tài khoản le.binh' }).click();
+    await page.getByText('Đã kết thúc 1 phiên của tài khoản le.binh.').waitFor();
+    await page.getByRole('button', { name: 'Vô hiệu hoá tài khoản pham.chi' }).click();
+    await page.getByText('Đã vô hiệu hoá tài khoản pham.chi').waitFor();
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.getByText('Anh/chị đã đăng xuất.').waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+  });
+});
