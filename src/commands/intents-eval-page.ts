@@ -11,25 +11,46 @@ export function reportPage(report: EvaluationReport): string {
 <body><main>
 <h1>Bot hiểu đúng đến đâu</h1>
 <p>${counts.intents} ý định, ${counts.examples} câu mẫu, trong đó ${counts.outOfScope} câu ngoài phạm vi.</p>
-<h2>Kiểm tra chéo trên câu mẫu</h2>
-${table(['', ''], measuredRows(report.crossValidated))}
-${heldOut === null ? '' : `<h2>Tin nhắn để riêng (${heldOut.messages} câu)</h2>${table(['', ''], measuredRows(heldOut))}`}
-<h2>Khi câu bị gõ khác đi</h2>
+<nav>${SECTIONS.map(([id, name]) => `<a href="#${id}">${name}</a>`).join(' · ')}</nav>
+<h2 id="figures">Số đo</h2>
+<p>Kiểm tra chéo: mỗi câu mẫu được hỏi một máy chưa học câu ấy. Tin nhắn để riêng không bao giờ dùng để học.</p>
+${figures(report)}
+<h2 id="noise">Khi câu bị gõ khác đi</h2>
 ${table(
   ['Cách gõ', 'Đúng'],
   report.noise.map(({ noise, figures }) => [NOISE_NAMES[noise], percent(figures.accuracy)]),
 )}
-<h2>Cặp hay lẫn</h2>
+${exampleFaults(faults)}
+<h2 id="pairs">Cặp hay lẫn (${report.confusions.length})</h2>
+<p>Mở từng cặp để so câu bị hiểu nhầm với câu mẫu của ý định kia: viết thêm câu cho rõ, hoặc chuyển câu sang đúng chỗ.</p>
 ${report.confusions.length === 0 ? '<p>Không có.</p>' : report.confusions.map(confusion).join('\n')}
 ${byIntent(report)}
-${exampleFaults(faults)}
 ${heldOut === null ? '' : mistakes(heldOut.mistakes)}
 </main></body></html>
 `;
 }
 
+const SECTIONS = [
+  ['figures', 'Số đo'],
+  ['noise', 'Khi gõ khác đi'],
+  ['examples', 'Câu mẫu nên xem lại'],
+  ['pairs', 'Cặp hay lẫn'],
+  ['intents', 'Từng ý định'],
+] as const;
+const SHOWN_OPEN = 10;
+
+function figures({ crossValidated, heldOut }: EvaluationReport): string {
+  const rows = measuredRows(crossValidated);
+  if (heldOut === null) return table(['', 'Kiểm tra chéo'], rows);
+  const beside = measuredRows(heldOut);
+  return table(
+    ['', 'Kiểm tra chéo', `Tin nhắn để riêng (${heldOut.messages})`],
+    rows.map(([name, value], at) => [name, value, beside[at]?.[1] ?? '–']),
+  );
+}
+
 function byIntent(report: EvaluationReport): string {
-  return `<h2>Từng ý định</h2>
+  return `<h2 id="intents">Từng ý định</h2>
 ${table(
   ['Ý định', 'Câu', 'Chính xác', 'Bao phủ', 'F1'],
   [...report.byIntent]
@@ -45,7 +66,7 @@ ${table(
 }
 
 function exampleFaults(faults: EvaluationReport['faults']): string {
-  return `<h2>Câu mẫu nên xem lại</h2>
+  return `<h2 id="examples">Câu mẫu nên xem lại</h2>
 <h3>Trùng nhau giữa hai ý định</h3>
 ${table(
   ['Câu', 'Ý định'],
@@ -63,10 +84,11 @@ ${table(
 )}`;
 }
 
-function confusion({ intent, predicted, texts, beside }: Confusion): string {
-  return `<section class="pair"><h3>${escape(intent)} → ${escape(predicted)} (${texts.length})</h3>
+function confusion({ intent, predicted, texts, beside }: Confusion, at: number): string {
+  const isOpen = at < SHOWN_OPEN ? ' open' : '';
+  return `<details class="pair"${isOpen}><summary>${escape(intent)} → ${escape(predicted)} (${texts.length})</summary>
 <div><div><b>Câu của ${escape(intent)} bị hiểu nhầm</b>${list(texts)}</div>
-<div><b>Câu mẫu của ${escape(predicted)}</b>${list(beside)}</div></div></section>`;
+<div><b>Câu mẫu của ${escape(predicted)}</b>${list(beside)}</div></div></details>`;
 }
 
 function mistakes(rows: readonly Mistake[]): string {
@@ -113,7 +135,9 @@ main { max-width: 62rem; margin: 0 auto; padding: 1rem; }
 h2 { margin-top: 2rem; border-bottom: 2px solid #1f5fa8; }
 table { border-collapse: collapse; width: 100%; background: #fff; }
 th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid #dde2e8; vertical-align: top; }
+td:not(:first-child) { font-variant-numeric: tabular-nums; }
 .wide { overflow-x: auto; }
+summary { cursor: pointer; font-weight: 600; padding: .3rem 0; overflow-wrap: anywhere; }
 .pair > div { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: 1rem; }
 .pair > div > div { background: #fff; padding: .6rem; }
 ul { margin: .3rem 0 0; padding-left: 1.2rem; }`;
