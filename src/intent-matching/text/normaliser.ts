@@ -43,14 +43,18 @@ export class Normaliser {
   }
 
   tokens(text: string): Token[] {
-    const words = scanWords(plainText(text));
+    const plain = plainText(text);
+    const words = scanWords(plain);
     const readings = words.map((word) => this.#read(word.source));
     const tokens: Token[] = [];
     for (const [place, word] of words.entries()) {
       const before = readings[place - 1];
       const after = readings[place + 1];
       const reading = readings[place];
-      if (reading !== undefined) addTokens(tokens, word, place, reading, before, after);
+      if (reading === undefined) continue;
+      if (isFormNumber(plain, word, words[place + 1]))
+        tokens.push({ source: word.source, place, ...reading.spelling });
+      else addTokens(tokens, word, place, reading, before, after);
     }
     return tokens;
   }
@@ -85,6 +89,13 @@ export class Normaliser {
     if (found === null) return null;
     return (typeof found === 'string' ? [found] : found).map((word) => ({ folded: word, raw: word }));
   }
+}
+
+/** The number of an official form or notice, "05" in "05-ĐKT" and "01/ĐNXLNT": it names, and is no amount. */
+function isFormNumber(text: string, { source, start }: Word, next: Word | undefined): boolean {
+  const end = start + source.length;
+  const joined = next?.start === end + 1 && (text[end] === '-' || text[end] === '/');
+  return joined && /^\d{1,3}$/.test(source) && /^\p{L}/u.test(next.source);
 }
 
 function addTokens(

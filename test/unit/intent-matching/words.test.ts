@@ -116,6 +116,7 @@ describe('numbers are compared by kind', () => {
     'đóng 2%': 'dong <percent>',
     '8 giờ': '<time> gio',
     'mẫu 05': 'mau <number>',
+    'nộp 05-ĐKT hay 24/ĐKT': 'nop 05 dkt hay 24 dkt',
   };
   for (const [text, expected] of Object.entries(cases))
     it(`“${text}” reads as ${expected}`, () => expect(read(text)).to.equal(expected));
