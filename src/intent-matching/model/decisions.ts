@@ -22,6 +22,7 @@ const ASKED_BACK = 0.2;
 const WRONG = 1;
 /** The share of our own messages, of those rightly understood, that may be refused at most. */
 const MOST_REFUSED = 0.03;
+const NEARLY = 1.01;
 const MOST_OPTIONS = 4;
 const FEWEST_OPTIONS = 2;
 
@@ -75,12 +76,9 @@ function fitScopeThreshold(candidates: readonly Candidate[]): number {
   });
 }
 
+/** The valley is flat: of the thresholds that lose nearly the least the lowest, which asks back and refuses least. */
 function bestOf(thresholds: readonly number[], loss: (threshold: number) => number): number {
-  let best = thresholds[0] ?? 0;
-  let least = Infinity;
-  for (const threshold of thresholds) {
-    const lost = loss(threshold);
-    if (lost < least) [best, least] = [threshold, lost];
-  }
-  return best;
+  const losses = thresholds.map(loss);
+  const least = Math.min(...losses);
+  return thresholds[losses.findIndex((lost) => lost <= least * NEARLY)] ?? 0;
 }
