@@ -1,7 +1,8 @@
 import { FacebookAdapter, FacebookEventTypeMiddleware } from 'botbuilder-adapter-facebook';
 import { Botkit } from 'botkit';
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import { createGraphClient } from '../../src/messenger/send/client.js';
 import { PAGE } from '../../test/support/bot-process.js';
 
@@ -32,12 +33,18 @@ const adapter = new EchoAdapter({
   access_token: PAGE.token,
 });
 adapter.use(new FacebookEventTypeMiddleware());
-process.env['PORT'] = '0';
+// Botkit reads its port from there, and prints it once it listens.
+process.env['PORT'] = String(await freePort());
 const controller = new Botkit({ webhook_uri: '/webhook', adapter });
 controller.on('message', async (bot, message) => {
   await bot.reply(message, message.text ?? '');
 });
-controller.ready(() => {
-  const { http } = controller as unknown as { http: Server };
-  process.stdout.write(`http://localhost:${(http.address() as AddressInfo).port}\n`);
-});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -16,6 +16,9 @@ await runCommand(USAGE, async () => {
     options: { 'ice-breakers': { type: 'boolean' } },
     allowPositionals: true,
   });
+  const [action] = positionals;
+  if (positionals.length > 1 || (action !== undefined && action !== 'set'))
+    throw new AppError('USAGE', `Không có lệnh “${positionals.join(' ')}”.`, { remedy: USAGE });
   const config = processConfig();
   if (config.page === undefined) {
     throw new AppError('NO_PAGE', `Chưa có thông tin Fanpage: thiếu ${config.missingForPage.join(', ')}.`, {
@@ -23,7 +26,7 @@ await runCommand(USAGE, async () => {
     });
   }
   const client = graphClientOf(config.page);
-  if (positionals[0] === 'set') {
+  if (action === 'set') {
     const breakers = values['ice-breakers'] === true ? await breakersFrom(config.contentDir) : {};
     await writeProfile(client, config.page.id, { ...profileSettings(config.authority), ...breakers });
     process.stdout.write(

@@ -1,4 +1,5 @@
 import { encodePayload } from '../conversation/payloads.js';
+import { shortened } from '../conversation/replies.js';
 import { AppError } from '../shared/errors.js';
 import type { GraphClient } from './send/client.js';
 
@@ -51,12 +52,15 @@ export const SUBSCRIBED_FIELDS = [
   'messaging_policy_enforcement',
 ] as const;
 
+/** How long a question may be is not documented. */
+const QUESTION_LIMIT = 80;
+
 /** At most four; they hide Get Started, and with it the `ref` of new threads. */
 export function iceBreakers(
   questions: readonly { question: string; procedure: string }[],
 ): Record<string, unknown> {
   const actions = questions.slice(0, 4).map(({ question, procedure }) => ({
-    question,
+    question: shortened(question, QUESTION_LIMIT),
     payload: encodePayload({ kind: 'open', procedure, door: 'ice_breaker' }),
   }));
   return { ice_breakers: [{ locale: 'default', call_to_actions: actions }] };
@@ -78,6 +82,9 @@ export async function writeProfile(
   pageId: string,
   settings: Record<string, unknown>,
 ): Promise<void> {
+  // Left from an earlier time they would go on hiding Get Started.
+  if (!('ice_breakers' in settings))
+    await asked(client, 'DELETE', 'me/messenger_profile', { fields: ['ice_breakers'] });
   await asked(client, 'POST', 'me/messenger_profile', settings);
   await asked(client, 'POST', `${pageId}/subscribed_apps`, {
     subscribed_fields: SUBSCRIBED_FIELDS.join(','),
@@ -86,7 +93,7 @@ export async function writeProfile(
 
 async function asked(
   client: GraphClient,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<unknown> {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fieldsOf, parseJson, textOf, type Fields } from '../webhook/values.js';
+import { fieldsOf, listOf, parseJson, textOf, type Fields } from '../webhook/values.js';
 import { refusalOf, type Refusal } from './limits.js';
 import { bubbleOf, type Bubble } from './screen.js';
 
@@ -101,9 +101,16 @@ function serve(
   }
   if (path === `${options.pageId}/messenger_profile` || path === 'me/messenger_profile') {
     if (request.method === 'POST') double.profile = { ...double.profile, ...body };
+    if (request.method === 'DELETE')
+      double.profile = without(double.profile, listOf(body['fields']).map(String));
+    double.profile = without(double.profile, ['appsecret_proof']);
     return answer(response, request.method === 'GET' ? { data: [double.profile] } : { result: 'success' });
   }
   refuse(double, response, { status: 400, code: 2500, message: 'Unknown path components' });
+}
+
+function without(fields: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }
 
 function authorisation(
