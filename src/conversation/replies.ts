@@ -71,6 +71,12 @@ function shortDocument(document: string): string {
   return /^(?:[^\d]{1,25})?\d+\/\d{4}\/[\p{Lu}\d-]+/u.exec(document)?.[0] ?? document;
 }
 
+/** "Số 90/2026/TT-BTC": what names a document and still fits on a button. */
+export function documentNumber(document: string): string {
+  const number = /\d+\/\d{4}\/[\p{Lu}\d-]+/u.exec(document)?.[0];
+  return number === undefined ? document : `Số ${number}`;
+}
+
 /** Keeps whole characters and, where it can, whole words. */
 export function shortened(title: string, limit = TITLE_LIMIT): string {
   if (title.length <= limit) return title;

@@ -136,7 +136,9 @@ function houseLines(turn: Turn, price: number): Lines {
       `Bán nhà đất giá ${writtenMoney(price)}, ước tính:`,
       `• Thuế TNCN (bên bán, ${written(cost.incomeTaxPercent)}%): ${writtenMoney(cost.incomeTax)}`,
       `• Lệ phí trước bạ (bên mua, ${written(cost.feePercent)}%): ${writtenMoney(cost.fee)}${cost.feeCapped ? ' (mức tối đa mỗi lần, cần xác nhận với cơ quan thuế)' : ''}`,
-      'Giá hợp đồng thấp hơn bảng giá đất thì tính theo bảng giá. Nhà đất duy nhất hoặc giữa người thân có thể được miễn. Chưa gồm phí công chứng, phí làm sổ ạ.',
+      'Giá hợp đồng thấp hơn bảng giá đất thì tính theo bảng giá.',
+      'Có thể được miễn thuế TNCN: bán cho vợ chồng, cha mẹ, con, ông bà, cháu, anh chị em ruột; hoặc chỉ có một nhà, đất ở, đã đứng tên từ 183 ngày. Lệ phí trước bạ thì mua bán giữa người thân vẫn nộp.',
+      'Chưa gồm phí công chứng, phí làm sổ.',
     ],
   };
 }
@@ -174,8 +176,8 @@ function shown(turn: Turn, calculator: Calculator, result: Lines): Answered {
         MENU_CHOICE,
       ]),
     ]);
-  const { documents, checkedOn } = result.rates.basis();
-  const basis = `(Căn cứ: ${documents.join('; ')} – kiểm tra ngày ${writtenDate(checkedOn)}. Chỉ là ước tính.)`;
+  const { documents, since, checkedOn } = result.rates.basis();
+  const basis = `(Căn cứ: ${documents.join('; ')} – mức áp dụng từ ${writtenDate(since)}, kiểm tra ngày ${writtenDate(checkedOn)}. Chỉ là ước tính.)`;
   return answered('answered_calculation', [
     text([...result.lines, basis].join('\n'), [...more, again, MENU_CHOICE]),
   ]);

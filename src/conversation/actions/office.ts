@@ -73,7 +73,7 @@ function oneOffice(turn: Turn, place: Place, places: readonly Place[]): Answered
       : `Trụ sở: ${office.address ?? office.seat}${office.address === undefined ? ' (số nhà, điện thoại em chưa có thông tin chắc chắn)' : ''}.`,
     office?.phone === undefined ? '' : `Điện thoại: ${office.phone}.`,
     places.length === 1 && place.counter !== undefined
-      ? `Nộp một cửa tại UBND: ${place.counter} (nên gọi xã, phường hỏi lại trước khi đi).`
+      ? `Nộp một cửa tại UBND: ${place.counter} (địa chỉ công bố 07/2025, nên hỏi lại trước khi đi).`
       : '',
     WHICH_PLACE,
     `(Căn cứ: ${source} – kiểm tra ngày ${writtenDate(checkedOn)}.)`,

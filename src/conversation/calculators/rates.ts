@@ -18,11 +18,16 @@ export class RatesUsed {
     return rate?.value;
   }
 
-  /** Each basis once, and the oldest date on which one of them was checked. */
-  basis(): { documents: string[]; checkedOn: string } {
+  /** Each basis once, since when all of these rates hold, and the oldest date on which one of them was checked. */
+  basis(): { documents: string[]; since: string; checkedOn: string } {
     const rates = [...this.taken.values()];
     return {
       documents: [...new Set(rates.map(({ basis }) => basis))],
+      since:
+        rates
+          .map(({ from }) => from)
+          .sort()
+          .at(-1) ?? '',
       checkedOn: rates.map(({ checkedOn }) => checkedOn).sort()[0] ?? '',
     };
   }

@@ -30,7 +30,7 @@ export function answerAspect(turn: Turn, procedure: Procedure, aspect: Aspect): 
   const value = valueOf(turn, procedure, aspect);
   const body =
     value ??
-    `Dạ, phần này em chưa có thông tin chắc chắn nên không dám nói bừa. Anh/chị hỏi ${whomToAsk(procedure, turn.content)} nhé.`;
+    `Dạ, phần này em chưa có thông tin chắc chắn nên không dám nói bừa. Anh/chị hỏi ${whomToAsk(procedure, turn.content)}`;
   return respond(turn, procedure, `${LABELS[aspect].toUpperCase()} – ${procedure.button}\n${body}`);
 }
 

@@ -25,9 +25,9 @@ export function keyFacts(procedure: Procedure, content: Content, today: string):
   const facts: [string, string | undefined][] = [
     ['Ai làm', procedure.who],
     ['Khi nào', procedure.when],
+    [procedure.kind === 'procedure' ? 'Nộp ở đâu' : 'Ở đâu', procedure.where],
     ['Bao lâu có kết quả', timeLimit(procedure, content, today)],
     ['Phí, lệ phí', procedure.fee],
-    ['Nộp ở đâu', procedure.where],
   ];
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
 }
@@ -67,8 +67,8 @@ export function basisLines(procedure: Procedure): string[] {
   });
 }
 
-/** "anh/chị hỏi …" for what an entry does not know. */
+/** "anh/chị hỏi …" for what an entry does not know: whom, and in a sentence of its own how to reach them. */
 export function whomToAsk(procedure: Procedure, content: Content): string {
   const contact = content.contacts.find(({ id }) => id === procedure.askWhom);
-  return contact === undefined ? procedure.askWhom : `${contact.name} (${contact.value})`;
+  return contact === undefined ? `${procedure.askWhom}.` : `${contact.name}. ${contact.value}`;
 }

@@ -5,6 +5,7 @@ import {
   button,
   buttons,
   choice,
+  documentNumber,
   linkButton,
   MENU_CHOICE,
   overdueLine,
@@ -24,20 +25,18 @@ export interface GuideView {
   suspended: readonly OpenGuide[];
 }
 
+/** The conclusion with the official pages under it, then the facts, then the ways on: three bubbles on a phone. */
 export function overview({ procedure, content, today, suspended }: GuideView): Reply[] {
   const facts = factLines(keyFacts(procedure, content, today));
   const links = linkButtons(procedure);
-  const shown = bubbles(
-    [
-      `${procedure.name.toUpperCase()}\n${procedure.summary}`,
-      ...(facts === '' ? [] : [facts]),
-      basisLine(procedure, today),
-    ],
-    '\n\n',
-  );
+  const shown = bubbles([...(facts === '' ? [] : [facts]), basisLine(procedure, today)], '\n\n');
   return [
+    ...textWithButtons(
+      `${procedure.name.toUpperCase()}\n${procedure.summary}`,
+      'Trang chính thức để làm hoặc tra cứu:',
+      links,
+    ),
     ...shown.map((bubble) => text(bubble)),
-    ...(links.length > 0 ? [buttons('Trang chính thức để làm hoặc tra cứu:', links)] : []),
     buttons(
       'Anh/chị muốn xem phần nào tiếp ạ?',
       partButtons(procedure, 'overview'),
@@ -51,7 +50,7 @@ export function papers({ procedure, content, today, suspended }: GuideView): Rep
     procedure.papers.length > 0
       ? paperLines(procedure)
       : [
-          `Dạ, em chưa có danh sách giấy tờ chắc chắn cho việc này. Anh/chị hỏi ${whomToAsk(procedure, content)} nhé.`,
+          `Dạ, em chưa có danh sách giấy tờ chắc chắn cho việc này. Anh/chị hỏi ${whomToAsk(procedure, content)}`,
         ];
   return closing(
     bubbles(['GIẤY TỜ CẦN CÓ', ...lines, basisLine(procedure, today)]),
@@ -99,17 +98,17 @@ export function allSteps({ procedure, content, today, suspended }: GuideView): R
 export function basis({ procedure, content, today }: GuideView): Reply[] {
   const laws = basisLines(procedure);
   const lines = [
-    ...(laws.length > 0 ? ['CĂN CỨ', ...laws] : ['Em chưa có căn cứ pháp lý chắc chắn cho mục này.']),
+    laws.length > 0 ? ['CĂN CỨ', ...laws].join('\n') : 'Em chưa có căn cứ pháp lý chắc chắn cho mục này.',
     `Kiểm tra ngày ${writtenDate(procedure.checkedOn)}. Nội dung để tham khảo, không thay văn bản của cơ quan thuế.`,
     ...(procedure.reviewBy < today ? [overdueLine(procedure)] : []),
     ...procedure.unsure.map((sentence) => `⚠ ${sentence}`),
-    `Còn vướng, anh/chị hỏi ${whomToAsk(procedure, content)} ạ.`,
+    `Còn vướng, anh/chị hỏi ${whomToAsk(procedure, content)}`,
   ];
   const documents = procedure.legalBasis
-    .flatMap(({ document, url }) => (url === undefined ? [] : [linkButton(document, url)]))
+    .flatMap(({ document, url }) => (url === undefined ? [] : [linkButton(documentNumber(document), url)]))
     .slice(0, 3);
   return [
-    ...bubbles(lines).map((bubble) => text(bubble)),
+    ...bubbles(lines, '\n\n').map((bubble) => text(bubble)),
     ...(documents.length > 0 ? [buttons('Văn bản gốc:', documents)] : []),
     helpedQuestion(procedure, content),
   ];

@@ -11,7 +11,7 @@ const PAGE = 9;
 export function greet(turn: Turn): Answered {
   const hello = [
     `Dạ em chào anh/chị! Em là trợ lý tự động (máy trả lời) của ${turn.settings.authority}.`,
-    'Em chỉ từng bước thủ tục thuế: giấy tờ, nộp ở đâu, bao lâu, mất bao nhiêu, theo quy định nào. Điều gì chưa chắc em sẽ nói là chưa chắc.',
+    'Em hướng dẫn từng bước thủ tục thuế: giấy tờ, nộp ở đâu, bao lâu, mất bao nhiêu, theo quy định nào. Điều gì chưa chắc em sẽ nói là chưa chắc.',
     'Anh/chị cứ gõ như nói chuyện, không dấu cũng được, ví dụ: “dang ky ma so thue ca nhan”.',
   ].join('\n');
   turn.state.lastDisclosedAt = turn.now;

@@ -45,7 +45,7 @@ const DATA_REQUESTS: Record<'data_copy' | 'data_correction', string> = {
 /** Working days and days: privacy facts, section 6. */
 export async function askData(turn: Turn, kind: 'data_copy' | 'data_correction'): Promise<Answered> {
   const request = await file(turn, kind);
-  const words = `Dạ, em đã ghi yêu cầu ${DATA_REQUESTS[kind]}, mã ${request.code}. Cơ quan thuế xác nhận trong 2 ngày làm việc và làm xong trong 10 ngày (có thể gia hạn thêm 10 ngày). Anh/chị gõ mã này để hỏi tới đâu ạ.`;
+  const words = `Dạ, em đã ghi yêu cầu ${DATA_REQUESTS[kind]}, mã ${request.code}. Theo luật, nơi giữ dữ liệu phải xác nhận trong 2 ngày làm việc và làm xong trong 10 ngày (có thể gia hạn thêm 10 ngày). Anh/chị gõ mã này để hỏi tới đâu ạ.`;
   return { ...answered('handed_over_data_request', [text(words, [MENU_CHOICE])]), request };
 }
 

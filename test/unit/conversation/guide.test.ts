@@ -14,6 +14,17 @@ describe('the step guide', () => {
     expect(screen).to.match(/Thông tư 1\/2026\/TT-MAU – kiểm tra ngày 23\/11\/2026/);
   });
 
+  it('opens in three bubbles: the conclusion, the facts, the ways on', async () => {
+    const anh = citizen();
+    await anh.say('đồng ý');
+    await anh.say('dang ky mst ca nhan lam sao');
+    const opened = anh.replies.filter(({ text }) => !/máy trả lời tự động/.test(text));
+    expect(opened.map(({ text }) => text.split('\n')[0])).to.have.length(3);
+    expect(opened[0]?.text).to.match(/^ĐĂNG KÝ MÃ SỐ THUẾ/);
+    expect(opened[1]?.text).to.match(/• Nộp ở đâu:[^]*• Bao lâu có kết quả:[^]*Căn cứ:/);
+    expect(opened[2]?.text).to.equal('Anh/chị muốn xem phần nào tiếp ạ?');
+  });
+
   it('goes on to the papers, then step by step, then the legal basis', async () => {
     const anh = citizen();
     await anh.say('dang ky mst ca nhan lam sao');
