@@ -23,7 +23,7 @@ interface Fact {
 /** The short parts of an entry as labelled lines; a part that the entry lacks is left out, never padded. */
 export function keyFacts(procedure: Procedure, content: Content, today: string): Fact[] {
   const facts: [string, string | undefined][] = [
-    ['Ai làm', procedure.who],
+    [procedure.kind === 'procedure' ? 'Ai làm' : 'Dành cho ai', procedure.who],
     ['Khi nào', procedure.when],
     [procedure.kind === 'procedure' ? 'Nộp ở đâu' : 'Ở đâu', procedure.where],
     ['Bao lâu có kết quả', timeLimit(procedure, content, today)],

@@ -4,7 +4,7 @@ import type { Button, Choice, OpenGuide } from '../types.js';
 
 type Part = OpenGuide['part'];
 
-const PART_TITLES: Record<Part, string> = {
+export const PART_TITLES: Record<Part, string> = {
   overview: 'Về đầu hướng dẫn',
   papers: 'Giấy tờ cần có',
   steps: 'Các bước làm',

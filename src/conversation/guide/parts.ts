@@ -15,7 +15,7 @@ import {
 } from '../replies.js';
 import type { Choice, OpenGuide, Reply } from '../types.js';
 import { basisLines, factLines, keyFacts, paperLines, whomToAsk } from './facts.js';
-import { guideChoices, linkButtons, partButtons, stepButtons } from './navigation.js';
+import { guideChoices, linkButtons, PART_TITLES, partButtons, stepButtons } from './navigation.js';
 
 /** What a guide part is drawn from. */
 export interface GuideView {
@@ -29,7 +29,8 @@ export interface GuideView {
 export function overview({ procedure, content, today, suspended }: GuideView): Reply[] {
   const facts = factLines(keyFacts(procedure, content, today));
   const links = linkButtons(procedure);
-  const shown = bubbles([...(facts === '' ? [] : [facts]), basisLine(procedure, today)], '\n\n');
+  const closingLines = [...unsureLine(procedure), basisLine(procedure, today)].join('\n');
+  const shown = bubbles([...(facts === '' ? [] : [facts]), closingLines], '\n\n');
   return [
     ...textWithButtons(
       `${procedure.name.toUpperCase()}\n${procedure.summary}`,
@@ -43,6 +44,13 @@ export function overview({ procedure, content, today, suspended }: GuideView): R
       choicesOf(procedure, content, suspended),
     ),
   ];
+}
+
+/** Whoever reads no further must know that something is unsure; what it is stands at the end of the guide. */
+function unsureLine({ unsure }: Procedure): string[] {
+  return unsure.length === 0
+    ? []
+    : [`⚠ Có ${unsure.length} điểm em chưa chắc, anh/chị xem ở phần “${PART_TITLES.basis}”.`];
 }
 
 export function papers({ procedure, content, today, suspended }: GuideView): Reply[] {

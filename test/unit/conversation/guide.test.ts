@@ -25,6 +25,13 @@ describe('the step guide', () => {
     expect(opened[2]?.text).to.equal('Anh/chị muốn xem phần nào tiếp ạ?');
   });
 
+  it('says at once that something is unsure, and at the end what it is', async () => {
+    const chi = citizen();
+    expect(await chi.say('hoàn thuế thu nhập cá nhân')).to.match(/Có 1 điểm em chưa chắc/);
+    expect(await chi.say('căn cứ')).to.match(/Thời gian chuyển tiền cần xác nhận/);
+    expect(await citizen().say('dang ky mst ca nhan lam sao')).not.to.match(/chưa chắc/);
+  });
+
   it('goes on to the papers, then step by step, then the legal basis', async () => {
     const anh = citizen();
     await anh.say('dang ky mst ca nhan lam sao');
