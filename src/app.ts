@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
-import { createOpenId } from './accounts/openid.js';
-import type { Config, OpenIdConfig } from './config.js';
+import type { Config } from './config.js';
 import { createAnswer } from './conversation/answer.js';
 import type { LiveKnowledge } from './conversation/live-knowledge.js';
 import type { Bookings, Delivery } from './conversation/ports.js';
@@ -13,18 +12,15 @@ import { calendarFile } from './http/calendar-file.js';
 import { openAccountDoor } from './http/account-door/door.js';
 import { createHttpApp } from './http/http-app.js';
 import { closed, listen } from './http/listening.js';
-import { staffArea } from './http/staff/area.js';
-import { OPENID_RETURN } from './http/staff/sign-in/openid-routes.js';
 import { STAFF_BASE } from './http/staff/navigation.js';
 import { webDelivery } from './http/web-chat/web-delivery.js';
 import { connectPage, type PageConnection } from './messenger/connect-page.js';
 import { createTurnRunner } from './messenger/botkit/turn-runner.js';
 import { createParts, type Parts } from './parts.js';
-import { AUDIT_DAYS } from './records/stores/retention.js';
 import type { Stores } from './records/stores.js';
 import { startSweeping } from './records/sweeping.js';
-import { createStatistics } from './statistics/statistics.js';
 import { startCounting } from './statistics/counting/start-counting.js';
+import { staffPages, type StaffPages } from './staff-pages.js';
 import { systemClock, type Clock } from './shared/clock.js';
 import type { Logger } from './shared/logger.js';
 
@@ -53,17 +49,9 @@ async function run(parts: Parts): Promise<App> {
   const { config, logger, clock, stores, knowledge, notifier } = parts;
   const page = pageOf(parts, (conversations) => worker.wake(conversations));
   const worker = workerOf(parts, page);
-  const live = await keepLive(
-    {
-      root: config.contentDir,
-      versions: stores.contentVersions,
-      logger,
-      clock,
-      use: (content) => knowledge.swap(content),
-    },
-    knowledge.current().content,
-  );
-  const server = createServer(httpApp(parts, page, worker, live));
+  const live = await liveContent(parts);
+  const staff = staffPages({ ...parts, live });
+  const server = createServer(httpApp(parts, page, worker, live, staff.handle));
   const counting = startCounting(stores.collections, clock, logger);
   const sweeping = startSweeping(stores.retention, clock, logger);
   // Of a database the account command is a client like the server.
@@ -78,6 +66,7 @@ async function run(parts: Parts): Promise<App> {
     anyAccount: (await parts.accounts.administration.list()).length > 0,
     async close() {
       live.stop();
+      staff.stop();
       sweeping.stop();
       page?.watch.stop();
       knowledge.stop();
@@ -89,6 +78,19 @@ async function run(parts: Parts): Promise<App> {
       await stores.close();
     },
   };
+}
+
+function liveContent({ config, logger, clock, stores, knowledge }: Parts): Promise<LiveContent> {
+  return keepLive(
+    {
+      root: config.contentDir,
+      versions: stores.contentVersions,
+      logger,
+      clock,
+      use: (content) => knowledge.swap(content),
+    },
+    knowledge.current().content,
+  );
 }
 
 function pageOf(
@@ -148,7 +150,13 @@ function bookingsOf(stores: Stores, knowledge: LiveKnowledge): Bookings {
   return stores.bookings(() => knowledge.current().content.calendar.saturdays);
 }
 
-function httpApp(parts: Parts, page: PageConnection | undefined, worker: Worker, live: LiveContent) {
+function httpApp(
+  parts: Parts,
+  page: PageConnection | undefined,
+  worker: Worker,
+  live: LiveContent,
+  staff: StaffPages['handle'],
+) {
   const { config, clock, counters, logger, stores, knowledge, citizenSecret, notifier } = parts;
   return createHttpApp({
     inbox: stores.inbox,
@@ -168,43 +176,26 @@ function httpApp(parts: Parts, page: PageConnection | undefined, worker: Worker,
     ...(page === undefined ? {} : { webhook: page.webhook }),
     metricsToken: async (token) => (await parts.accounts.gate.byToken(token))?.role === 'metrics',
     mounts: {
-      [STAFF_BASE]: staffArea(staffAreaParts(parts)),
+      [STAFF_BASE]: staff,
       '/lich': calendarFile({ bookings: bookingsOf(stores, knowledge), authority: config.authority }),
     },
-    health: async () => ({
-      storage: {
-        engine: stores.engine,
-        reachable: await stores.ping().then(
-          () => true,
-          () => false,
-        ),
-      },
-      content: { version: knowledge.current().content.version, ...contentHealth(live) },
-      matcher: { version: knowledge.current().matcher.version },
-      sending: page?.sending() ?? { state: 'not_connected' },
-    }),
+    health: () => health(parts, page, live),
   });
 }
 
-function staffAreaParts({ config, clock, counters, logger, accounts, stores, knowledge }: Parts) {
-  const statistics = createStatistics(stores.collections, () => knowledge.current().content, clock);
+async function health({ stores, knowledge }: Parts, page: PageConnection | undefined, live: LiveContent) {
   return {
-    accounts,
-    statistics,
-    demo: () => statistics.isDemo(),
-    auditDays: AUDIT_DAYS,
-    authority: config.authority,
-    clock,
-    counters,
-    logger,
-    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
-    ...(config.openId === undefined ? {} : { openId: openIdOf(config.openId) }),
+    storage: {
+      engine: stores.engine,
+      reachable: await stores.ping().then(
+        () => true,
+        () => false,
+      ),
+    },
+    content: { version: knowledge.current().content.version, ...contentHealth(live) },
+    matcher: { version: knowledge.current().matcher.version },
+    sending: page?.sending() ?? ({ state: 'not_connected' } as const),
   };
-}
-
-function openIdOf({ publicUrl, name, ...settings }: OpenIdConfig) {
-  const redirectUri = publicUrl + STAFF_BASE + OPENID_RETURN;
-  return { name, provider: createOpenId({ ...settings, redirectUri }) };
 }
 
 function contentHealth(live: LiveContent): { problems: number; summary: string[] } {

@@ -50,16 +50,16 @@ export function addOutOfScope(root: string, text: string, options: EditOptions =
   );
 }
 
-/** Takes a wording out again. `EXAMPLE_NOT_FOUND` when the file does not have it. */
+/** Takes a wording out again, `null`: out of those that are none of our business. `EXAMPLE_NOT_FOUND` when the file does not have it. */
 export function removeExample(
   root: string,
-  intentId: string,
+  intentId: string | null,
   text: string,
   options: EditOptions = {},
 ): Promise<Edited> {
   return edit(
     root,
-    () => intentPath(intentId),
+    () => (intentId === null ? OUT_OF_SCOPE : intentPath(intentId)),
     options,
     (before) => withoutExample(before, text),
   );

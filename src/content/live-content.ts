@@ -20,11 +20,21 @@ export interface LiveContentParts {
   use: (content: Content) => Promise<unknown>;
 }
 
+export interface Edit<T> {
+  done: T;
+  inUse: Promise<void>;
+}
+
 export interface LiveContent {
   /** What is wrong with the files as they are now; errors keep the last good version answering. */
   problems(): readonly Problem[];
   /** Looks at the files now. */
   check(): Promise<void>;
+  /**
+   * Lets somebody change the files in their own name, for the version. Resolves when the change is written; `inUse` when
+   * what holds of it is trained and answers, and never rejects.
+   */
+  edit<T>(by: string, work: () => Promise<T>): Promise<Edit<T>>;
   stop(): void;
 }
 
@@ -67,6 +77,7 @@ export async function keepLive(parts: LiveContentParts, live: Content): Promise<
   const { root, versions, logger, clock, use } = parts;
   let problems: readonly Problem[] = [];
   let used = live.version;
+  const editors = editorsAtWork();
   const bring = async (content: Content, by: string | null): Promise<void> => {
     await use(content);
     used = content.version;
@@ -79,7 +90,7 @@ export async function keepLive(parts: LiveContentParts, live: Content): Promise<
     await versions.save(onFiles);
   const watcher = watchContent(root, {
     liveVersion: live.version,
-    onGood: (content) => bring(content, 'tệp thay đổi'),
+    onGood: (content) => bring(content, editors.names() ?? 'tệp thay đổi'),
     onProblems: (found) => {
       problems = found;
       report(found, logger);
@@ -95,9 +106,29 @@ export async function keepLive(parts: LiveContentParts, live: Content): Promise<
   return {
     problems: () => problems,
     check: () => watcher.check(),
+    edit: (by, work) => editors.edit(by, work, () => watcher.check()),
     stop() {
       watcher.stop();
       clearInterval(follow);
+    },
+  };
+}
+
+/** Who is bringing a change in through the product just now. */
+function editorsAtWork() {
+  const working: string[] = [];
+  return {
+    names: () => (working.length === 0 ? null : [...new Set(working)].join(', ')),
+    async edit<T>(by: string, work: () => Promise<T>, apply: () => Promise<void>): Promise<Edit<T>> {
+      working.push(by);
+      const finish = () => void working.splice(working.indexOf(by), 1);
+      try {
+        const done = await work();
+        return { done, inUse: apply().finally(finish) };
+      } catch (error) {
+        finish();
+        throw error;
+      }
     },
   };
 }

@@ -6,7 +6,7 @@ import { isOthers, scopeOf } from './model/scope.js';
 import { readerFor } from './model/training-data.js';
 import type { Normaliser, Token } from './text/normaliser.js';
 import type { TrainedModel } from './trained-model.js';
-import type { Evidence, IntentMatcher, Match, RankedIntent } from './types.js';
+import type { Evidence, IntentMatcher, Match, RankedIntent, ReadWord } from './types.js';
 
 const MOST_ALTERNATIVES = 5;
 
@@ -52,6 +52,15 @@ export class LinearMatcher implements IntentMatcher {
       options: alternatives.slice(0, offered).map(({ intent }) => intent),
       inScope,
     };
+  }
+
+  read(text: string): ReadWord[] {
+    const words = new Map<number, ReadWord>();
+    for (const { source, place, folded } of this.#reader.tokens(text)) {
+      const known = words.get(place);
+      words.set(place, { written: source, read: known === undefined ? folded : `${known.read} ${folded}` });
+    }
+    return [...words.values()];
   }
 
   explain(text: string, intent: string): Evidence[] {

@@ -6,6 +6,7 @@ import { LinearMatcher } from './linear-matcher.js';
 import { deserialise } from './stored-model.js';
 import { contentHash } from './train.js';
 import type { EvaluationReport } from './evaluation-report.js';
+import type { CrossValidated } from './cross-validated.js';
 import type { TrainedModel } from './trained-model.js';
 import type { Example, IntentMatcher, Vocabulary } from './types.js';
 import type { WorkerMessage, WorkerTask } from './worker-task.js';
@@ -48,6 +49,19 @@ export async function evaluateInWorker(
 ): Promise<EvaluationReport> {
   const task: WorkerTask = { task: 'evaluate', examples, vocabulary, messages };
   return runWorker<EvaluationReport>(task, options.signal, options.onProgress);
+}
+
+/** The figures of the examples alone, without noisy copies: what one example more or less changes. */
+export async function crossValidateInWorker(
+  examples: readonly Example[],
+  vocabulary: Vocabulary,
+  options: { signal?: AbortSignal; onProgress?: (done: number, of: number) => void } = {},
+): Promise<CrossValidated> {
+  return runWorker<CrossValidated>(
+    { task: 'cross-validate', examples, vocabulary },
+    options.signal,
+    options.onProgress,
+  );
 }
 
 /** Runs `worker.ts` beside this file: compiled JavaScript in production, TypeScript where tests run through tsx. */

@@ -44,10 +44,18 @@ export interface Evidence {
   weight: number;
 }
 
+/** A word as it was written, and what it is taken for, folded. */
+export interface ReadWord {
+  written: string;
+  read: string;
+}
+
 export interface IntentMatcher {
   /** Content hash of what it was trained on. */
   readonly version: string;
   match(text: string): Match;
   /** The parts of the text that weighed most for the intent, heaviest first. */
   explain(text: string, intent: string): Evidence[];
+  /** The words of the text as they are read: abbreviations written out, slips mended. */
+  read(text: string): ReadWord[];
 }

@@ -2,6 +2,7 @@ import type { Example, Vocabulary } from './types.js';
 
 /** What a worker thread is asked for. */
 export type WorkerTask =
+  | { task: 'cross-validate'; examples: readonly Example[]; vocabulary: Vocabulary }
   | { task: 'train'; examples: readonly Example[]; vocabulary: Vocabulary; version: string }
   | {
       task: 'evaluate';

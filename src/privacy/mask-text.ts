@@ -39,6 +39,11 @@ export function maskText(original: string): MaskedText {
   return { text: masked, found: [...new Set(findings.map(({ kind }) => kind))], maybeMoney };
 }
 
+/** What was found, in words for people. */
+export function maskedNames(found: readonly MaskedKind[]): string[] {
+  return found.map((kind) => LABELS[kind]);
+}
+
 /** The text without the marks that `maskText` left: what the matcher reads, so that a mark is no topic word. */
 export function withoutMasks(text: string): string {
   return text.replace(MASK, ' ').replace(/\s+/g, ' ').trim();

@@ -15,6 +15,7 @@ import { navigationOf, STAFF_BASE } from './navigation.js';
 import type { StaffRoute } from './route.js';
 import { openIdRoutes } from './sign-in/openid-routes.js';
 import { signInRoutes } from './sign-in/routes.js';
+import { workRoutes, type WorkRouteParts } from './work/routes.js';
 import { statisticsRoutes } from './statistics/routes.js';
 
 export interface StaffRouteParts {
@@ -27,6 +28,7 @@ export interface StaffRouteParts {
   statistics: Statistics;
   /** The office's identity provider, where there is one. */
   openId?: { provider: OpenId; name: string };
+  work: WorkRouteParts;
 }
 
 /** Every way into the staff area, joined: each page module exports its routes and stands here. */
@@ -37,6 +39,7 @@ export function staffRoutes(parts: StaffRouteParts): StaffRoute[] {
     ...statisticsRoutes(parts.statistics),
     ...signInRoutes({ ...parts, anyAccount, ...(openId === undefined ? {} : { providerName: openId.name }) }),
     ...(openId === undefined ? [] : openIdRoutes(openId.provider, signIn)),
+    ...workRoutes(parts.work),
     ...accountRoutes(administration),
     ...tokenRoutes(tokens),
     ...auditRoutes(audit, auditDays),

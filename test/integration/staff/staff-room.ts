@@ -5,15 +5,18 @@ import { join } from 'node:path';
 import { createStaffAccounts } from '../../../src/accounts/staff-accounts.js';
 import type { Role } from '../../../src/accounts/types.js';
 import { loadContent } from '../../../src/content/load.js';
+import { trainingExamples } from '../../../src/content/training-examples.js';
 import { createHttpApp } from '../../../src/http/http-app.js';
 import { closed, listen } from '../../../src/http/listening.js';
 import { staffArea, type StaffAreaParts } from '../../../src/http/staff/area.js';
 import { staffRoutes } from '../../../src/http/staff/routes.js';
 import { createWebNotifier } from '../../../src/http/web-chat/notifier.js';
+import { trainMatcher } from '../../../src/intent-matching/train.js';
 import { AUDIT_DAYS } from '../../../src/records/stores/retention.js';
 import { createStores } from '../../../src/records/stores.js';
 import { createStatistics } from '../../../src/statistics/statistics.js';
 import { createCounters } from '../../../src/shared/counters.js';
+import { staffDesks } from '../../../src/staff-pages.js';
 import { silentLogger } from '../../../src/shared/logger.js';
 
 export const PASSWORD = 'con meo den ngu tren mai nha';
@@ -31,7 +34,13 @@ export async function openStaffRoom(extra: Partial<StaffAreaParts> = {}) {
   const counters = createCounters();
   const telling = { clock, counters, logger: silentLogger };
   const statistics = createStatistics(stores.collections, () => content, clock);
-  const pages = { auditDays: AUDIT_DAYS, statistics, ...extra };
+  const matcher = trainMatcher(trainingExamples(content), content.vocabulary);
+  const knowledge = { current: () => ({ content, matcher }) };
+  const { work } = staffDesks({
+    config: { contentDir: 'test/fixtures/content', authority: 'Thuế thử' },
+    ...{ stores, knowledge, live: { problems: () => [], edit: readOnly }, clock, logger: silentLogger },
+  });
+  const pages = { auditDays: AUDIT_DAYS, statistics, work, ...extra };
   const area = staffArea({ accounts, ...telling, authority: 'Thuế thử', ...pages });
   const app = createHttpApp({
     ...telling,
@@ -72,6 +81,11 @@ export async function openStaffRoom(extra: Partial<StaffAreaParts> = {}) {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The fixture's files belong to all tests. */
+function readOnly(): Promise<never> {
+  return Promise.reject(new Error('content is not changed here'));
 }
 
 export type StaffRoom = Awaited<ReturnType<typeof openStaffRoom>>;

@@ -16,7 +16,10 @@ function undecided(options: string[]): Citizen {
     inScope: 1,
   };
   const { content } = sampleKnowledge();
-  return new Citizen({ content, matcher: { version: 'undecided', match: () => match, explain: () => [] } });
+  return new Citizen({
+    content,
+    matcher: { version: 'undecided', match: () => match, explain: () => [], read: () => [] },
+  });
 }
 
 describe('understanding what is asked', () => {

@@ -29,6 +29,18 @@ export const DEED_WORDS: Readonly<Record<string, string>> = {
   'account.unlock': 'Gỡ tạm khoá đăng nhập',
   'token.add': 'Tạo mã API',
   'token.revoke': 'Thu hồi mã API',
+  'review.filed': 'Xếp câu mẫu vào ý định',
+  'review.out_of_scope': 'Xếp câu ngoài phạm vi',
+  'review.dismissed': 'Bỏ qua câu chờ duyệt',
+  'review.undo': 'Hoàn tác một quyết định duyệt',
+  'content.roll_back': 'Quay lại bản nội dung cũ',
+  'conversation.read': 'Đọc một cuộc trò chuyện',
+  'request.take': 'Nhận yêu cầu',
+  'request.give_back': 'Trả yêu cầu về hàng chờ',
+  'request.extend': 'Gia hạn yêu cầu',
+  'request.close': 'Đóng yêu cầu',
+  'request.delete_data': 'Xoá dữ liệu theo yêu cầu',
+  'request.data_copy': 'Lập bản sao dữ liệu',
 };
 
 const ACTOR_WORDS: Readonly<Record<string, string>> = {

@@ -1,0 +1,110 @@
+import { AppError } from '../../../shared/errors.js';
+import { CLOSINGS, type StaffRequest } from '../../../staff-work/ports.js';
+import { dataCopyText } from '../../../staff-work/data-copy-text.js';
+import { file, redirect, type StaffAnswer } from '../answers.js';
+import { format } from '../format.js';
+import type { StaffContext, StaffRoute } from '../route.js';
+import { DELETABLE, knownRequest, type RequestRouteParts } from './request-routes.js';
+import { KIND_WORDS } from './words.js';
+
+type Deed = (parts: RequestRouteParts, context: StaffContext, request: StaffRequest) => Promise<StaffAnswer>;
+
+const LONGEST_NOTE = 1000;
+/** Windows shows Vietnamese letters of a plain text file only with this in front. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+const POSTED: Readonly<Record<string, Deed>> = {
+  nhan: async ({ requests }, { account, now, audit }, { code }) => {
+    if (!(await requests.take(code, account.id, now))) throw meanwhile();
+    await audit({ action: 'request.take', subject: code });
+    return back(code, 'Anh/chị đã nhận yêu cầu này. Người dân hỏi mã sẽ được báo là đã có cán bộ nhận.');
+  },
+  'tra-lai': async ({ requests }, { account, audit }, { code }) => {
+    if (!(await requests.giveBack(code, account.id))) throw meanwhile();
+    await audit({ action: 'request.give_back', subject: code });
+    return back(code, 'Đã trả yêu cầu về hàng chờ.');
+  },
+  'gia-han': async ({ requests }, { form, now, audit }, { code }) => {
+    const reason = written(form, 'reason', 'lý do gia hạn');
+    if (!(await requests.extend(code, reason, now))) throw meanwhile();
+    await audit({ action: 'request.extend', subject: code });
+    return back(code, 'Đã gia hạn. Nhớ báo người dân lý do và hạn mới.');
+  },
+  dong: async ({ requests }, { form, account, now, audit }, { code }) => {
+    const how = CLOSINGS.find((known) => known === form.get('how'));
+    if (how === undefined) throw missing('cách xử lý');
+    const note = written(form, 'note', 'ghi chú đã xử lý thế nào');
+    if (!(await requests.close(code, { how, note, by: account.id }, now))) throw meanwhile();
+    await audit({ action: 'request.close', subject: code, details: how });
+    return redirect('/yeu-cau', { tone: 'good', text: `Đã đóng yêu cầu ${code}.` });
+  },
+  'xoa-du-lieu': async ({ requests, deleteAll }, { form, account, now, audit }, request) => {
+    const { code, conversationId, kind, status } = request;
+    if (!DELETABLE.includes(kind) || status === 'closed') throw meanwhile();
+    if (form.get('sure') !== 'yes') throw missing('dấu xác nhận xoá');
+    await deleteAll(conversationId);
+    await audit({ action: 'request.delete_data', subject: code });
+    const closing = { how: 'done', note: 'Đã xoá dữ liệu của cuộc trò chuyện.', by: account.id } as const;
+    await requests.close(code, closing, now);
+    return redirect('/yeu-cau', { tone: 'good', text: `Đã xoá dữ liệu và đóng yêu cầu ${code}.` });
+  },
+};
+
+export function requestDeeds(parts: RequestRouteParts): StaffRoute[] {
+  const posted = Object.entries(POSTED).map(([deed, perform]): StaffRoute => ({
+    method: 'POST',
+    path: `/yeu-cau/:code/${deed}`,
+    roles: ['reviewer'],
+    handle: async (context) =>
+      perform(parts, context, await knownRequest(parts.requests, context.params['code'] ?? '')),
+  }));
+  return [
+    ...posted,
+    {
+      method: 'POST',
+      path: '/yeu-cau/:code/ban-sao',
+      roles: ['reviewer'],
+      handle: async ({ params, now, audit }) => {
+        const { code, conversationId } = await knownRequest(parts.requests, params['code'] ?? '');
+        const copy = await parts.dataCopies.of(conversationId);
+        await audit({ action: 'request.data_copy', subject: code });
+        const words = {
+          authority: parts.authority,
+          at: format.dateTime(now),
+          dateTime: format.dateTime,
+          kind: (kind: StaffRequest['kind']) => KIND_WORDS[kind],
+        };
+        const text = BYTE_ORDER_MARK + dataCopyText(copy, words);
+        return file(`ban-sao-du-lieu-${code}.txt`, 'text/plain; charset=utf-8', text);
+      },
+    },
+  ];
+}
+
+function back(code: string, text: string): StaffAnswer {
+  return redirect(`/yeu-cau/${code}`, { tone: 'good', text });
+}
+
+function written(form: URLSearchParams, field: string, what: string): string {
+  const text = (form.get(field) ?? '').normalize('NFC').trim();
+  if (text === '' || text.length > LONGEST_NOTE) throw missing(what);
+  return text;
+}
+
+function missing(what: string): AppError {
+  return new AppError('FORM_INCOMPLETE', `Còn thiếu ${what}.`, {
+    status: 422,
+    remedy: `Quay lại trang trước, điền ${what} (không quá ${LONGEST_NOTE} ký tự) rồi gửi lại.`,
+  });
+}
+
+function meanwhile(): AppError {
+  return new AppError(
+    'REQUEST_CHANGED',
+    'Yêu cầu này vừa có người khác xử lý, hoặc không làm việc này được nữa.',
+    {
+      status: 409,
+      remedy: 'Mở lại yêu cầu để xem tình trạng mới nhất.',
+    },
+  );
+}

@@ -1,0 +1,190 @@
+import type { Content } from '../../../content/types.js';
+import type { IntentMatcher } from '../../../intent-matching/types.js';
+import { withoutMasks } from '../../../privacy/mask-text.js';
+import { AppError } from '../../../shared/errors.js';
+import { DECISIONS, REVIEW_CAUSES, type Decision } from '../../../staff-work/ports.js';
+import type { ReviewDesk } from '../../../staff-work/review/desk.js';
+import type { ReviewGroup } from '../../../staff-work/review/groups.js';
+import { intentChoices, intentName, judge } from '../../../staff-work/review/judgement.js';
+import { LOOKED_AT, ordered, type ReviewSearch } from '../../../staff-work/review/review-list.js';
+import { page, redirect, type StaffAnswer } from '../answers.js';
+import type { StaffContext, StaffRoute } from '../route.js';
+import { CAUSE_WORDS, MATCH_WORDS } from './words.js';
+
+export interface ReviewRouteParts {
+  desk: ReviewDesk;
+  knowledge: { current(): { content: Content; matcher: IntentMatcher } };
+}
+
+const ON_A_PAGE = 20;
+export const WORK_STYLE = { styles: ['/style/staff-work.css'] };
+
+export function reviewRoutes(parts: ReviewRouteParts): StaffRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: '/duyet',
+      roles: ['reviewer'],
+      nav: { label: 'Duyệt câu hỏi', order: 25 },
+      handle: (context) => showList(parts, context),
+    },
+    {
+      method: 'GET',
+      path: '/duyet/cau/:id',
+      roles: ['reviewer'],
+      handle: async ({ params }) => {
+        const group = await parts.desk.group(params['id'] ?? '');
+        if (group === null) throw gone();
+        return showGroup(parts, group);
+      },
+    },
+    {
+      method: 'POST',
+      path: '/duyet/cau/:id',
+      roles: ['reviewer'],
+      handle: (context) => decide(parts, context),
+    },
+  ];
+}
+
+function searchOf(query: URLSearchParams): ReviewSearch {
+  const cause = REVIEW_CAUSES.find((known) => known === query.get('vi-sao'));
+  return {
+    order: query.get('xep') === 'nhieu' ? 'frequent' : 'newest',
+    ...(cause === undefined ? {} : { cause }),
+  };
+}
+
+async function showList({ desk, knowledge }: ReviewRouteParts, { query }: StaffContext) {
+  const search = searchOf(query);
+  const groups = await desk.groups();
+  const found = ordered(groups, search);
+  const pages = Math.max(1, Math.ceil(found.length / ON_A_PAGE));
+  const number = Math.min(pages, Math.max(1, Number.parseInt(query.get('trang') ?? '1', 10) || 1));
+  const shown = found.slice((number - 1) * ON_A_PAGE, number * ON_A_PAGE);
+  const { content } = knowledge.current();
+  const data = {
+    groups: shown.map((group) => view(group, knowledge.current())),
+    choices: intentChoices(content),
+    search,
+    causes: REVIEW_CAUSES.map((id) => ({ id, words: CAUSE_WORDS[id] })),
+    number,
+    pages,
+    total: found.length,
+    messages: groups.reduce((sum, { items }) => sum + items.length, 0),
+    lookedAt: LOOKED_AT,
+  };
+  return page('work/review', 'Duyệt câu hỏi', data, WORK_STYLE);
+}
+
+interface Draft {
+  text: string;
+  intent: string;
+}
+
+function showGroup(
+  { knowledge }: ReviewRouteParts,
+  group: ReviewGroup,
+  complaint?: AppError,
+  draft?: Draft,
+): StaffAnswer {
+  const { content } = knowledge.current();
+  const data = {
+    group: { ...view(group, knowledge.current()), ...(draft === undefined ? {} : { draft }) },
+    items: group.items.slice(0, 50),
+    choices: intentChoices(content),
+    complaint:
+      complaint === undefined ? null : { message: complaint.message, remedy: complaint.remedy ?? '' },
+  };
+  return page('work/review-group', 'Một câu cần duyệt', data, {
+    ...WORK_STYLE,
+    status: complaint?.status ?? 200,
+  });
+}
+
+function view(group: ReviewGroup, known: { content: Content; matcher: IntentMatcher }) {
+  const { text, items, causes } = group;
+  const now = text === undefined ? null : judge(known, text);
+  const [newest] = items;
+  return {
+    ...group,
+    causeWords: causes.map((cause) => CAUSE_WORDS[cause]),
+    procedureName:
+      newest?.procedure === undefined
+        ? null
+        : (known.content.procedures.get(newest.procedure)?.name ?? newest.procedure),
+    then: (newest?.alternatives ?? []).slice(0, 2).map(({ intent, confidence }) => ({
+      name: intentName(known.content, intent),
+      confidence,
+    })),
+    now: now === null ? null : { ...now, decisionWords: MATCH_WORDS[now.decision] },
+    draft: { text: text === undefined ? '' : withoutMasks(text), intent: '' },
+    others: new Set(items.map((item) => item.text)).size - 1,
+    conversationId: newest?.conversationId ?? '',
+  };
+}
+
+async function decide(parts: ReviewRouteParts, context: StaffContext): Promise<StaffAnswer> {
+  const { params, form, account } = context;
+  const id = params['id'] ?? '';
+  const draft = { text: form.get('text') ?? '', intent: form.get('other') ?? '' };
+  try {
+    const { decision, intent } = wanted(parts.knowledge.current().content, form);
+    if (decision !== 'dismissed' && form.get('nobody') !== 'yes') throw unconfirmed();
+    const order = { decision, by: account.id, text: draft.text, ...(intent === undefined ? {} : { intent }) };
+    const review = await parts.desk.decide(id, order);
+    await context.audit({
+      action: `review.${decision}`,
+      subject: review.intent ?? review.id,
+      details: `${review.messages.length} tin`,
+    });
+    if (decision === 'dismissed')
+      return redirect('/duyet', { tone: 'good', text: 'Đã bỏ qua. Hoàn tác được ở mục “Đã xử lý”.' });
+    return redirect(`/duyet/da-xu-ly/${review.id}`, {
+      tone: 'good',
+      text: 'Đã ghi câu mẫu. Máy đang học lại.',
+    });
+  } catch (error) {
+    const group = error instanceof AppError && error.status < 500 ? await parts.desk.group(id) : null;
+    // What was written is shown again, with what is wrong with it.
+    if (group !== null && error instanceof AppError) return showGroup(parts, group, error, draft);
+    throw error;
+  }
+}
+
+/** A suggestion's own button, or the one beside the field in which an intent was looked for. */
+function wanted(content: Content, form: URLSearchParams): { decision: Decision; intent?: string } {
+  const suggested = form.get('intent');
+  if (suggested !== null) return { decision: 'filed', intent: suggested };
+  const decision = DECISIONS.find((known) => known === form.get('decision'));
+  if (decision === undefined || decision === 'filed')
+    return { decision: 'filed', intent: lookedFor(content, form) };
+  return { decision };
+}
+
+/** "Tên (mã)" as the list offers it, the name alone, or the id. */
+function lookedFor(content: Content, form: URLSearchParams): string {
+  const written = (form.get('other') ?? '').normalize('NFC').trim();
+  const choice = intentChoices(content).find(
+    ({ id, name }) => written === `${name} (${id})` || written === name || written === id,
+  );
+  if (choice !== undefined) return choice.id;
+  throw new AppError('INTENT_UNKNOWN', 'Chưa chọn ý định nào trong danh sách.', {
+    status: 422,
+    remedy: 'Gõ vài chữ của tên thủ tục rồi chọn một dòng gợi ý, hoặc bấm một gợi ý của máy.',
+  });
+}
+
+function unconfirmed(): AppError {
+  return new AppError('NOT_CONFIRMED', 'Chưa xác nhận câu không để lộ ai.', {
+    status: 422,
+    remedy: 'Đọc lại câu, sửa nếu cần, rồi đánh dấu vào ô “Không nhận ra ai trong câu này”.',
+  });
+}
+
+function gone(): AppError {
+  return new AppError('REVIEW_TAKEN', 'Câu này không còn chờ duyệt.', {
+    status: 404,
+    remedy: 'Có thể người khác vừa xử lý, hoặc người gửi đã rút lại. Xem mục “Đã xử lý”.',
+  });
+}

@@ -1,0 +1,45 @@
+import type { Content } from '../../../content/types.js';
+import type { IntentMatcher } from '../../../intent-matching/types.js';
+import type { BookingList, DataCopies, RequestQueue } from '../../../staff-work/ports.js';
+import type { ReviewQueue, Reviews, Transcripts } from '../../../staff-work/ports.js';
+import type { ContentDesk } from '../../../staff-work/content/content-desk.js';
+import type { ReviewDesk } from '../../../staff-work/review/desk.js';
+import type { EvaluationJobs } from '../../../staff-work/review/evaluation-jobs.js';
+import type { StaffRoute } from '../route.js';
+import { bookingRoutes } from './booking-routes.js';
+import { contentRoutes } from './content-routes.js';
+import { decidedRoutes } from './decided-routes.js';
+import { homeRoutes } from './home-routes.js';
+import { requestRoutes } from './request-routes.js';
+import { reviewRoutes } from './review-routes.js';
+import { transcriptRoutes } from './transcript-routes.js';
+import { tryRoutes } from './try-routes.js';
+
+/** What the pages on which staff work are made of. */
+export interface WorkRouteParts {
+  knowledge: { current(): { content: Content; matcher: IntentMatcher } };
+  desk: ReviewDesk;
+  queue: ReviewQueue;
+  reviews: Reviews;
+  jobs: EvaluationJobs;
+  content: ContentDesk;
+  transcripts: Transcripts;
+  dataCopies: DataCopies;
+  requests: RequestQueue;
+  bookings: BookingList;
+  deleteAll: (conversationId: string) => Promise<void>;
+  authority: string;
+}
+
+export function workRoutes(parts: WorkRouteParts): StaffRoute[] {
+  return [
+    ...homeRoutes(parts),
+    ...requestRoutes(parts),
+    ...reviewRoutes(parts),
+    ...decidedRoutes(parts),
+    ...tryRoutes(parts),
+    ...contentRoutes(parts.content),
+    ...transcriptRoutes(parts.transcripts, parts.knowledge),
+    ...bookingRoutes(parts.bookings, parts.knowledge),
+  ];
+}

@@ -1,0 +1,98 @@
+import { createOpenId } from './accounts/openid.js';
+import type { Config, OpenIdConfig } from './config.js';
+import { STAFF_BASE } from './http/staff/navigation.js';
+import { OPENID_RETURN } from './http/staff/sign-in/openid-routes.js';
+import type { LiveContent } from './content/live-content.js';
+import type { LiveKnowledge } from './conversation/live-knowledge.js';
+import type { WorkRouteParts } from './http/staff/work/routes.js';
+import { crossValidateInWorker } from './intent-matching/train-in-worker.js';
+import type { Stores } from './records/stores.js';
+import { createStatistics } from './statistics/statistics.js';
+import { AUDIT_DAYS } from './records/stores/retention.js';
+import { staffArea } from './http/staff/area.js';
+import type { StaffAccounts } from './accounts/staff-accounts.js';
+import type { Counters } from './shared/counters.js';
+import type { Clock } from './shared/clock.js';
+import type { Logger } from './shared/logger.js';
+import { createContentDesk } from './staff-work/content/content-desk.js';
+import { createReviewDesk } from './staff-work/review/desk.js';
+import { createEvaluationJobs } from './staff-work/review/evaluation-jobs.js';
+import { exampleFiles } from './staff-work/review/filing.js';
+
+export interface StaffPagesParts {
+  config: Config;
+  stores: Stores;
+  accounts: StaffAccounts;
+  knowledge: LiveKnowledge;
+  live: LiveContent;
+  clock: Clock;
+  counters: Counters;
+  logger: Logger;
+}
+
+export type StaffPages = ReturnType<typeof staffPages>;
+
+/** Everything under `/quan-tri`, joined; `stop` ends what is still being measured. */
+export function staffPages(parts: StaffPagesParts): {
+  handle: ReturnType<typeof staffArea>;
+  stop: () => void;
+} {
+  const { config, stores, knowledge, clock } = parts;
+  const statistics = createStatistics(stores.collections, () => knowledge.current().content, clock);
+  const { work, jobs } = staffDesks(parts);
+  const handle = staffArea({
+    ...parts,
+    statistics,
+    work,
+    demo: () => statistics.isDemo(),
+    auditDays: AUDIT_DAYS,
+    authority: config.authority,
+    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+    ...(config.openId === undefined ? {} : { openId: openIdOf(config.openId) }),
+  });
+  return { handle, stop: () => jobs.stop() };
+}
+
+function openIdOf({ publicUrl, name, ...settings }: OpenIdConfig) {
+  const redirectUri = publicUrl + STAFF_BASE + OPENID_RETURN;
+  return { name, provider: createOpenId({ ...settings, redirectUri }) };
+}
+
+export interface StaffDeskParts {
+  config: Pick<Config, 'contentDir' | 'authority'>;
+  stores: Stores;
+  knowledge: WorkRouteParts['knowledge'];
+  live: Pick<LiveContent, 'problems' | 'edit'>;
+  clock: Clock;
+  logger: Logger;
+}
+
+/** What the pages on which staff work need, and the measuring that goes on behind them. */
+export function staffDesks({ config, stores, knowledge, live, clock, logger }: StaffDeskParts) {
+  const { reviews, reviewQueue: queue } = stores;
+  const files = exampleFiles(config.contentDir);
+  const edit: LiveContent['edit'] = (by, work) => live.edit(by, work);
+  const jobs = createEvaluationJobs({ files, reviews, measure: crossValidateInWorker, clock, logger });
+  const work: WorkRouteParts = {
+    knowledge,
+    queue,
+    reviews,
+    jobs,
+    desk: createReviewDesk({ queue, reviews, files, jobs, knowledge, edit, clock }),
+    content: createContentDesk({
+      root: config.contentDir,
+      versions: stores.contentVersions,
+      problems: () => live.problems(),
+      content: () => knowledge.current().content,
+      edit,
+      clock,
+    }),
+    transcripts: stores.transcripts,
+    dataCopies: stores.dataCopies,
+    requests: stores.requests,
+    bookings: stores.bookings(() => knowledge.current().content.calendar.saturdays),
+    deleteAll: (conversationId) => stores.conversations.deleteAll(conversationId),
+    authority: config.authority,
+  };
+  return { work, jobs };
+}

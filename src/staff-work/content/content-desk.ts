@@ -1,0 +1,118 @@
+import { vietnameseDay } from '../../content/days.js';
+import { dueForReview, type DueForReview } from '../../content/freshness.js';
+import { inReadingOrder, type Problem } from '../../content/problem.js';
+import type { LiveContent } from '../../content/live-content.js';
+import type { Content } from '../../content/types.js';
+import {
+  currentVersion,
+  rollback,
+  type ContentVersion,
+  type ContentVersions,
+} from '../../content/versions.js';
+import type { Clock } from '../../shared/clock.js';
+
+export interface ContentDeskParts {
+  root: string;
+  versions: ContentVersions;
+  problems: () => readonly Problem[];
+  content: () => Content;
+  edit: LiveContent['edit'];
+  clock: Clock;
+}
+
+export interface FileChange {
+  path: string;
+  change: 'added' | 'changed' | 'removed';
+}
+
+export interface ContentHealth {
+  problems: Problem[];
+  /** Due within `DUE_SOON_DAYS`; `dueOn` before `today` is overdue. */
+  due: DueForReview[];
+  today: string;
+  inUse: string;
+  counts: { procedures: number; intents: number; examples: number };
+  versions: Omit<ContentVersion, 'files'>[];
+}
+
+export interface VersionChanges {
+  version: Omit<ContentVersion, 'files'>;
+  /** Against the version stored before it; `null` for the oldest that is kept. */
+  since: FileChange[] | null;
+  /** What going back to it would change in the files as they are. */
+  goingBack: FileChange[];
+  inUse: boolean;
+}
+
+export interface ContentDesk {
+  health(): Promise<ContentHealth>;
+  changes(version: string): Promise<VersionChanges | null>;
+  /** Writes the files of the version and brings them into use; resolves to how many files changed. */
+  rollBack(version: string, by: string): Promise<number>;
+}
+
+export const DUE_SOON_DAYS = 30;
+const VERSIONS_SHOWN = 20;
+
+export function createContentDesk(parts: ContentDeskParts): ContentDesk {
+  const { root, versions, clock } = parts;
+  return {
+    health: () => health(parts),
+
+    async changes(id) {
+      const stored = await versions.get(id);
+      if (stored === null) return null;
+      const { version, savedAt, by, files } = stored;
+      const list = await versions.list(VERSIONS_SHOWN * 5);
+      const before = list[list.findIndex((one) => one.version === id) + 1];
+      const older = before === undefined ? null : await versions.get(before.version);
+      const now = await currentVersion(root, by, clock.now());
+      return {
+        version: { version, savedAt, by },
+        since: older === null ? null : fileChanges(older.files, files),
+        goingBack: fileChanges(now.files, files),
+        inUse: version === parts.content().version,
+      };
+    },
+
+    async rollBack(version, by) {
+      const { done } = await parts.edit(by, () => rollback(root, versions, version));
+      const { written, removed } = done;
+      return written.length + removed.length;
+    },
+  };
+}
+
+async function health({
+  content: current,
+  problems,
+  versions,
+  clock,
+}: ContentDeskParts): Promise<ContentHealth> {
+  const content = current();
+  const today = vietnameseDay(clock.now());
+  const intents = [...content.intents.values()];
+  return {
+    problems: inReadingOrder(problems()),
+    due: dueForReview(content, today, DUE_SOON_DAYS),
+    today,
+    inUse: content.version,
+    counts: {
+      procedures: content.procedures.size,
+      intents: intents.length,
+      examples: intents.reduce((sum, { examples }) => sum + examples.length, 0),
+    },
+    versions: await versions.list(VERSIONS_SHOWN),
+  };
+}
+
+type Files = Readonly<Record<string, string>>;
+
+function fileChanges(before: Files, after: Files): FileChange[] {
+  const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return paths.flatMap((path): FileChange[] => {
+    const [old, now] = [before[path], after[path]];
+    if (old === now) return [];
+    return [{ path, change: old === undefined ? 'added' : now === undefined ? 'removed' : 'changed' }];
+  });
+}

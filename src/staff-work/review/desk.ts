@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import type { Edit, LiveContent } from '../../content/live-content.js';
+import type { Content } from '../../content/types.js';
+import type { IntentMatcher } from '../../intent-matching/types.js';
+import { AppError } from '../../shared/errors.js';
+import type { Clock } from '../../shared/clock.js';
+import type { Decision, Review, ReviewQueue, Reviews } from '../ports.js';
+import type { EvaluationJobs } from './evaluation-jobs.js';
+import { fileable } from './example-rules.js';
+import { fileExample, type ExampleFiles } from './filing.js';
+import type { ReviewGroup } from './groups.js';
+import { waitingGroups } from './review-list.js';
+import { wordingKey } from './wording-key.js';
+
+export interface ReviewDeskParts {
+  queue: ReviewQueue;
+  reviews: Reviews;
+  files: ExampleFiles;
+  jobs: EvaluationJobs;
+  knowledge: { current(): { content: Content; matcher: IntentMatcher } };
+  edit: LiveContent['edit'];
+  clock: Clock;
+}
+
+export interface ReviewOrder {
+  decision: Decision;
+  by: string;
+  /** For `filed`. */
+  intent?: string;
+  /** For `filed` and `out_of_scope`: the wording as it is to stand in the file. */
+  text?: string;
+}
+
+export interface ReviewDesk {
+  groups(): Promise<ReviewGroup[]>;
+  /** The group that the message is in; `null` when it waits no more. */
+  group(messageId: string): Promise<ReviewGroup | null>;
+  /** Throws `REVIEW_TAKEN` when somebody else decided first, or what is wrong with the example. */
+  decide(messageId: string, order: ReviewOrder): Promise<Review>;
+  /** Takes the example out of the file and puts the messages back. Throws `REVIEW_UNDONE`. */
+  undo(reviewId: string, by: string): Promise<Review>;
+}
+
+export function createReviewDesk(parts: ReviewDeskParts): ReviewDesk {
+  const groups = () => waitingGroups(parts, parts.knowledge.current().content);
+  const group = async (messageId: string) =>
+    (await groups()).find(({ items }) => items.some(({ id }) => id === messageId)) ?? null;
+  return {
+    groups,
+    group,
+    async decide(messageId, order) {
+      const text = order.decision === 'dismissed' ? undefined : fileable(order.text ?? '');
+      const found = await group(messageId);
+      // One of several who come at once gets the group, by its oldest message.
+      if (found === null || !(await parts.queue.claim(found.id))) throw taken();
+      const edit = await written(parts, found, order, text);
+      return settle(parts, found, order, text, edit);
+    },
+    undo: (reviewId, by) => undo(parts, reviewId, by),
+  };
+}
+
+/** Resolves to the warnings that the example brought; `null` when nothing is written. */
+async function written(
+  { files, queue, edit }: ReviewDeskParts,
+  group: ReviewGroup,
+  { decision, intent, by }: ReviewOrder,
+  text: string | undefined,
+): Promise<Edit<string[]> | null> {
+  if (text === undefined) return null;
+  try {
+    return await edit(by, () => fileExample(files, decision === 'filed' ? (intent ?? '') : null, text));
+  } catch (error) {
+    await queue.putBack([group.id]);
+    throw error;
+  }
+}
+
+async function settle(
+  { queue, reviews, jobs, clock }: ReviewDeskParts,
+  group: ReviewGroup,
+  { decision, by, intent }: ReviewOrder,
+  text: string | undefined,
+  edit: Edit<string[]> | null,
+): Promise<Review> {
+  const warnings = edit?.done ?? [];
+  const messages = group.items.map(({ id }) => id);
+  const review: Review = {
+    id: randomUUID(),
+    decision,
+    by,
+    at: clock.now(),
+    messages,
+    citizens: group.citizens,
+    wordings: [...new Set(group.items.map(wordingKey))],
+    ...(text === undefined ? {} : { text }),
+    ...(decision === 'filed' && intent !== undefined ? { intent } : {}),
+    ...(warnings.length === 0 ? {} : { warnings }),
+  };
+  await reviews.add(review);
+  await queue.settle(messages);
+  // Training first, then measuring: the citizen's answer is worth more than the figure.
+  void edit?.inUse.finally(() => jobs.start(review));
+  return review;
+}
+
+async function undo(
+  { queue, reviews, files, edit, clock }: ReviewDeskParts,
+  reviewId: string,
+  by: string,
+): Promise<Review> {
+  const review = await reviews.get(reviewId);
+  if (review === null || !(await reviews.undo(reviewId, by, clock.now()))) throw undone();
+  const { text, intent = null } = review;
+  if (text !== undefined) {
+    try {
+      await edit(by, () => takeOut(files, intent, text));
+    } catch (error) {
+      await reviews.redo(reviewId);
+      throw error;
+    }
+  }
+  await queue.putBack(review.messages);
+  return review;
+}
+
+/** Somebody may have taken it out of the file by hand: then nothing is left to undo there. */
+async function takeOut(files: ExampleFiles, intent: string | null, text: string): Promise<void> {
+  await files.remove(intent, text).catch((error: unknown) => {
+    if (!(error instanceof AppError && error.code === 'example_not_found')) throw error;
+  });
+}
+
+function taken(): AppError {
+  return new AppError('REVIEW_TAKEN', 'Câu này vừa được người khác xử lý, hoặc người gửi đã rút lại.', {
+    status: 409,
+    remedy: 'Xem mục “Đã xử lý” để biết ai đã quyết định gì.',
+  });
+}
+
+function undone(): AppError {
+  return new AppError('REVIEW_UNDONE', 'Quyết định này đã được hoàn tác rồi.', {
+    status: 409,
+    remedy: 'Tải lại trang để xem tình trạng mới nhất.',
+  });
+}

@@ -1,0 +1,74 @@
+import type { Content } from '../../content/types.js';
+import type { Decision, Evidence, IntentMatcher } from '../../intent-matching/types.js';
+import { foldedWords } from '../../shared/fold.js';
+import { withoutMasks } from '../../privacy/mask-text.js';
+
+/** What the bot makes of a text now, and why. */
+export interface MessageJudgement {
+  decision: Decision;
+  confidence: number;
+  /** Best first. */
+  candidates: Candidate[];
+  /** As written; `read` where it is taken for something else (an abbreviation, a slip), folded. */
+  words: { written: string; read: string | null }[];
+}
+
+export interface Candidate {
+  intent: string;
+  name: string;
+  confidence: number;
+  /** Words that spoke for it, and against it; heaviest first. */
+  votesFor: string[];
+  votesAgainst: string[];
+}
+
+const MOST_WORDS = 5;
+/** Weights below this share of the heaviest decide nothing. */
+const WORTH_SAYING = 0.12;
+
+export function judge(
+  { content, matcher }: { content: Content; matcher: IntentMatcher },
+  text: string,
+  candidates = 3,
+): MessageJudgement {
+  const said = withoutMasks(text);
+  const { decision, confidence, alternatives } = matcher.match(said);
+  return {
+    decision,
+    confidence,
+    candidates: alternatives.slice(0, candidates).map((ranked) => ({
+      ...ranked,
+      name: intentName(content, ranked.intent),
+      ...votes(matcher.explain(said, ranked.intent)),
+    })),
+    words: matcher
+      .read(said)
+      .map(({ written, read }) => ({ written, read: foldedWords(written).join(' ') === read ? null : read })),
+  };
+}
+
+function votes(evidence: readonly Evidence[]): Pick<Candidate, 'votesFor' | 'votesAgainst'> {
+  const least = Math.abs(evidence[0]?.weight ?? 0) * WORTH_SAYING;
+  const spoken = evidence.filter(({ weight }) => Math.abs(weight) >= least);
+  const partsOf = (list: readonly Evidence[]) => list.slice(0, MOST_WORDS).map(({ part }) => part);
+  return {
+    votesFor: partsOf(spoken.filter(({ weight }) => weight > 0)),
+    votesAgainst: partsOf(spoken.filter(({ weight }) => weight < 0)),
+  };
+}
+
+/** What staff call an intent: its procedure's name, else its button. */
+export function intentName(content: Content, id: string): string {
+  const intent = content.intents.get(id);
+  if (intent === undefined) return id;
+  const procedure =
+    'procedure' in intent.target ? content.procedures.get(intent.target.procedure) : undefined;
+  return procedure?.name ?? (intent.button === '' ? id : intent.button);
+}
+
+/** All intents by their names, for choosing one. */
+export function intentChoices(content: Content): { id: string; name: string }[] {
+  return [...content.intents.keys()]
+    .map((id) => ({ id, name: intentName(content, id) }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+}
