@@ -55,6 +55,7 @@ describe('the whole catalogue, walked through as a citizen would', () => {
         await someone.say(typed);
         const offered = someone.choices().some(({ payload }) => {
           const decoded = decodePayload(payload);
+          if (decoded?.kind === 'open') return decoded.procedure === id;
           return decoded?.kind === 'intent' && (decoded.intent === id || procedureOf(decoded.intent) === id);
         });
         if (someone.last?.procedure !== id && !offered) missed.push(`${typed} → ${someone.last?.procedure ?? someone.last?.outcome ?? ''}`);

@@ -2,18 +2,20 @@ import { openingOn } from '../../content/calendar.js';
 import { addDays, weekdayOf } from '../../content/days.js';
 import { choice, MENU_CHOICE, PERSON_CHOICE, text, writtenDate } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
+import type { Choice } from '../types.js';
 import { WEEKDAY_NAMES } from '../vietnam-time.js';
 import { whomToAskAbout } from './contacts.js';
 
-/** The entry that says what is known of office hours in general. */
-const ABOUT_HOURS = 'gio-lam-viec';
+/** The button of the entry that says what is known of office hours in general. */
+export function aboutHours(turn: Turn): Choice[] {
+  const about = procedureOf(turn, 'gio-lam-viec');
+  return about === undefined ? [] : [choice(about.button, { kind: 'open', procedure: about.id })];
+}
 
 /** Office hours from the staff's calendar; until they have announced any, that is what is said, with who knows. */
 export function officeHours(turn: Turn): Answered {
   const { officeHours: hours, askWhom, noAppointmentDays } = turn.content.calendar;
   const day = dayMeant(turn);
-  const about = procedureOf(turn, ABOUT_HOURS);
-  const more = about === undefined ? [] : [choice(about.button, { kind: 'open', procedure: about.id })];
   const free = noAppointmentDays.filter(({ date }) => date >= turn.today).slice(0, 3);
   const lines = [
     ...dayOff(turn, day ?? turn.today),
@@ -33,7 +35,7 @@ export function officeHours(turn: Turn): Answered {
   return answered('answered_calendar', [
     text(lines.join('\n'), [
       choice('Thứ Bảy', { kind: 'say', text: 'thứ bảy có làm không' }),
-      ...more,
+      ...aboutHours(turn),
       MENU_CHOICE,
       PERSON_CHOICE,
     ]),

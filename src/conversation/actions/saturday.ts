@@ -11,8 +11,8 @@ import {
   writtenDate,
 } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
-
 import { whomToAskAbout } from './contacts.js';
+import { aboutHours } from './hours.js';
 
 const MOST_SLOTS = 10;
 const SATURDAY = 6;
@@ -24,7 +24,9 @@ export async function saturday(turn: Turn): Promise<Answered> {
   const said = [answerForDate(turn, comingSaturday(turn.today), slots)];
   if (own.length > 0) return showOwn(turn, own, said);
   if (slots.length === 0)
-    return answered('answered_calendar', [text(said.join('\n'), [MENU_CHOICE, PERSON_CHOICE])]);
+    return answered('answered_calendar', [
+      text(said.join('\n'), [...aboutHours(turn), MENU_CHOICE, PERSON_CHOICE]),
+    ]);
   const procedure = procedureOf(turn, turn.state.topic);
   turn.state.waiting = { for: 'slot', ...(procedure === undefined ? {} : { procedure: procedure.id }) };
   const shown = slots.slice(0, MOST_SLOTS);
