@@ -11,7 +11,7 @@ export interface Phrase {
 }
 
 /** Only the newest are looked at, so that the cost has a bound. */
-const NEWEST = 2000;
+const NEWEST = 1000;
 /** What a single person wrote might tell who it was. */
 const FEWEST_CITIZENS = 2;
 

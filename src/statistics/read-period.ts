@@ -1,5 +1,6 @@
 import type { Collections } from '../records/collections.js';
 import { keyPart, sumOf, type Counts } from './counts.js';
+import { createDayCache, type ReadDays } from './day-cache.js';
 import type { Reading } from './metrics/metric.js';
 import type { Period } from './periods.js';
 
@@ -7,23 +8,29 @@ export type DayStore = Pick<Collections, 'days'>;
 
 /**
  * The counts of a period, from one document a day: its cost depends on the days, not on how much was asked.
- * `procedures` given: only what concerned these, added up.
+ * `procedures` given: only what concerned these, added up. `readDays`: of a cache that outlives the call.
  */
 export async function readPeriod(
-  { days }: DayStore,
+  store: DayStore,
   period: Period,
   procedures?: readonly string[],
+  readDays: ReadDays = createDayCache(store),
 ): Promise<Reading> {
-  const ids = procedures?.map(keyPart);
-  const only = ids === undefined ? ['all'] : ids.map((id) => `procedures.${id}`);
-  const filter = { _id: { $gte: period.from, $lte: period.to } };
+  const days = procedures === undefined ? await readDays(period) : await partsOf(store, period, procedures);
+  return { period, days, counts: sumOf(days.map(({ counts }) => counts)) };
+}
+
+async function partsOf(
+  { days }: DayStore,
+  { from, to }: Period,
+  procedures: readonly string[],
+): Promise<Reading['days']> {
   // No procedure: no fields to ask for, and nothing to count.
-  const found = ids?.length === 0 ? [] : await days.find(filter, { sort: { _id: 1 }, only });
-  const read = found.map((day) => ({
-    day: day._id,
-    counts: ids === undefined ? day.all : partOf(day, ids),
-  }));
-  return { period, days: read, counts: sumOf(read.map(({ counts }) => counts)) };
+  if (procedures.length === 0) return [];
+  const ids = procedures.map(keyPart);
+  const filter = { _id: { $gte: from, $lte: to } };
+  const found = await days.find(filter, { sort: { _id: 1 }, only: ids.map((id) => `procedures.${id}`) });
+  return found.map((day) => ({ day: day._id, counts: partOf(day, ids) }));
 }
 
 function partOf(day: { procedures?: Record<string, Counts> }, ids: readonly string[]): Counts {

@@ -1,6 +1,7 @@
 import type { Collections } from '../records/collections.js';
 import type { ReportValues, TrendPoint } from './report-values.js';
 import { valuesOf, trendOf } from './report-values.js';
+import type { ReadDays } from './day-cache.js';
 import { topPhrases, type Phrase } from './phrases.js';
 import { chartUnit, periodBefore, type Period, type Unit } from './periods.js';
 import { readPeriod } from './read-period.js';
@@ -35,11 +36,12 @@ export async function readReport(
   store: ReportStore,
   { period, procedures }: ReportQuestion,
   now: Date,
+  readDays?: ReadDays,
 ): Promise<Report> {
   const before = periodBefore(period);
   const [reading, readingBefore, phrases, requestsNow, demo] = await Promise.all([
-    readPeriod(store, period, procedures),
-    readPeriod(store, before, procedures),
+    readPeriod(store, period, procedures, readDays),
+    readPeriod(store, before, procedures, readDays),
     procedures === undefined ? topPhrases(store, period) : [],
     waitingRequests(store, now),
     isDemo(store),

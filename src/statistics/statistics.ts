@@ -4,6 +4,7 @@ import type { Clock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
 import { conversationRows, type ConversationRow } from './conversation-rows.js';
 import type { Period } from './periods.js';
+import { createDayCache } from './day-cache.js';
 import { isDemo, readReport, type Report } from './report.js';
 
 /** What the numbers are asked of: everything, one group of procedures, one procedure. */
@@ -28,11 +29,12 @@ export interface Statistics {
 export type StatisticsStore = Pick<Collections, 'days' | 'exchanges' | 'requests' | 'markers'>;
 
 export function createStatistics(store: StatisticsStore, content: () => Content, clock: Clock): Statistics {
+  const readDays = createDayCache(store);
   return {
     async report(period, scope) {
       const procedures = proceduresOf(scope, content());
       const question = procedures === undefined ? { period } : { period, procedures };
-      return readReport(store, question, clock.now());
+      return readReport(store, question, clock.now(), readDays);
     },
     conversations: (period) => conversationRows(store, period),
     isDemo: () => isDemo(store),

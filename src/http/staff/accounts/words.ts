@@ -41,6 +41,7 @@ export const DEED_WORDS: Readonly<Record<string, string>> = {
   'request.close': 'Đóng yêu cầu',
   'request.delete_data': 'Xoá dữ liệu theo yêu cầu',
   'request.data_copy': 'Lập bản sao dữ liệu',
+  'statistics.export': 'Tải số liệu về',
 };
 
 const ACTOR_WORDS: Readonly<Record<string, string>> = {

@@ -18,6 +18,7 @@ const CLOCK = { now: () => NOW };
 export interface Stage {
   stores: Stores;
   audited: string[];
+  routes: readonly GuardedRoute[];
   record(given: readonly ExampleExchange[]): Promise<void>;
   /** What the route of this path answers. */
   ask(path: string, query?: string, role?: Role): Promise<StaffAnswer>;
@@ -53,6 +54,7 @@ export async function stageOf(): Promise<Stage> {
   return {
     stores,
     audited,
+    routes,
     ask,
     async record(given) {
       for (const { _id, uncounted, ...rest } of given.map(exchangeOf)) {
