@@ -4,7 +4,9 @@ export default eslint.config(
   { ignores: ['dist/**', 'coverage/**', 'node_modules/**', 'public/**', '*.js'] },
   ...eslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       'max-lines': ['error', { max: 250 }],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
