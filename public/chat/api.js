@@ -1,5 +1,5 @@
 /** What went wrong with a request, in words for the citizen. `temporary`: the same may be sent again by itself. */
-export class RequestFailed extends Error {
+class RequestFailed extends Error {
   constructor(message, { status = 0, temporary = false } = {}) {
     super(message);
     this.status = status;

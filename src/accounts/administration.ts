@@ -1,11 +1,10 @@
-import type { Clock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
 import { accountName, newAccountName } from './account-name.js';
-import { requireGoodPassword } from './password-rules.js';
+import type { AccountParts } from './parts.js';
 import type { PasswordHasher } from './password.js';
-import type { AccountChange, AccountStore, AttemptStore, AuditLog } from './ports.js';
+import { requireGoodPassword } from './password-rules.js';
+import type { AccountChange, AccountStore } from './ports.js';
 import { hashOf } from './secrets.js';
-import type { Sessions } from './sessions.js';
 import { ROLES, type Account, type Role } from './types.js';
 
 export interface NewAccount {
@@ -36,22 +35,13 @@ export interface Administration {
   unlock(actor: string, name: string): Promise<void>;
 }
 
-export interface AdministrationParts {
-  accounts: AccountStore;
-  attempts: AttemptStore;
-  sessions: Sessions;
-  hasher: PasswordHasher;
-  audit: Pick<AuditLog, 'append'>;
-  clock: Clock;
-}
-
-export function createAdministration(parts: AdministrationParts): Administration {
+export function createAdministration(parts: AccountParts): Administration {
   return { list: () => listed(parts), ...identity(parts), ...entry(parts) };
 }
 
 /** Who there is, and as what. */
 function identity(
-  parts: AdministrationParts,
+  parts: AccountParts,
 ): Pick<Administration, 'add' | 'setRole' | 'setExternalId' | 'setPassword'> {
   const { accounts, attempts, sessions, hasher, clock } = parts;
   const tell = teller(parts);
@@ -86,9 +76,7 @@ function identity(
 }
 
 /** Whether they get in. */
-function entry(
-  parts: AdministrationParts,
-): Pick<Administration, 'disable' | 'enable' | 'endSessions' | 'unlock'> {
+function entry(parts: AccountParts): Pick<Administration, 'disable' | 'enable' | 'endSessions' | 'unlock'> {
   const { accounts, attempts, sessions, clock } = parts;
   const tell = teller(parts);
   return {
@@ -118,7 +106,7 @@ function entry(
   };
 }
 
-function teller({ audit, clock }: AdministrationParts) {
+function teller({ audit, clock }: AccountParts) {
   return (actor: string, action: string, subject: string, details?: string): Promise<void> =>
     audit.append({
       at: clock.now(),
@@ -142,7 +130,7 @@ async function change(accounts: AccountStore, name: string, changes: AccountChan
 /** Mail addresses are compared in small letters. */
 export const externalIdOf = (written: string) => written.trim().toLowerCase();
 
-async function listed({ accounts, sessions }: AdministrationParts): Promise<ListedAccount[]> {
+async function listed({ accounts, sessions }: AccountParts): Promise<ListedAccount[]> {
   const [all, open] = await Promise.all([accounts.list(), sessions.openByAccount()]);
   return all.map(({ passwordHash, ...account }) => ({
     ...account,

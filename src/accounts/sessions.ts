@@ -10,7 +10,7 @@ export interface SessionLimits {
   hours: number;
 }
 
-export const SESSION_LIMITS: SessionLimits = { idleMinutes: 30, hours: 10 };
+const SESSION_LIMITS: SessionLimits = { idleMinutes: 30, hours: 10 };
 
 /** A session that was just seen is not written down again. */
 const TOUCH_MS = 60_000;

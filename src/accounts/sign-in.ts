@@ -1,11 +1,9 @@
-import type { Clock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
 import { accountName } from './account-name.js';
 import { externalIdOf } from './administration.js';
-import type { AccountStore, AttemptStore, AuditLog } from './ports.js';
-import type { PasswordHasher } from './password.js';
+import type { AccountParts } from './parts.js';
+import type { AttemptStore } from './ports.js';
 import { hashOf } from './secrets.js';
-import type { Sessions } from './sessions.js';
 import type { Account } from './types.js';
 
 export const MAX_FAILURES = 5;
@@ -16,15 +14,6 @@ export type SignInResult =
   /** `left`: how many tries there are before the name is locked. */
   | { kind: 'refused'; left: number }
   | { kind: 'locked'; until: Date };
-
-export interface SignInParts {
-  accounts: AccountStore;
-  attempts: AttemptStore;
-  sessions: Sessions;
-  hasher: PasswordHasher;
-  audit: Pick<AuditLog, 'append'>;
-  clock: Clock;
-}
 
 export interface SignIn {
   withPassword(typedName: string, password: string): Promise<SignInResult>;
@@ -41,7 +30,7 @@ export interface SignIn {
  * Every name is treated alike, whether there is such an account or not: as much work, as many tries, the same lock.
  * A try is counted before the password is looked at, so that many at once are no more than one after the other.
  */
-export function createSignIn(parts: SignInParts): SignIn {
+export function createSignIn(parts: AccountParts): SignIn {
   const { accounts, attempts, hasher, clock } = parts;
   return {
     async withPassword(typedName, password) {
@@ -71,7 +60,7 @@ export function createSignIn(parts: SignInParts): SignIn {
   };
 }
 
-async function confirmed({ accounts, attempts, hasher, clock }: SignInParts, id: string, password: string) {
+async function confirmed({ accounts, attempts, hasher, clock }: AccountParts, id: string, password: string) {
   const until = await lockedUntil(attempts, hashOf(id), clock.now());
   if (until !== null) {
     throw new AppError('LOCKED', `Đã nhập sai mật khẩu ${MAX_FAILURES} lần.`, {
@@ -96,7 +85,11 @@ async function lockedUntil(attempts: AttemptStore, nameHash: string, now: Date):
 
 const lockEnd = (lastAt: Date) => new Date(lastAt.getTime() + LOCKED_MINUTES * 60_000);
 
-async function refused(parts: SignInParts, nameHash: string, account: Account | null): Promise<SignInResult> {
+async function refused(
+  parts: AccountParts,
+  nameHash: string,
+  account: Account | null,
+): Promise<SignInResult> {
   const counted = await parts.attempts.get(nameHash);
   const left = MAX_FAILURES - (counted?.failures ?? MAX_FAILURES);
   await tell(parts, left > 0 ? 'session.refuse' : 'session.lock', account);
@@ -106,12 +99,12 @@ async function refused(parts: SignInParts, nameHash: string, account: Account | 
 }
 
 /** What was typed for a name may be a password that slipped into the wrong field: only known names are written down. */
-function tell({ audit, clock }: SignInParts, action: string, account: Account | null): Promise<void> {
+function tell({ audit, clock }: AccountParts, action: string, account: Account | null): Promise<void> {
   const subject = account === null ? {} : { subject: account.id };
   return audit.append({ at: clock.now(), actor: 'visitor', action, ...subject });
 }
 
-async function enter({ accounts, sessions, audit, clock }: SignInParts, { id }: Account, details: string) {
+async function enter({ accounts, sessions, audit, clock }: AccountParts, { id }: Account, details: string) {
   const sessionId = await sessions.start(id);
   await accounts.change(id, { lastSignInAt: clock.now() });
   await audit.append({ at: clock.now(), actor: id, action: 'session.start', details });

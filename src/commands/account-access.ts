@@ -1,19 +1,15 @@
 import { carryOut, type AccountOrder } from '../accounts/orders.js';
 import { createStaffAccounts } from '../accounts/staff-accounts.js';
-import type { Config } from '../config.js';
 import { readDoorFile } from '../http/account-door/door-file.js';
-import { createStores } from '../records/stores.js';
 import { systemClock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
-import { createLogger } from '../shared/logger.js';
-
-type Settings = Pick<Config, 'mongodbUri' | 'dataDir'>;
+import { withStores, type StorageSettings } from './with-stores.js';
 
 /**
  * Has one order carried out: on the storage, or by the server that runs on it and has it for itself. What comes back
  * is what JSON leaves of it (dates are text) either way.
  */
-export async function giveOrder(settings: Settings, order: AccountOrder): Promise<unknown> {
+export async function giveOrder(settings: StorageSettings, order: AccountOrder): Promise<unknown> {
   try {
     return JSON.parse(JSON.stringify((await ourselves(settings, order)) ?? null)) as unknown;
   } catch (error) {
@@ -22,18 +18,8 @@ export async function giveOrder(settings: Settings, order: AccountOrder): Promis
   }
 }
 
-async function ourselves({ mongodbUri, dataDir }: Settings, order: AccountOrder): Promise<unknown> {
-  const stores = await createStores({
-    ...(mongodbUri === undefined ? {} : { mongodbUri }),
-    dataDir,
-    logger: createLogger('warn'),
-    clock: systemClock,
-  });
-  try {
-    return await carryOut(createStaffAccounts(stores.staff, systemClock), order);
-  } finally {
-    await stores.close();
-  }
+function ourselves(settings: StorageSettings, order: AccountOrder): Promise<unknown> {
+  return withStores(settings, ({ staff }) => carryOut(createStaffAccounts(staff, systemClock), order));
 }
 
 async function byServer(dataDir: string, order: AccountOrder, inUse: AppError): Promise<unknown> {

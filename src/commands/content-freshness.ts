@@ -14,7 +14,7 @@ await runCommand(USAGE, async () => {
   if (!Number.isInteger(days) || days < 0) return USAGE;
   const { content } = await loadContent(process.cwd());
   if (content === null)
-    throw new AppError('content_invalid', 'Nội dung đang có lỗi nên chưa lập được danh sách.', {
+    throw new AppError('CONTENT_INVALID', 'Nội dung đang có lỗi nên chưa lập được danh sách.', {
       remedy: 'Chạy "npm run content:check" và sửa các lỗi trước.',
     });
   const today = vietnameseDay(new Date());

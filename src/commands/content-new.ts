@@ -50,5 +50,5 @@ async function refuseExisting(root: string, path: string): Promise<void> {
     () => false,
   );
   if (there)
-    throw new AppError('content_exists', `Đã có tệp ${path}.`, { remedy: 'Sửa tệp ấy, hoặc chọn mã khác.' });
+    throw new AppError('CONTENT_EXISTS', `Đã có tệp ${path}.`, { remedy: 'Sửa tệp ấy, hoặc chọn mã khác.' });
 }

@@ -6,13 +6,14 @@ import { createAnswer } from '../conversation/answer.js';
 import type { ExchangeRecord } from '../conversation/ports.js';
 import { seededRandom } from '../intent-matching/random.js';
 import { trainInWorker } from '../intent-matching/train-in-worker.js';
-import { createStores, type Stores } from '../records/stores.js';
+import type { Stores } from '../records/stores.js';
 import { systemClock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
 import { createLogger } from '../shared/logger.js';
 import { countWaiting } from '../statistics/counting/counter.js';
 import { playQuarter } from './demo-quarter.js';
 import { runCommand } from './run-command.js';
+import { withStores } from './with-stores.js';
 
 const USAGE = 'Cách dùng: npm run demo';
 /** The same quarter for everybody. */
@@ -23,14 +24,7 @@ await runCommand(USAGE, async () => {
   if (process.argv.length > 2) return USAGE;
   const config = processConfig();
   const logger = createLogger('warn');
-  const stores = await createStores({
-    ...(config.mongodbUri === undefined ? {} : { mongodbUri: config.mongodbUri }),
-    dataDir: config.dataDir,
-    retentionDays: config.retentionDays,
-    logger,
-    clock: systemClock,
-  });
-  try {
+  await withStores(config, async (stores) => {
     await refuseIfUsed(stores);
     const content = await startingContent(config.contentDir, stores.contentVersions, logger);
     process.stdout.write('Đang huấn luyện và tạo dữ liệu mẫu, khoảng một phút…\n');
@@ -42,9 +36,7 @@ await runCommand(USAGE, async () => {
       `Xong: ${kept} lượt còn chi tiết, ${swept['exchanges'] ?? 0} lượt đã quá thời hạn lưu chỉ còn số đếm.\n` +
         'Chạy npm start rồi mở /quan-tri/thong-ke. Mọi trang và tệp tải về đều ghi “Dữ liệu mẫu”. Muốn dùng thật: bắt đầu với thư mục dữ liệu hoặc cơ sở dữ liệu trống.\n',
     );
-  } finally {
-    await stores.close();
-  }
+  });
   return null;
 });
 

@@ -39,7 +39,7 @@ export async function committedFigures(file: string): Promise<Gate> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Gate;
   } catch (cause) {
-    throw new AppError('figures_missing', `Chưa có số liệu để so: ${file}.`, {
+    throw new AppError('FIGURES_MISSING', `Chưa có số liệu để so: ${file}.`, {
       remedy: 'Chạy "npm run intents:eval -- --write" rồi commit tệp này cùng nội dung.',
       cause,
     });

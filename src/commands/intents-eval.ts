@@ -31,7 +31,7 @@ await runCommand(USAGE, async () => {
   });
   const { content, problems } = await loadContent(process.cwd());
   if (content === null)
-    throw new AppError('content_invalid', `Nội dung có ${problems.length} chỗ cần sửa trước khi đo.`, {
+    throw new AppError('CONTENT_INVALID', `Nội dung có ${problems.length} chỗ cần sửa trước khi đo.`, {
       remedy: 'Chạy "npm run content:check".',
     });
   const messages = (await Promise.all(values.messages.map(messagesOf))).flat();
@@ -59,7 +59,7 @@ function holdGate(committed: Gate, now: Gate): void {
 
 async function messagesOf(file: string): Promise<Example[]> {
   return readExamples(file).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'file_unreadable') return [];
+    if (error instanceof AppError && error.code === 'FILE_UNREADABLE') return [];
     throw error;
   });
 }

@@ -5,7 +5,7 @@ import type { Example } from '../intent-matching/types.js';
 /** Rows `{"text": …, "intent": …|null}`, one JSON object a line; other keys are ignored. Refuses a bad row by its line. */
 export async function readExamples(file: string): Promise<Example[]> {
   const content = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new AppError('file_unreadable', `Không đọc được tệp ${file}.`, { cause });
+    throw new AppError('FILE_UNREADABLE', `Không đọc được tệp ${file}.`, { cause });
   });
   return content
     .split(/\r?\n/)
@@ -18,7 +18,7 @@ function exampleOf(line: string, file: string, number: number): Example {
     const intent = 'intent' in row ? row.intent : null;
     if (typeof intent === 'string' || intent === null) return { text: row.text, intent };
   }
-  throw new AppError('row_invalid', `${file}, dòng ${number}: cần {"text": "…", "intent": "…" hoặc null}.`);
+  throw new AppError('ROW_INVALID', `${file}, dòng ${number}: cần {"text": "…", "intent": "…" hoặc null}.`);
 }
 
 /** `undefined` for a line that is no JSON. */

@@ -64,7 +64,7 @@ await runCommand(USAGE, async () => {
 async function chosen(root: string, ids: readonly string[]): Promise<Procedure[]> {
   const { content } = await loadContent(root);
   if (content === null)
-    throw new AppError('content_invalid', 'Nội dung đang có lỗi nên chưa in được.', {
+    throw new AppError('CONTENT_INVALID', 'Nội dung đang có lỗi nên chưa in được.', {
       remedy: 'Chạy "npm run content:check" và sửa các lỗi trước.',
     });
   if (ids.length === 0) return [...content.procedures.values()];

@@ -1,32 +1,21 @@
 import { processConfig } from '../config.js';
-import { createStores } from '../records/stores.js';
 import { systemClock } from '../shared/clock.js';
-import { createLogger } from '../shared/logger.js';
 import { rebuildDays, type RebuiltDay } from '../statistics/counting/rebuild.js';
 import { runCommand } from './run-command.js';
+import { withStores } from './with-stores.js';
 
 const USAGE = 'Cách dùng: npm run statistics:rebuild';
 
 /** Counts the days anew whose records are all still there; the others stay as they were counted. */
 await runCommand(USAGE, async () => {
   if (process.argv.length > 2) return USAGE;
-  const { mongodbUri, dataDir, retentionDays } = processConfig();
-  const stores = await createStores({
-    ...(mongodbUri === undefined ? {} : { mongodbUri }),
-    dataDir,
-    retentionDays,
-    logger: createLogger('warn'),
-    clock: systemClock,
-  });
   const days: RebuiltDay[] = [];
-  try {
-    await rebuildDays(stores.collections, systemClock, (day) => {
+  await withStores(processConfig(), ({ collections }) =>
+    rebuildDays(collections, systemClock, (day) => {
       days.push(day);
       if (day.result !== 'same') process.stdout.write(`${lineOf(day)}\n`);
-    });
-  } finally {
-    await stores.close();
-  }
+    }),
+  );
   const [first, last] = [days.at(0), days.at(-1)];
   process.stdout.write(
     first === undefined || last === undefined

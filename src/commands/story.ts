@@ -23,7 +23,6 @@ const story = z.strictObject({ title: z.string().optional(), turns: z.array(turn
 
 export type StoryTurn = z.infer<typeof turn>;
 export type Story = z.infer<typeof story>;
-export type StoryAttachment = (typeof ATTACHMENTS)[number];
 
 /** Reads a conversation file (see test/conversations/README.md). Throws `BAD_STORY` that names what does not fit. */
 export async function readStory(path: string): Promise<Story> {

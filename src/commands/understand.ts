@@ -38,13 +38,13 @@ function textOf(line: string): string {
   const row = parseLine(line);
   if (typeof row === 'object' && row !== null && 'text' in row && typeof row.text === 'string')
     return row.text;
-  throw new AppError('row_invalid', 'Mỗi dòng vào phải là một đối tượng JSON {"text": "…"}.');
+  throw new AppError('ROW_INVALID', 'Mỗi dòng vào phải là một đối tượng JSON {"text": "…"}.');
 }
 
 async function contentOf(root: string): Promise<Content> {
   const { content, problems } = await loadContent(root);
   if (content !== null) return content;
-  throw new AppError('content_invalid', 'Nội dung trong intents/ hoặc procedures/ có lỗi, chưa dùng được.', {
+  throw new AppError('CONTENT_INVALID', 'Nội dung trong intents/ hoặc procedures/ có lỗi, chưa dùng được.', {
     remedy: `Chạy "npm run content:check" để xem ${problems.length} chỗ cần sửa.`,
   });
 }

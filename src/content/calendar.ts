@@ -1,8 +1,6 @@
 import { dayOffReason, holidaysKnownIn, weekdayOf, yearOf } from './days.js';
 import type { Calendar, Holidays, NoAppointmentDay, OfficeHours, SaturdaySession } from './types.js';
 
-const SATURDAY = 6;
-
 /** What is known of one day. */
 export interface Opening {
   /** Why offices are shut: a holiday's name, "thứ Bảy", "Chủ nhật". A Saturday session still takes place. */
@@ -32,11 +30,4 @@ export function openingOn(calendar: Calendar, holidays: Holidays, date: string):
     noAppointment: calendar.noAppointmentDays.filter((day) => day.date === date),
     holidaysKnown: holidaysKnownIn(yearOf(date), holidays),
   };
-}
-
-/** Announced sessions from that day on, soonest first. */
-export function saturdaySessions(calendar: Calendar, from: string): SaturdaySession[] {
-  return calendar.saturdays
-    .filter(({ date }) => date >= from && weekdayOf(date) === SATURDAY)
-    .sort((a, b) => a.date.localeCompare(b.date));
 }

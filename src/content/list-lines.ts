@@ -79,7 +79,7 @@ function quoted(text: string): string {
 
 function unsupported(): AppError {
   return new AppError(
-    'content_layout',
+    'CONTENT_LAYOUT',
     'Danh sách câu mẫu trong tệp không viết theo kiểu mỗi câu một dòng.',
     {
       remedy: 'Viết mỗi câu mẫu một dòng, bắt đầu bằng "  - ", rồi thử lại.',

@@ -27,7 +27,7 @@ function plain(text: string): string {
 }
 
 /** Insertions, deletions, changes and swaps of neighbours. Gives up with `limit` once the distance reaches it. */
-export function editDistance(a: string, b: string, limit = Infinity): number {
+function editDistance(a: string, b: string, limit = Infinity): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);

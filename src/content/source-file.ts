@@ -69,6 +69,6 @@ export function stemOf(path: string): string {
 }
 
 /** `questions › 3 › answer`: list positions counted from 1, as staff count. */
-export function writtenPath(path: Path): string {
+function writtenPath(path: Path): string {
   return path.map((part) => (typeof part === 'number' ? String(part + 1) : part)).join(' › ');
 }

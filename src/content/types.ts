@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../intent-matching/types.js';
 import type { Offices } from './office-types.js';
 
-export type { Office, Offices, Place } from './office-types.js';
+export type { Offices, Place } from './office-types.js';
 export { trainingExamples } from './training-examples.js';
 
 /** One good state of `intents/` and `procedures/`, read, checked, links resolved. Never changed after it was made. */

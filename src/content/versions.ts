@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../shared/errors.js';
-import { contentPaths, CONTENT_FOLDERS, readContentFiles, versionOf } from './content-files.js';
+import { contentPaths, CONTENT_FOLDERS, readContentFiles } from './content-files.js';
 import { vietnameseDay } from './days.js';
 import { checkContent } from './load.js';
 import { hasErrors } from './problem.js';
@@ -49,7 +48,7 @@ export async function rollback(
   const files = Object.entries(stored.files).map(([path, text]) => ({ path, text }));
   files.forEach(({ path }) => refuseOutside(path));
   if (hasErrors(checkContent(files, stored.version, vietnameseDay(new Date())).problems))
-    throw new AppError('content_version_outdated', 'Bản ấy không còn qua được lần kiểm tra hiện nay.', {
+    throw new AppError('CONTENT_VERSION_OUTDATED', 'Bản ấy không còn qua được lần kiểm tra hiện nay.', {
       remedy: 'Chọn một bản mới hơn (npm run content:versions).',
     });
   const written: string[] = [];
@@ -74,7 +73,7 @@ async function find(versions: ContentVersions, wanted: string): Promise<ContentV
   const only = matching.length === 1 ? matching[0] : undefined;
   const found = only === undefined ? null : await versions.get(only.version);
   if (found !== null) return found;
-  throw new AppError('content_version_unknown', `Không có đúng một bản nào mang mã "${wanted}".`, {
+  throw new AppError('CONTENT_VERSION_UNKNOWN', `Không có đúng một bản nào mang mã "${wanted}".`, {
     remedy: 'Xem các mã bằng lệnh "npm run content:versions" rồi chép lại (ít nhất 6 ký tự đầu).',
   });
 }
@@ -84,16 +83,5 @@ function refuseOutside(path: string): void {
   const folder = path.slice(0, path.lastIndexOf('/'));
   const inside = CONTENT_FOLDERS.some((known) => known === folder);
   if (!inside || !path.endsWith('.yml'))
-    throw new AppError('content_path_refused', `Bản này có tệp ngoài thư mục nội dung: ${path}.`);
-}
-
-/** The version that a set of stored files has. */
-export function versionOfStored(files: Readonly<Record<string, string>>): string {
-  const sorted = Object.keys(files).sort();
-  return versionOf(sorted.map((path) => ({ path, bytes: Buffer.from(files[path] ?? '', 'utf8') })));
-}
-
-/** SHA-256 (hex) of one file's text: what `edit.ts` compares before it writes. */
-export function fingerprint(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+    throw new AppError('CONTENT_PATH_REFUSED', `Bản này có tệp ngoài thư mục nội dung: ${path}.`);
 }

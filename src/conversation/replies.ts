@@ -3,9 +3,9 @@ import { encodePayload, type Payload } from './payloads.js';
 import type { Button, Choice, Reply } from './types.js';
 
 /** Longest title that Messenger shows on a button or quick reply. */
-export const TITLE_LIMIT = 20;
+const TITLE_LIMIT = 20;
 /** Longest text above buttons. */
-export const BUTTON_TEXT_LIMIT = 640;
+const BUTTON_TEXT_LIMIT = 640;
 
 export function text(content: string, quickReplies: Choice[] = []): Reply {
   return { kind: 'text', text: content, ...(quickReplies.length > 0 ? { quickReplies } : {}) };

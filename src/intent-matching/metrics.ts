@@ -129,10 +129,10 @@ function countWhile(sorted: readonly number[], before: (value: number) => boolea
   return from;
 }
 
-export function share<T>(items: readonly T[], holds: (item: T) => boolean): number {
+function share<T>(items: readonly T[], holds: (item: T) => boolean): number {
   return items.length === 0 ? 0 : items.filter(holds).length / items.length;
 }
 
-export function meanOf(numbers: readonly number[]): number {
+function meanOf(numbers: readonly number[]): number {
   return numbers.length === 0 ? 0 : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }

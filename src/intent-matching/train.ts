@@ -11,7 +11,7 @@ import type { TrainedModel } from './trained-model.js';
 import type { Example, IntentMatcher, Vocabulary } from './types.js';
 
 /** Changes whenever the same examples would give another model: part of the cache's key. */
-export const ENGINE_VERSION = '3';
+const ENGINE_VERSION = '3';
 
 export interface TrainOptions {
   /** The content's version; without it a hash of examples and vocabulary. */

@@ -1,5 +1,5 @@
 /** A count below this could tell who is meant; it is hidden in anything meant for publication. */
-export const SMALLEST_PUBLISHED = 5;
+const SMALLEST_PUBLISHED = 5;
 
 const isSmall = (count: number) => count > 0 && count < SMALLEST_PUBLISHED;
 

@@ -1,9 +1,7 @@
 import type { Procedure } from '../../src/content/types.js';
 
 /** A small made-up catalogue, so that tests of the conversation do not change when staff correct the real one. */
-export function sampleProcedure(
-  more: Partial<Procedure> & Pick<Procedure, 'id' | 'name' | 'button'>,
-): Procedure {
+function sampleProcedure(more: Partial<Procedure> & Pick<Procedure, 'id' | 'name' | 'button'>): Procedure {
   return {
     kind: 'procedure',
     group: 'mau',

@@ -27,7 +27,7 @@ export interface Entry<T> {
 }
 
 /** The files that exist once. */
-export const SHARED_FILES = [
+const SHARED_FILES = [
   'procedures/shared/groups.yml',
   'procedures/shared/steps.yml',
   'procedures/shared/contacts.yml',

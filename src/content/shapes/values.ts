@@ -116,7 +116,7 @@ export const url: Reader<string> = (node, spot) => {
   return value;
 };
 
-export function isRealDate(value: string): boolean {
+function isRealDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const instant = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value);

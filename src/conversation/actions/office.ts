@@ -88,6 +88,6 @@ function formerNames({ formerly, district }: Place): string {
   return names === '' ? ` (${district} cũ)` : ` (gồm ${names}, ${district} cũ)`;
 }
 
-export function fullName({ unit, name }: Place): string {
+function fullName({ unit, name }: Place): string {
   return `${unit} ${name}`;
 }

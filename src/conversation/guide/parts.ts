@@ -123,7 +123,7 @@ export function basis({ procedure, content, today }: GuideView): Reply[] {
 }
 
 /** Privacy facts, section 10: did it help, yes or not yet. Anything else the citizen writes is simply the next question. */
-export function helpedQuestion(procedure: Procedure, content: Content): Reply {
+function helpedQuestion(procedure: Procedure, content: Content): Reply {
   const related = procedure.related.flatMap((id) => {
     const other = content.procedures.get(id);
     return other === undefined ? [] : [choice(other.button, { kind: 'open', procedure: id })];

@@ -17,7 +17,7 @@ const AT_ALL = 0.5;
  * procedure is spoken of (its name, its intents' examples), less so by how rarely they are used at all: "bán đất" alone
  * asks none of the questions about selling land, "quá 30 ngày" asks one. One index is made per content version.
  */
-export class QuestionIndex {
+class QuestionIndex {
   private readonly expansions: ReadonlyMap<string, string>;
   private readonly examples = new Map<string, string[]>();
   private readonly matters = new Map<string, Matter>();

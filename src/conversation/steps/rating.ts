@@ -6,7 +6,7 @@ import { fileLowRating } from './requests.js';
 type Degree = 1 | 2 | 3 | 4 | 5;
 
 /** The five degrees of the privacy facts, section 10. */
-export const DEGREES: readonly (readonly [Degree, string])[] = [
+const DEGREES: readonly (readonly [Degree, string])[] = [
   [5, '5 Rất hài lòng'],
   [4, '4 Hài lòng'],
   [3, '3 Bình thường'],

@@ -20,5 +20,3 @@ export const format = {
   /** Of a share between 0 and 1. */
   percent: (share: number) => PERCENT.format(share),
 };
-
-export type Format = typeof format;

@@ -12,7 +12,7 @@ export interface FeatureWeights {
   rawPair: number;
 }
 
-export const WEIGHTS: FeatureWeights = {
+const WEIGHTS: FeatureWeights = {
   word: 1,
   pair: 0.8,
   triple: 0.4,

@@ -12,7 +12,7 @@ export interface Fold {
  * Five folds for the few hundred examples staff start with, fewer as the set grows: then one held-out part of it says
  * enough, and training must not take longer than the examples are many.
  */
-export function foldCount(rows: number): number {
+function foldCount(rows: number): number {
   if (rows <= 3000) return 5;
   return rows <= 6000 ? 3 : 1;
 }

@@ -127,7 +127,7 @@ async function undo(
 /** Somebody may have taken it out of the file by hand: then nothing is left to undo there. */
 async function takeOut(files: ExampleFiles, intent: string | null, text: string): Promise<void> {
   await files.remove(intent, text).catch((error: unknown) => {
-    if (!(error instanceof AppError && error.code === 'example_not_found')) throw error;
+    if (!(error instanceof AppError && error.code === 'EXAMPLE_NOT_FOUND')) throw error;
   });
 }
 

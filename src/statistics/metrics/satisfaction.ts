@@ -4,7 +4,7 @@ import { shareOf } from '../counts.js';
 import { count, metric } from './metric.js';
 
 /** Below this many ratings nothing is concluded (privacy facts, section 10). */
-export const ENOUGH_RATINGS = 30;
+const ENOUGH_RATINGS = 30;
 
 export interface Satisfaction {
   /** How many chose each degree, from 1 (very dissatisfied) to 5. */

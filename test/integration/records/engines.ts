@@ -37,3 +37,45 @@ export function mongoPlace(uri: string): Place {
     clear: () => Promise.resolve(),
   };
 }
+
+/** A store for each test, and its place where other processes may open it too. */
+export type StorageContract = (stores: () => Stores, sharedPlace?: () => Place) => void;
+
+/** Holds a contract against the embedded engine, and against MongoDB where MONGODB_URI names a server. */
+export function onBothEngines(what: string, contract: StorageContract): void {
+  describe(`${what} on the embedded engine`, () => {
+    openedFor(embeddedPlace, (stores) => contract(stores));
+  });
+  const uri = process.env['MONGODB_URI'];
+  if (uri === undefined) {
+    describe(`${what} on MongoDB (MONGODB_URI not set)`, () => {
+      it('is skipped', function () {
+        this.skip();
+      });
+    });
+    return;
+  }
+  describe(`${what} on MongoDB`, () => {
+    openedFor(() => Promise.resolve(mongoPlace(uri)), contract);
+  });
+}
+
+function openedFor(
+  newPlace: () => Promise<Place>,
+  contract: (stores: () => Stores, place: () => Place) => void,
+): void {
+  let place: Place;
+  let opened: Stores;
+  beforeEach(async () => {
+    place = await newPlace();
+    opened = await place.open();
+  });
+  afterEach(async () => {
+    await opened.close();
+    await place.clear();
+  });
+  contract(
+    () => opened,
+    () => place,
+  );
+}

@@ -20,7 +20,7 @@ import { staffDesks } from '../../../src/staff-pages.js';
 import { silentLogger } from '../../../src/shared/logger.js';
 
 export const PASSWORD = 'con meo den ngu tren mai nha';
-export const MONDAY = new Date('2026-11-23T01:00:00Z');
+const MONDAY = new Date('2026-11-23T01:00:00Z');
 
 /** The whole app over an embedded store of its own; `now` is moved by the test. */
 export async function openStaffRoom(extra: Partial<StaffAreaParts> = {}) {

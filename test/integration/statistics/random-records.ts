@@ -3,7 +3,7 @@ import type { Exchange } from '../../../src/records/documents/exchange.js';
 import { exchangeOf } from '../../../src/statistics/metrics/example.js';
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

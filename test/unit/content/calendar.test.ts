@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { openingOn, saturdaySessions } from '../../../src/content/calendar.js';
+import { openingOn } from '../../../src/content/calendar.js';
 import { dueForReview } from '../../../src/content/freshness.js';
 import { loadContent } from '../../../src/content/load.js';
 import { rateOn } from '../../../src/content/rates.js';
@@ -50,11 +50,6 @@ describe('What staff announced', () => {
     if (weekdays === undefined) throw new Error('the fixture has no hours');
     const calendar = { ...content.calendar, officeHours: [{ ...weekdays, weekdays: [6] }] };
     expect(openingOn(calendar, content.holidays, '2026-11-28').off).to.equal(undefined);
-  });
-
-  it('lists the sessions still to come', () => {
-    expect(saturdaySessions(content.calendar, '2026-11-28')).to.have.length(1);
-    expect(saturdaySessions(content.calendar, '2026-11-29')).to.be.empty;
   });
 
   it('gives the rate that was in force on the day', () => {

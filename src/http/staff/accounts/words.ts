@@ -13,7 +13,7 @@ export const TOKEN_ROLE_WORDS: Readonly<Record<TokenRole, string>> = {
 };
 
 /** What an entry of the audit trail says; a deed that is not here shows by its code. */
-export const DEED_WORDS: Readonly<Record<string, string>> = {
+const DEED_WORDS: Readonly<Record<string, string>> = {
   'session.start': 'Đăng nhập',
   'session.end': 'Đăng xuất',
   'session.refuse': 'Đăng nhập không thành công',

@@ -76,7 +76,7 @@ function pickerOf(question: Question, statistics: Statistics): Record<string, un
 }
 
 /** A number for people; a dash where there is none. */
-export function written(value: number | null | undefined, kind: CellKind): string {
+function written(value: number | null | undefined, kind: CellKind): string {
   if (value === null || value === undefined) return '–';
   if (kind === 'share') return format.percent(value);
   if (kind === 'ms')

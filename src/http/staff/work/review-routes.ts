@@ -178,7 +178,7 @@ function lookedFor(content: Content, form: URLSearchParams): string {
 function unconfirmed(): AppError {
   return new AppError('NOT_CONFIRMED', 'Chưa xác nhận câu không để lộ ai.', {
     status: 422,
-    remedy: 'Đọc lại câu, sửa nếu cần, rồi đánh dấu vào ô “Không nhận ra ai trong câu này”.',
+    remedy: 'Đọc lại câu, sửa nếu cần, rồi đánh dấu vào ô “Tôi đã đọc: không nhận ra ai trong câu này”.',
   });
 }
 
