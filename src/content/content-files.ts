@@ -50,7 +50,7 @@ function noFolder(error: NodeJS.ErrnoException): never[] {
 }
 
 /** Lengths go in too, so that no two different sets of files run together into the same bytes. */
-export function versionOf(files: readonly { path: string; bytes: Uint8Array }[]): string {
+function versionOf(files: readonly { path: string; bytes: Uint8Array }[]): string {
   const hash = createHash('sha256');
   for (const { path, bytes } of files) {
     hash.update(`${path}\n${bytes.length}\n`);

@@ -1,6 +1,4 @@
 import type { Exchange } from '../../records/documents/exchange.js';
-import { vietnamDate } from '../../conversation/vietnam-time.js';
-import { startOf } from '../periods.js';
 
 /** One event of a hand-counted example. */
 export interface ExampleExchange extends Partial<
@@ -16,25 +14,4 @@ export interface ExampleExchange extends Partial<
   outcome: Exchange['outcome'];
   /** Milliseconds until it was answered. */
   took?: number;
-}
-
-/** The record that such an event leaves. */
-export function exchangeOf(
-  { who, at = '2026-11-24 08:00', took = 200, ...rest }: ExampleExchange,
-  index: number,
-): Exchange {
-  const [day = '', time = ''] = at.split(' ');
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const receivedAt = new Date(startOf(day).getTime() + (hour * 60 + minute) * 60_000);
-  return {
-    channel: 'messenger',
-    ...rest,
-    _id: `event-${index}`,
-    conversationId: `citizen-${who}`,
-    pageId: 'page',
-    receivedAt,
-    answeredAt: new Date(receivedAt.getTime() + took),
-    contentVersion: 'v1',
-    uncounted: vietnamDate(receivedAt),
-  };
 }

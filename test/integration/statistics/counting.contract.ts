@@ -3,7 +3,8 @@ import type { Collections } from '../../../src/records/collections.js';
 import type { Collection, Stored } from '../../../src/records/engine/collection.js';
 import type { Stores } from '../../../src/records/stores.js';
 import { countWaiting } from '../../../src/statistics/counting/counter.js';
-import { exchangeOf, type ExampleExchange } from '../../../src/statistics/metrics/example.js';
+import type { ExampleExchange } from '../../../src/statistics/metrics/example.js';
+import { exchangeOf } from '../../support/example-exchange.js';
 import { readPeriod } from '../../../src/statistics/read-period.js';
 import { CLOCK, record, WEEK } from './examples.contract.js';
 

@@ -3,7 +3,7 @@ import type { Stores } from '../../../src/records/stores.js';
 import type { Exchange } from '../../../src/records/documents/exchange.js';
 import { countWaiting } from '../../../src/statistics/counting/counter.js';
 import { METRICS } from '../../../src/statistics/metrics/all.js';
-import { exchangeOf } from '../../../src/statistics/metrics/example.js';
+import { exchangeOf } from '../../support/example-exchange.js';
 import type { Metric } from '../../../src/statistics/metrics/metric.js';
 import { readPeriod } from '../../../src/statistics/read-period.js';
 import { NOW } from '../records/engines.js';

@@ -1,6 +1,6 @@
 import { OUTCOMES } from '../../../src/conversation/outcome.js';
 import type { Exchange } from '../../../src/records/documents/exchange.js';
-import { exchangeOf } from '../../../src/statistics/metrics/example.js';
+import { exchangeOf } from '../../support/example-exchange.js';
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
 function seeded(seed: number): () => number {

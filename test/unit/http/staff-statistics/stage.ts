@@ -9,7 +9,8 @@ import type { Stores } from '../../../../src/records/stores.js';
 import { countWaiting } from '../../../../src/statistics/counting/counter.js';
 import { createStatistics } from '../../../../src/statistics/statistics.js';
 import { embeddedPlace } from '../../../integration/records/engines.js';
-import { exchangeOf, type ExampleExchange } from '../../../../src/statistics/metrics/example.js';
+import type { ExampleExchange } from '../../../../src/statistics/metrics/example.js';
+import { exchangeOf } from '../../../support/example-exchange.js';
 import { SAMPLE_CONTENT } from '../../../support/sample-content.js';
 
 export const NOW = new Date('2026-11-24T10:00:00Z');
