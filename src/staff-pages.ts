@@ -39,6 +39,9 @@ export function staffPages(parts: StaffPagesParts): {
 } {
   const { config, stores, knowledge, clock } = parts;
   const statistics = createStatistics(stores.collections, () => knowledge.current().content, clock);
+  statistics.prepare().catch(() => {
+    parts.logger.warn('the counts could not be read ahead; the first page of statistics will take longer');
+  });
   const { work, jobs } = staffDesks(parts);
   const handle = staffArea({
     ...parts,

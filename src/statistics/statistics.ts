@@ -1,3 +1,4 @@
+import { addDays, vietnameseDay } from '../content/days.js';
 import type { Content } from '../content/types.js';
 import type { Collections } from '../records/collections.js';
 import type { Clock } from '../shared/clock.js';
@@ -15,6 +16,8 @@ export interface Scope {
 
 /** What pages, exports and the API are given. */
 export interface Statistics {
+  /** Reads the counts of two years ahead of the first question. Rejects when the storage does not answer. */
+  prepare(): Promise<void>;
   /** Rejects with `UNKNOWN_SCOPE` for a group or procedure that content does not have. */
   report(period: Period, scope: Scope): Promise<Report>;
   /** One for each conversation whose records are still there (at most 30 days). */
@@ -28,9 +31,16 @@ export interface Statistics {
 
 export type StatisticsStore = Pick<Collections, 'days' | 'exchanges' | 'requests' | 'markers'>;
 
+/** A year and the one before, as the longest period on the page asks. */
+const TWO_YEARS = 730;
+
 export function createStatistics(store: StatisticsStore, content: () => Content, clock: Clock): Statistics {
   const readDays = createDayCache(store);
   return {
+    async prepare() {
+      const today = vietnameseDay(clock.now());
+      await readDays({ from: addDays(today, -TWO_YEARS), to: today });
+    },
     async report(period, scope) {
       const procedures = proceduresOf(scope, content());
       const question = procedures === undefined ? { period } : { period, procedures };
