@@ -1,17 +1,9 @@
-import { ROLES, type Role } from '../../accounts/types.js';
+import { ROLES, type Account } from '../../accounts/types.js';
 import { documentSchema } from './schema.js';
 
 /** Somebody who works in the staff pages; `_id` is the name to sign in with. */
-export interface AccountDocument {
+export interface AccountDocument extends Omit<Account, 'id'> {
   _id: string;
-  fullName: string;
-  role: Role;
-  passwordHash?: string;
-  passwordToChange: boolean;
-  externalId?: string;
-  createdAt: Date;
-  disabledAt?: Date;
-  lastSignInAt?: Date;
 }
 
 export const accountSchema = documentSchema({

@@ -1,16 +1,10 @@
-import { TOKEN_ROLES, type TokenRole } from '../../accounts/types.js';
+import { TOKEN_ROLES, type ApiToken } from '../../accounts/types.js';
 import { documentSchema } from './schema.js';
 
 /** A program's way in; `_id` is the readable part of the token, the secret part is kept as its hash. */
-export interface ApiTokenDocument {
+export interface ApiTokenDocument extends Omit<ApiToken, 'id'> {
   _id: string;
   secretHash: string;
-  name: string;
-  role: TokenRole;
-  createdBy: string;
-  createdAt: Date;
-  expiresAt: Date;
-  revokedAt?: Date;
 }
 
 export const apiTokenSchema = documentSchema({
