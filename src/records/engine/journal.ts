@@ -1,5 +1,4 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 
 interface Batch {
   lines: string[];
@@ -7,8 +6,8 @@ interface Batch {
 }
 
 /**
- * Appends lines to one file, in order, those that arrive together in one write (group commit): they gather while a
- * write is under way, and until what else has arrived in this turn of the event loop has been heard. A line is durable against the end of the process once its promise resolves, since the
+ * Appends lines to one file, in order, those that arrive together in one write (group commit): while a write is under
+ * way, the next ones gather. A line is durable against the end of the process once its promise resolves, since the
  * operating system has it; the file is not forced to the disk.
  */
 export class Journal {
@@ -34,7 +33,7 @@ export class Journal {
     this.lines += 1;
     if (this.next === undefined) {
       const batch: Batch = { lines: [], written: Promise.resolve() };
-      batch.written = Promise.all([this.last, turnOfTheLoop()]).then(() => this.write(batch));
+      batch.written = this.last.then(() => this.write(batch));
       // Whoever waits is told by `flushed`; this keeps a failure nobody waits for from ending the process.
       this.last = batch.written.catch(() => undefined);
       this.next = batch;
