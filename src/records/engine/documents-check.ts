@@ -1,4 +1,4 @@
-import { Error as MongooseErrors, type Model, type Schema } from 'mongoose';
+import { Error as MongooseErrors, type Model } from 'mongoose';
 import { AppError } from '../../shared/errors.js';
 import type { Stored } from './collection.js';
 import { withoutUndefined } from './plain.js';
@@ -9,20 +9,11 @@ import { withoutUndefined } from './plain.js';
  * Throws `DOCUMENT_INVALID`.
  */
 export function checked<D extends Stored>(model: Model<D>, document: D): D {
-  return withoutUndefined(cast(model, withoutUndefined(document)));
-}
-
-/** The same check of a document that holds no `undefined` and whose types are right already. Throws `DOCUMENT_INVALID`. */
-export function check<D extends Stored>(model: Model<D>, document: D): void {
-  cast(model, document);
-}
-
-function cast<D extends Stored>(model: Model<D>, document: D): D {
   try {
-    const result = model.castObject(document);
-    const unfit = unfitFields(demandsOf(model.schema), result, document);
+    const cast = withoutUndefined(model.castObject(withoutUndefined(document)));
+    const unfit = [...missing(model, cast), ...notPermitted(model, cast), ...unnamed(model, document)];
     if (unfit.length > 0) throw invalid(model.modelName, unfit);
-    return result;
+    return cast;
   } catch (error) {
     throw documentError(model.modelName, error);
   }
@@ -37,37 +28,21 @@ export function documentError(kind: string, error: unknown): unknown {
   return error;
 }
 
-interface Demands {
-  required: readonly string[];
-  permitted: ReadonlyMap<string, readonly unknown[]>;
-  named: ReadonlySet<string>;
+function missing<D extends Stored>(model: Model<D>, document: D): string[] {
+  const fields = document as unknown as Record<string, unknown>;
+  return model.schema.requiredPaths().filter((path) => fields[path] === undefined || fields[path] === null);
 }
 
-/** Every write asks; Mongoose would gather them anew each time. */
-const known = new WeakMap<Schema, Demands>();
-
-function demandsOf(schema: Schema): Demands {
-  const found = known.get(schema);
-  if (found !== undefined) return found;
-  const permitted = new Map<string, readonly unknown[]>();
-  for (const [path, { options }] of Object.entries(schema.paths)) {
-    const { enum: values } = options as { enum?: readonly unknown[] };
-    if (values !== undefined) permitted.set(path, values);
-  }
-  const demands = { required: schema.requiredPaths(), permitted, named: new Set(Object.keys(schema.paths)) };
-  known.set(schema, demands);
-  return demands;
+function notPermitted<D extends Stored>(model: Model<D>, document: D): string[] {
+  return Object.entries(document).flatMap(([path, value]) => {
+    const options = (model.schema.path(path) as { options?: unknown } | undefined)?.options as
+      { enum?: readonly unknown[] } | undefined;
+    return options?.enum === undefined || options.enum.includes(value) ? [] : [path];
+  });
 }
 
-/** Documents' schemas are flat: a path is a field of the document. */
-function unfitFields({ required, permitted, named }: Demands, result: object, given: object): string[] {
-  const fields = result as Record<string, unknown>;
-  const missing = required.filter((path) => fields[path] === undefined || fields[path] === null);
-  const notPermitted = [...permitted]
-    .filter(([path, values]) => fields[path] !== undefined && !values.includes(fields[path]))
-    .map(([path]) => path);
-  const unnamed = Object.keys(given).filter((path) => !named.has(path));
-  return [...missing, ...notPermitted, ...unnamed];
+function unnamed<D extends Stored>(model: Model<D>, document: D): string[] {
+  return Object.keys(document).filter((path) => model.schema.pathType(path) === 'adhocOrUndefined');
 }
 
 function invalid(kind: string, fields: string[]): AppError {

@@ -9,7 +9,7 @@ import {
   type Stored,
   type Update,
 } from './collection.js';
-import { check, checked } from './documents-check.js';
+import { checked } from './documents-check.js';
 import { openDatastore, type EmbeddedDatastore } from './embedded-datastore.js';
 import { nedbIndexes } from './indexes.js';
 import { withoutUndefined } from './plain.js';
@@ -28,7 +28,7 @@ export class EmbeddedCollection<D extends Stored> implements Collection<D> {
   ) {}
 
   static async open<D extends Stored>(model: Model<D>, path: string): Promise<EmbeddedCollection<D>> {
-    const store = await openDatastore(path, (document) => check(model, document as unknown as D));
+    const store = await openDatastore(path, (document) => void checked(model, document as unknown as D));
     for (const index of nedbIndexes(model.schema)) await store.db.ensureIndexAsync(index);
     await store.journal.flushed();
     return new EmbeddedCollection(model, store);
