@@ -1,10 +1,8 @@
 import { FacebookAdapter, FacebookEventTypeMiddleware } from 'botbuilder-adapter-facebook';
 import { Botkit } from 'botkit';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:http';
 import { createGraphClient } from '../../src/messenger/send/client.js';
 import { PAGE } from '../../test/support/bot-process.js';
+import { freePort } from '../../test/support/free-port.js';
 
 /**
  * Botkit with its own web server and Facebook adapter, as its documentation sets it up, repeating what it hears. Only
@@ -39,12 +37,3 @@ const controller = new Botkit({ webhook_uri: '/webhook', adapter });
 controller.on('message', async (bot, message) => {
   await bot.reply(message, message.text ?? '');
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
