@@ -1,5 +1,6 @@
 import type { ListedAccount } from '../accounts/administration.js';
 import type { ApiToken } from '../accounts/types.js';
+import { vietnameseDay, writtenDate } from '../content/days.js';
 
 /** What JSON leaves of it: dates are text. */
 type Written<T> = {
@@ -41,6 +42,4 @@ export function tokenLines(done: unknown): string[] {
 }
 
 const day = (written: string | undefined) =>
-  written === undefined
-    ? ''
-    : new Date(written).toLocaleDateString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' });
+  written === undefined ? '' : writtenDate(vietnameseDay(new Date(written)));

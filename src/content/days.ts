@@ -7,6 +7,18 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** "30/04/2027" from "2027-04-30": the way days are written in official letters. */
+export function writtenDate(date: string): string {
+  return date.split('-').reverse().join('/');
+}
+
+/** The day of these numbers, `month` from 1; `undefined` where no calendar has it. */
+export function realDate(year: number, month: number, day: number): string | undefined {
+  const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const instant = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date) ? date : undefined;
+}
+
 /** 1 Monday … 7 Sunday. */
 export function weekdayOf(date: string): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
@@ -39,7 +51,7 @@ export function holidaysKnownIn(year: number, holidays: Holidays): boolean {
   return holidays.years.some((announced) => announced.year === year);
 }
 
-/** Today where the offices are (UTC+7, no daylight saving time). */
-export function vietnameseDay(now: Date): string {
-  return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+/** The day of an instant where the offices are: Vietnam keeps UTC+7 all year. */
+export function vietnameseDay(at: Date): string {
+  return new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 }

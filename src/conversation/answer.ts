@@ -1,3 +1,4 @@
+import { vietnameseDay } from '../content/days.js';
 import type { Clock } from '../shared/clock.js';
 import { fold } from '../shared/fold.js';
 import { withoutMasks } from '../privacy/mask-text.js';
@@ -21,7 +22,6 @@ import { answerUnreadable } from './steps/unreadable.js';
 import { answerAwaited } from './steps/waiting.js';
 import type { Answered, ConversationSettings, Step, Turn } from './turn.js';
 import type { CitizenEvent, ConversationState, Reply, TurnResult } from './types.js';
-import { vietnamDate } from './vietnam-time.js';
 
 /** The product on one screen: each step answers or leaves the message to the next; the last always answers. */
 const STEPS: readonly Step[] = [
@@ -94,7 +94,7 @@ function turnFor(event: CitizenEvent, state: ConversationState, parts: AnswerPar
     content,
     matcher,
     now,
-    today: vietnamDate(now),
+    today: vietnameseDay(now),
     said,
     folded: fold(said),
     payload,

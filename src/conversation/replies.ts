@@ -1,3 +1,4 @@
+import { writtenDate } from '../content/days.js';
 import type { Procedure } from '../content/types.js';
 import { encodePayload, type Payload } from './payloads.js';
 import type { Button, Choice, Reply } from './types.js';
@@ -46,12 +47,6 @@ export function textWithButtons(
 
 export const MENU_CHOICE = choice('Xem menu', { kind: 'menu' });
 export const PERSON_CHOICE = choice('Gặp cán bộ', { kind: 'person' });
-
-/** "30/04/2027" from "2027-04-30": the way dates are written in official letters. */
-export function writtenDate(isoDate: string): string {
-  const [year, month, day] = isoDate.split('-');
-  return `${day ?? ''}/${month ?? ''}/${year ?? ''}`;
-}
 
 /** The line under every answer that states something: on what it rests, and when it was checked. */
 export function basisLine(procedure: Procedure, today: string): string {

@@ -1,4 +1,5 @@
 import encodeQR from 'qr';
+import { writtenDate } from '../content/days.js';
 import type { Procedure } from '../content/types.js';
 import { PAGE, type Drawing, type Shape } from './drawing.js';
 import { posterFacts } from './facts.js';
@@ -139,7 +140,7 @@ function callShapes(faces: Faces, isCounter: boolean): Shape[] {
 
 function footShapes(faces: Faces, { procedure, place }: PosterText, link: string): Shape[] {
   const basis = procedure?.legalBasis[0];
-  const checked = procedure === undefined ? '' : `Kiểm tra ngày ${shown(procedure.checkedOn)}. `;
+  const checked = procedure === undefined ? '' : `Kiểm tra ngày ${writtenDate(procedure.checkedOn)}. `;
   const lines = [
     ...(basis === undefined ? [] : [`Căn cứ: ${basis.document}${since(basis.inForce)}.`]),
     `${checked}Trả lời tự động (máy), để tham khảo; quyết định do cơ quan có thẩm quyền.`,
@@ -166,9 +167,5 @@ function text(
 }
 
 function since(inForce: string | undefined): string {
-  return inForce === undefined ? '' : ` (hiệu lực từ ${shown(inForce)})`;
-}
-
-function shown(date: string): string {
-  return date.split('-').reverse().join('/');
+  return inForce === undefined ? '' : ` (hiệu lực từ ${writtenDate(inForce)})`;
 }

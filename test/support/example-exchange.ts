@@ -1,4 +1,4 @@
-import { vietnamDate } from '../../src/conversation/vietnam-time.js';
+import { vietnameseDay } from '../../src/content/days.js';
 import type { Exchange } from '../../src/records/documents/exchange.js';
 import type { ExampleExchange } from '../../src/statistics/metrics/example.js';
 import { startOf } from '../../src/statistics/periods.js';
@@ -20,6 +20,6 @@ export function exchangeOf(
     receivedAt,
     answeredAt: new Date(receivedAt.getTime() + took),
     contentVersion: 'v1',
-    uncounted: vietnamDate(receivedAt),
+    uncounted: vietnameseDay(receivedAt),
   };
 }

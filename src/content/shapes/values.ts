@@ -1,4 +1,5 @@
 import { isScalar } from 'yaml';
+import { realDate } from '../days.js';
 import { fault, nameOf, type Reader } from './reader.js';
 import { stringIn } from './text.js';
 
@@ -117,18 +118,16 @@ export const url: Reader<string> = (node, spot) => {
 };
 
 function isRealDate(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const instant = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value);
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  return parts !== null && realDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) !== undefined;
 }
 
 /** 31/12/2026, 31-12-2026, 2026/12/31 or 2026-1-5 in the one way that is read. */
 function asIsoDate(value: string): string | undefined {
   const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(value);
   const yearFirst = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(value);
-  const parts = dayFirst ? [dayFirst[3], dayFirst[2], dayFirst[1]] : yearFirst?.slice(1);
-  const written = parts?.map((part = '') => part.padStart(2, '0')).join('-');
-  return written !== undefined && isRealDate(written) ? written : undefined;
+  const [year, month, day] = dayFirst ? [dayFirst[3], dayFirst[2], dayFirst[1]] : (yearFirst?.slice(1) ?? []);
+  return year === undefined ? undefined : realDate(Number(year), Number(month), Number(day));
 }
 
 function asNumber(written: string): string | undefined {

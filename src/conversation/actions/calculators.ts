@@ -1,9 +1,10 @@
+import { writtenDate } from '../../content/days.js';
 import { daysLate, lateInterest } from '../calculators/late-interest.js';
 import { houseTransferCost } from '../calculators/house-transfer.js';
 import { RatesUsed } from '../calculators/rates.js';
 import { dependantsIn, salaryTax } from '../calculators/salary.js';
 import { moneyIn, writtenMoney } from '../reading/money.js';
-import { choice, MENU_CHOICE, text, writtenDate } from '../replies.js';
+import { choice, MENU_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Choice, Waiting } from '../types.js';
 

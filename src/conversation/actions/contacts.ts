@@ -1,4 +1,5 @@
-import { MENU_CHOICE, PERSON_CHOICE, text, writtenDate } from '../replies.js';
+import { writtenDate } from '../../content/days.js';
+import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 
 /** Contacts that take calls or letters from anyone, as far as staff have listed them. */

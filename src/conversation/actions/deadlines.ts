@@ -1,10 +1,10 @@
 import type { Deadline } from '../../content/types.js';
-import { weekdayOf } from '../../content/days.js';
+import { weekdayOf, writtenDate } from '../../content/days.js';
 import { nextDeadline } from '../../content/deadlines.js';
 import { fold, foldedWords } from '../../shared/fold.js';
-import { choice, MENU_CHOICE, text, writtenDate } from '../replies.js';
+import { choice, MENU_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
-import { WEEKDAY_NAMES } from '../vietnam-time.js';
+import { WEEKDAY_NAMES } from '../weekday-names.js';
 
 /** Shown when the message does not say which deadline. */
 const MOST_LISTED = 5;

@@ -1,9 +1,9 @@
 import { openingOn } from '../../content/calendar.js';
-import { addDays, weekdayOf } from '../../content/days.js';
-import { choice, MENU_CHOICE, PERSON_CHOICE, text, writtenDate } from '../replies.js';
+import { addDays, realDate, weekdayOf, writtenDate, yearOf } from '../../content/days.js';
+import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';
-import { WEEKDAY_NAMES } from '../vietnam-time.js';
+import { WEEKDAY_NAMES } from '../weekday-names.js';
 import { whomToAskAbout } from './contacts.js';
 
 /** The button of the entry that says what is known of office hours in general. */
@@ -54,12 +54,8 @@ function dayMeant({ folded, today }: Turn): string | undefined {
 
 /** That day and month, this year or next; `undefined` for a day that no calendar has. */
 function nextDate(day: number, month: number, today: string): string | undefined {
-  const inYear = (year: number) =>
-    `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  const thisYear = Number(today.slice(0, 4));
-  const date = inYear(thisYear) >= today ? inYear(thisYear) : inYear(thisYear + 1);
-  const real = new Date(date);
-  return !Number.isNaN(real.getTime()) && real.getUTCDate() === day ? date : undefined;
+  const thisYear = realDate(yearOf(today), month, day);
+  return thisYear !== undefined && thisYear >= today ? thisYear : realDate(yearOf(today) + 1, month, day);
 }
 
 /** No holiday that is known, and no weekend: that much can be said before any hours are announced. */

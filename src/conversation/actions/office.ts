@@ -1,6 +1,7 @@
+import { writtenDate } from '../../content/days.js';
 import type { Place } from '../../content/types.js';
 import { findPlaces, placesAlone } from '../../content/places.js';
-import { choice, MENU_CHOICE, PERSON_CHOICE, text, writtenDate } from '../replies.js';
+import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 
 /** More than this many same-named places are not offered as buttons: the citizen is asked to be exact. */

@@ -1,15 +1,6 @@
-import { addDays, weekdayOf } from '../../content/days.js';
+import { addDays, weekdayOf, writtenDate } from '../../content/days.js';
 import type { Booking, SaturdaySlot } from '../ports.js';
-import {
-  button,
-  buttons,
-  choice,
-  linkButton,
-  MENU_CHOICE,
-  PERSON_CHOICE,
-  text,
-  writtenDate,
-} from '../replies.js';
+import { button, buttons, choice, linkButton, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { whomToAskAbout } from './contacts.js';
 import { aboutHours } from './hours.js';

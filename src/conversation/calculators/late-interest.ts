@@ -1,3 +1,4 @@
+import { realDate, yearOf } from '../../content/days.js';
 import { fold } from '../../shared/fold.js';
 import type { RatesUsed } from './rates.js';
 
@@ -31,10 +32,7 @@ export function daysLate(text: string, today: string): number | undefined {
 }
 
 function pastDate(day: number, month: number, year: number | undefined, today: string): string | undefined {
-  const written = (inYear: number) =>
-    `${inYear}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  const thisYear = Number(today.slice(0, 4));
-  const date = written(year ?? (written(thisYear) <= today ? thisYear : thisYear - 1));
-  const real = !Number.isNaN(Date.parse(date)) && new Date(date).getUTCDate() === day;
-  return real && date <= today ? date : undefined;
+  const date = realDate(year ?? yearOf(today), month, day);
+  if (date !== undefined && date <= today) return date;
+  return year === undefined ? realDate(yearOf(today) - 1, month, day) : undefined;
 }

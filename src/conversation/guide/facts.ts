@@ -1,5 +1,5 @@
+import { writtenDate } from '../../content/days.js';
 import type { Content, Procedure } from '../../content/types.js';
-import { writtenDate } from '../replies.js';
 
 /** The questions that every procedure is asked, each answered from one part of its entry. */
 export const ASPECTS = [

@@ -1,3 +1,4 @@
+import { writtenDate } from '../../content/days.js';
 import type { Content, Procedure } from '../../content/types.js';
 import { bubbles } from '../bubbles.js';
 import {
@@ -11,7 +12,6 @@ import {
   overdueLine,
   text,
   textWithButtons,
-  writtenDate,
 } from '../replies.js';
 import type { Choice, OpenGuide, Reply } from '../types.js';
 import { basisLines, factLines, keyFacts, paperLines, whomToAsk } from './facts.js';

@@ -1,9 +1,9 @@
+import { vietnameseDay } from '../../content/days.js';
 import type { Booking, Bookings, SaturdaySlot } from '../../conversation/ports.js';
 import type { SaturdaySession } from '../../content/types.js';
 import type { Collections } from '../collections.js';
 import type { SeatTaken, Slot } from '../documents/slot.js';
 import { newCode, normalCode } from './code.js';
-import { vietnamDay } from './working-days.js';
 
 /** The announced Saturdays as the content has them now. */
 export type CalendarSupplier = () => readonly SaturdaySession[];
@@ -15,7 +15,7 @@ export function createBookings({ slots }: Pick<Collections, 'slots'>, calendar: 
 
   return {
     async openSlots(from) {
-      const coming = announced().filter((slot) => slot.date >= vietnamDay(from));
+      const coming = announced().filter((slot) => slot.date >= vietnameseDay(from));
       const booked = await slots.find({ _id: { $in: coming.map(slotId) } });
       const taken = new Map(booked.map((slot) => [slot._id, slot.seats.length]));
       return coming
@@ -28,7 +28,7 @@ export function createBookings({ slots }: Pick<Collections, 'slots'>, calendar: 
       const wanted = announced().find(
         (slot) => slot.date === date && slot.start === start && slot.place === place,
       );
-      if (wanted === undefined || date < vietnamDay(at)) return null;
+      if (wanted === undefined || date < vietnameseDay(at)) return null;
       const seat = { code: newCode('LH'), eventKey, conversationId, at };
       return takeSeat(slots, wanted, procedure === undefined ? seat : { ...seat, procedure });
     },
@@ -36,7 +36,7 @@ export function createBookings({ slots }: Pick<Collections, 'slots'>, calendar: 
     async own(conversationId, from) {
       const found = await slots.find({ 'seats.conversationId': conversationId }, { sort: { date: 1 } });
       return found
-        .filter((slot) => slot.date >= vietnamDay(from))
+        .filter((slot) => slot.date >= vietnameseDay(from))
         .flatMap((slot) =>
           slot.seats
             .filter((seat) => seat.conversationId === conversationId)

@@ -1,5 +1,5 @@
 import type { ExchangeRecord, Records } from '../../conversation/ports.js';
-import { vietnamDate } from '../../conversation/vietnam-time.js';
+import { vietnameseDay } from '../../content/days.js';
 import type { Collections } from '../collections.js';
 import { markEarlier, ownMark } from './review-queue.js';
 
@@ -8,7 +8,7 @@ export function createRecords({ exchanges }: Collections): Records {
   return {
     async write(record: ExchangeRecord) {
       const { eventKey: _id, ...exchange } = record;
-      const uncounted = vietnamDate(record.receivedAt);
+      const uncounted = vietnameseDay(record.receivedAt);
       await exchanges.insertOne({ _id, ...exchange, uncounted, ...ownMark(record) });
       await markEarlier({ exchanges }, record);
     },

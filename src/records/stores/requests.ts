@@ -1,3 +1,4 @@
+import { vietnameseDay, writtenDate } from '../../content/days.js';
 import type { Requests } from '../../conversation/ports.js';
 import type { RequestKind } from '../../conversation/types.js';
 import type { RequestQueue } from '../../staff-work/ports.js';
@@ -6,7 +7,6 @@ import type { RequestDocument } from '../documents/request.js';
 import { newCode, normalCode } from './code.js';
 import { queueOf } from './request-queue.js';
 import { requestTerms } from './request-terms.js';
-import { vietnamDay } from './working-days.js';
 
 /** Official days off as `YYYY-MM-DD`: terms counted in working days pass over them. */
 export type DaysOff = () => ReadonlySet<string>;
@@ -77,5 +77,5 @@ function closed({ closing = 'done', closedAt }: RequestDocument): string {
 
 /** `24/11/2026`, in Vietnam. */
 function shownDay(at: Date): string {
-  return vietnamDay(at).split('-').reverse().join('/');
+  return writtenDate(vietnameseDay(at));
 }

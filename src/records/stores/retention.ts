@@ -1,6 +1,7 @@
+import { vietnameseDay } from '../../content/days.js';
 import type { Collection, Filter, Stored } from '../engine/collection.js';
 import type { Collections } from '../collections.js';
-import { addDays, vietnamDay } from './working-days.js';
+import { addDays } from './working-days.js';
 
 /** Conversations in detail live at most this long, days; an office may set less. */
 export const MAX_RETENTION_DAYS = 30;
@@ -55,7 +56,7 @@ export function createRetention(collections: Collections, days: number): Retenti
         webReplies: await sweepOut(webReplies, { at: before(WEB_REPLY_DAYS) }),
         requests: await sweepOut(requests, { closedAt: before(CLOSED_REQUEST_DAYS) }),
         reviews: await sweepOut(collections.reviews, { at: before(REVIEW_DAYS) }),
-        slots: await sweepOut(slots, { date: { $lt: vietnamDay(addDays(now, -days)) } }),
+        slots: await sweepOut(slots, { date: { $lt: vietnameseDay(addDays(now, -days)) } }),
         consents: await sweepOut(consents, { at: before(CONSENT_DAYS) }),
         ...(await sweepStaff(collections, now)),
         contentVersions: await sweepVersions(collections, addDays(now, -days)),

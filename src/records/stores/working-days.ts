@@ -1,11 +1,6 @@
-/** Vietnam keeps UTC+7 all year. */
-const VIETNAM_MS = 7 * 3600_000;
-const DAY_MS = 86_400_000;
+import { vietnameseDay, weekdayOf } from '../../content/days.js';
 
-/** The day in Vietnam, `YYYY-MM-DD`. */
-export function vietnamDay(at: Date): string {
-  return new Date(at.getTime() + VIETNAM_MS).toISOString().slice(0, 10);
-}
+const DAY_MS = 86_400_000;
 
 export function addDays(at: Date, days: number): Date {
   return new Date(at.getTime() + days * DAY_MS);
@@ -16,8 +11,8 @@ export function addWorkingDays(at: Date, days: number, daysOff: ReadonlySet<stri
   let found = at;
   for (let left = days; left > 0;) {
     found = addDays(found, 1);
-    const weekday = new Date(found.getTime() + VIETNAM_MS).getUTCDay();
-    if (weekday !== 0 && weekday !== 6 && !daysOff.has(vietnamDay(found))) left -= 1;
+    const day = vietnameseDay(found);
+    if (weekdayOf(day) <= 5 && !daysOff.has(day)) left -= 1;
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import type { ConversationRow } from '../conversation-rows.js';
-import { dayName } from '../wording.js';
+import { writtenDate } from '../../content/days.js';
 
 export type CellValue = string | number | null;
 
@@ -14,7 +14,7 @@ export const CONVERSATION_COLUMNS: readonly {
   width: number;
   value: (row: ConversationRow, nameOf: (procedure: string) => string) => CellValue;
 }[] = [
-  { header: 'Ngày', width: 12, value: ({ day }) => dayName(day) },
+  { header: 'Ngày', width: 12, value: ({ day }) => writtenDate(day) },
   { header: 'Số thứ tự', width: 10, value: ({ number }) => number },
   { header: 'Kênh', width: 12, value: ({ channel }) => (channel === 'web' ? 'Trang web' : 'Messenger') },
   { header: 'Từ', width: 8, value: ({ from }) => from },

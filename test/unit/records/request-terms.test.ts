@@ -1,35 +1,36 @@
 import { expect } from 'chai';
+import { vietnameseDay } from '../../../src/content/days.js';
 import { normalCode } from '../../../src/records/stores/code.js';
 import { requestTerms } from '../../../src/records/stores/request-terms.js';
-import { addWorkingDays, vietnamDay } from '../../../src/records/stores/working-days.js';
+import { addWorkingDays } from '../../../src/records/stores/working-days.js';
 
 const NONE: ReadonlySet<string> = new Set();
 const FRIDAY = new Date('2026-11-27T03:00:00Z');
 
 describe('the terms of a request', () => {
   it('skip Saturday and Sunday when they count working days', () => {
-    expect(vietnamDay(addWorkingDays(FRIDAY, 2, NONE))).to.equal('2026-12-01');
+    expect(vietnameseDay(addWorkingDays(FRIDAY, 2, NONE))).to.equal('2026-12-01');
   });
 
   it('skip official days off', () => {
     const off = new Set(['2026-11-30', '2026-12-01']);
-    expect(vietnamDay(addWorkingDays(FRIDAY, 2, off))).to.equal('2026-12-03');
+    expect(vietnameseDay(addWorkingDays(FRIDAY, 2, off))).to.equal('2026-12-03');
   });
 
   it('go by the day in Vietnam, where Friday evening in Europe is Saturday already', () => {
-    expect(vietnamDay(addWorkingDays(new Date('2026-11-27T18:00:00Z'), 1, NONE))).to.equal('2026-11-30');
+    expect(vietnameseDay(addWorkingDays(new Date('2026-11-27T18:00:00Z'), 1, NONE))).to.equal('2026-11-30');
   });
 
   it('are those of Decree 356/2025: receipt in 2 working days; done in 10, 15 or 20 days', () => {
     const due = (kind: Parameters<typeof requestTerms>[0]) => {
       const { dueBy } = requestTerms(kind, FRIDAY, NONE);
-      return dueBy && vietnamDay(dueBy);
+      return dueBy && vietnameseDay(dueBy);
     };
     expect(due('data_copy')).to.equal('2026-12-07');
     expect(due('data_correction')).to.equal('2026-12-07');
     expect(due('consent_withdrawal')).to.equal('2026-12-12');
     expect(due('data_deletion')).to.equal('2026-12-17');
-    expect(vietnamDay(requestTerms('data_deletion', FRIDAY, NONE).confirmBy)).to.equal('2026-12-01');
+    expect(vietnameseDay(requestTerms('data_deletion', FRIDAY, NONE).confirmBy)).to.equal('2026-12-01');
   });
 
   it('promise no day for a request that the law sets none for', () => {

@@ -1,5 +1,5 @@
+import { vietnameseDay, writtenDate } from '../../../content/days.js';
 import type { Content } from '../../../content/types.js';
-import { vietnamDate } from '../../../conversation/vietnam-time.js';
 import type { BookingList, SlotList } from '../../../staff-work/ports.js';
 import { page } from '../answers.js';
 import type { StaffRoute } from '../route.js';
@@ -18,7 +18,7 @@ export function bookingRoutes(
       nav: { label: 'Lịch thứ Bảy', order: 50 },
       handle: async ({ query, now }) => {
         const { procedures } = knowledge.current().content;
-        const slots = await bookings.slots(vietnamDate(now));
+        const slots = await bookings.slots(vietnameseDay(now));
         const days = [...new Set(slots.map(({ date }) => date))];
         const wanted = query.get('ngay');
         const shown = slots.filter(
@@ -38,7 +38,7 @@ export function bookingRoutes(
               })),
             })),
           })),
-          days: days.map((date) => ({ date, words: dayWords(date) })),
+          days: days.map((date) => ({ date, words: writtenDate(date) })),
           wanted: wanted ?? '',
         };
         return page('work/bookings', 'Lịch hẹn thứ Bảy', data, WORK_STYLE);
@@ -65,14 +65,10 @@ function sessionsOf(slots: readonly SlotList[]): Session[] {
   }
   return [...sessions.values()].map((own) => ({
     date: own[0]?.date ?? '',
-    dayWords: dayWords(own[0]?.date ?? ''),
+    dayWords: writtenDate(own[0]?.date ?? ''),
     place: own[0]?.place ?? '',
     booked: own.reduce((sum, { seats }) => sum + seats.length, 0),
     capacity: own.reduce((sum, { capacity }) => sum + capacity, 0),
     slots: own,
   }));
-}
-
-function dayWords(date: string): string {
-  return date.split('-').reverse().join('/');
 }

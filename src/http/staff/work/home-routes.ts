@@ -1,5 +1,5 @@
+import { vietnameseDay, writtenDate } from '../../../content/days.js';
 import { hasErrors } from '../../../content/problem.js';
-import { vietnamDate } from '../../../conversation/vietnam-time.js';
 import type { BookingList, RequestQueue, ReviewQueue } from '../../../staff-work/ports.js';
 import type { ContentDesk } from '../../../staff-work/content/content-desk.js';
 import { isOverdue } from '../../../staff-work/overdue.js';
@@ -29,7 +29,7 @@ export function homeRoutes(parts: HomeRouteParts): StaffRoute[] {
 }
 
 async function waitingWork({ requests, queue, content, bookings }: HomeRouteParts, now: Date) {
-  const today = vietnamDate(now);
+  const today = vietnameseDay(now);
   const [open, toReview, health, slots] = await Promise.all([
     requests.list({ status: 'waiting', limit: MOST_REQUESTS }),
     queue.count(),
@@ -43,7 +43,7 @@ async function waitingWork({ requests, queue, content, bookings }: HomeRoutePart
     toReview,
     errors: health.problems.filter((problem) => hasErrors([problem])).length,
     overdue: health.due.filter(({ dueOn }) => dueOn < health.today).length,
-    nextDay: next?.date.split('-').reverse().join('/') ?? null,
+    nextDay: next === undefined ? null : writtenDate(next.date),
     nextSeats: slots
       .filter(({ date }) => date === next?.date)
       .reduce((sum, { seats }) => sum + seats.length, 0),
