@@ -51,7 +51,7 @@ export async function createParts(config: Config, logger: Logger, clock: Clock):
     knowledge,
     citizenSecret,
     notifier: createWebNotifier(),
-    accounts: createStaffAccounts(stores.staff, clock, config.staffSession),
+    accounts: createStaffAccounts(stores.staff, clock, { limits: config.staffSession }),
   };
 }
 

@@ -1,11 +1,18 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
 import { AppError } from '../shared/errors.js';
 
+/** What a password costs: `ln` the binary logarithm of scrypt's N, `r` its block size, `p` how often it is gone through. */
+export interface PasswordCost {
+  ln: number;
+  r: number;
+  p: number;
+}
+
 /**
  * Node's own scrypt: argon2 comes with Node 24 only, and a package for it is one more binary to trust. The cost is
  * what OWASP's Password Storage Cheat Sheet asks of scrypt: N = 2^15, r = 8, p = 3 (32 MB).
  */
-const COST = { ln: 15, r: 8, p: 3 } as const;
+export const PASSWORD_COST: Readonly<PasswordCost> = { ln: 15, r: 8, p: 3 };
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 
@@ -24,7 +31,8 @@ export interface PasswordHasher {
 }
 
 /** One at a time: it takes a core and 32 MB for a third of a second, and citizens are being answered meanwhile. */
-export function createPasswordHasher(): PasswordHasher {
+export function createPasswordHasher(cost: Readonly<PasswordCost> = PASSWORD_COST): PasswordHasher {
+  const form = `$scrypt$ln=${cost.ln},r=${cost.r},p=${cost.p}$`;
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -37,29 +45,25 @@ export function createPasswordHasher(): PasswordHasher {
   return {
     async hash(password) {
       const salt = randomBytes(SALT_BYTES);
-      const key = await inTurn(() => derive(password, salt, COST));
-      return `$scrypt$ln=${COST.ln},r=${COST.r},p=${COST.p}$${base64(salt)}$${base64(key)}`;
+      const key = await inTurn(() => derive(password, salt, cost));
+      return `${form}${base64(salt)}$${base64(key)}`;
     },
     async verify(password, stored) {
       const [, ln, r, p, salt = '', expected = ''] = STORED.exec(stored ?? '') ?? [];
       if (ln === undefined) {
-        await inTurn(() => derive(password, Buffer.alloc(SALT_BYTES), COST));
+        await inTurn(() => derive(password, Buffer.alloc(SALT_BYTES), cost));
         return false;
       }
-      const cost = { ln: Number(ln), r: Number(r), p: Number(p) };
-      const key = await inTurn(() => derive(password, Buffer.from(salt, 'base64'), cost));
+      const itsOwn = { ln: Number(ln), r: Number(r), p: Number(p) };
+      const key = await inTurn(() => derive(password, Buffer.from(salt, 'base64'), itsOwn));
       const kept = Buffer.from(expected, 'base64');
       return kept.length === key.length && timingSafeEqual(kept, key);
     },
-    isOutdated: (stored) => !stored.startsWith(`$scrypt$ln=${COST.ln},r=${COST.r},p=${COST.p}$`),
+    isOutdated: (stored) => !stored.startsWith(form),
   };
 }
 
-function derive(
-  password: string,
-  salt: Buffer,
-  { ln, r, p }: { ln: number; r: number; p: number },
-): Promise<Buffer> {
+function derive(password: string, salt: Buffer, { ln, r, p }: Readonly<PasswordCost>): Promise<Buffer> {
   const options: ScryptOptions = { N: 2 ** ln, r, p, maxmem: 2 ** ln * r * 128 * 2 };
   return new Promise((resolve, reject) => {
     // The same letters may be typed composed or decomposed.

@@ -1,6 +1,6 @@
 import type { Clock } from '../shared/clock.js';
 import { createAdministration, type Administration } from './administration.js';
-import { createPasswordHasher } from './password.js';
+import { createPasswordHasher, type PasswordHasher } from './password.js';
 import type { AccountStore, AttemptStore, AuditLog, Gate, SessionStore, TokenStore } from './ports.js';
 import { createSessions, type SessionLimits, type Sessions } from './sessions.js';
 import { createSignIn, type SignIn } from './sign-in.js';
@@ -15,6 +15,12 @@ export interface StaffAccounts {
   audit: AuditLog;
 }
 
+export interface AccountSettings {
+  limits?: SessionLimits;
+  /** Passwords are kept at the full cost unless another is given; no setting of the server reaches this. */
+  hasher?: PasswordHasher;
+}
+
 /** All that the staff pages and the account command need of accounts, over what keeps them. */
 export function createStaffAccounts(
   stores: {
@@ -25,10 +31,10 @@ export function createStaffAccounts(
     audit: AuditLog;
   },
   clock: Clock,
-  limits?: SessionLimits,
+  { limits, hasher = createPasswordHasher() }: AccountSettings = {},
 ): StaffAccounts {
   const sessions = createSessions(stores, clock, limits);
-  const parts = { ...stores, sessions, hasher: createPasswordHasher(), clock };
+  const parts = { ...stores, sessions, hasher, clock };
   const tokens = createTokens(stores.tokens, stores.audit, clock);
   return {
     gate: { bySession: sessions.bySession, byToken: tokens.byToken },

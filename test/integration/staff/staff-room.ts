@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createPasswordHasher, type PasswordCost } from '../../../src/accounts/password.js';
 import { createStaffAccounts } from '../../../src/accounts/staff-accounts.js';
 import type { Role } from '../../../src/accounts/types.js';
 import { loadContent } from '../../../src/content/load.js';
@@ -22,19 +23,23 @@ import { silentLogger } from '../../../src/shared/logger.js';
 export const PASSWORD = 'con meo den ngu tren mai nha';
 const MONDAY = new Date('2026-11-23T01:00:00Z');
 
+/** A password takes a third of a second at its full cost; what is tested here seldom turns on that. */
+const CHEAP: PasswordCost = { ln: 4, r: 8, p: 1 };
+
 /** The whole app over an embedded store of its own; `now` is moved by the test. */
-export async function openStaffRoom(extra: Partial<StaffAreaParts> = {}) {
+export async function openStaffRoom({
+  passwordCost = CHEAP,
+  ...extra
+}: Partial<StaffAreaParts> & { passwordCost?: Readonly<PasswordCost> } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'staff-'));
   const time = { now: MONDAY };
   const clock = { now: () => time.now };
-  const { content } = await loadContent('test/fixtures/content');
-  if (content === null) throw new Error('the fixture has faults');
+  const { content, matcher } = await (learnt ??= learn());
   const stores = await createStores({ dataDir: folder, logger: silentLogger, clock });
-  const accounts = createStaffAccounts(stores.staff, clock);
+  const accounts = createStaffAccounts(stores.staff, clock, { hasher: createPasswordHasher(passwordCost) });
   const counters = createCounters();
   const telling = { clock, counters, logger: silentLogger };
   const statistics = createStatistics(stores.collections, () => content, clock);
-  const matcher = trainMatcher(trainingExamples(content), content.vocabulary);
   const knowledge = { current: () => ({ content, matcher }) };
   const { work } = staffDesks({
     config: { contentDir: 'test/fixtures/content', authority: 'Thuế thử' },
@@ -81,6 +86,15 @@ export async function openStaffRoom(extra: Partial<StaffAreaParts> = {}) {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+let learnt: ReturnType<typeof learn> | undefined;
+
+/** Once for all rooms: nothing changes it. */
+async function learn() {
+  const { content } = await loadContent('test/fixtures/content');
+  if (content === null) throw new Error('the fixture has faults');
+  return { content, matcher: trainMatcher(trainingExamples(content), content.vocabulary) };
 }
 
 /** The fixture's files belong to all tests. */
