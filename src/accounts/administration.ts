@@ -58,7 +58,8 @@ function identity(
       await tell(actor, 'account.role', name, role);
     },
     async setExternalId(actor, typed, externalId) {
-      const { id } = await known(accounts, typed);
+      const { id, passwordHash } = await known(accounts, typed);
+      if (externalId === null && passwordHash === undefined) throw noWayIn();
       const owner = externalId === null ? null : await accounts.byExternalId(externalIdOf(externalId));
       if (owner !== null && owner.id !== id) throw taken();
       await change(accounts, id, { externalId: externalId === null ? null : externalIdOf(externalId) });
@@ -145,9 +146,7 @@ async function newAccount(wanted: NewAccount, hasher: PasswordHasher, now: Date)
   const role = knownRole(wanted.role);
   const fullName = (wanted.fullName ?? '').trim().slice(0, 80) || id;
   if (password === undefined && externalId === undefined) {
-    throw new AppError('NO_WAY_IN', 'Tài khoản cần mật khẩu, hoặc định danh OpenID Connect (--openid).', {
-      status: 422,
-    });
+    throw noWayIn();
   }
   if (password !== undefined) await requireGoodPassword(password, [id, fullName]);
   return {
@@ -183,6 +182,10 @@ async function requireAnotherAdmin(accounts: AccountStore, name: string): Promis
 }
 
 const noAccount = () => new AppError('NO_ACCOUNT', 'Không có tài khoản tên như vậy.', { status: 404 });
+const noWayIn = () =>
+  new AppError('NO_WAY_IN', 'Tài khoản cần mật khẩu, hoặc định danh OpenID Connect (--openid).', {
+    status: 422,
+  });
 const taken = () =>
   new AppError('ACCOUNT_EXISTS', 'Tên đăng nhập hoặc định danh OpenID Connect này đã có tài khoản.', {
     status: 409,

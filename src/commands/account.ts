@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { AccountOrder } from '../accounts/orders.js';
 import { processConfig } from '../config.js';
+import { AppError } from '../shared/errors.js';
 import { giveOrder } from './account-access.js';
 import { accountLines, tokenLines } from './account-text.js';
 import { askedPassword, generatedPassword } from './new-password.js';
@@ -63,7 +64,7 @@ async function orderOf(
     case 'unlock':
       return { order: command, name };
     case 'openid':
-      return { order: 'openid', name, externalId: given ?? null };
+      return { order: 'openid', name, externalId: filled(given) ?? null };
     case 'revoke':
       return { order: 'revoke', id: name.replace(/^dh_|_.*$/g, '') };
     case 'password':
@@ -71,17 +72,30 @@ async function orderOf(
   }
   if (values.role === undefined) return null;
   if (command === 'role') return { order: 'role', name, role: values.role };
-  if (command === 'token') return { order: 'token', name, role: values.role, days: Number(values.days) };
+  if (command === 'token') return { order: 'token', name, role: values.role, days: wholeDays(values.days) };
   return command === 'add' ? newAccount(name, values.role, values) : null;
 }
 
 async function newAccount(name: string, role: string, values: Values): Promise<AccountOrder> {
-  const { 'full-name': fullName, openid, generate } = values;
+  const { 'full-name': fullName, generate } = values;
+  const openid = filled(values.openid);
   const account = { order: 'add', name, role, fullName, externalId: openid } as const;
   // Whoever signs in through the office's provider needs no password here, unless one is asked for.
   if (openid !== undefined && !generate) return { ...account, passwordToChange: false };
   const { password, toChange } = await passwordFor(generate);
   return { ...account, password, passwordToChange: toChange };
+}
+
+/** What a shell leaves of a variable that is not set is nothing. */
+function filled(text: string | undefined): string | undefined {
+  return text?.trim() === '' ? undefined : text;
+}
+
+function wholeDays(written: string): number {
+  if (/^\d{1,4}$/.test(written)) return Number(written);
+  throw new AppError('BAD_DAYS', `--days phải là một số ngày, đang ghi "${written}".`, {
+    remedy: 'Ví dụ: --days 90.',
+  });
 }
 
 async function passwordFor(generate: boolean): Promise<{ password: string; toChange: boolean }> {

@@ -15,9 +15,8 @@ export function generatedPassword(): string {
 /** Asks twice without showing what is typed; from a pipe it takes the first line. */
 export async function askedPassword(): Promise<string> {
   if (!process.stdin.isTTY) return firstLine();
-  const first = await askHidden('Mật khẩu (không hiện khi gõ): ');
-  const second = await askHidden('Nhập lại: ');
-  if (first === second) return first;
+  const [first, second] = await askHidden(['Mật khẩu (không hiện khi gõ): ', 'Nhập lại: ']);
+  if (first !== undefined && first === second) return first;
   throw new AppError('PASSWORDS_DIFFER', 'Hai lần nhập không giống nhau, chưa thay đổi gì.', {
     remedy: 'Gõ lại lệnh, hoặc thêm --generate để được cấp một mật khẩu.',
   });
@@ -31,14 +30,25 @@ async function firstLine(): Promise<string> {
   });
 }
 
-async function askHidden(question: string): Promise<string> {
-  process.stderr.write(question);
+/**
+ * The terminal shows nothing of what is typed from before the first question until after the last answer. Rejects with
+ * `STOPPED` on Ctrl-C and Ctrl-D.
+ */
+async function askHidden(questions: readonly string[]): Promise<string[]> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const reader = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  const reader = createInterface({ input: process.stdin, output: nowhere, terminal: true, historySize: 0 });
+  const answers: string[] = [];
   try {
-    return await reader.question('');
+    for (const question of questions) {
+      process.stderr.write(question);
+      answers.push(await reader.question(''));
+      process.stderr.write('\n');
+    }
+    return answers;
+  } catch {
+    process.stderr.write('\n');
+    throw new AppError('STOPPED', 'Đã dừng, chưa thay đổi gì.');
   } finally {
     reader.close();
-    process.stderr.write('\n');
   }
 }

@@ -15,13 +15,26 @@ export async function runCommand(usage: string, work: () => Promise<string | nul
     process.stderr.write(`${complaint}\n`);
     process.exitCode = 2;
   } catch (error) {
-    process.stderr.write(`${messageOf(error, usage)}\n`);
-    process.exitCode = 1;
+    const complaint = wrongCall(error);
+    process.stderr.write(complaint === undefined ? `${messageOf(error)}\n` : `${complaint}\n${usage}\n`);
+    process.exitCode = complaint === undefined ? 1 : 2;
   }
 }
 
-function messageOf(error: unknown, usage: string): string {
+/** By the code of what `parseArgs` throws. */
+const WRONG_CALLS: Readonly<Record<string, string>> = {
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: 'Không có tuỳ chọn',
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: 'Thiếu hoặc thừa giá trị sau tuỳ chọn',
+  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: 'Lệnh này không dùng đến',
+};
+
+function wrongCall(error: unknown): string | undefined {
+  if (!(error instanceof TypeError) || !('code' in error)) return undefined;
+  const words = WRONG_CALLS[String(error.code)];
+  return words && `${words} ${/'([^' ]+)/.exec(error.message)?.[1] ?? ''}.`;
+}
+
+function messageOf(error: unknown): string {
   if (error instanceof AppError) return [error.message, error.remedy].filter(Boolean).join('\n');
-  if (error instanceof TypeError && 'code' in error) return `${error.message}\n${usage}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -19,6 +19,7 @@ const PEOPLE: Readonly<Record<string, Role>> = {
 
 export interface StaffSite {
   url: string;
+  dataDir: string;
   /** The content folder; its files may be looked at and changed. */
   content: string;
   /** The secret of somebody's open session. */
@@ -55,6 +56,7 @@ export async function startStaffSite(
   const session = (name: string) => sessions.get(name) ?? '';
   return {
     url: app.url,
+    dataDir,
     content,
     session,
     as: (name) => clientOf(app.url, session(name)),

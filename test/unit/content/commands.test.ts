@@ -1,24 +1,10 @@
 import { expect } from 'chai';
-import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { runCommandLine } from '../../support/command-line.js';
 import { copyOfFixture } from './fixture-root.js';
 
-const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
-
-/** Runs a command as staff do; from the repository, so that the TypeScript loader is found. */
-function run(command: string, ...args: string[]): Promise<{ code: number; output: string }> {
-  const file = join(REPOSITORY, `src/commands/${command}.ts`);
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['--import', 'tsx', file, ...args],
-      { cwd: REPOSITORY },
-      (_, stdout, stderr) => resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
-    );
-  });
-}
+const run = (command: string, ...args: string[]) => runCommandLine([command, ...args]);
 
 describe('The commands for staff', () => {
   let copy: Awaited<ReturnType<typeof copyOfFixture>>;
