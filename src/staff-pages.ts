@@ -43,6 +43,9 @@ export function staffPages(parts: StaffPagesParts): {
     parts.logger.warn('the counts could not be read ahead; the first page of statistics will take longer');
   });
   const { work, jobs } = staffDesks(parts);
+  jobs.takeUp().catch((error: unknown) => {
+    parts.logger.warn({ err: error }, 'what was being measured before could not be taken up again');
+  });
   const handle = staffArea({
     ...parts,
     statistics,

@@ -88,6 +88,8 @@ export interface Reviews {
   undo(id: string, by: string, at: Date): Promise<boolean>;
   /** Takes an undoing back that could not be carried out. */
   redo(id: string): Promise<void>;
+  /** Filed since then and not undone, without figures yet; oldest first, the newest `limit` of them. */
+  unmeasured(since: Date, limit: number): Promise<Review[]>;
   setEvaluation(id: string, evaluation: Evaluation): Promise<void>;
 }
 

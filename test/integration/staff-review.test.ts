@@ -88,6 +88,28 @@ describe('reviewing what was not understood', function () {
     expect(trail).to.contain('Xếp câu mẫu vào ý định').and.to.contain('Hoàn tác một quyết định duyệt');
   });
 
+  it('measures by itself what was still being measured when the server stopped, and says so', async () => {
+    await site.stop();
+    site = await startStaffSite(({ reviews }) =>
+      reviews.add({
+        id: 'dang-do',
+        decision: 'filed',
+        by: 'an',
+        at: new Date(Date.now() - 60_000),
+        messages: ['a'],
+        citizens: 1,
+        wordings: [],
+        intent: INTENT,
+        text: 'xin cap ma so thue lan dau',
+      }),
+    );
+    const page = '/quan-tri/duyet/da-xu-ly/dang-do';
+    expect(await site.as('an').until(page, /tự đo lại từ đầu|Hiểu đúng việc/)).to.not.contain(
+      'Chưa có số đo',
+    );
+    await site.as('an').until(page, 'Hiểu đúng việc');
+  });
+
   it('lets one of two people decide who come at once, and tells the other', async () => {
     const [first, second] = await Promise.all([
       file('an', 'a', { intent: INTENT, text: 'xin cái số để đóng thuế lương' }),

@@ -37,10 +37,22 @@ export function createReviews({ reviews }: Pick<Collections, 'reviews'>): Review
       );
     },
 
+    unmeasured: (since, limit) => unmeasured(reviews, since, limit),
+
     async setEvaluation(id, evaluation) {
       await reviews.updateOne({ _id: id }, { $set: { evaluation } });
     },
   };
+}
+
+async function unmeasured(reviews: Collections['reviews'], since: Date, limit: number): Promise<Review[]> {
+  const filter = {
+    state: 'done',
+    at: { $gte: since },
+    text: { $exists: true },
+    evaluation: { $exists: false },
+  };
+  return (await reviews.find(filter, { sort: { at: -1 }, limit })).map(asReview).reverse();
 }
 
 function asReview({ _id, ...document }: ReviewDocument): Review {

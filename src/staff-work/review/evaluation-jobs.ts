@@ -7,12 +7,17 @@ import type { Logger } from '../../shared/logger.js';
 import type { Evaluation, EvaluationFigures, Review, Reviews } from '../ports.js';
 import type { ExampleFiles } from './filing.js';
 
+/** `again`: the process ended while it was measured, so it is measured anew. */
 export type JobState =
-  { state: 'waiting' } | { state: 'running'; part: number; of: number } | { state: 'failed' };
+  | { state: 'waiting'; again: boolean }
+  | { state: 'running'; part: number; of: number; again: boolean }
+  | { state: 'failed' };
 
 export interface EvaluationJobs {
   /** Measures the examples without and with the one that was filed, after what is being measured already. */
   start(review: Review): void;
+  /** Starts what an earlier run of the process left without figures. Rejects when that can't be read. */
+  takeUp(): Promise<void>;
   /** `null` when it is neither waiting nor running, nor failed lately. */
   state(reviewId: string): JobState | null;
   stop(): void;
@@ -26,7 +31,7 @@ export type Measure = (
 
 export interface EvaluationParts {
   files: Pick<ExampleFiles, 'load'>;
-  reviews: Pick<Reviews, 'setEvaluation'>;
+  reviews: Pick<Reviews, 'setEvaluation' | 'unmeasured'>;
   measure: Measure;
   clock: Clock;
   logger: Logger;
@@ -35,30 +40,42 @@ export interface EvaluationParts {
 /** Every fold of both measurements is a part of the work. */
 const FOLDS = 5;
 const NOTICEABLE = 0.02;
+/** What was left without figures for longer, nobody waits for; the page offers to measure it. */
+const TAKEN_UP_DAYS = 3;
+const MOST_TAKEN_UP = 20;
 
-/** One at a time, in worker threads: each takes seconds of a whole core. Results last, jobs do not outlive the process. */
+/**
+ * One at a time, in worker threads: each takes seconds of a whole core. The results are what is kept: a review without
+ * them is what says that there is still something to measure.
+ */
 export function createEvaluationJobs(parts: EvaluationParts): EvaluationJobs {
   const states = new Map<string, JobState>();
   const stopping = new AbortController();
   const measured = rememberingMeasure(parts.measure, stopping.signal);
   let last: Promise<void> = Promise.resolve();
-  const run = async (review: Review): Promise<void> => {
+  const run = async (review: Review, again: boolean): Promise<void> => {
     if (stopping.signal.aborted) return;
     const evaluation = await evaluate(review, parts, measured, (part) =>
-      states.set(review.id, { state: 'running', part, of: 2 * FOLDS }),
+      states.set(review.id, { state: 'running', part, of: 2 * FOLDS, again }),
     );
     if (evaluation !== null) await parts.reviews.setEvaluation(review.id, evaluation);
     states.delete(review.id);
   };
+  const queue = (review: Review, again: boolean) => {
+    states.set(review.id, { state: 'waiting', again });
+    last = last
+      .then(() => run(review, again))
+      .catch((error: unknown) => {
+        states.set(review.id, { state: 'failed' });
+        if (!stopping.signal.aborted) parts.logger.warn({ err: error }, 'an example could not be measured');
+      });
+  };
   return {
-    start(review) {
-      states.set(review.id, { state: 'waiting' });
-      last = last
-        .then(() => run(review))
-        .catch((error: unknown) => {
-          states.set(review.id, { state: 'failed' });
-          if (!stopping.signal.aborted) parts.logger.warn({ err: error }, 'an example could not be measured');
-        });
+    start: (review) => queue(review, false),
+    async takeUp() {
+      const since = new Date(parts.clock.now().getTime() - TAKEN_UP_DAYS * 86_400_000);
+      for (const review of await parts.reviews.unmeasured(since, MOST_TAKEN_UP))
+        if (!states.has(review.id)) queue(review, true);
     },
     state: (reviewId) => states.get(reviewId) ?? null,
     stop: () => stopping.abort(new Error('stopped')),

@@ -118,6 +118,29 @@ export function reviewContract(stores: () => Stores): void {
       expect(await reviews.list(1)).to.have.length(1);
     });
 
+    it('is still to be measured while an example was filed, not undone, and has no figures', async () => {
+      const { reviews } = stores();
+      const filed = (id: string, at: number) =>
+        reviews.add(review(id, at, { decision: 'filed', intent: 'hoan-thue', text: `câu ${id}` }));
+      await reviews.add(review('dismissed', 9));
+      for (const [index, id] of ['old', 'measured', 'undone', 'first', 'second', 'third'].entries())
+        await filed(id, index + 1);
+      const figures = {
+        examples: 2,
+        accuracy: 1,
+        answeredRight: 1,
+        answeredWrong: 0,
+        askedBack: 0,
+        recall: 1,
+      };
+      const evaluation = { measuredAt: minutes(9), before: figures, after: figures, moved: [] };
+      await reviews.setEvaluation('measured', evaluation);
+      await reviews.undo('undone', 'an', minutes(9));
+      const left = async (limit: number) => (await reviews.unmeasured(minutes(2), limit)).map(({ id }) => id);
+      expect(await left(10)).to.deep.equal(['first', 'second', 'third']);
+      expect(await left(2)).to.deep.equal(['second', 'third']);
+    });
+
     it('keeps dismissed wordings away until it is undone, which one person does once', async () => {
       const { reviews } = stores();
       await reviews.add(review('r1', 1));
