@@ -66,7 +66,10 @@ export interface Conversations {
   recorded(lease: Lease, eventKey: string): Promise<void>;
   /** Conversations with replies or records still owed, whose lease has run out: work left over by a crash. */
   owing(now: Date, limit: number): Promise<string[]>;
-  /** Everything the citizen left: conversation, events, records' text, web replies, ratings' comments. Counts stay. */
+  /**
+   * Everything the citizen left: conversation, events, records' text, web replies, ratings' comments. Counts stay, and
+   * the request for it, closed, without a name.
+   */
   deleteAll(conversationId: string): Promise<void>;
 }
 
@@ -107,8 +110,13 @@ export interface Requests {
     kind: RequestKind;
     context?: string;
     at: Date;
+    /** The turn itself does what was asked for: it is kept as closed, to show that it was done and when. */
+    done?: boolean;
   }): Promise<string>;
-  /** How it stands, in a sentence for the citizen; `null` when there is no such code for this conversation. */
+  /**
+   * How it stands, in a sentence for the citizen; `null` when there is no such code for this conversation. That data
+   * were deleted is told to whoever has the code: nothing says any more whose they were.
+   */
   status(conversationId: string, code: string): Promise<string | null>;
 }
 

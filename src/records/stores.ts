@@ -77,7 +77,7 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
   return {
     engine: engine.name,
     inbox: createInbox(collections, clock),
-    conversations: createConversations(collections),
+    conversations: createConversations(collections, clock),
     records: createRecords(collections),
     requests: createRequests(collections, options.daysOff ?? (() => new Set())),
     bookings: (calendar) => ({

@@ -148,6 +148,7 @@ export interface StaffRequest {
   extendedAt?: Date;
   extensionReason?: string;
   closing?: Closing;
+  /** Absent where the bot did what was asked for, in the chat. */
   closedBy?: string;
   note?: string;
   closedAt?: Date;

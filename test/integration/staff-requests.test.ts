@@ -110,6 +110,30 @@ describe('what waits for a person', function () {
     expect((await site.as('an').get(path('person'))).text).to.not.contain('gấp lắm');
   });
 
+  it('also shows what a citizen asked for and the bot did by itself, as proof, in nobody’s name', async () => {
+    await site.stop();
+    site = await startStaffSite(async ({ requests, conversations }) => {
+      const at = new Date(Date.now() - DAY_MS);
+      const wish = { conversationId: 'nha-toi', at };
+      codes['gone'] = await requests.file({ ...wish, eventKey: 'x', kind: 'data_deletion' });
+      await conversations.deleteAll('nha-toi');
+      codes['withdrawn'] = await requests.file({
+        ...wish,
+        eventKey: 'y',
+        kind: 'consent_withdrawal',
+        done: true,
+      });
+    });
+    expect((await site.as('an').get('/quan-tri/yeu-cau')).text).to.contain('Không có yêu cầu nào đang chờ');
+    const closed = (await site.as('an').get('/quan-tri/yeu-cau?xem=da-dong')).text;
+    expect(closed.match(/Trợ lý tự động/g)).to.have.length(2);
+    const gone = (await site.as('an').get(path('gone'))).text;
+    expect(gone).to.contain('chứng minh đã làm').and.to.not.contain('Xem cuộc trò chuyện');
+    expect(gone).to.not.contain('nha-toi');
+    const withdrawn = (await site.as('an').get(path('withdrawn'))).text;
+    expect(withdrawn).to.contain('Rút lại đồng ý').and.to.contain('trợ lý tự động');
+  });
+
   it('is counted on the first page of those who work on it; others begin with the statistics', async () => {
     expect((await site.as('an').get('/quan-tri/')).location).to.equal('/quan-tri/viec');
     const { text } = await site.as('an').get('/quan-tri/viec');

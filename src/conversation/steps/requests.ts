@@ -23,6 +23,19 @@ function contextOf(turn: Turn): string {
   return `${topic}${turn.event.kind === 'text' ? turn.said : ''}`.trim();
 }
 
+/**
+ * Puts down what a citizen asked for and the bot does at once, so that it can be shown later that and when it was done
+ * (privacy facts, section 6). Nothing of what was said goes with it. A deletion is closed by being carried out.
+ */
+export async function registerDataWish(
+  turn: Turn,
+  kind: 'data_deletion' | 'consent_withdrawal',
+): Promise<{ code: string; kind: RequestKind }> {
+  const { key: eventKey, conversationId } = turn.event;
+  const done = kind === 'consent_withdrawal';
+  return { code: await turn.requests.file({ eventKey, conversationId, kind, at: turn.now, done }), kind };
+}
+
 /** Files the wish for a person and gives the ways to reach one. Promises no call-back: nobody here can keep it. */
 export async function askPerson(turn: Turn): Promise<Answered> {
   const request = await file(turn, 'person');

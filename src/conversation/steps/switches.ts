@@ -1,7 +1,9 @@
 import { fullNotice, NOTICE_VERSION } from '../consent.js';
 import { button, buttons, MENU_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
+import { keepsText } from '../state.js';
 import { greet } from './menu.js';
+import { registerDataWish } from './requests.js';
 
 /** Start again: what was being asked is forgotten, the choice about data is not. */
 export function restart(turn: Turn): Answered {
@@ -36,13 +38,22 @@ export function showPrivacy(turn: Turn): Answered {
   return answered('answered_consent', fullNotice(turn.settings, turn.event.channel));
 }
 
-export function consent(turn: Turn, given: 'yes' | 'no'): Answered {
+export async function consent(turn: Turn, given: 'yes' | 'no'): Promise<Answered> {
+  const { consentMode } = turn.settings;
+  const keptSoFar = keepsText(turn.state, consentMode);
   turn.state.consent = { choice: given, noticeVersion: NOTICE_VERSION, at: turn.now };
   const words =
     given === 'yes'
       ? 'Dạ em cảm ơn. Em giữ tin nhắn từ bây giờ, đã che số giấy tờ. Đổi ý lúc nào anh/chị gõ “không đồng ý” ạ.'
       : 'Dạ, em không lưu câu chữ của anh/chị, chỉ đếm số lượt. Anh/chị vẫn hỏi bình thường ạ. Muốn xoá cả những gì đã lưu, gõ “xoá dữ liệu của tôi”.';
-  return { ...answered('answered_consent', [text(words, [MENU_CHOICE])]), consentGiven: given };
+  const withdrawn = keptSoFar && !keepsText(turn.state, consentMode);
+  const request = withdrawn ? await registerDataWish(turn, 'consent_withdrawal') : undefined;
+  const proof = request === undefined ? '' : ` Mã ghi nhận: ${request.code}.`;
+  return {
+    ...answered('answered_consent', [text(words + proof, [MENU_CHOICE])]),
+    consentGiven: given,
+    ...(request === undefined ? {} : { request }),
+  };
 }
 
 export function noticed(turn: Turn): void {
@@ -56,7 +67,7 @@ export function askDeletion(turn: Turn): Answered {
   const words = [
     'Anh/chị muốn xoá dữ liệu ở chỗ em ạ?',
     'SẼ XOÁ: tin nhắn anh/chị đã gửi, nội dung trò chuyện, câu trả lời đang chờ, lời góp ý.',
-    'CÒN LẠI: số đếm không biết là của ai; nếu có thì thêm mã yêu cầu gửi cán bộ, lịch hẹn thứ Bảy, và lần anh/chị bấm đồng ý hay không (luật buộc chứng minh), đều không kèm câu chữ.',
+    'CÒN LẠI: số đếm không biết là của ai; mã của yêu cầu xoá này; nếu có thì thêm mã yêu cầu gửi cán bộ, lịch hẹn thứ Bảy, và lần anh/chị bấm đồng ý hay không (luật buộc chứng minh), đều không kèm câu chữ.',
     'Tin nhắn trong máy anh/chị và trên Facebook thì em không xoá được, anh/chị tự xoá giúp em.',
   ];
   const shown = turn.event.channel === 'web' ? words.slice(0, 3) : words;
@@ -68,13 +79,17 @@ export function askDeletion(turn: Turn): Answered {
   ]);
 }
 
-export function deleteData(turn: Turn): Answered {
+export async function deleteData(turn: Turn): Promise<Answered> {
   delete turn.state.waiting;
   turn.state.deletionDue = true;
+  const request = await registerDataWish(turn, 'data_deletion');
   return {
     ...answered('handed_over_data_request', [
-      text('Dạ, em xoá ngay sau tin này. Lần sau anh/chị nhắn, em coi như mới gặp ạ.'),
+      text(
+        `Dạ, em xoá ngay sau tin này. Mã yêu cầu: ${request.code}, gõ mã này khi cần xem đã xoá ngày nào. Lần sau anh/chị nhắn, em coi như mới gặp ạ.`,
+      ),
     ]),
     deleteData: true,
+    request,
   };
 }

@@ -3,6 +3,7 @@ import type { CommittedTurn, Conversation, Conversations, Lease } from '../../co
 import type { Collections } from '../collections.js';
 import type { ConversationDocument } from '../documents/conversation.js';
 import type { Update } from '../engine/collection.js';
+import type { Clock } from '../../shared/clock.js';
 import { createDeletion } from './deletion.js';
 
 /** How many handled keys are kept: only those of events not yet marked in the inbox matter, a handful. */
@@ -19,7 +20,7 @@ const OWED = [
 
 type Documents = Collections['conversations'];
 
-export function createConversations(collections: Collections): Conversations {
+export function createConversations(collections: Collections, clock: Clock): Conversations {
   const { conversations } = collections;
   return {
     ...createLeases(conversations),
@@ -42,7 +43,7 @@ export function createConversations(collections: Collections): Conversations {
       return oldestFirst.slice(0, limit).map((conversation) => conversation._id);
     },
 
-    deleteAll: createDeletion(collections),
+    deleteAll: createDeletion(collections, clock),
   };
 }
 

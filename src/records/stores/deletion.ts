@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../shared/clock.js';
 import type { Collections } from '../collections.js';
 import { EVENT_CONTENT } from './forgetting.js';
 import { NO_MARK } from './review-queue.js';
@@ -8,11 +9,14 @@ const LEFT_BY_CITIZEN = { ...EVENT_CONTENT, messageId: true, address: true } as 
 /**
  * Deletes everything one citizen left. What stays: the keys of handled events for as long as Facebook may send them
  * again (without them an old message would be answered anew), counts that no longer name the citizen, open bookings
- * (a seat is cancelled by its code), and the entries that prove consent.
+ * (a seat is cancelled by its code), the entries that prove consent, and that it was asked for and done, without a name.
  *
  * Each step can be repeated; the conversation goes last, so that a crash in between leaves it owing its deletion.
  */
-export function createDeletion(collections: Collections): (conversationId: string) => Promise<void> {
+export function createDeletion(
+  collections: Collections,
+  clock: Clock,
+): (conversationId: string) => Promise<void> {
   const { conversations, inbox, exchanges, visits, webReplies, requests } = collections;
   return async (conversationId) => {
     const conversation = await conversations.findOne({ _id: conversationId });
@@ -36,15 +40,31 @@ export function createDeletion(collections: Collections): (conversationId: strin
           replyTexts: true,
           messageId: true,
           'rating.comment': true,
-          request: true,
+          'request.code': true,
         },
       },
     );
     const lastReplies = conversation?.lastReplies ?? [];
     await webReplies.deleteMany({ conversationId, replyId: { $nin: lastReplies } });
     await requests.updateMany({ conversationId }, { $unset: { context: true } });
+    await closeOwnWish(requests, conversationId, nobody, clock.now());
     await conversations.deleteMany({ _id: conversationId });
   };
+}
+
+/** What the citizen asked the bot for is done now. What an officer has taken, the officer closes. */
+async function closeOwnWish(
+  requests: Collections['requests'],
+  conversationId: string,
+  nobody: string,
+  at: Date,
+): Promise<void> {
+  const open = { status: 'open', kind: 'data_deletion' };
+  for (const { _id, filedAt } of await requests.find({ ...open, conversationId })) {
+    const done = { status: 'closed', closing: 'done', confirmedAt: filedAt, closedAt: at };
+    const unnamed = { conversationId: nobody, eventKey: `deleted-${_id}` };
+    await requests.updateOne({ ...open, _id }, { $set: { ...done, ...unnamed } });
+  }
 }
 
 /** A visit counts once; under another name it still does. */

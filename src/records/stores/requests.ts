@@ -13,7 +13,7 @@ export type DaysOff = () => ReadonlySet<string>;
 
 export function createRequests({ requests }: Collections, daysOff: DaysOff): Requests & RequestQueue {
   return {
-    async file({ eventKey, conversationId, kind, context, at }) {
+    async file({ eventKey, conversationId, kind, context, at, done = false }) {
       for (;;) {
         const filed = await requests.findOne({ eventKey });
         if (filed !== null) return filed._id;
@@ -26,6 +26,7 @@ export function createRequests({ requests }: Collections, daysOff: DaysOff): Req
           filedAt: at,
           ...requestTerms(kind, at, daysOff()),
           ...(context === undefined ? {} : { context }),
+          ...(done ? { status: 'closed', closing: 'done', confirmedAt: at, closedAt: at } : {}),
         };
         // Not inserted: the code is taken, or the same event was filed meanwhile. Looking again tells which.
         if (await requests.insertOne(request)) return request._id;
@@ -33,7 +34,10 @@ export function createRequests({ requests }: Collections, daysOff: DaysOff): Req
     },
 
     async status(conversationId, code) {
-      const found = await requests.findOne({ _id: normalCode(code), conversationId });
+      const own = {
+        $or: [{ conversationId }, { kind: 'data_deletion', status: 'closed', closedBy: { $exists: false } }],
+      };
+      const found = await requests.findOne({ _id: normalCode(code), ...own });
       return found === null ? null : sentence(found);
     },
 

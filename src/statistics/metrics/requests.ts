@@ -18,9 +18,9 @@ export const REQUEST_NAMES: Record<RequestKind, string> = {
 
 export const requests = metric<FiledRequests>({
   id: 'requests',
-  name: 'Yêu cầu chuyển cán bộ',
+  name: 'Yêu cầu có mã',
   definition:
-    'Số yêu cầu có mã mà công dân gửi trong kỳ: xin gặp cán bộ, chấm 1 điểm, yêu cầu về dữ liệu cá nhân. “Đang chờ” và “quá hạn” là tình trạng lúc xem, không phụ thuộc kỳ: quá hạn là chưa ai nhận sau 2 ngày làm việc, hoặc chưa xong khi đã hết hạn của Nghị định 356/2025/NĐ-CP.',
+    'Số yêu cầu có mã mà công dân gửi trong kỳ: xin gặp cán bộ, chấm 1 điểm, yêu cầu về dữ liệu cá nhân (xoá dữ liệu và rút đồng ý thường được máy làm ngay trong cuộc trò chuyện). “Đang chờ” và “quá hạn” là tình trạng lúc xem, không phụ thuộc kỳ: quá hạn là chưa ai nhận sau 2 ngày làm việc, hoặc chưa xong khi đã hết hạn của Nghị định 356/2025/NĐ-CP.',
   byProcedure: false,
   count({ exchanges }, add) {
     for (const { request } of exchanges) if (request !== undefined) add(`request:${request.kind}`);
@@ -33,7 +33,7 @@ export const requests = metric<FiledRequests>({
   },
   examples: [
     {
-      when: 'hai người xin gặp cán bộ, một người chấm 1 điểm',
+      when: 'hai người xin gặp cán bộ, một người chấm 1 điểm, một người xoá dữ liệu',
       given: [
         { who: 1, outcome: 'handed_over_person', request: { code: 'YC-AAAAA', kind: 'person' } },
         { who: 2, outcome: 'handed_over_person', request: { code: 'YC-CCCCC', kind: 'person' } },
@@ -43,11 +43,17 @@ export const requests = metric<FiledRequests>({
           rating: { degree: 1 },
           request: { code: 'YC-DDDDD', kind: 'low_rating' },
         },
+        {
+          who: 4,
+          outcome: 'handed_over_data_request',
+          request: { code: 'YC-EEEEE', kind: 'data_deletion' },
+        },
       ],
       value: {
-        total: 3,
+        total: 4,
         byKind: [
           { kind: 'person', count: 2 },
+          { kind: 'data_deletion', count: 1 },
           { kind: 'low_rating', count: 1 },
         ],
       },

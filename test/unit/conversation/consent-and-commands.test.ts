@@ -32,6 +32,17 @@ describe('the first words', () => {
     await chi.say('không đồng ý');
     expect(chi.state?.consent.choice).to.equal('no');
     expect(chi.last?.consentGiven).to.equal('no');
+    expect(chi.requests.filed.map(({ kind, done }) => ({ kind, done }))).to.deep.equal([
+      { kind: 'consent_withdrawal', done: true },
+    ]);
+  });
+
+  it('are no withdrawal when nothing was agreed to before', async () => {
+    const chi = newcomer();
+    await chi.say('dang ky mst ca nhan');
+    await chi.press('Không đồng ý');
+    expect(chi.last?.consentGiven).to.equal('no');
+    expect(chi.requests.filed).to.deep.equal([]);
   });
 
   it('say again that it is automatic after 24 hours of silence, not before', async () => {
@@ -81,8 +92,12 @@ describe('at any moment', () => {
     for (const written of ['xoá dữ liệu của tôi', 'xóa dữ liệu của tôi', 'xoa du lieu cua toi']) {
       const anh = citizen();
       expect(await anh.say(written)).to.match(/SẼ XOÁ[^]*CÒN LẠI/);
-      await anh.press('Xoá hết');
+      const code = /YC-\w+/.exec(await anh.press('Xoá hết'))?.[0];
       expect(anh.last?.deleteData).to.equal(true);
+      expect(anh.requests.filed).to.have.length(1);
+      expect(anh.requests.filed[0])
+        .to.include({ kind: 'data_deletion', code })
+        .and.not.have.property('context');
     }
   });
 

@@ -42,6 +42,8 @@ const POSTED: Readonly<Record<string, Deed>> = {
     const { code, conversationId, kind, status } = request;
     if (!DELETABLE.includes(kind) || status === 'closed') throw meanwhile();
     if (form.get('sure') !== 'yes') throw missing('dấu xác nhận xoá');
+    // An officer's deed is closed under the officer's name, also when the citizen asked for it in the chat.
+    await requests.take(code, account.id, now);
     await deleteAll(conversationId);
     await audit({ action: 'request.delete_data', subject: code });
     const closing = { how: 'done', note: 'Đã xoá dữ liệu của cuộc trò chuyện.', by: account.id } as const;

@@ -92,6 +92,7 @@ function shown(request: StaffRequest, now: Date, content: Content) {
     ...request,
     about: contextWords(request.context, content),
     kindWords: KIND_WORDS[request.kind],
+    byBot: request.status === 'closed' && request.closedBy === undefined,
     closingWords: request.closing === undefined ? null : CLOSING_WORDS[request.closing],
     age: span(request.filedAt, now),
     due,
