@@ -85,6 +85,7 @@ const HEADLINES: readonly Headline[] = [
     of: ({ notUnderstood }) => notUnderstood.share,
     from: ({ notUnderstood }) => notUnderstood.times,
     note: ({ notUnderstood }) => `${number(notUnderstood.times)} lượt`,
+    wholeOnly: true,
   },
   {
     id: METRICS.guides.id,
@@ -144,20 +145,28 @@ function isHidden({ kind, of, from }: Headline, values: ReportValues): boolean {
 }
 
 /** The rest: single numbers that need no chart. */
-export function factsTable({ values, requestsNow }: Report, { forPublication }: TableOptions): Table {
+export function factsTable(
+  { values, requestsNow, procedures }: Report,
+  { forPublication }: TableOptions,
+): Table {
+  const whole = procedures === undefined;
   const { saturday, consent, satisfaction, requests } = values;
   const facts: [key: string, label: string, count: number][] = [
     ['saturday_booked', 'Đăng ký thứ Bảy: chỗ đã đăng ký', saturday.booked],
     ['saturday_cancelled', 'Đăng ký thứ Bảy: chỗ đã huỷ', saturday.cancelled],
-    ['consent_yes', 'Đồng ý cho lưu tin nhắn', consent.yes],
-    ['consent_no', 'Không đồng ý cho lưu tin nhắn', consent.no],
+    ...(whole
+      ? ([
+          ['consent_yes', 'Đồng ý cho lưu tin nhắn', consent.yes],
+          ['consent_no', 'Không đồng ý cho lưu tin nhắn', consent.no],
+        ] as [string, string, number][])
+      : []),
     ['helped_yes', '“Có giúp được không?”: Có', satisfaction.helped.yes],
     ['helped_no', '“Có giúp được không?”: Chưa', satisfaction.helped.no],
     ...requests.byKind.map(
       ({ kind, count }) =>
         [`request_${kind}`, `Yêu cầu: ${REQUEST_NAMES[kind]}`, count] as [string, string, number],
     ),
-    ...(forPublication
+    ...(forPublication || !whole
       ? []
       : ([
           ['requests_waiting', 'Yêu cầu đang chờ (lúc xem)', requestsNow.waiting],

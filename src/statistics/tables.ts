@@ -51,9 +51,10 @@ export function tablesOf(report: Report, options: TableOptions): Table[] {
     satisfaction(report, options),
     ...(whole ? [procedures(report, options)] : []),
     hours(report, options),
-    ...(whole ? [doors(report, options), places(report, options)] : []),
+    doors(report, options),
+    places(report, options),
     ...(whole && !options.forPublication ? [phrases(report)] : []),
-    ...(whole ? [factsTable(report, options)] : []),
+    factsTable(report, options),
   ];
 }
 

@@ -68,18 +68,24 @@ export async function takeSlot(
     `Mã đăng ký: ${booking.code}. Khi đến, anh/chị đọc mã này.`,
     ...papers,
   ];
-  return answered('answered_booking', [bookingReply(turn, booking, words.join('\n'))], { booking: 'made' });
+  return answered('answered_booking', [bookingReply(turn, booking, words.join('\n'))], {
+    booking: 'made',
+    ...(procedure === undefined ? {} : { procedure }),
+  });
 }
 
 export async function cancelBooking(turn: Turn, code: string): Promise<Answered> {
-  const cancelled = await turn.bookings.cancel(turn.event.conversationId, code);
+  const { conversationId } = turn.event;
+  const own = await turn.bookings.own(conversationId, turn.now);
+  const procedure = own.find((booking) => booking.code === code)?.procedure;
+  const cancelled = await turn.bookings.cancel(conversationId, code);
   const words = cancelled
     ? `Dạ, em đã huỷ đăng ký ${code}. Chỗ đó nhường người khác ạ.`
     : `Dạ, em không thấy đăng ký ${code} của anh/chị.`;
   return answered(
     'answered_booking',
     [text(words, [MENU_CHOICE])],
-    cancelled ? { booking: 'cancelled' } : {},
+    cancelled ? { booking: 'cancelled', ...(procedure === undefined ? {} : { procedure }) } : {},
   );
 }
 

@@ -1,7 +1,7 @@
 import type { RequestKind } from '../types.js';
 import { keepsText } from '../state.js';
 import { MENU_CHOICE, text } from '../replies.js';
-import { answered, type Answered, type Turn } from '../turn.js';
+import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 
 /** Contacts given to whoever wants a person, as far as staff have listed them. */
 const HELP_CONTACTS = ['thue-co-so', 'cong-ho-tro-nnt', 'tong-dai-1022'];
@@ -47,7 +47,12 @@ export async function askPerson(turn: Turn): Promise<Answered> {
     'Em không hẹn trước được khi nào có người trả lời. Cần gấp, anh/chị liên hệ thẳng giúp em:',
     ...contacts.map(({ name, value }) => `• ${name}: ${value}`),
   ];
-  return { ...answered('handed_over_person', [text(lines.join('\n'), [MENU_CHOICE])]), request };
+  const about = procedureOf(turn, turn.state.topic)?.id;
+  return {
+    ...answered('handed_over_person', [text(lines.join('\n'), [MENU_CHOICE])]),
+    request,
+    ...(about === undefined ? {} : { procedure: about }),
+  };
 }
 
 const DATA_REQUESTS: Record<'data_copy' | 'data_correction', string> = {

@@ -25,8 +25,8 @@ export const doors = metric<Doors>({
   id: 'doors',
   name: 'Vào từ đâu',
   definition:
-    'Lượt đầu tiên của mỗi cuộc trò chuyện đến từ đâu. Mã QR theo nơi đặt là mức tối thiểu: Facebook không phải lúc nào cũng báo mã QR, nên số người thật có thể cao hơn.',
-  byProcedure: false,
+    'Lượt đầu tiên của mỗi cuộc trò chuyện đến từ đâu. Mã QR theo nơi đặt là mức tối thiểu: Facebook không phải lúc nào cũng báo mã QR, nên số người thật có thể cao hơn. Khi lọc theo thủ tục: lượt đầu tiên trong ngày nói về thủ tục đó.',
+  byProcedure: true,
   count({ exchanges }, add) {
     add(`door:${kindOf(exchanges[0]?.door)}`);
     const places = new Set(exchanges.flatMap(({ door }) => (door?.startsWith('qr:') ? [door.slice(3)] : [])));

@@ -20,8 +20,8 @@ export const requests = metric<FiledRequests>({
   id: 'requests',
   name: 'Yêu cầu có mã',
   definition:
-    'Số yêu cầu có mã mà công dân gửi trong kỳ: xin gặp cán bộ, chấm 1 điểm, yêu cầu về dữ liệu cá nhân (xoá dữ liệu và rút đồng ý thường được máy làm ngay trong cuộc trò chuyện). “Đang chờ” và “quá hạn” là tình trạng lúc xem, không phụ thuộc kỳ: quá hạn là chưa ai nhận sau 2 ngày làm việc, hoặc chưa xong khi đã hết hạn của Nghị định 356/2025/NĐ-CP.',
-  byProcedure: false,
+    'Số yêu cầu có mã mà công dân gửi trong kỳ: xin gặp cán bộ, chấm 1 điểm, yêu cầu về dữ liệu cá nhân (xoá dữ liệu và rút đồng ý thường được máy làm ngay trong cuộc trò chuyện). Khi lọc theo thủ tục: xin gặp cán bộ lúc đang hỏi thủ tục đó, hoặc chấm 1 điểm cho nó; yêu cầu về dữ liệu không thuộc thủ tục nào. “Đang chờ” và “quá hạn” là tình trạng lúc xem, không phụ thuộc kỳ: quá hạn là chưa ai nhận sau 2 ngày làm việc, hoặc chưa xong khi đã hết hạn của Nghị định 356/2025/NĐ-CP.',
+  byProcedure: true,
   count({ exchanges }, add) {
     for (const { request } of exchanges) if (request !== undefined) add(`request:${request.kind}`);
   },

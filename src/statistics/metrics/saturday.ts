@@ -9,8 +9,8 @@ export const saturday = metric<Saturday>({
   id: 'saturday',
   name: 'Đăng ký thứ Bảy',
   definition:
-    'Số chỗ công dân đã đăng ký, và số chỗ đã huỷ, cho các buổi hỗ trợ thứ Bảy; tính vào ngày đăng ký hoặc huỷ, không phải ngày đến.',
-  byProcedure: false,
+    'Số chỗ công dân đã đăng ký, và số chỗ đã huỷ, cho các buổi hỗ trợ thứ Bảy; tính vào ngày đăng ký hoặc huỷ, không phải ngày đến. Khi lọc theo thủ tục: thủ tục đang hỏi lúc đăng ký.',
+  byProcedure: true,
   count({ exchanges }, add) {
     for (const { booking } of exchanges) if (booking !== undefined) add(`saturday:${booking}`);
   },

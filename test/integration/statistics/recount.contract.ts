@@ -46,13 +46,10 @@ export function recountContract(stores: () => Stores): void {
       await countWaiting(stores().collections, CLOCK);
       const own = records.filter((e) => (e.procedure ?? e.rating?.procedure) === 'hoan-thue');
       const { conversations, messages, outcomes, guides, satisfaction, busyHours } = recount(own);
+      const { doors, saturday, requests } = recount(own);
       expect(await values(['hoan-thue'])).to.deep.include({
-        conversations,
-        messages,
-        outcomes,
-        guides,
-        satisfaction,
-        busyHours,
+        ...{ conversations, messages, outcomes, guides, satisfaction, busyHours },
+        ...{ doors, saturday, requests },
       });
     });
   });

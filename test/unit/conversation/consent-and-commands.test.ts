@@ -114,6 +114,13 @@ describe('at any moment', () => {
     expect(await chi.say('xoá dữ liệu của tôi')).to.match(/SẼ XOÁ/);
   });
 
+  it('“gặp cán bộ” in the middle of a procedure is counted with that procedure', async () => {
+    const chi = citizen();
+    await chi.say('dang ky mst ca nhan');
+    await chi.say('gặp cán bộ');
+    expect(chi.last).to.include({ outcome: 'handed_over_person', procedure: 'dang-ky-ma-so' });
+  });
+
   it('“gặp cán bộ” files a request, gives its code and promises no call-back', async () => {
     const chi = citizen();
     const screen = await chi.say('gặp cán bộ');

@@ -26,6 +26,7 @@ export function overviewData(
     period: periodName(report.period),
     before: periodName(report.before),
     scope: scopeName(question, statistics),
+    onePart: report.procedures !== undefined,
     seenAt: statistics.now(),
     forPublication,
     picker: pickerOf(question, statistics),

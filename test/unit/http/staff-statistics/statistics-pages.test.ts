@@ -90,6 +90,33 @@ describe('the statistics page, its exports and the API', () => {
     expect(html).to.not.match(/<style|\sstyle=|<script(?![^>]*\ssrc=)|\son\w+=/);
   });
 
+  it('tell of one procedure its doors, seats and requests, and say what is told of all only', async () => {
+    await stage.close();
+    stage = await stageOf();
+    await stage.record([
+      { who: 30, door: 'qr:hoa-khanh', outcome: 'answered_procedure', procedure: 'dang-ky-ma-so' },
+      {
+        who: 30,
+        outcome: 'handed_over_person',
+        procedure: 'dang-ky-ma-so',
+        request: { code: 'YC-AAAAA', kind: 'person' },
+      },
+      { who: 31, outcome: 'answered_booking', booking: 'made', procedure: 'dang-ky-ma-so' },
+      { who: 32, outcome: 'answered_booking', booking: 'made' },
+    ]);
+    const document = await parsed(`${DAY}&thu-tuc=dang-ky-ma-so`);
+    expect(document.querySelector('[data-key="citizens"]')).to.equal(null);
+    expect(document.querySelector('.picker .hint')?.textContent).to.contain('không tách được theo thủ tục');
+    const { tables: found } = await tables(`${DAY}&procedure=dang-ky-ma-so`);
+    const cell = (table: string, key: string) =>
+      found.find(({ id }) => id === table)?.rows.find((row) => row.key === key)?.cells[0];
+    expect(cell('doors', 'qr')).to.equal(1);
+    expect(cell('qr_places', 'hoa-khanh')).to.equal(1);
+    expect(cell('facts', 'saturday_booked')).to.equal(1);
+    expect(cell('facts', 'request_person')).to.equal(1);
+    expect(cell('facts', 'consent_yes')).to.equal(undefined);
+  });
+
   it('group what was not understood, and leave out what a single person wrote', async () => {
     const html = await stage.page(DAY);
     expect(html).to.contain('lich cat dien');
