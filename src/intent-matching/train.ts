@@ -5,13 +5,14 @@ import { fitThresholds, type Candidate } from './model/decisions.js';
 import { scoreHeldOut, type HeldOutRow } from './model/held-out.js';
 import type { LogisticModel } from './model/logistic.js';
 import { fitScope, scopeOf } from './model/scope.js';
+import { columnCount, squareOf } from './model/sparse-rows.js';
 import { trainSvms, type Pushes } from './model/support-vectors.js';
 import { classCount, prepare, svmTask, type TrainingData } from './model/training-data.js';
 import type { TrainedModel } from './trained-model.js';
 import type { Example, IntentMatcher, Vocabulary } from './types.js';
 
 /** Changes whenever the same examples would give another model: part of the cache's key. */
-const ENGINE_VERSION = '3';
+const ENGINE_VERSION = '4';
 
 export interface TrainOptions {
   /** The content's version; without it a hash of examples and vocabulary. */
@@ -49,16 +50,20 @@ export function trainWeights(examples: readonly Example[], vocabulary: Vocabular
 
 function weigh(data: TrainingData): { learned: Learned; pushes: Pushes } {
   const classes = classCount(data);
-  const weights = new Float32Array((data.table.size + 1) * classes);
-  const keep = (own: number, machine: Float64Array): void =>
-    machine.forEach((weight, feature) => (weights[feature * classes + own] = weight));
+  const columns = columnCount(data.rows);
+  const weights = new Float32Array((columns + 1) * classes);
+  const keep = (own: number, machine: Float64Array): void => {
+    for (let column = 0; column < columns; column++)
+      weights[column * classes + own] = (machine[column] as number) / squareOf(data.rows, column);
+    weights[columns * classes + own] = machine[columns] as number;
+  };
   const pushes = trainSvms(svmTask(data, Int32Array.from(data.labels.keys())), keep);
   const { intents } = data;
   const learned = {
     intents,
     ordinaryWords: [...data.ordinaryWords],
     wordCounts: [...data.wordCounts],
-    weights: { hashes: data.table.hashes(), classes, weights },
+    weights: { hashes: data.hashes, columnOf: data.columnOf, classes, weights },
   };
   return { learned, pushes };
 }

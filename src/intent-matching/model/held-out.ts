@@ -1,5 +1,6 @@
 import { stratifiedFolds, type Fold } from './folds.js';
 import type { KnownShares, Scored } from './linear-model.js';
+import { columnsIn } from './sparse-rows.js';
 import { trainSvms, type Pushes } from './support-vectors.js';
 import { classCount, svmTask, type TrainingData } from './training-data.js';
 
@@ -16,7 +17,7 @@ export function scoreHeldOut(data: TrainingData, start: Pushes): HeldOutRow[] {
 }
 
 function scoreFold(data: TrainingData, { train, test }: Fold, start: Pushes): HeldOutRow[] {
-  const known = featuresOf(data, train);
+  const known = columnsIn(data.rows, train);
   const results = Array.from(test, (row) => ({
     row,
     label: data.labels[row] ?? 0,
@@ -30,38 +31,28 @@ function scoreFold(data: TrainingData, { train, test }: Fold, start: Pushes): He
   return results;
 }
 
-function featuresOf(data: TrainingData, rows: Int32Array): Uint8Array {
-  const known = new Uint8Array(data.table.size);
-  const { starts, features } = data.rows;
-  for (const row of rows)
-    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) known[features[at] ?? 0] = 1;
-  return known;
-}
-
-function knownShares(
-  { rows: { starts, features, values, spans } }: TrainingData,
-  row: number,
-  isKnown: Uint8Array,
-): KnownShares {
-  const seen = { words: 0, runs: 0 };
-  const known = { words: 0, runs: 0 };
-  for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
-    const feature = features[at] as number;
-    const kind = spans[feature] === 1 ? 'words' : 'runs';
-    const square = (values[at] as number) ** 2;
-    seen[kind] += square;
-    if (isKnown[feature] === 1) known[kind] += square;
-  }
-  return { words: known.words / (seen.words || 1), runs: known.runs / (seen.runs || 1) };
+function knownShares({ rows }: TrainingData, row: number, isKnown: Uint8Array): KnownShares {
+  const { starts, columns, squares } = rows;
+  const shareOf = (kind: Float32Array): number => {
+    let seen = 0;
+    let known = 0;
+    for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
+      const column = columns[at] as number;
+      seen += kind[column] as number;
+      if (isKnown[column] === 1) known += kind[column] as number;
+    }
+    return known / (seen || 1);
+  };
+  return { words: shareOf(squares.words), runs: shareOf(squares.runs) };
 }
 
 function margin(
-  { rows: { starts, features, values } }: TrainingData,
+  { rows: { starts, columns, scales } }: TrainingData,
   row: number,
   machine: Float64Array,
 ): number {
-  let sum = machine[machine.length - 1] as number;
+  let sum = 0;
   for (let at = starts[row] as number; at < (starts[row + 1] as number); at++)
-    sum += (values[at] as number) * (machine[features[at] as number] as number);
-  return sum;
+    sum += machine[columns[at] as number] as number;
+  return sum * (scales[row] as number) + (machine[machine.length - 1] as number);
 }

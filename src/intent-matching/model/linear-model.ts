@@ -5,8 +5,10 @@ import { FeatureTable } from './feature-table.js';
 export interface ModelWeights {
   /** Hashes of the features, in the order of their numbers. */
   hashes: Int32Array;
+  /** The column of each feature: features that training saw in just the same messages share one. */
+  columnOf: Int32Array;
   classes: number;
-  /** [feature][class], the biases of the classes last. */
+  /** [column][class], for a feature of weight 1; the biases of the classes last. */
   weights: Float32Array;
 }
 
@@ -28,76 +30,85 @@ export interface Scored {
 export class LinearModel {
   readonly #table: FeatureTable;
   readonly #model: ModelWeights;
-  readonly #seenIn: Int32Array;
+  /** The last message each feature and each column was met in. */
+  readonly #featureSeen: Int32Array;
+  readonly #columnSeen: Int32Array;
+  readonly #sums: Float64Array;
   #message = 0;
-  #known = 0;
-  #features = new Int32Array(1024);
-  #values = new Float64Array(1024);
+  #met: number[] = [];
 
   constructor(model: ModelWeights) {
     this.#model = model;
     this.#table = FeatureTable.from(model.hashes);
-    this.#seenIn = new Int32Array(model.hashes.length);
+    const columns = model.weights.length / model.classes;
+    this.#featureSeen = new Int32Array(model.hashes.length);
+    this.#columnSeen = new Int32Array(columns);
+    this.#sums = new Float64Array(columns);
   }
 
   score(buffer: FeatureBuffer): Scored {
-    const { classes, weights, hashes } = this.#model;
+    const { classes, weights } = this.#model;
     const scores = new Float64Array(classes);
-    const shares = this.#look(buffer);
-    for (let at = 0; at < this.#known; at++) {
-      const value = this.#values[at] as number;
-      const row = (this.#features[at] as number) * classes;
+    const { scale, shares } = this.#look(buffer);
+    for (const column of this.#met) {
+      const value = (this.#sums[column] as number) * scale;
+      const row = column * classes;
       for (let own = 0; own < classes; own++)
         scores[own] = (scores[own] as number) + value * (weights[row + own] as number);
     }
-    const biases = hashes.length * classes;
+    const biases = weights.length - classes;
     for (let own = 0; own < classes; own++)
       scores[own] = (scores[own] as number) + (weights[biases + own] as number);
     return { scores, shares };
   }
 
-  /** Finds the features that training knows, each once, and brings their values to the message's length of 1. */
-  #look({ size, hashes, weights, spans }: FeatureBuffer): KnownShares {
+  /** Sums up, column by column, the features that training knows, each once; `scale`: one over the message's length. */
+  #look({ size, hashes, weights, spans }: FeatureBuffer): { scale: number; shares: KnownShares } {
+    const { columnOf } = this.#model;
     const seen = { words: 0, runs: 0 };
     const known = { words: 0, runs: 0 };
     this.#message += 1;
-    this.#known = 0;
-    if (size > this.#features.length) this.#makeRoom(size);
+    this.#met.length = 0;
     for (let at = 0; at < size; at++) {
       const feature = this.#table.get(hashes[at] as number);
-      if (feature >= 0 && this.#seenIn[feature] === this.#message) continue;
-      const value = weights[at] as number;
+      if (feature >= 0 && this.#featureSeen[feature] === this.#message) continue;
+      const square = (weights[at] as number) ** 2;
       const kind = spans[at] === 1 ? 'words' : 'runs';
-      seen[kind] += value * value;
+      seen[kind] += square;
       if (feature < 0) continue;
-      known[kind] += value * value;
-      this.#seenIn[feature] = this.#message;
-      this.#features[this.#known] = feature;
-      this.#values[this.#known] = value;
-      this.#known += 1;
+      known[kind] += square;
+      this.#featureSeen[feature] = this.#message;
+      this.#add(columnOf[feature] as number, square);
     }
-    const scale = 1 / Math.sqrt(seen.words + seen.runs || 1);
-    for (let at = 0; at < this.#known; at++) this.#values[at] = (this.#values[at] as number) * scale;
-    return { words: known.words / (seen.words || 1), runs: known.runs / (seen.runs || 1) };
+    return {
+      scale: 1 / Math.sqrt(seen.words + seen.runs || 1),
+      shares: { words: known.words / (seen.words || 1), runs: known.runs / (seen.runs || 1) },
+    };
   }
 
-  #makeRoom(size: number): void {
-    this.#features = new Int32Array(size * 2);
-    this.#values = new Float64Array(size * 2);
+  #add(column: number, square: number): void {
+    if (this.#columnSeen[column] === this.#message) {
+      this.#sums[column] = (this.#sums[column] as number) + square;
+      return;
+    }
+    this.#columnSeen[column] = this.#message;
+    this.#sums[column] = square;
+    this.#met.push(column);
   }
 
   /** What each token of the message added to the score of one class; a pair's share goes half to each of its words. */
   contributions(buffer: FeatureBuffer, tokens: number, own: number): Float64Array {
-    const { classes, weights } = this.#model;
+    const { classes, weights, columnOf } = this.#model;
     const sums = new Float64Array(tokens);
     let squares = 0;
     for (let at = 0; at < buffer.size; at++) {
       const feature = this.#table.get(buffer.hashes[at] as number);
-      const value = buffer.weights[at] as number;
-      squares += value * value;
+      const square = (buffer.weights[at] as number) ** 2;
+      squares += square;
       if (feature < 0) continue;
       const owner = buffer.owners[at] as number;
-      const share = (value * (weights[feature * classes + own] as number)) / (buffer.spans[at] as number);
+      const weight = weights[(columnOf[feature] as number) * classes + own] as number;
+      const share = (square * weight) / (buffer.spans[at] as number);
       for (let back = 0; back < (buffer.spans[at] as number); back++)
         sums[owner - back] = (sums[owner - back] ?? 0) + share;
     }

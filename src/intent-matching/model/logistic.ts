@@ -12,8 +12,8 @@ export interface SignedRow {
   share: number;
 }
 
-const ROUNDS = 400;
-const STEP = 2;
+const MOST_STEPS = 30;
+const NEARLY = 1e-8;
 /** How far from the prior a weight may be expected, as variance in standard deviations of its sign. */
 const PRIOR_VARIANCE = 0.5;
 
@@ -24,7 +24,7 @@ export function probability({ weights, bias }: LogisticModel, signs: readonly nu
 }
 
 /**
- * Gradient descent on standardised signs: few numbers, a smooth valley, the same result every time. So that a few rows
+ * Newton's method on standardised signs: few numbers, a smooth valley, the same result every time. So that a few rows
  * that all hold make nobody sure: the weights are drawn to those of `prior`, and targets are smoothed (Platt 1999).
  */
 export function fitLogistic(rows: readonly SignedRow[], prior: LogisticModel): LogisticModel {
@@ -36,29 +36,98 @@ export function fitLogistic(rows: readonly SignedRow[], prior: LogisticModel): L
   const standard = rows.map((row) => ({
     share: row.share / whole,
     target: targets[row.target] ?? row.target,
-    signs: row.signs.map((sign, at) => (sign - (spread[at]?.mean ?? 0)) / (spread[at]?.deviation ?? 1)),
+    signs: [...spread.map(({ mean, deviation }, at) => ((row.signs[at] ?? 0) - mean) / deviation), 1],
   }));
-  const start = prior.weights.map((weight, at) => weight * (spread[at]?.deviation ?? 1));
-  const fitted = descend(standard, start, 1 / (PRIOR_VARIANCE * rows.length));
-  const weights = fitted.weights.map((weight, at) => weight / (spread[at]?.deviation ?? 1));
-  const bias = weights.reduce((sum, weight, at) => sum - weight * (spread[at]?.mean ?? 0), fitted.bias);
+  const expected = prior.weights.map((weight, at) => weight * (spread[at]?.deviation ?? 1));
+  const fitted = descend({ rows: standard, expected, strength: 1 / (PRIOR_VARIANCE * rows.length) });
+  const weights = spread.map(({ deviation }, at) => (fitted[at] ?? 0) / deviation);
+  const bias = weights.reduce(
+    (sum, weight, at) => sum - weight * (spread[at]?.mean ?? 0),
+    fitted.at(-1) ?? 0,
+  );
   return { weights, bias };
 }
 
-function descend(rows: readonly SignedRow[], prior: readonly number[], strength: number): LogisticModel {
-  const model = { weights: [...prior], bias: 0 };
-  for (let round = 0; round < ROUNDS; round++) {
-    const slopes = model.weights.map((weight, at) => strength * (weight - (prior[at] ?? 0)));
-    let slope = 0;
-    for (const { signs, target, share } of rows) {
-      const error = (probability(model, signs) - target) * share;
-      for (const [at, sign] of signs.entries()) slopes[at] = (slopes[at] ?? 0) + error * sign;
-      slope += error;
+/** The bias is the weight of a last sign that is always 1; it has no prior. */
+interface Valley {
+  rows: readonly SignedRow[];
+  expected: readonly number[];
+  strength: number;
+}
+
+function descend(valley: Valley): number[] {
+  let weights = [...valley.expected, 0];
+  let loss = lossAt(valley, weights);
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const { slopes, curves } = shapeAt(valley, weights);
+    const change = solve(curves, slopes);
+    let next = weights;
+    let lower = loss;
+    for (let part = 1; part > 1e-3; part /= 2) {
+      next = weights.map((weight, at) => weight - part * (change[at] ?? 0));
+      lower = lossAt(valley, next);
+      if (lower < loss) break;
     }
-    model.weights = model.weights.map((weight, at) => weight - STEP * (slopes[at] ?? 0));
-    model.bias -= STEP * slope;
+    if (loss - lower < NEARLY) return weights;
+    [weights, loss] = [next, lower];
   }
-  return model;
+  return weights;
+}
+
+function lossAt({ rows, expected, strength }: Valley, weights: readonly number[]): number {
+  const far = expected.reduce((sum, weight, at) => sum + ((weights[at] ?? 0) - weight) ** 2, 0);
+  return rows.reduce(
+    (sum, { signs, target, share }) => {
+      const odds = dot(weights, signs);
+      // log(1 + e^odds) without overflow.
+      return sum + share * (Math.max(odds, 0) + Math.log1p(Math.exp(-Math.abs(odds))) - target * odds);
+    },
+    (strength / 2) * far,
+  );
+}
+
+/** First and second derivatives of the loss. */
+function shapeAt(
+  { rows, expected, strength }: Valley,
+  weights: readonly number[],
+): { slopes: number[]; curves: number[][] } {
+  const slopes = weights.map((weight, at) =>
+    at in expected ? strength * (weight - (expected[at] ?? 0)) : 0,
+  );
+  const curves = weights.map((_, row) =>
+    weights.map((__, column) => (row !== column ? 0 : row in expected ? strength : NEARLY)),
+  );
+  for (const { signs, target, share } of rows) {
+    const held = 1 / (1 + Math.exp(-dot(weights, signs)));
+    const curve = share * held * (1 - held);
+    for (let row = 0; row < signs.length; row++) {
+      const sign = signs[row] as number;
+      slopes[row] = (slopes[row] as number) + share * (held - target) * sign;
+      const line = curves[row] as number[];
+      for (let column = 0; column < signs.length; column++)
+        line[column] = (line[column] as number) + curve * sign * (signs[column] as number);
+    }
+  }
+  return { slopes, curves };
+}
+
+/** Gaussian elimination; the matrix is symmetric and positive definite, so that no rows need be swapped. */
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+  const lines = matrix.map((line, row) => [...line, right[row] as number]);
+  for (const [pivot, own] of lines.entries())
+    for (const [row, line] of lines.entries()) {
+      if (row === pivot) continue;
+      const factor = (line[pivot] as number) / (own[pivot] as number);
+      for (let at = pivot; at < line.length; at++)
+        line[at] = (line[at] as number) - factor * (own[at] as number);
+    }
+  return lines.map((line, row) => (line.at(-1) as number) / (line[row] as number));
+}
+
+function dot(weights: readonly number[], signs: readonly number[]): number {
+  let sum = 0;
+  for (let at = 0; at < signs.length; at++) sum += (weights[at] as number) * (signs[at] as number);
+  return sum;
 }
 
 function meanAndDeviation(

@@ -1,16 +1,26 @@
 import { seededRandom, shuffle } from '../random.js';
-import type { SparseRows } from './sparse-rows.js';
+import { columnCount, squareOf, type SparseRows } from './sparse-rows.js';
 import { topicality } from './topicality.js';
 
 /** How hard a wrong training row is punished; see docs/decisions/0010 for what was measured. */
-const COST = 2;
+const COST = 3;
 /** Extra cost of a class's own rows, so that ten are heard among hundreds: (others / own) to this power. */
 const BALANCE = 0.5;
 const SEED = 20_261_124;
-const MOST_ROUNDS = 10;
+/** How far beyond its margin a row that does not push leaves the game. */
+const OUT_OF_REACH = 0.1;
+
+/** How often the rows are gone through; from which round on they may leave the game, and when all are called back. */
+interface Rounds {
+  count: number;
+  mayLeave: number;
+  allAgain: number;
+}
+
+/** As near to the solution as ten rounds with all rows, at half the work. */
+const ROUNDS: Rounds = { count: 10, mayLeave: 1, allAgain: 6 };
 /** Enough when starting from machines that saw nearly the same rows. */
-const MOST_ROUNDS_WARM = 5;
-const TOLERANCE = 0.2;
+const ROUNDS_WARM: Rounds = { count: 5, mayLeave: 0, allAgain: 4 };
 
 /** What to train: one machine for each of `classes` against the rest, on some rows of the data. */
 export interface SvmTask {
@@ -19,8 +29,6 @@ export interface SvmTask {
   /** The class of every row of the data. */
   labels: Int32Array;
   classes: number;
-  /** How many features the data has. */
-  features: number;
 }
 
 /** How hard each row of the data pushes each machine, [class][row]: the dual solution, from which to start others. */
@@ -29,7 +37,8 @@ export type Pushes = Float32Array;
 /**
  * Linear support vector machines, one against the rest: squared hinge loss, L2-regularised feature by feature
  * (`topicality`), trained by dual coordinate descent (Hsieh et al. 2008) with shrinking. Time is linear in the rows.
- * `visit` is given each class and its weights, the bias last; the array is used again for the next class.
+ * `visit` is given each class and what each column adds to the margin of a message of length 1 that has all its
+ * features, the bias last; the array is used again for the next class.
  * `start`: the pushes of machines that saw more rows; the solution is the same, only sooner found.
  */
 export function trainSvms(
@@ -37,18 +46,19 @@ export function trainSvms(
   visit: (own: number, machine: Float64Array) => void,
   start?: Pushes,
 ): Pushes {
-  const { data, rows, labels, classes, features } = task;
-  const scales = topicality(data, rows, labels, classes, features);
-  const lengths = squaredLengths(data, rows, scales);
+  const { data, rows, labels, classes } = task;
+  const leans = topicality(data, rows, labels, classes).map((told, column) => told * squareOf(data, column));
+  const lengths = squaredLengths(data, rows, leans);
   const pushes = new Float32Array(data.count * classes);
-  const machine = new Float64Array(features + 1);
+  const machine = new Float64Array(columnCount(data) + 1);
+  const signs = new Int8Array(data.count);
   for (let own = 0; own < classes; own++) {
     const alphas = pushes.subarray(own * data.count, (own + 1) * data.count);
     if (start !== undefined) for (const row of rows) alphas[row] = start[own * data.count + row] as number;
-    const signs = new Int8Array(data.count).map((_, row) => (labels[row] === own ? 1 : -1));
-    const order = Int32Array.from(rows);
-    const rounds = start === undefined ? MOST_ROUNDS : MOST_ROUNDS_WARM;
-    descend({ data, scales, lengths, signs, alphas, machine, order }, own, rounds);
+    for (const row of rows) signs[row] = labels[row] === own ? 1 : -1;
+    const order = rows.slice();
+    const rounds = start === undefined ? ROUNDS : ROUNDS_WARM;
+    descend({ data, leans, lengths, signs, alphas, machine, order }, own, rounds);
     visit(own, machine);
   }
   return pushes;
@@ -57,7 +67,8 @@ export function trainSvms(
 /** One machine in the making. */
 interface Descent {
   data: SparseRows;
-  scales: Float64Array;
+  /** How far one push moves each column. */
+  leans: Float64Array;
   lengths: Float64Array;
   signs: Int8Array;
   alphas: Float32Array;
@@ -71,10 +82,11 @@ interface Costs {
   other: number;
 }
 
-function descend(state: Descent, own: number, rounds: number): void {
+function descend(state: Descent, own: number, rounds: Rounds): void {
   const { order, signs, machine } = state;
   begin(state);
-  const owned = order.reduce((sum, row) => sum + (signs[row] === 1 ? 1 : 0), 0);
+  let owned = 0;
+  for (const row of order) if (signs[row] === 1) owned += 1;
   if (owned === 0) {
     machine[machine.length - 1] = -1;
     return;
@@ -82,13 +94,10 @@ function descend(state: Descent, own: number, rounds: number): void {
   const costs = { own: COST * Math.max(1, (order.length - owned) / owned) ** BALANCE, other: COST };
   const random = seededRandom(SEED + own);
   let active = order.length;
-  let limit = Infinity;
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds.count; round++) {
+    if (round === rounds.allAgain) active = order.length;
     shuffle(order.subarray(0, active), random);
-    const { worst, left } = pass(state, active, limit, costs);
-    if (worst >= TOLERANCE) [active, limit] = [left, worst];
-    else if (left === order.length) return;
-    else [active, limit] = [order.length, Infinity];
+    active = pass(state, active, costs, round < rounds.mayLeave ? Infinity : OUT_OF_REACH);
   }
 }
 
@@ -102,13 +111,9 @@ function begin(state: Descent): void {
   }
 }
 
-/**
- * One step for each row in play. A row that does not push and whose gradient is above the limit leaves the game.
- * `worst`: the largest slope met, 0 at the solution; `left`: how many rows are still in play.
- */
-function pass(state: Descent, active: number, limit: number, costs: Costs): { worst: number; left: number } {
+/** One step for each row in play. A row that does not push and is `limit` beyond its margin leaves; how many are left. */
+function pass(state: Descent, active: number, costs: Costs, limit: number): number {
   const { signs, alphas, order, lengths } = state;
-  let worst = 0;
   let left = active;
   for (let at = 0; at < left; at++) {
     const row = order[at] as number;
@@ -124,44 +129,47 @@ function pass(state: Descent, active: number, limit: number, costs: Costs): { wo
       at -= 1;
       continue;
     }
-    worst = Math.max(worst, Math.abs(gradient));
     const next = Math.fround(Math.max(0, alpha - gradient / ((lengths[row] as number) + softness)));
     alphas[row] = next;
     addTo(state, row, (next - alpha) * sign);
   }
-  return { worst, left };
+  return left;
 }
 
 /** The bias is one more feature of value 1. */
-function product({ data, machine }: Descent, row: number): number {
-  const { features, values, starts } = data;
+function product({ data: { columns, scales, starts }, machine }: Descent, row: number): number {
   const end = starts[row + 1] as number;
-  let sum = machine[machine.length - 1] as number;
-  for (let at = starts[row] as number; at < end; at++)
-    sum += (values[at] as number) * (machine[features[at] as number] as number);
-  return sum;
+  let sum = 0;
+  for (let at = starts[row] as number; at < end; at++) sum += machine[columns[at] as number] as number;
+  return sum * (scales[row] as number) + (machine[machine.length - 1] as number);
 }
 
-function addTo({ data, machine, scales }: Descent, row: number, step: number): void {
-  const { features, values, starts } = data;
+function addTo(
+  { data: { columns, scales, starts }, machine, leans }: Descent,
+  row: number,
+  step: number,
+): void {
   const end = starts[row + 1] as number;
+  const push = step * (scales[row] as number);
   for (let at = starts[row] as number; at < end; at++) {
-    const feature = features[at] as number;
-    const change = step * (values[at] as number) * (scales[feature] as number);
-    machine[feature] = (machine[feature] as number) + change;
+    const column = columns[at] as number;
+    machine[column] = (machine[column] as number) + push * (leans[column] as number);
   }
   machine[machine.length - 1] = (machine[machine.length - 1] as number) + step;
 }
 
 /** How far one push of a row moves its own margin. */
-function squaredLengths(data: SparseRows, rows: Int32Array, scales: Float64Array): Float64Array {
-  const { features, values, starts } = data;
-  const lengths = new Float64Array(data.count);
+function squaredLengths(
+  { columns, scales, starts, count }: SparseRows,
+  rows: Int32Array,
+  leans: Float64Array,
+): Float64Array {
+  const lengths = new Float64Array(count);
   for (const row of rows) {
-    let length = 1;
+    let length = 0;
     for (let at = starts[row] as number; at < (starts[row + 1] as number); at++)
-      length += (values[at] as number) ** 2 * (scales[features[at] as number] as number);
-    lengths[row] = length;
+      length += leans[columns[at] as number] as number;
+    lengths[row] = 1 + length * (scales[row] as number) ** 2;
   }
   return lengths;
 }

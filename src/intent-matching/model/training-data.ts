@@ -2,19 +2,16 @@ import type { Example, Vocabulary } from '../types.js';
 import { Lexicon } from '../text/lexicon.js';
 import { Normaliser, wordsWithMarks, type Token } from '../text/normaliser.js';
 import { FeatureBuffer } from './feature-buffer.js';
-import type { FeatureTable } from './feature-table.js';
 import type { SvmTask } from './support-vectors.js';
-import { RowCollector, type SparseRows } from './sparse-rows.js';
+import { RowCollector, type CollectedRows } from './row-collector.js';
 
 /** Examples brought to rows of numbers, and what is needed to bring a message to the same. */
-export interface TrainingData {
-  rows: SparseRows;
+export interface TrainingData extends CollectedRows {
   /** The class of each row: the place of its intent in `intents`; `intents.length` for out of scope. */
   labels: Int32Array;
   /** In alphabetical order, so that the order of the files does not matter. */
   intents: string[];
   hasOutOfScope: boolean;
-  table: FeatureTable;
   ordinaryWords: Set<string>;
   wordCounts: Map<string, number>;
 }
@@ -49,7 +46,7 @@ export function classCount(data: TrainingData): number {
 }
 
 export function svmTask(data: TrainingData, rows: Int32Array): SvmTask {
-  return { data: data.rows, rows, labels: data.labels, classes: classCount(data), features: data.table.size };
+  return { data: data.rows, rows, labels: data.labels, classes: classCount(data) };
 }
 
 /** Reads messages as the training data was read, with its words known. */
