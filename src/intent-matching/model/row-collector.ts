@@ -1,4 +1,5 @@
 import { FeatureTable } from './feature-table.js';
+import { NumberList } from './number-list.js';
 import type { FeatureBuffer } from './feature-buffer.js';
 import type { SparseRows } from './sparse-rows.js';
 
@@ -27,14 +28,12 @@ interface Notes {
 export class RowCollector {
   readonly #table = new FeatureTable(1 << 14);
   readonly #starts: number[] = [0];
-  #features = new Int32Array(1 << 16);
-  #size = 0;
+  readonly #features = new NumberList();
   #notes = notesFor(1 << 14);
 
   add({ size, hashes, weights, spans }: FeatureBuffer): void {
     const row = this.#starts.length;
     const [low, high] = [scatter(row, 0x9e3779b1), scatter(row, 0x85ebca6b)];
-    this.#makeRoom(size);
     for (let at = 0; at < size; at++) {
       const feature = this.#table.add(hashes[at] as number);
       if (feature >= this.#notes.messages.length) this.#notes = notesFor(feature * 2, this.#notes);
@@ -46,9 +45,9 @@ export class RowCollector {
       notes.messages[feature] = (notes.messages[feature] as number) + 1;
       notes.low[feature] = (notes.low[feature] as number) + low;
       notes.high[feature] = (notes.high[feature] as number) + high;
-      this.#features[this.#size++] = feature;
+      this.#features.push(feature);
     }
-    this.#starts.push(this.#size);
+    this.#starts.push(this.#features.length);
   }
 
   finish(): CollectedRows {
@@ -102,7 +101,7 @@ export class RowCollector {
     return squares;
   }
 
-  /** A column stands in a row once, where its first feature was. */
+  /** A column stands in a row once, where its first feature was. Written over the features, which are longer. */
   #rows(columnOf: Int32Array, firsts: readonly number[]): Omit<SparseRows, 'squares'> {
     const count = this.#starts.length - 1;
     const starts = new Int32Array(count + 1);
@@ -111,23 +110,16 @@ export class RowCollector {
     for (let row = 0; row < count; row++) {
       let square = 0;
       for (let at = this.#starts[row] as number; at < (this.#starts[row + 1] as number); at++) {
-        const feature = this.#features[at] as number;
+        const feature = this.#features.at(at);
         const column = columnOf[feature] as number;
         if (column < 0) continue;
         square += (this.#notes.weights[feature] as number) ** 2;
-        if (firsts[column] === feature) this.#features[size++] = column;
+        if (firsts[column] === feature) this.#features.set(size++, column);
       }
       starts[row + 1] = size;
       scales[row] = square === 0 ? 0 : 1 / Math.sqrt(square);
     }
-    return { starts, scales, columns: this.#features.slice(0, size), count };
-  }
-
-  #makeRoom(size: number): void {
-    if (this.#size + size <= this.#features.length) return;
-    const larger = new Int32Array(Math.ceil((this.#size + size) * 1.5));
-    larger.set(this.#features.subarray(0, this.#size));
-    this.#features = larger;
+    return { starts, scales, columns: this.#features.first(size), count };
   }
 }
 
