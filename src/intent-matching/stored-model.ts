@@ -4,7 +4,7 @@ import type { TrainedModel } from './trained-model.js';
  * The file form of a trained model: 8 bytes of signature, the length of a JSON header, the header, then the numbers.
  * Little-endian, as every platform Node runs on.
  */
-const SIGNATURE = 'DHMODEL3';
+const SIGNATURE = 'DHMODEL4';
 const PREFIX = 12;
 
 type Header = Omit<TrainedModel, 'weights'> & {
@@ -13,14 +13,13 @@ type Header = Omit<TrainedModel, 'weights'> & {
 
 export function serialise(model: TrainedModel): Uint8Array {
   const { weights, ...rest } = model;
-  const { hashes, columnOf, classes } = weights;
-  const columns = weights.weights.length / classes;
-  const header: Header = { ...rest, weights: { classes, features: hashes.length, columns } };
+  const { hashes, columnOf, classes, steps, biases } = weights;
+  const header: Header = { ...rest, weights: { classes, features: hashes.length, columns: steps.length } };
   const json = Buffer.from(JSON.stringify(header));
   const padding = Buffer.alloc((4 - ((PREFIX + json.length) % 4)) % 4, 0x20);
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length + padding.length);
-  const numbers = [hashes, columnOf, weights.weights].map(bytesOf);
+  const numbers = [hashes, columnOf, steps, biases, weights.weights].map(bytesOf);
   return Buffer.concat([Buffer.from(SIGNATURE, 'latin1'), length, json, padding, ...numbers]);
 }
 
@@ -32,8 +31,8 @@ export function deserialise(bytes: Uint8Array): TrainedModel | null {
   const header = headerOf(buffer.subarray(PREFIX, start));
   if (header === null) return null;
   const { classes, features, columns } = header.weights;
-  const numbers = 2 * features + columns * classes;
-  if (buffer.length !== start + numbers * 4) return null;
+  const numbers = 4 * (2 * features + columns + classes);
+  if (buffer.length !== start + numbers + columns * classes) return null;
   const aligned = buffer.buffer.slice(buffer.byteOffset + start, buffer.byteOffset + buffer.length);
   return {
     ...header,
@@ -41,7 +40,9 @@ export function deserialise(bytes: Uint8Array): TrainedModel | null {
       classes,
       hashes: new Int32Array(aligned, 0, features),
       columnOf: new Int32Array(aligned, features * 4, features),
-      weights: new Float32Array(aligned, features * 8),
+      steps: new Float32Array(aligned, features * 8, columns),
+      biases: new Float32Array(aligned, features * 8 + columns * 4, classes),
+      weights: new Int8Array(aligned, numbers),
     },
   };
 }
@@ -54,6 +55,6 @@ function headerOf(bytes: Buffer): Header | null {
   }
 }
 
-function bytesOf(numbers: Int32Array | Float32Array): Buffer {
+function bytesOf(numbers: Int32Array | Float32Array | Int8Array): Buffer {
   return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }

@@ -3,6 +3,7 @@ import { LinearMatcher } from './linear-matcher.js';
 import { calibrationError, confidences, fitCalibration, type Calibration } from './model/calibration.js';
 import { fitThresholds, type Candidate } from './model/decisions.js';
 import { scoreHeldOut, type HeldOutRow } from './model/held-out.js';
+import { inSteps } from './model/linear-model.js';
 import type { LogisticModel } from './model/logistic.js';
 import { fitScope, scopeOf } from './model/scope.js';
 import { columnCount, squareOf } from './model/sparse-rows.js';
@@ -51,11 +52,12 @@ export function trainWeights(examples: readonly Example[], vocabulary: Vocabular
 function weigh(data: TrainingData): { learned: Learned; pushes: Pushes } {
   const classes = classCount(data);
   const columns = columnCount(data.rows);
-  const weights = new Float32Array((columns + 1) * classes);
+  const weights = new Float32Array(columns * classes);
+  const biases = new Float32Array(classes);
   const keep = (own: number, machine: Float64Array): void => {
     for (let column = 0; column < columns; column++)
       weights[column * classes + own] = (machine[column] as number) / squareOf(data.rows, column);
-    weights[columns * classes + own] = machine[columns] as number;
+    biases[own] = machine[columns] as number;
   };
   const pushes = trainSvms(svmTask(data, Int32Array.from(data.labels.keys())), keep);
   const { intents } = data;
@@ -63,7 +65,7 @@ function weigh(data: TrainingData): { learned: Learned; pushes: Pushes } {
     intents,
     ordinaryWords: [...data.ordinaryWords],
     wordCounts: [...data.wordCounts],
-    weights: { hashes: data.hashes, columnOf: data.columnOf, classes, weights },
+    weights: { hashes: data.hashes, columnOf: data.columnOf, classes, biases, ...inSteps(weights, classes) },
   };
   return { learned, pushes };
 }
