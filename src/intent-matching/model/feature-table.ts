@@ -1,41 +1,40 @@
-/** From the 32-bit hash of a feature to its number, 0 upwards: open addressing, no objects. -1: not there. */
+/**
+ * From the 32-bit hash of a feature to its number, 0 upwards: open addressing, no objects. A slot is a hash and, beside
+ * it in memory, its number; a hash is never 0, which marks a free slot.
+ */
 export class FeatureTable {
-  #keys: Int32Array;
-  #numbers: Int32Array;
+  #slots: Int32Array;
+  #mask: number;
   size = 0;
 
   constructor(capacity = 1024) {
     const slots = 2 ** Math.ceil(Math.log2(capacity * 2));
-    this.#keys = new Int32Array(slots);
-    this.#numbers = new Int32Array(slots);
+    this.#slots = new Int32Array(slots * 2);
+    this.#mask = slots - 1;
   }
 
-  /** `hash` is never 0: 0 marks a free slot. */
+  /** -1: not there. */
   get(hash: number): number {
-    const mask = this.#keys.length - 1;
-    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
-      const key = this.#keys[slot];
-      if (key === hash) return this.#numbers[slot] ?? -1;
-      if (key === 0) return -1;
-    }
+    const place = this.#placeOf(hash);
+    return this.#slots[place] === 0 ? -1 : (this.#slots[place + 1] as number);
   }
 
   /** The number of the feature, a new one if it was not there. */
   add(hash: number): number {
-    const found = this.get(hash);
-    if (found >= 0) return found;
-    if (this.size * 2 >= this.#keys.length) this.#grow();
-    this.#put(hash, this.size);
-    this.size += 1;
-    return this.size - 1;
+    const place = this.#placeOf(hash);
+    if (this.#slots[place] !== 0) return this.#slots[place + 1] as number;
+    const number = this.size++;
+    this.#slots[place] = hash;
+    this.#slots[place + 1] = number;
+    if (this.size * 2 > this.#mask) this.#grow();
+    return number;
   }
 
   /** The hashes in the order of their numbers. */
   hashes(): Int32Array {
     const hashes = new Int32Array(this.size);
-    this.#keys.forEach((key, slot) => {
-      if (key !== 0) hashes[this.#numbers[slot] ?? 0] = key;
-    });
+    for (let place = 0; place < this.#slots.length; place += 2)
+      if (this.#slots[place] !== 0) hashes[this.#slots[place + 1] as number] = this.#slots[place] as number;
     return hashes;
   }
 
@@ -45,19 +44,24 @@ export class FeatureTable {
     return table;
   }
 
-  #put(hash: number, number: number): void {
-    const mask = this.#keys.length - 1;
-    let slot = spread(hash) & mask;
-    while (this.#keys[slot] !== 0) slot = (slot + 1) & mask;
-    this.#keys[slot] = hash;
-    this.#numbers[slot] = number;
+  /** Where the hash stands, or the free slot where it would. */
+  #placeOf(hash: number): number {
+    const slots = this.#slots;
+    for (let slot = spread(hash) & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const key = slots[slot * 2];
+      if (key === hash || key === 0) return slot * 2;
+    }
   }
 
   #grow(): void {
     const hashes = this.hashes();
-    this.#keys = new Int32Array(this.#keys.length * 2);
-    this.#numbers = new Int32Array(this.#keys.length);
-    hashes.forEach((hash, number) => this.#put(hash, number));
+    this.#slots = new Int32Array(this.#slots.length * 2);
+    this.#mask = this.#mask * 2 + 1;
+    hashes.forEach((hash, number) => {
+      const place = this.#placeOf(hash);
+      this.#slots[place] = hash;
+      this.#slots[place + 1] = number;
+    });
   }
 }
 

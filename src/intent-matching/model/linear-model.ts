@@ -71,7 +71,7 @@ export class LinearModel {
 
   score(buffer: FeatureBuffer): Scored {
     const { classes, weights, steps, biases } = this.#model;
-    const scores = Float64Array.from(biases);
+    const scores = new Float64Array(biases);
     const { scale, shares } = this.#look(buffer);
     for (const column of this.#met) {
       const value = (this.#sums[column] as number) * scale * (steps[column] as number);
