@@ -1,26 +1,61 @@
 import type { Example } from '../intent-matching/types.js';
-import { fold } from '../shared/fold.js';
-import type { Content, Procedure } from './types.js';
+import { fold, foldedWords } from '../shared/fold.js';
+import type { Content, Intent, Procedure } from './types.js';
+
+/** A word is of a matter when it is this much more frequent in what is asked about it than in all that is asked, … */
+const FAVOURED = 4;
+/** … and stands in this share of it at least, or in its name. */
+const SHARE = 0.1;
+/** So many words of its matter make a wording speak of it; "hạn là khi nào" and "cần giấy gì" may ask of any. */
+const NAMING = 2;
 
 /**
- * What the matcher learns from: the intents' own examples; the names and common questions of a procedure, where one
- * intent alone leads to it and no other procedure is asked for in the same words; and what is out of scope.
+ * What the matcher learns from: the intents' own examples; the names of a procedure, and those of its common questions
+ * that name their matter, where one intent alone leads to it and no other procedure is asked for in the same words; and
+ * what is out of scope.
  */
 export function trainingExamples(content: Content): Example[] {
   const shared = sharedWordings(content);
-  const inScope = [...content.intents.values()].flatMap(({ id, examples, target }) => {
+  const usage = usageOf([...content.intents.values()].flatMap(({ examples }) => examples));
+  const inScope = [...content.intents.values()].flatMap((intent) => {
+    const { id, examples, target } = intent;
     const procedure = 'procedure' in target ? content.procedures.get(target.procedure) : undefined;
     const isOnly = procedure !== undefined && intentsOf(content, procedure.id) === 1;
-    const wordings = isOnly ? wordingsOf(procedure).filter((text) => !shared.has(fold(text))) : [];
-    const texts = [...examples, ...wordings];
+    const wordings = isOnly ? [...namesOf(procedure), ...namingQuestions(procedure, intent, usage)] : [];
+    const texts = [...examples, ...wordings.filter((text) => !shared.has(fold(text)))];
     return [...new Set(texts)].map((text) => ({ text, intent: id }));
   });
   return [...inScope, ...content.outOfScope.map((text) => ({ text, intent: null }))];
 }
 
-function wordingsOf({ name, button, officialName, questions }: Procedure): string[] {
-  const names = officialName === undefined ? [name, button] : [name, button, officialName];
-  return [...names, ...questions.flatMap(({ ask }) => ask)];
+/** In how many of `texts` each word stands. */
+interface Usage {
+  counts: Map<string, number>;
+  texts: number;
+}
+
+function usageOf(texts: readonly string[]): Usage {
+  const counts = new Map<string, number>();
+  for (const text of texts)
+    for (const word of new Set(foldedWords(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return { counts, texts: texts.length };
+}
+
+function namingQuestions(procedure: Procedure, intent: Intent, all: Usage): string[] {
+  const own = usageOf(intent.examples);
+  const name = new Set(foldedWords(`${procedure.name} ${procedure.button}`));
+  const isOfMatter = (word: string): boolean => {
+    const share = (own.counts.get(word) ?? 0) / own.texts;
+    const everywhere = (all.counts.get(word) ?? 0) / all.texts;
+    return (share >= SHARE || name.has(word)) && share > FAVOURED * everywhere;
+  };
+  return procedure.questions
+    .flatMap(({ ask }) => ask)
+    .filter((text) => [...new Set(foldedWords(text))].filter(isOfMatter).length >= NAMING);
+}
+
+function namesOf({ name, button, officialName }: Procedure): string[] {
+  return officialName === undefined ? [name, button] : [name, button, officialName];
 }
 
 /** Folded: wordings of two procedures, or of a procedure and of an intent's own examples elsewhere. */
@@ -33,7 +68,8 @@ function sharedWordings(content: Content): Set<string> {
     owners.set(key, owner);
   };
   for (const procedure of content.procedures.values())
-    for (const text of wordingsOf(procedure)) note(text, procedure.id);
+    for (const text of [...namesOf(procedure), ...procedure.questions.flatMap(({ ask }) => ask)])
+      note(text, procedure.id);
   for (const { id, examples, target } of content.intents.values())
     for (const text of examples) note(text, 'procedure' in target ? target.procedure : id);
   return shared;
