@@ -79,6 +79,8 @@ export interface OpenGuide {
 /** What the bot asked last and waits for; the next message that does not fit it is an ordinary question. */
 export type Waiting =
   | { for: 'choice'; options: string[]; question: string }
+  /** Places of common questions in the procedure, in the order offered. */
+  | { for: 'question'; procedure: string; options: number[] }
   | { for: 'commune'; matter?: string }
   | { for: 'amount'; calculator: string; given: Record<string, string> }
   | { for: 'slot'; procedure?: string }

@@ -1,5 +1,6 @@
 import { writtenDate } from '../../content/days.js';
-import type { Content, Procedure } from '../../content/types.js';
+import type { Content, Procedure, QuestionAnswer } from '../../content/types.js';
+import { fold } from '../../shared/fold.js';
 
 /** The questions that every procedure is asked, each answered from one part of its entry. */
 export const ASPECTS = [
@@ -71,4 +72,11 @@ export function basisLines(procedure: Procedure): string[] {
 export function whomToAsk(procedure: Procedure, content: Content): string {
   const contact = content.contacts.find(({ id }) => id === procedure.askWhom);
   return contact === undefined ? `${procedure.askWhom}.` : `${contact.name}. ${contact.value}`;
+}
+
+/** The wording to show: the first that is written with diacritics, as a sentence. */
+export function shownQuestion({ ask }: QuestionAnswer): string {
+  const wording = ask.find((one) => fold(one) !== one.toLowerCase()) ?? ask[0] ?? '';
+  const sentence = `${wording.charAt(0).toUpperCase()}${wording.slice(1)}`;
+  return /[.?!]$/u.test(sentence) ? sentence : `${sentence}?`;
 }

@@ -14,7 +14,7 @@ import {
   textWithButtons,
 } from '../replies.js';
 import type { Choice, OpenGuide, Reply } from '../types.js';
-import { basisLines, factLines, keyFacts, paperLines, whomToAsk } from './facts.js';
+import { basisLines, factLines, keyFacts, paperLines, shownQuestion, whomToAsk } from './facts.js';
 import { guideChoices, linkButtons, PART_TITLES, partButtons, stepButtons } from './navigation.js';
 
 /** What a guide part is drawn from. */
@@ -141,7 +141,7 @@ function helpedQuestion(procedure: Procedure, content: Content): Reply {
 /** Common questions as a numbered list with a button for each. */
 export function commonQuestions({ procedure, content, suspended }: GuideView): Reply[] {
   const asked = procedure.questions.slice(0, 8);
-  const lines = asked.map(({ ask }, index) => `${index + 1}. ${ask[0] ?? ''}`);
+  const lines = asked.map((pair, index) => `${index + 1}. ${shownQuestion(pair)}`);
   const numbers = asked.map((_, index) =>
     choice(`Câu ${index + 1}`, { kind: 'question', procedure: procedure.id, index }),
   );

@@ -45,6 +45,7 @@ function inGuide(turn: Turn, payload: Payload): Answered | null | Promise<Answer
     case 'step':
       return showStep(turn, procedure, payload.step);
     case 'question': {
+      delete turn.state.waiting;
       const pair = procedure.questions[payload.index];
       return pair === undefined ? showPart(turn, procedure, 'questions') : answerPair(turn, procedure, pair);
     }

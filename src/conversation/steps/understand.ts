@@ -2,15 +2,13 @@ import type { Match } from '../../intent-matching/types.js';
 import { fold } from '../../shared/fold.js';
 import { act } from '../actions/act.js';
 import { answerAspect, answerPair, hasAspect } from '../guide/aspect-answer.js';
+import { alsoOffering } from '../guide/question-offer.js';
 import { showOverview } from '../guide/show.js';
 import { aspectOf, topicWords } from '../reading/aspect.js';
 import { partsOfMessage } from '../reading/parts.js';
-import { questionIndexOf } from '../reading/questions.js';
+import { questionIndexOf } from '../reading/questions/question-index.js';
 import { button, buttons } from '../replies.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
-
-/** A pair this alike is what was asked, once the procedure is known. */
-const LIKE_QUESTION = 0.5;
 
 /** What the message was understood as: the clause that told, and the matcher's word on it. */
 interface Understood {
@@ -76,13 +74,16 @@ async function answerOne(turn: Turn, { clause, match }: Understood): Promise<Ans
   if ('action' in target) return act(turn, target.action, match.intent ?? undefined);
   const procedure = procedureOf(turn, target.procedure);
   if (procedure === undefined) return null;
-  const found = questionIndexOf(turn.content).best(clause, procedure);
-  if (found !== undefined && found.likeness >= LIKE_QUESTION) return answerPair(turn, procedure, found.pair);
+  const reading = questionIndexOf(turn.content, turn.matcher).find(clause, procedure);
+  const pair = reading.asks === 'one' ? procedure.questions[reading.index] : undefined;
+  if (pair !== undefined) return answerPair(turn, procedure, pair);
   const aspect = aspectOf(fold(clause), fold(procedure.name));
   // "Làm sao" asks for the whole thing: the overview leads to the steps.
-  if (aspect === undefined || aspect === 'steps' || !hasAspect(turn, procedure, aspect))
-    return showOverview(turn, procedure);
-  return answerAspect(turn, procedure, aspect);
+  const answer =
+    aspect === undefined || aspect === 'steps' || !hasAspect(turn, procedure, aspect)
+      ? showOverview(turn, procedure)
+      : answerAspect(turn, procedure, aspect);
+  return reading.asks === 'one_of' ? alsoOffering(answer, turn, procedure, reading.offered) : answer;
 }
 
 function offerOf(turn: Turn, { match }: Understood): Answered['replies'] {

@@ -1,6 +1,7 @@
 import { foldedWords } from '../../shared/fold.js';
+import { answerPair } from '../guide/aspect-answer.js';
 import { isPhrase } from '../phrases.js';
-import type { Answered, Turn } from '../turn.js';
+import { procedureOf, type Answered, type Turn } from '../turn.js';
 import { answerInput } from '../actions/inputs.js';
 import { declineOptions } from './decline.js';
 import { openIntent } from './open.js';
@@ -24,6 +25,8 @@ export async function answerAwaited(turn: Turn): Promise<Answered | null> {
   switch (waiting.for) {
     case 'choice':
       return chosen(turn, waiting.options);
+    case 'question':
+      return chosenQuestion(turn, waiting.procedure, waiting.options);
     case 'deletion':
       return isPhrase(turn.said, YES) ? deleteData(turn) : null;
     case 'degree': {
@@ -51,10 +54,22 @@ function helpedInWords(turn: Turn): Answered | null {
 /** A number, "cái thứ hai", or the words of a button. */
 async function chosen(turn: Turn, options: readonly string[]): Promise<Answered | null> {
   if (isPhrase(turn.said, NO)) return declineOptions(turn);
-  const number = /^\D{0,12}([1-9])\D{0,4}$/u.exec(turn.folded)?.[1];
-  const byNumber = number === undefined ? undefined : options[Number(number) - 1];
+  const byNumber = options[numberSaid(turn) - 1];
   const intent = byNumber ?? options.find((id) => isPhrase(turn.said, namesOf(turn, id)));
   return intent === undefined ? null : openIntent(turn, intent);
+}
+
+/** A number, "câu 2"; anything else is the next question. */
+function chosenQuestion(turn: Turn, id: string, options: readonly number[]): Answered | null {
+  if (isPhrase(turn.said, NO)) return declineOptions(turn);
+  const procedure = procedureOf(turn, id);
+  const pair = procedure?.questions[options[numberSaid(turn) - 1] ?? -1];
+  return procedure === undefined || pair === undefined ? null : answerPair(turn, procedure, pair);
+}
+
+/** 0 when the message is no number with a few words around it. */
+function numberSaid({ folded }: Turn): number {
+  return Number(/^\D{0,12}([1-9])\D{0,4}$/u.exec(folded)?.[1] ?? 0);
 }
 
 function namesOf(turn: Turn, id: string): string[] {

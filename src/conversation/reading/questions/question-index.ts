@@ -1,0 +1,111 @@
+import type { Content, Procedure } from '../../../content/types.js';
+import type { IntentMatcher } from '../../../intent-matching/types.js';
+import { chancesFrom, type Chances } from './chances.js';
+import { evidenceOf, prepareEntry, type Evidence, type PreparedEntry } from './evidence.js';
+import {
+  termsOf,
+  usageAbout,
+  usageInExamples,
+  usageOf,
+  weighing,
+  type ReadWords,
+  type Usage,
+} from './word-weights.js';
+
+/** Whose chance is this high is answered: fewer than 3 in 100 wordings, left out, then get a neighbour's answer. */
+const SURE = 0.7;
+/** When it is likelier than not that one of the pairs is asked, those worth offering are offered. */
+const LIKELY = 0.5;
+const WORTH_OFFERING = 0.1;
+const MOST_OFFERED = 3;
+
+/** Words around the name of a matter that ask for nothing but its guide, folded. */
+const IN_GENERAL = new Set(
+  (
+    'thu tuc huong dan quy trinh cac buoc cach lam sao the nao nhu rang hoi ve viec cho xin muon can biet giup ' +
+    'em anh chi toi minh ad bot a oi da nhe nha voi dang dinh'
+  ).split(' '),
+);
+
+/** What a message asks of an entry's common questions; `index` and `offered`: places in `procedure.questions`. */
+export type QuestionReading =
+  /** `likeness`: to the nearest of its wordings, 1 for the same words. */
+  | { asks: 'one'; index: number; chance: number; likeness?: number }
+  | { asks: 'one_of'; offered: number[]; chance: number }
+  | { asks: 'none'; chance: number };
+
+/**
+ * Tells which question–answer pair of a procedure a message asks, by the wordings and the answers. Prepared entry by
+ * entry when first asked; one index serves a version of content and matcher.
+ */
+export class QuestionIndex {
+  private readonly entries = new Map<string, PreparedEntry>();
+  private readonly all: Usage;
+
+  constructor(
+    private readonly content: Content,
+    private readonly read: ReadWords,
+  ) {
+    const wordings = [...content.procedures.values()].flatMap(({ questions }) =>
+      questions.flatMap(({ ask }) => ask),
+    );
+    this.all = usageOf(
+      wordings.map((wording) => termsOf(read(wording))),
+      usageInExamples(content.intents, read),
+    );
+  }
+
+  find(said: string, procedure: Procedure): QuestionReading {
+    if (this.asksInGeneral(said, procedure)) return { asks: 'none', chance: 0 };
+    const evidence = this.evidence(said, procedure);
+    const reading = decided(chancesFrom(evidence));
+    return reading.asks === 'one'
+      ? { ...reading, likeness: evidence.pairs[reading.index]?.nearest ?? 0 }
+      : reading;
+  }
+
+  evidence(said: string, procedure: Procedure): Evidence {
+    return evidenceOf(this.read(said), this.entryOf(procedure));
+  }
+
+  /** "hướng dẫn em đăng ký người phụ thuộc": names the matter, and no more. */
+  private asksInGeneral(said: string, { name, button }: Procedure): boolean {
+    const named = new Set(this.read(`${name} ${button}`));
+    return this.read(said).every((word) => named.has(word) || IN_GENERAL.has(word));
+  }
+
+  private entryOf(procedure: Procedure): PreparedEntry {
+    const known = this.entries.get(procedure.id);
+    if (known !== undefined) return known;
+    const weightOf = weighing(usageAbout(this.content, procedure, this.read), this.all);
+    const prepared = prepareEntry(procedure, weightOf, this.read);
+    this.entries.set(procedure.id, prepared);
+    return prepared;
+  }
+}
+
+/** Answer, offer or neither: what the chances come to. */
+export function decided({ pairs, none }: Chances): QuestionReading {
+  const ranked = pairs.map((chance, index) => ({ chance, index })).sort((a, b) => b.chance - a.chance);
+  const [best] = ranked;
+  if (best === undefined) return { asks: 'none', chance: 0 };
+  if (best.chance >= SURE) return { asks: 'one', ...best };
+  if (1 - none < LIKELY) return { asks: 'none', chance: best.chance };
+  const offered = ranked.filter(({ chance }) => chance >= WORTH_OFFERING).slice(0, MOST_OFFERED);
+  return { asks: 'one_of', offered: offered.map(({ index }) => index), chance: best.chance };
+}
+
+/** Reads words as the matcher does. */
+export function readerOf(matcher: IntentMatcher): ReadWords {
+  return (text) => matcher.read(text).flatMap(({ read }) => read.split(' '));
+}
+
+const indexes = new WeakMap<Content, { matcher: IntentMatcher; index: QuestionIndex }>();
+
+export function questionIndexOf(content: Content, matcher: IntentMatcher): QuestionIndex {
+  const known = indexes.get(content);
+  if (known?.matcher === matcher) return known.index;
+  const index = new QuestionIndex(content, readerOf(matcher));
+  indexes.set(content, { matcher, index });
+  return index;
+}
