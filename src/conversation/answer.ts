@@ -12,6 +12,7 @@ import { askBack } from './steps/ask-back.js';
 import { answerCommand, answerCommandWhileOn } from './steps/commands.js';
 import { decline } from './steps/decline.js';
 import { answerWhileStopped } from './steps/off-switch.js';
+import { answerFormNumber } from './steps/form-number.js';
 import { answerWithinGuide } from './steps/open-guide.js';
 import { answerPressed, doorOf } from './steps/pressed.js';
 import { answerReferredText } from './steps/referred.js';
@@ -33,6 +34,7 @@ const STEPS: readonly Step[] = [
   answerReferredText, // a link that names a procedure, with words of the citizen's own
   answerRequestCode,
   answerAwaited, // what the bot asked last
+  answerFormNumber, // "mẫu 08-MST là gì"
   answerWithinGuide, // "nộp ở đâu", "thế còn…"
   answerPlaceAlone, // "xã Ba"
   answerIntent, // understood: guide, answer, action
