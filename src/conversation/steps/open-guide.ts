@@ -1,3 +1,4 @@
+import type { Procedure } from '../../content/types.js';
 import type { Match } from '../../intent-matching/types.js';
 import { fold } from '../../shared/fold.js';
 import { answerAspect, answerPair } from '../guide/aspect-answer.js';
@@ -19,16 +20,15 @@ export function answerWithinGuide(turn: Turn): Answered | null {
   const topics = topicWords(turn.folded);
   const reading = questionIndexOf(turn.content, turn.matcher).find(turn.said, procedure);
   const match = turn.matcher.match(turn.said);
-  const other = topics.length === 0 ? undefined : otherMatter(turn, match, procedure.id);
+  const isOther = topics.length > 0 && namesOther(turn, match, procedure.id);
   const pair = reading.asks === 'one' ? procedure.questions[reading.index] : undefined;
   if (aspect !== undefined && topics.length === 0 && !isSameQuestion(reading))
     return answerAspect(turn, procedure, aspect);
-  if (pair !== undefined && !asksOther(turn, other, reading)) return answerPair(turn, procedure, pair);
-  if (other !== undefined) return null;
+  if (pair !== undefined && !(isOther && asksOther(turn, match, procedure, reading)))
+    return answerPair(turn, procedure, pair);
+  if (isOther || !staysHere(turn, match, procedure.id)) return null;
   if (reading.asks === 'one_of') return offerQuestions(turn, procedure, reading.offered);
-  return aspect === undefined || !staysHere(turn, match, procedure.id)
-    ? null
-    : answerAspect(turn, procedure, aspect);
+  return aspect === undefined ? null : answerAspect(turn, procedure, aspect);
 }
 
 /** "Nộp ở đâu" and its like are one of the common questions only in nearly its words. */
@@ -36,17 +36,20 @@ function isSameQuestion(reading: QuestionReading): boolean {
   return reading.asks === 'one' && (reading.likeness ?? 0) >= SAME_WORDS;
 }
 
-/** The intent of another matter that the message surely names. */
-function otherMatter(turn: Turn, match: Match, procedure: string): string | undefined {
-  if (match.decision !== 'answer' || match.intent === null) return undefined;
+function namesOther(turn: Turn, match: Match, procedure: string): boolean {
+  if (match.decision !== 'answer' || match.intent === null) return false;
   const target = turn.content.intents.get(match.intent)?.target;
-  const same = target !== undefined && 'procedure' in target && target.procedure === procedure;
-  return same ? undefined : match.intent;
+  return target === undefined || !('procedure' in target) || target.procedure !== procedure;
 }
 
-/** Whether a question of the other matter is nearer than that of the open guide. */
-function asksOther(turn: Turn, intent: string | undefined, here: QuestionReading): boolean {
-  const target = intent === undefined ? undefined : turn.content.intents.get(intent)?.target;
+/**
+ * A message that surely names another matter asks this guide only where the guide's own matter comes near as well and
+ * has the nearer question: "được miễn thuế rồi còn trước bạ không" is asked of the tax, not of the fee.
+ */
+function asksOther(turn: Turn, match: Match, open: Procedure, here: QuestionReading): boolean {
+  if (isSameQuestion(here)) return false;
+  if (!isNear(turn, match, open.id)) return true;
+  const target = match.intent === null ? undefined : turn.content.intents.get(match.intent)?.target;
   const other =
     target !== undefined && 'procedure' in target ? procedureOf(turn, target.procedure) : undefined;
   if (other === undefined) return false;
@@ -55,7 +58,11 @@ function asksOther(turn: Turn, intent: string | undefined, here: QuestionReading
 
 /** An aspect with topic words of its own stays with the guide when they speak of it, or go on about it. */
 function staysHere(turn: Turn, match: Match, procedure: string): boolean {
-  if (isFollowUp(turn.folded)) return true;
+  return isFollowUp(turn.folded) || isNear(turn, match, procedure);
+}
+
+/** Whether the procedure is among what the matcher thinks of first. */
+function isNear(turn: Turn, match: Match, procedure: string): boolean {
   return match.alternatives.slice(0, 3).some(({ intent }) => {
     const target = turn.content.intents.get(intent)?.target;
     return target !== undefined && 'procedure' in target && target.procedure === procedure;
