@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { browserSuite, useChat } from './support/use-chat.js';
+import { browserSuite } from './support/use-browser.js';
+import { useChat } from './support/use-chat.js';
 
 browserSuite('The web chat when something gets in between (needs Chromium)', function () {
   this.timeout(60_000);

@@ -1,11 +1,10 @@
 import { expect } from 'chai';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { RequestKind } from '../../src/conversation/types.js';
 import type { Stores } from '../../src/records/stores.js';
 import { startStaffSite, type StaffSite } from '../support/staff-site.js';
-import { accessibilityFaults, smallTargets } from './support/accessibility.js';
-import { installedBrowser, openBrowser } from './support/browser.js';
-import { browserSuite, DESKTOP, PHONE } from './support/use-chat.js';
+import { accessibilityFaults } from './support/accessibility.js';
+import { browserSuite, DESKTOP, faultsOf, PHONE, SCREENS, useBrowser } from './support/use-browser.js';
 
 const ASKED = 'xin cái số để đóng tiền cho nhà nước';
 const PAGES = ['viec', 'duyet', 'duyet/da-xu-ly', 'thu-cau', 'noi-dung', 'yeu-cau', 'thu-bay'];
@@ -45,57 +44,40 @@ async function requestsWait(stores: Stores): Promise<void> {
 
 browserSuite('The pages on which staff work, in a real browser (needs Chromium)', function () {
   this.timeout(120_000);
-  let browser: Browser;
+  const { complaints, newPage } = useBrowser();
   let site: StaffSite;
-  const complaints: string[] = [];
 
-  before(async () => {
-    browser = await openBrowser(installedBrowser() ?? '');
-  });
-  after(() => browser.close());
   beforeEach(async () => {
-    complaints.length = 0;
     site = await startStaffSite(requestsWait);
   });
   afterEach(() => site.stop());
 
-  const open = async (who: string | null, options: BrowserContextOptions): Promise<Page> => {
-    const context = await browser.newContext({ locale: 'vi-VN', ...options });
-    if (who !== null)
-      await context.addCookies([{ name: 'dong_hanh_phien', value: site.session(who), url: site.url }]);
-    const page = await context.newPage();
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
-    return page;
-  };
+  const open = (who: string, options: BrowserContextOptions): Promise<Page> =>
+    newPage(options, { value: site.session(who), url: site.url });
   const go = (page: Page, path: string) => page.goto(new URL(`/quan-tri/${path}`, site.url).href);
 
-  for (const [device, options] of Object.entries({ phone: PHONE, desktop: DESKTOP }))
-    for (const colorScheme of ['light', 'dark'] as const)
-      it(`on a ${device}, ${colorScheme}: nothing stands in the way of anyone`, async () => {
-        const page = await open('an', { ...options, colorScheme });
-        const look = async (path: string) => {
-          await go(page, path);
-          expect(await accessibilityFaults(page), path).to.deep.equal([]);
-          expect(await smallTargets(page), path).to.deep.equal([]);
-          const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-          expect(sideways, path).to.equal(0);
-        };
-        for (const path of PAGES) await look(path);
-        await look('duyet/cau/m');
-        await look('hoi-thoai/mot');
-        await go(page, 'yeu-cau?loai=data_deletion');
-        const code = await page.locator('td a').first().innerText();
-        await look(`yeu-cau/${code}`);
-        await go(page, 'noi-dung');
-        await look(
-          `noi-dung/ban/${((await page.locator('td a').first().getAttribute('href')) ?? '').slice(-64)}`,
-        );
-        expect(complaints).to.deep.equal([]);
-      });
+  for (const [screen, options] of SCREENS)
+    it(`${screen}: nothing stands in the way of anyone`, async () => {
+      const page = await open('an', options);
+      const look = async (path: string) => {
+        await go(page, path);
+        expect(await faultsOf(page), path).to.deep.equal([]);
+      };
+      for (const path of PAGES) await look(path);
+      await look('duyet/cau/m');
+      await look('hoi-thoai/mot');
+      await go(page, 'yeu-cau?loai=data_deletion');
+      const code = await page.locator('td a').first().innerText();
+      await look(`yeu-cau/${code}`);
+      await go(page, 'noi-dung');
+      await look(
+        `noi-dung/ban/${((await page.locator('td a').first().getAttribute('href')) ?? '').slice(-64)}`,
+      );
+      expect(complaints).to.deep.equal([]);
+    });
 
   it('teaches the bot, by keyboard alone, what a citizen asked and it did not understand', async () => {
-    const citizen = await open(null, PHONE);
+    const citizen = await newPage(PHONE);
     await citizen.goto(site.url);
     await citizen.getByText('em chào anh/chị').first().waitFor();
     const ask = async () => {

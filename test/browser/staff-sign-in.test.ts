@@ -1,43 +1,29 @@
 import { expect } from 'chai';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { openStaffRoom, PASSWORD, type StaffRoom } from '../integration/staff/staff-room.js';
-import { accessibilityFaults, smallTargets } from './support/accessibility.js';
-import { installedBrowser, openBrowser } from './support/browser.js';
-import { browserSuite, DESKTOP, PHONE } from './support/use-chat.js';
+import { browserSuite, DESKTOP, faultsOf, PHONE, SCREENS, useBrowser } from './support/use-browser.js';
 
 /** Named: a picture of each page is left in that folder. */
 const PICTURES = process.env['STAFF_PICTURES'];
 
 browserSuite('The staff pages in a real browser (needs Chromium)', function () {
   this.timeout(60_000);
-  let browser: Browser;
+  const { complaints, newPage } = useBrowser();
   let room: StaffRoom;
   let page: Page;
-  const complaints: string[] = [];
 
-  before(async () => {
-    browser = await openBrowser(installedBrowser() ?? '');
-  });
-  after(() => browser.close());
   beforeEach(async () => {
-    complaints.length = 0;
     room = await openStaffRoom();
     await room.add('tran.an', 'admin', { fullName: 'Trần Thị An' });
     await room.add('le.binh', 'reviewer', { fullName: 'Lê Bình' });
     await room.add('pham.chi', 'viewer', { fullName: 'Phạm Chi' });
   });
-  afterEach(async () => {
-    await page.context().close();
-    await room.close();
-  });
+  afterEach(() => room.close());
 
-  const open = async (options: object) => {
-    const context = await browser.newContext({ locale: 'vi-VN', ...options });
-    page = await context.newPage();
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
+  const open = async (options: BrowserContextOptions) => {
+    page = await newPage(options);
     await page.goto(`${room.address}/quan-tri/tai-khoan`);
   };
   const signIn = async (password = PASSWORD) => {
@@ -45,45 +31,40 @@ browserSuite('The staff pages in a real browser (needs Chromium)', function () {
     await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
     await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
   };
-  const faults = async (name: string) => {
+  const lookAt = async (name: string) => {
     if (PICTURES !== undefined) {
       mkdirSync(PICTURES, { recursive: true });
       await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
     }
-    const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-    return [
-      ...(await accessibilityFaults(page)),
-      ...(await smallTargets(page)),
-      ...(sideways === 0 ? [] : [`wider than the screen by ${String(sideways)} pixels`]),
-    ];
+    return faultsOf(page);
   };
 
-  for (const [device, options] of Object.entries({ phone: PHONE, desktop: DESKTOP }))
-    for (const colorScheme of ['light', 'dark'] as const)
-      it(`on a ${device}, ${colorScheme}: sign-in and the administrators' pages stand in nobody's way`, async () => {
-        await open({ ...options, colorScheme });
-        const found: Record<string, string[]> = {};
-        const look = async (name: string) => (found[name] = await faults(`${device}-${colorScheme}-${name}`));
-        await look('sign-in');
-        await signIn('sai mat khau');
-        await page.getByRole('alert').waitFor();
-        await look('wrong-password');
-        await signIn();
-        await page.getByRole('heading', { name: 'Tài khoản', level: 1 }).waitFor();
-        await look('accounts');
-        await page.goto(`${room.address}/quan-tri/ma-api`);
-        await page.getByLabel('Dùng cho việc gì').fill('Báo cáo tháng của phòng');
-        await page.getByRole('button', { name: 'Tạo mã' }).click();
-        await page.getByText(/^dh_\w{10}_[\w-]{43}$/).waitFor();
-        await look('tokens');
-        for (const [name, path] of Object.entries({ audit: '/nhat-ky', own: '/toi', nothing: '/khong-co' })) {
-          await page.goto(`${room.address}/quan-tri${path}`);
-          await look(name);
-        }
-        expect(Object.values(found).flat(), JSON.stringify(found, null, 2)).to.deep.equal([]);
-        // The browser itself reports answers of 401 and 404 as errors; scripts report none.
-        expect(complaints.filter((line) => !line.startsWith('Failed to load resource'))).to.deep.equal([]);
-      });
+  for (const [screen, options] of SCREENS)
+    it(`${screen}: sign-in and the administrators' pages stand in nobody's way`, async () => {
+      await open(options);
+      const found: Record<string, string[]> = {};
+      const look = async (name: string) =>
+        (found[name] = await lookAt(`${screen.replaceAll(/[^a-z]+/g, '-')}-${name}`));
+      await look('sign-in');
+      await signIn('sai mat khau');
+      await page.getByRole('alert').waitFor();
+      await look('wrong-password');
+      await signIn();
+      await page.getByRole('heading', { name: 'Tài khoản', level: 1 }).waitFor();
+      await look('accounts');
+      await page.goto(`${room.address}/quan-tri/ma-api`);
+      await page.getByLabel('Dùng cho việc gì').fill('Báo cáo tháng của phòng');
+      await page.getByRole('button', { name: 'Tạo mã' }).click();
+      await page.getByText(/^dh_\w{10}_[\w-]{43}$/).waitFor();
+      await look('tokens');
+      for (const [name, path] of Object.entries({ audit: '/nhat-ky', own: '/toi', nothing: '/khong-co' })) {
+        await page.goto(`${room.address}/quan-tri${path}`);
+        await look(name);
+      }
+      expect(Object.values(found).flat(), JSON.stringify(found, null, 2)).to.deep.equal([]);
+      // The browser itself reports answers of 401 and 404 as errors; scripts report none.
+      expect(complaints.filter((line) => !line.startsWith('Failed to load resource'))).to.deep.equal([]);
+    });
 
   it('can be used with the keyboard alone, on a phone too', async () => {
     await open(PHONE);

@@ -2,8 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import express from 'express';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { SESSION_COOKIE } from '../../src/http/staff/cookies.js';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { ShellParts } from '../../src/http/staff/parts.js';
 import { staffShell } from '../../src/http/staff/shell.js';
 import { securityHeaders } from '../../src/http/security-headers.js';
@@ -13,26 +12,17 @@ import { randomRecords } from '../integration/statistics/random-records.js';
 import { countWaiting } from '../../src/statistics/counting/counter.js';
 import { NOW, stageOf, type Stage } from '../unit/http/staff-statistics/stage.js';
 import { accessibilityFaults } from './support/accessibility.js';
-import { openBrowser } from './support/browser.js';
-import { browserSuite } from './support/use-chat.js';
-import { installedBrowser } from './support/browser.js';
+import { browserSuite, DESKTOP, SCREENS, useBrowser } from './support/use-browser.js';
 
 const SESSION = 'a'.repeat(43);
 const MONTH = '/quan-tri/thong-ke?tu=2026-11-01&den=2026-11-24';
-const VIEWS: readonly [string, BrowserContextOptions][] = [
-  ['on a desktop', { viewport: { width: 1280, height: 900 } }],
-  ['in the dark', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }],
-  ['on a phone', { viewport: { width: 390, height: 844 } }],
-  ['on a phone in the dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
-];
 
 browserSuite('The statistics page (needs Chromium)', function () {
   this.timeout(60_000);
   let stage: Stage;
   let server: Server;
-  let browser: Browser;
   let page: Page;
-  const said: string[] = [];
+  const { complaints, newPage } = useBrowser();
 
   before(async () => {
     stage = await stageOf();
@@ -40,32 +30,25 @@ browserSuite('The statistics page (needs Chromium)', function () {
       if (uncounted !== undefined) await stage.stores.records.write({ eventKey: _id, ...rest });
     await countWaiting(stage.stores.collections, { now: () => NOW });
     server = serverOf(stage);
-    browser = await openBrowser(installedBrowser() ?? '');
   });
   after(async () => {
-    await browser.close();
     server.close();
     await stage.close();
   });
 
   const open = async (options: BrowserContextOptions, path = MONTH) => {
     const { port } = server.address() as AddressInfo;
-    const context = await browser.newContext(options);
     const url = `http://localhost:${port}`;
-    await context.addCookies([{ name: `dong_hanh_${SESSION_COOKIE}`, value: SESSION, url }]);
-    page = await context.newPage();
-    said.length = 0;
-    page.on('console', (message) => said.push(message.text()));
+    page = await newPage(options, { value: SESSION, url });
     await page.goto(url + path);
   };
-  afterEach(() => page.context().close());
 
-  for (const [name, options] of VIEWS) {
+  for (const [name, options] of SCREENS) {
     it(`has no serious fault that axe finds and nothing that the security policy refuses, ${name}`, async () => {
       await open(options);
       const faults = await accessibilityFaults(page);
       expect(faults.filter((fault) => /^(serious|critical)/.test(fault))).to.deep.equal([]);
-      expect(said).to.deep.equal([]);
+      expect(complaints).to.deep.equal([]);
     });
 
     it(`fits the screen ${name}`, async () => {
@@ -75,13 +58,13 @@ browserSuite('The statistics page (needs Chromium)', function () {
   }
 
   it('prints on two sheets of A4', async () => {
-    await open({ viewport: { width: 1280, height: 900 } });
+    await open(DESKTOP);
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).to.have.length(2);
   });
 
   it('is asked another question with the keyboard alone', async () => {
-    await open({ viewport: { width: 1280, height: 900 } });
+    await open(DESKTOP);
     await page.locator('#thu-tuc').focus();
     await page.keyboard.press('ArrowDown');
     await page.locator('.picker button').focus();

@@ -1,34 +1,17 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { installedBrowser, openBrowser } from './browser.js';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { startChatServer, type ChatServer } from './chat-server.js';
 import { scriptedAnswers } from './scripted-answers.js';
+import { PHONE, useBrowser } from './use-browser.js';
 
-export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
-export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
-
-const executable = installedBrowser();
-
-/** A suite that is reported as pending, by its name, where there is no Chromium. */
-export const browserSuite = executable === undefined ? describe.skip : describe;
-
-/** Within a suite: a browser for all of its tests, a server and a visitor for each. */
+/** Within a suite: a server and a visitor for each of its tests. */
 export function useChat() {
+  const { complaints, newPage } = useBrowser();
   let server: ChatServer;
-  let browser: Browser;
   let page: Page;
-  const complaints: string[] = [];
-  before(async () => {
-    browser = await openBrowser(executable ?? '');
-  });
-  after(() => browser.close());
   beforeEach(async () => {
     server = await startChatServer(scriptedAnswers);
-    complaints.length = 0;
   });
-  afterEach(async () => {
-    await page.context().close();
-    await server.stop();
-  });
+  afterEach(() => server.stop());
   const log = () => page.getByRole('log');
   return {
     /** Errors of the page's scripts and whatever its console reported as one. */
@@ -37,10 +20,7 @@ export function useChat() {
     page: () => page,
     log,
     visit: async (options: BrowserContextOptions = PHONE): Promise<void> => {
-      const context = await browser.newContext({ locale: 'vi-VN', ...options });
-      page = await context.newPage();
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
+      page = await newPage(options);
       await page.goto(server.address);
       await page.getByText('em chào anh/chị').waitFor();
     },

@@ -11,6 +11,7 @@ import { questionOf, type Question } from './question.js';
 
 /** Numbers are for everybody who signs in; what single conversations were about, for those who work with them. */
 const READERS = ['viewer', 'reviewer'] as const;
+const STYLES = ['/style/statistics.css', '/style/statistics-charts.css', '/style/statistics-print.css'];
 
 export function statisticsRoutes(statistics: Statistics): StaffRoute[] {
   return [overviewRoute(statistics), ...exportRoutes(statistics), ...apiRoutes(statistics)];
@@ -27,7 +28,7 @@ function overviewRoute(statistics: Statistics): GuardedRoute {
       const report = await statistics.report(question.period, question.scope);
       const title = `Thống kê ${periodName(question.period)}`;
       return page('statistics/overview', title, overviewData(report, question, statistics), {
-        styles: ['/style/statistics.css'],
+        styles: STYLES,
       });
     },
   };

@@ -18,6 +18,7 @@ export interface ReviewRouteParts {
 
 const ON_A_PAGE = 20;
 export const WORK_STYLE = { styles: ['/style/staff-work.css'] };
+export const REVIEW_STYLE = { styles: [...WORK_STYLE.styles, '/style/staff-review.css'] };
 
 export function reviewRoutes(parts: ReviewRouteParts): StaffRoute[] {
   return [
@@ -74,7 +75,7 @@ async function showList({ desk, knowledge }: ReviewRouteParts, { query }: StaffC
     messages: groups.reduce((sum, { items }) => sum + items.length, 0),
     lookedAt: LOOKED_AT,
   };
-  return page('work/review', 'Duyệt câu hỏi', data, WORK_STYLE);
+  return page('work/review', 'Duyệt câu hỏi', data, REVIEW_STYLE);
 }
 
 interface Draft {
@@ -97,7 +98,7 @@ function showGroup(
       complaint === undefined ? null : { message: complaint.message, remedy: complaint.remedy ?? '' },
   };
   return page('work/review-group', 'Một câu cần duyệt', data, {
-    ...WORK_STYLE,
+    ...REVIEW_STYLE,
     status: complaint?.status ?? 200,
   });
 }

@@ -39,7 +39,9 @@ export function transcriptRoutes(
           kept: turns.filter(({ text }) => text !== undefined).length,
           most: MOST_TURNS,
         };
-        return page('work/transcript', 'Cuộc trò chuyện', data, WORK_STYLE);
+        return page('work/transcript', 'Cuộc trò chuyện', data, {
+          styles: [...WORK_STYLE.styles, '/style/staff-transcript.css'],
+        });
       },
     },
   ];

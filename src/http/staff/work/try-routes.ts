@@ -2,7 +2,7 @@ import { maskText } from '../../../privacy/mask-text.js';
 import { judge } from '../../../staff-work/review/judgement.js';
 import { page, type StaffAnswer } from '../answers.js';
 import type { StaffRoute } from '../route.js';
-import { WORK_STYLE, type ReviewRouteParts } from './review-routes.js';
+import { REVIEW_STYLE, type ReviewRouteParts } from './review-routes.js';
 import { MATCH_WORDS } from './words.js';
 
 const LONGEST = 2000;
@@ -13,7 +13,7 @@ export function tryRoutes({ knowledge }: Pick<ReviewRouteParts, 'knowledge'>): S
     const masked = maskText(text.slice(0, LONGEST)).text.trim();
     const result = masked === '' ? null : judge(knowledge.current(), masked, 5);
     const shown = result === null ? null : { ...result, decisionWords: MATCH_WORDS[result.decision] };
-    return page('work/try', 'Thử câu', { text: masked, longest: LONGEST, result: shown }, WORK_STYLE);
+    return page('work/try', 'Thử câu', { text: masked, longest: LONGEST, result: shown }, REVIEW_STYLE);
   };
   return [
     {
