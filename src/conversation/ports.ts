@@ -59,8 +59,15 @@ export interface Conversations {
    * Rejects with code `LEASE_LOST` when another owner has taken over.
    */
   commitTurn(lease: Lease, turn: CommittedTurn): Promise<void>;
-  /** Reply `id` is out (or given up): it leaves the outbox. */
-  delivered(lease: Lease, replyId: string): Promise<void>;
+  /**
+   * Reply `id` is out (or given up): it leaves the outbox. In the same write: records that were written meanwhile, and
+   * with the `last` reply where replies go.
+   */
+  delivered(
+    lease: Lease,
+    replyId: string,
+    also?: { recorded?: readonly string[]; last?: boolean },
+  ): Promise<void>;
   /** Reply `id` failed and is to be tried again. */
   postponed(lease: Lease, replyId: string, attempts: number, notBefore: Date): Promise<void>;
   recorded(lease: Lease, eventKey: string): Promise<void>;

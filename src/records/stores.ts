@@ -7,8 +7,9 @@ import { createBookingList } from './stores/booking-list.js';
 import { createBookings, type CalendarSupplier } from './stores/bookings.js';
 import type { ContentVersions } from '../content/versions.js';
 import { createContentVersions } from './stores/content-versions.js';
-import { createConversations, freeAllLeases } from './stores/conversations.js';
+import { createConversations } from './stores/conversations.js';
 import { createInbox } from './stores/inbox.js';
+import { memoryLeases, storedLeases } from './stores/leases.js';
 import { createRecords } from './stores/records.js';
 import type {
   BookingList,
@@ -73,11 +74,11 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     mongodbUri === undefined ? await openEmbedded(dataDir, SCHEMAS) : await openMongo(mongodbUri, SCHEMAS);
   logger.info({ engine: engine.name }, 'storage is open');
   const collections = engine.collections as unknown as Collections;
-  if (engine.name === 'embedded') await freeAllLeases(collections);
+  const leases = engine.name === 'embedded' ? memoryLeases(collections) : storedLeases(collections);
   return {
     engine: engine.name,
     inbox: createInbox(collections, clock),
-    conversations: createConversations(collections, clock),
+    conversations: createConversations(collections, leases, clock),
     records: createRecords(collections),
     requests: createRequests(collections, options.daysOff ?? (() => new Set())),
     bookings: (calendar) => ({

@@ -21,11 +21,13 @@ export interface DeliveryParts {
 /**
  * Sends what a conversation's citizen is owed, in order, ticking each reply off; stops at the first that must wait, so
  * that none overtakes another. Resolves to the milliseconds until that one is due, `null` when nothing is owed any more.
+ * `takeRecorded`: the records written so far, to be ticked off together with the last reply.
  */
 export async function deliverOutbox(
   parts: DeliveryParts,
   lease: Lease,
   conversation: Conversation,
+  takeRecorded: () => string[],
 ): Promise<number | null> {
   const { conversations, clock, logger } = parts;
   const target = targetOf(conversation);
@@ -48,7 +50,8 @@ export async function deliverOutbox(
         closed ||= result?.status === 'closed';
         report(logger, result);
     }
-    await conversations.delivered(lease, reply.id);
+    const last = reply === conversation.outbox.at(-1);
+    await conversations.delivered(lease, reply.id, last ? { last, recorded: takeRecorded() } : {});
   }
   return null;
 }

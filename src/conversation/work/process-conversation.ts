@@ -35,15 +35,18 @@ export async function processConversation(parts: WorkParts, conversationId: stri
   const lease = await conversations.lease(conversationId, owner, clock.now(), LEASE_MS);
   if (lease === null) return BUSY_MS;
   try {
-    let dueMs = await settle(parts, lease);
+    let { dueMs, conversation } = await settle(parts, lease);
     for (;;) {
       const events = await inbox.waitingEvents(conversationId, EVENTS_AT_ONCE);
       if (events.length === 0) return dueMs;
       for (const event of events) {
         if (leaseRunsOut(lease, clock.now())) return 0;
-        await handle(parts, lease, event);
+        await handle(parts, lease, event, conversation);
+        conversation = undefined;
       }
-      dueMs = await settle(parts, lease);
+      ({ dueMs, conversation } = await settle(parts, lease));
+      // Whoever stores an event from now on wakes the worker for it.
+      if (events.length < EVENTS_AT_ONCE) return dueMs;
     }
   } finally {
     await conversations.release(lease);
@@ -51,9 +54,14 @@ export async function processConversation(parts: WorkParts, conversationId: stri
 }
 
 /** One event: answered and committed in one write, then marked. A crash between the two repeats only the mark. */
-async function handle(parts: WorkParts, lease: Lease, event: CitizenEvent): Promise<void> {
+async function handle(
+  parts: WorkParts,
+  lease: Lease,
+  event: CitizenEvent,
+  loaded: Conversation | undefined,
+): Promise<void> {
   const { inbox, conversations, clock } = parts;
-  const conversation = await conversations.load(lease.conversationId);
+  const conversation = loaded ?? (await conversations.load(lease.conversationId));
   const state = conversation?.state ?? newConversation();
   if (conversation?.handled.includes(event.key) === true) {
     await inbox.markHandled(event.key, { keepText: parts.keepsText(state), at: clock.now() });
@@ -86,18 +94,49 @@ async function commit(
   await inbox.markHandled(event.key, { keepText, at: clock.now() });
 }
 
-/** Replies out, records written, and the deletion that was asked for once both are done. */
-async function settle(parts: WorkParts, lease: Lease): Promise<number | null> {
-  const { conversations, records } = parts;
+interface Settled {
+  /** Milliseconds until the next reply is due; `null`: none is owed. */
+  dueMs: number | null;
+  /** As it still is, when there was nothing to settle. */
+  conversation?: Conversation | undefined;
+}
+
+/** Replies out, records written meanwhile, and the deletion that was asked for once both are done. */
+async function settle(parts: WorkParts, lease: Lease): Promise<Settled> {
+  const { conversations } = parts;
   const conversation = await conversations.load(lease.conversationId);
-  if (conversation === null) return null;
-  const dueMs = await deliverOutbox(parts, lease, conversation);
-  for (const record of conversation.unrecorded) {
-    await records.write(record);
-    await conversations.recorded(lease, record.eventKey);
+  if (conversation === null) return { dueMs: null };
+  const { outbox, unrecorded } = conversation;
+  if (outbox.length + unrecorded.length === 0 && !isDeletionDue(conversation))
+    return { dueMs: null, conversation };
+  const written: string[] = [];
+  const writing = writeRecords(parts.records, unrecorded, written).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  let dueMs: number | null;
+  try {
+    dueMs = await deliverOutbox(parts, lease, conversation, () => written.splice(0));
+  } finally {
+    // Nothing is still being written when the lease is given back.
+    await writing;
   }
+  for (const eventKey of written) await conversations.recorded(lease, eventKey);
+  const failed = await writing;
+  if (failed !== undefined) throw failed.error;
   if (dueMs === null && isDeletionDue(conversation)) await conversations.deleteAll(conversation.id);
-  return dueMs;
+  return { dueMs };
+}
+
+async function writeRecords(
+  records: Records,
+  unrecorded: Conversation['unrecorded'],
+  written: string[],
+): Promise<void> {
+  for (const record of unrecorded) {
+    await records.write(record);
+    written.push(record.eventKey);
+  }
 }
 
 function isDeletionDue(conversation: Conversation): boolean {

@@ -2,14 +2,13 @@ import { AppError } from '../../shared/errors.js';
 import type { CommittedTurn, Conversation, Conversations, Lease } from '../../conversation/ports.js';
 import type { Collections } from '../collections.js';
 import type { ConversationDocument } from '../documents/conversation.js';
-import type { Update } from '../engine/collection.js';
+import type { Filter, Update } from '../engine/collection.js';
 import type { Clock } from '../../shared/clock.js';
 import { createDeletion } from './deletion.js';
+import type { Leases } from './leases.js';
 
-/** How many handled keys are kept: only those of events not yet marked in the inbox matter, a handful. */
-const HANDLED_KEPT = 100;
-
-const FREE = new Date(0);
+/** How many handled keys are kept: only those of events not yet marked in the inbox matter, at most what is handled at once. */
+const HANDLED_KEPT = 20;
 
 /** Replies to send, records to write, a deletion that was promised. */
 const OWED = [
@@ -18,13 +17,16 @@ const OWED = [
   { 'state.deletionDue': true },
 ];
 
-type Documents = Collections['conversations'];
-
-export function createConversations(collections: Collections, clock: Clock): Conversations {
+export function createConversations(
+  collections: Collections,
+  leases: Leases,
+  clock: Clock,
+): Conversations {
   const { conversations } = collections;
   return {
-    ...createLeases(conversations),
-    ...createTurns(collections),
+    lease: (...asked) => leases.lease(...asked),
+    release: (lease) => leases.release(lease),
+    ...createTurns(collections, leases),
 
     async load(conversationId) {
       const found = await conversations.findOne({ _id: conversationId });
@@ -36,8 +38,10 @@ export function createConversations(collections: Collections, clock: Clock): Con
       // One query for each, not one with `$or`: the embedded engine then goes by its indexes.
       for (const owed of OWED) {
         const filter = { ...owed, leaseUntil: { $lte: now } };
-        const some = await conversations.find(filter, { sort: { touchedAt: 1 }, limit });
-        for (const conversation of some) found.set(conversation._id, conversation);
+        const options = { sort: { touchedAt: 1 }, limit: limit + leases.held() } as const;
+        const some = await conversations.find(filter, options);
+        for (const conversation of some)
+          if (leases.isFree(conversation, now)) found.set(conversation._id, conversation);
       }
       const oldestFirst = [...found.values()].sort((a, b) => a.touchedAt.getTime() - b.touchedAt.getTime());
       return oldestFirst.slice(0, limit).map((conversation) => conversation._id);
@@ -47,51 +51,34 @@ export function createConversations(collections: Collections, clock: Clock): Con
   };
 }
 
-/** For an engine that only this process can have open: what an earlier one held when it was killed is free at once. */
-export async function freeAllLeases({ conversations }: Collections): Promise<void> {
-  await conversations.updateMany(
-    { leaseUntil: { $gt: FREE } },
-    { $set: { leaseOwner: '', leaseUntil: FREE } },
-  );
-}
+type Turns = Pick<Conversations, 'commitTurn' | 'delivered' | 'postponed' | 'recorded'>;
 
-function createLeases(conversations: Documents): Pick<Conversations, 'lease' | 'release'> {
-  return {
-    async lease(conversationId, owner, now, milliseconds) {
-      const lease: Lease = { conversationId, owner, until: new Date(now.getTime() + milliseconds) };
-      const taken = await conversations.updateOne(
-        { _id: conversationId, $or: [{ leaseUntil: { $lte: now } }, { leaseOwner: owner }] },
-        { $set: { leaseOwner: owner, leaseUntil: lease.until } },
-      );
-      if (taken === 1) return lease;
-      return (await conversations.insertOne(unwritten(lease, now))) ? lease : null;
-    },
-
-    async release({ conversationId, owner }) {
-      const own = { _id: conversationId, leaseOwner: owner };
-      const free = { $set: { leaseOwner: '', leaseUntil: FREE } };
-      // Where replies go is kept only while one is owed.
-      const settled = await conversations.updateOne(
-        { ...own, outbox: { $size: 0 } },
-        { ...free, $unset: { address: true } },
-      );
-      if (settled === 0) await conversations.updateOne(own, free);
-    },
+function createTurns({ conversations, consents }: Collections, leases: Leases): Turns {
+  /** Writes under the lease. A conversation that was deleted meanwhile owes nothing more, and that is no error. */
+  const write = async (lease: Lease, update: Update, filter: Filter = {}): Promise<void> => {
+    const own = leases.own(lease);
+    if (own === null) throw leaseLost();
+    if ((await conversations.updateOne({ ...own, ...filter }, update)) === 1) return;
+    const same = { _id: lease.conversationId };
+    if ((await conversations.findOne(same)) !== null && (await conversations.findOne(own)) === null)
+      throw leaseLost();
   };
-}
-
-function createTurns({
-  conversations,
-  consents,
-}: Collections): Pick<Conversations, 'commitTurn' | 'delivered' | 'postponed' | 'recorded'> {
   return {
     async commitTurn(lease, turn) {
       await logConsent(consents, turn);
-      const own = { _id: lease.conversationId, leaseOwner: lease.owner };
-      if ((await conversations.updateOne(own, commitment(turn))) === 0) throw leaseLost();
+      const own = leases.own(lease);
+      if (own === null) throw leaseLost();
+      if ((await conversations.updateOne(own, commitment(turn))) === 1) return;
+      const begun = await leases.begin(lease);
+      if (!begun || (await conversations.updateOne(own, commitment(turn))) === 0) throw leaseLost();
     },
 
-    delivered: (lease, id) => underLease(conversations, lease, { $pull: { outbox: { id } } }),
+    delivered(lease, id, { recorded = [], last = false } = {}) {
+      const records = recorded.length === 0 ? {} : { unrecorded: { eventKey: { $in: [...recorded] } } };
+      // Where replies go is kept only while one is owed.
+      const address = last ? { $unset: { address: true } as const } : {};
+      return write(lease, { $pull: { outbox: { id }, ...records }, ...address });
+    },
 
     async postponed(lease, replyId, attempts, notBefore) {
       const found = await conversations.findOne({ _id: lease.conversationId });
@@ -99,36 +86,10 @@ function createTurns({
       if (index < 0) return;
       const at = `outbox.${index}`;
       const changed = { [`${at}.attempts`]: attempts, [`${at}.notBefore`]: notBefore };
-      await underLease(conversations, lease, { $set: changed }, { [`${at}.id`]: replyId });
+      await write(lease, { $set: changed }, { [`${at}.id`]: replyId });
     },
 
-    recorded: (lease, eventKey) => underLease(conversations, lease, { $pull: { unrecorded: { eventKey } } }),
-  };
-}
-
-/** Writes under the lease. A conversation that was deleted meanwhile owes nothing more, and that is no error. */
-async function underLease(
-  conversations: Documents,
-  { conversationId, owner }: Lease,
-  update: Update,
-  filter: Record<string, unknown> = {},
-): Promise<void> {
-  const own = { _id: conversationId, leaseOwner: owner };
-  if ((await conversations.updateOne({ ...own, ...filter }, update)) === 1) return;
-  const found = await conversations.findOne({ _id: conversationId });
-  if (found !== null && found.leaseOwner !== owner) throw leaseLost();
-}
-
-function unwritten({ conversationId, owner, until }: Lease, now: Date): ConversationDocument {
-  return {
-    _id: conversationId,
-    leaseOwner: owner,
-    leaseUntil: until,
-    handled: [],
-    outbox: [],
-    unrecorded: [],
-    lastReplies: [],
-    touchedAt: now,
+    recorded: (lease, eventKey) => write(lease, { $pull: { unrecorded: { eventKey } } }),
   };
 }
 
@@ -138,7 +99,8 @@ function commitment({ event, state, replies, record }: CommittedTurn): Update {
     $set: {
       channel: event.channel,
       pageId: event.pageId,
-      address: event.address,
+      // Where replies go is kept only while one is owed.
+      ...(replies.length > 0 ? { address: event.address } : {}),
       state,
       lastReplies: replies.map((reply) => reply.id),
       touchedAt: record.answeredAt,

@@ -50,8 +50,11 @@ export function conversationsContract(stores: () => Stores): void {
       await stores().conversations.release(lease);
       expect((await stores().conversations.load('citizen-1'))?.address).to.be.a('string');
       await leased(stores());
-      for (const id of ['a:0', 'a:1']) await stores().conversations.delivered(lease, id);
-      await stores().conversations.release(lease);
+      await stores().conversations.delivered(lease, 'a:0');
+      expect((await stores().conversations.load('citizen-1'))?.address).to.be.a('string');
+      await stores().conversations.delivered(lease, 'a:1', { last: true });
+      expect(await stores().conversations.load('citizen-1')).not.to.have.property('address');
+      await stores().conversations.commitTurn(lease, turn(event('b'), { replies: [] }));
       expect(await stores().conversations.load('citizen-1')).not.to.have.property('address');
     });
 
@@ -108,12 +111,12 @@ export function conversationsContract(stores: () => Stores): void {
 
     it('keeps a bounded number of handled keys, the newest', async () => {
       const lease = await leased(stores());
-      for (let i = 0; i < 120; i += 1) {
+      for (let i = 0; i < 25; i += 1) {
         await stores().conversations.commitTurn(lease, turn(event(`k${i}`), { replies: [] }));
       }
       const handled = (await stores().conversations.load('citizen-1'))?.handled ?? [];
-      expect(handled).to.have.length(100);
-      expect(handled.at(-1)).to.equal('k119');
+      expect(handled).to.have.length(20);
+      expect(handled.at(-1)).to.equal('k24');
     });
 
     it('ticks replies off one by one, counts attempts, and forgets the record once written', async () => {
@@ -127,6 +130,17 @@ export function conversationsContract(stores: () => Stores): void {
       expect(found?.outbox).to.have.length(1);
       expect(found?.outbox[0]).to.include({ id: 'a:1', attempts: 2 });
       expect(found?.outbox[0]?.notBefore).to.deep.equal(minutes(5));
+    });
+
+    it('forgets records with the last reply in one write', async () => {
+      const lease = await leased(stores());
+      await stores().conversations.commitTurn(lease, turn(event('a')));
+      await stores().conversations.commitTurn(lease, turn(event('b'), { replies: [] }));
+      await stores().conversations.delivered(lease, 'a:0');
+      await stores().conversations.delivered(lease, 'a:1', { last: true, recorded: ['a'] });
+      const found = await stores().conversations.load('citizen-1');
+      expect(found?.outbox).to.be.empty;
+      expect(found?.unrecorded.map(({ eventKey }) => eventKey)).to.deep.equal(['b']);
     });
 
     it('leaves a proof of consent with the notice’s version and the time', async () => {
