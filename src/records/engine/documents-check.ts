@@ -1,4 +1,4 @@
-import { Error as MongooseErrors, type Model } from 'mongoose';
+import { Error as MongooseErrors, type Model, type Schema } from 'mongoose';
 import { AppError } from '../../shared/errors.js';
 import type { Stored } from './collection.js';
 import { withoutUndefined } from './plain.js';
@@ -9,11 +9,24 @@ import { withoutUndefined } from './plain.js';
  * Throws `DOCUMENT_INVALID`.
  */
 export function checked<D extends Stored>(model: Model<D>, document: D): D {
+  const plain = withoutUndefined(document);
+  const cast = fitting(model, plain);
+  return cast === plain ? plain : withoutUndefined(cast);
+}
+
+/** The same check of a document that holds no `undefined` and is not to be changed. Throws `DOCUMENT_INVALID`. */
+export function check<D extends Stored>(model: Model<D>, document: D): void {
+  fitting(model, document);
+}
+
+/** What has the right types already, as nearly everything has, is not taken through Mongoose: every write comes by here. */
+function fitting<D extends Stored>(model: Model<D>, document: D): D {
   try {
-    const cast = withoutUndefined(model.castObject(withoutUndefined(document)));
-    const unfit = [...missing(model, cast), ...notPermitted(model, cast), ...unnamed(model, document)];
+    const demands = demandsOf(model.schema);
+    const result = isTyped(demands, document) ? document : model.castObject(document);
+    const unfit = unfitFields(demands, result, document);
     if (unfit.length > 0) throw invalid(model.modelName, unfit);
-    return cast;
+    return result;
   } catch (error) {
     throw documentError(model.modelName, error);
   }
@@ -28,21 +41,52 @@ export function documentError(kind: string, error: unknown): unknown {
   return error;
 }
 
-function missing<D extends Stored>(model: Model<D>, document: D): string[] {
-  const fields = document as unknown as Record<string, unknown>;
-  return model.schema.requiredPaths().filter((path) => fields[path] === undefined || fields[path] === null);
+interface Demands {
+  required: readonly string[];
+  permitted: readonly (readonly [string, readonly unknown[]])[];
+  types: ReadonlyMap<string, (value: unknown) => boolean>;
 }
 
-function notPermitted<D extends Stored>(model: Model<D>, document: D): string[] {
-  return Object.entries(document).flatMap(([path, value]) => {
-    const options = (model.schema.path(path) as { options?: unknown } | undefined)?.options as
-      { enum?: readonly unknown[] } | undefined;
-    return options?.enum === undefined || options.enum.includes(value) ? [] : [path];
-  });
+/** By Mongoose's names of the types that `documentSchema` offers. */
+const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
+  String: (value) => typeof value === 'string',
+  Number: (value) => typeof value === 'number' && !Number.isNaN(value),
+  Boolean: (value) => typeof value === 'boolean',
+  Date: (value) => value instanceof Date && !Number.isNaN(value.getTime()),
+  Mixed: () => true,
+};
+
+const known = new WeakMap<Schema, Demands>();
+
+function demandsOf(schema: Schema): Demands {
+  const found = known.get(schema);
+  if (found !== undefined) return found;
+  const paths = Object.entries(schema.paths);
+  const demands = {
+    required: schema.requiredPaths(),
+    permitted: paths.flatMap(([path, { options }]) => {
+      const { enum: values } = options as { enum?: readonly unknown[] };
+      return values === undefined ? [] : [[path, values] as const];
+    }),
+    types: new Map(paths.map(([path, { instance }]) => [path, TYPES[instance] ?? (() => false)])),
+  };
+  known.set(schema, demands);
+  return demands;
 }
 
-function unnamed<D extends Stored>(model: Model<D>, document: D): string[] {
-  return Object.keys(document).filter((path) => model.schema.pathType(path) === 'adhocOrUndefined');
+function isTyped({ types }: Demands, document: object): boolean {
+  return Object.entries(document).every(([path, value]) => types.get(path)?.(value) === true);
+}
+
+/** Documents' schemas are flat: a path is a field of the document. */
+function unfitFields({ required, permitted, types }: Demands, result: object, given: object): string[] {
+  const fields = result as Record<string, unknown>;
+  const missing = required.filter((path) => fields[path] === undefined || fields[path] === null);
+  const notPermitted = permitted.filter(
+    ([path, values]) => fields[path] !== undefined && !values.includes(fields[path]),
+  );
+  const unnamed = Object.keys(given).filter((path) => !types.has(path));
+  return [...missing, ...notPermitted.map(([path]) => path), ...unnamed];
 }
 
 function invalid(kind: string, fields: string[]): AppError {

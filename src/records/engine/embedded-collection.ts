@@ -9,7 +9,7 @@ import {
   type Stored,
   type Update,
 } from './collection.js';
-import { checked } from './documents-check.js';
+import { check, checked } from './documents-check.js';
 import { openDatastore, type EmbeddedDatastore } from './embedded-datastore.js';
 import { nedbIndexes } from './indexes.js';
 import { withoutUndefined } from './plain.js';
@@ -28,9 +28,8 @@ export class EmbeddedCollection<D extends Stored> implements Collection<D> {
   ) {}
 
   static async open<D extends Stored>(model: Model<D>, path: string): Promise<EmbeddedCollection<D>> {
-    const store = await openDatastore(path, (document) => void checked(model, document as unknown as D));
+    const store = await openDatastore(path, (document) => check(model, document as unknown as D));
     for (const index of nedbIndexes(model.schema)) await store.db.ensureIndexAsync(index);
-    await store.journal.flushed();
     return new EmbeddedCollection(model, store);
   }
 
@@ -50,8 +49,7 @@ export class EmbeddedCollection<D extends Stored> implements Collection<D> {
       ),
     );
     const counts = await Promise.all(inserts);
-    // Also for a duplicate: its first copy may still be on the way to the file.
-    await this.flushed();
+    this.kept();
     return counts.reduce<number>((sum, count) => sum + count, 0);
   }
 
@@ -79,7 +77,7 @@ export class EmbeddedCollection<D extends Stored> implements Collection<D> {
   async deleteMany(filter: Filter): Promise<number> {
     await this.heal();
     const removed = await this.store.db.removeAsync(filter, { multi: true });
-    await this.flushed();
+    this.kept();
     return removed;
   }
 
@@ -118,12 +116,14 @@ export class EmbeddedCollection<D extends Stored> implements Collection<D> {
   private async update(filter: Filter, update: Update, multi: boolean): Promise<number> {
     await this.heal();
     const { numAffected } = await this.store.db.updateAsync(filter, withoutUndefined(update), { multi });
-    await this.flushed();
+    this.kept();
     return numAffected;
   }
 
-  private async flushed(): Promise<void> {
-    await this.store.journal.flushed().catch(refuse);
+  /** What was changed is in the file, or the caller is told. */
+  private kept(): void {
+    const { broken } = this.store.journal;
+    if (broken !== undefined) refuse(broken);
     void this.compactIfWorthwhile();
   }
 

@@ -2,10 +2,9 @@ import { open, stat, truncate } from 'node:fs/promises';
 import nedb from '@seald-io/nedb';
 import type { Filter, Update } from './collection.js';
 import type { NedbIndex } from './indexes.js';
+import { replaceInPlace, type Change, type Index, type Line } from './changed-in-place.js';
 import { AppError } from '../../shared/errors.js';
 import { Journal } from './journal.js';
-
-type Line = Record<string, unknown>;
 
 interface Cursor<T> {
   sort(order: Record<string, 1 | -1>): this;
@@ -40,7 +39,8 @@ interface Internals {
     persistNewStateAsync(lines: Line[]): Promise<void>;
     persistCachedDatabaseAsync(): Promise<void>;
   };
-  _updateIndexes(changes: { oldDoc: Line; newDoc: Line }[]): void;
+  indexes: Record<string, Index>;
+  _updateIndexes(changes: Change[]): void;
 }
 
 export interface EmbeddedDatastore {
@@ -52,8 +52,8 @@ export interface EmbeddedDatastore {
 
 /**
  * Opens one collection's file. nedb opens, appends to and closes the file once per change and waits for each; here its
- * changes go to a `Journal` instead, so that changes made together share one write. nedb's own queue then only orders
- * the work in memory, and callers wait for `journal.flushed()`.
+ * changes go to a `Journal` instead. nedb's own queue then only orders the work in memory; whether a change reached the
+ * file is known from `journal.broken`.
  */
 export async function openDatastore(
   path: string,
@@ -64,18 +64,18 @@ export async function openDatastore(
   const { persistence } = db;
   const rewrite = persistence.persistCachedDatabaseAsync.bind(persistence);
   persistence.persistNewStateAsync = (lines) => {
-    for (const line of lines) journal.append(`${serialise(line)}\n`);
+    journal.append(lines.map((line) => `${serialise(line)}\n`));
     return Promise.resolve();
   };
   persistence.persistCachedDatabaseAsync = async () => {
-    await journal.release();
+    journal.release();
     await rewrite();
     journal.rewritten();
   };
   const apply = db._updateIndexes.bind(db);
   db._updateIndexes = (changes) => {
     for (const { newDoc } of changes) check(newDoc);
-    apply(changes);
+    if (!replaceInPlace(Object.values(db.indexes), changes)) apply(changes);
   };
   await dropTornLine(path);
   await db.loadDatabaseAsync().catch((error: unknown) => {
