@@ -8,6 +8,8 @@ export interface InboxEvent extends Omit<CitizenEvent, 'key' | 'address'> {
   address?: string;
   /** `sentAt` while the event waits for its answer; absent once it was handled. Milliseconds since 1970 (see `nedbIndexes`). */
   waitingSince?: number;
+  /** `conversationId` while the event waits; absent once it was handled: its index holds only what waits. */
+  waitingFor?: string;
   /** Milliseconds since 1970. */
   handledAt?: number;
 }
@@ -29,8 +31,10 @@ export const inboxSchema = documentSchema({
   ref: String,
   messageId: String,
   waitingSince: Number,
+  waitingFor: String,
   handledAt: Number,
 })
-  .index({ conversationId: 1, waitingSince: 1, sequence: 1 })
+  .index({ conversationId: 1 })
+  .index({ waitingFor: 1, waitingSince: 1, sequence: 1 }, { sparse: true })
   .index({ waitingSince: 1, sequence: 1 }, { sparse: true })
   .index({ handledAt: 1 }, { sparse: true });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../shared/clock.js';
 import type { Collections } from '../collections.js';
-import { EVENT_CONTENT } from './forgetting.js';
+import { EVENT_CONTENT, NO_LONGER_WAITING } from './forgetting.js';
 import { NO_MARK } from './review-queue.js';
 
 const LEFT_BY_CITIZEN = { ...EVENT_CONTENT, messageId: true, address: true } as const;
@@ -24,7 +24,7 @@ export function createDeletion(
     // The event that asked for deletion is answered but perhaps not marked yet; with the conversation its key would go.
     await inbox.updateMany(
       { _id: { $in: handled }, waitingSince: { $gte: 0 } },
-      { $set: { handledAt: conversation?.touchedAt.getTime() ?? 0 }, $unset: { waitingSince: true } },
+      { $set: { handledAt: conversation?.touchedAt.getTime() ?? 0 }, $unset: NO_LONGER_WAITING },
     );
     const done = { conversationId, handledAt: { $gte: 0 } };
     await inbox.updateMany(done, { $unset: LEFT_BY_CITIZEN });

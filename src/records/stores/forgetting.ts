@@ -13,6 +13,9 @@ export const EVENT_CONTENT = {
   attachments: true,
 } as const;
 
+/** What an event has only while it waits, as `$unset` takes it. */
+export const NO_LONGER_WAITING = { waitingSince: true, waitingFor: true, address: true } as const;
+
 /** What is gone from a record when the citizen takes the message back. */
 const RECORDED = ['text', 'replyTexts', 'rating.comment'] as const;
 
@@ -25,7 +28,7 @@ export function createForgetting(collections: Collections, clock: Clock): Inbox[
     const keys = (await inbox.find(message)).map((event) => event._id);
     await inbox.updateMany(message, {
       $set: { handledAt: clock.now().getTime() },
-      $unset: { waitingSince: true, address: true, ...EVENT_CONTENT },
+      $unset: { ...NO_LONGER_WAITING, ...EVENT_CONTENT },
     });
     const gone = Object.fromEntries(RECORDED.map((field) => [field, true as const]));
     await exchanges.updateMany({ conversationId, messageId }, { $unset: { ...gone, ...NO_MARK } });
