@@ -14,8 +14,6 @@ export interface CarriedTurn {
 /** Botkit's name for our one kind of event; it is never a "message", so that no `hears` pattern can see it. */
 export const CITIZEN_EVENT = 'citizen_event';
 
-type TurnLogic = (context: TurnContext) => Promise<void>;
-
 /**
  * Botkit's Facebook adapter, used only to turn an event into an activity and to collect what the turn says. What it
  * would do over the network (webhook, signature, sending) is done by this room's own parts, see docs/decisions/0030.
@@ -32,9 +30,9 @@ export class CollectingAdapter extends FacebookAdapter {
     return Promise.resolve();
   }
 
-  /** One event through the middleware and `logic`, in a context of its own. */
-  async carry(turn: CarriedTurn, logic: TurnLogic): Promise<void> {
-    await this.runMiddleware(new TurnContext(this, activityOf(turn)), logic);
+  /** One event as the activity of a context of its own. */
+  contextOf(turn: CarriedTurn): TurnContext {
+    return new TurnContext(this, activityOf(turn));
   }
 
   /** Collects instead of sending; one answer per activity, as botbuilder expects. */

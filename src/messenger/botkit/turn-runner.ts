@@ -1,3 +1,4 @@
+import { TurnContext, type ConversationReference } from 'botbuilder';
 import { Botkit, type BotkitMessage, type BotWorker } from 'botkit';
 import type { TurnRunner } from '../../conversation/ports.js';
 import type { CitizenEvent, ConversationState, TurnResult } from '../../conversation/types.js';
@@ -31,12 +32,31 @@ export function createTurnRunner(answer: Answer): TurnRunner {
   return {
     async run(event, state) {
       const turn: CarriedTurn = { event, state, replies: [] };
-      await adapter.carry(turn, (context) => controller.handleTurn(context) as Promise<void>);
+      await fire(controller, adapter.contextOf(turn));
       if (turn.error !== undefined) throw turn.error;
       if (turn.result === undefined) throw new Error('the turn ended without an answer');
       return { ...turn.result, replies: turn.replies };
     },
   };
+}
+
+/**
+ * Botkit's turn without its dialogs, whose stack and state it would set up and tear down each time for nothing: the guide
+ * is in the conversation's document.
+ */
+async function fire(controller: Botkit, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  const reference = TurnContext.getConversationReference(activity) as ConversationReference;
+  const bot = await controller.spawn({ context, activity, reference });
+  await controller.trigger(CITIZEN_EVENT, bot, {
+    type: CITIZEN_EVENT,
+    user: activity.from.id,
+    channel: activity.conversation.id,
+    text: activity.text,
+    reference,
+    context,
+    incoming_message: activity,
+  });
 }
 
 /** Never throws: an exception in a handler would leave Botkit's turn unfinished. */
