@@ -14,6 +14,7 @@ import { createHttpApp } from './http/http-app.js';
 import { closed, listen } from './http/listening.js';
 import { STAFF_BASE } from './http/staff/navigation.js';
 import { webDelivery } from './http/web-chat/web-delivery.js';
+import { webhookFirst } from './http/webhook-first.js';
 import { connectPage, type PageConnection } from './messenger/connect-page.js';
 import { createTurnRunner } from './messenger/botkit/turn-runner.js';
 import { createParts, type Parts } from './parts.js';
@@ -51,7 +52,8 @@ async function run(parts: Parts): Promise<App> {
   const worker = workerOf(parts, page);
   const live = await liveContent(parts);
   const staff = staffPages({ ...parts, live });
-  const server = createServer(httpApp(parts, page, worker, live, staff.handle));
+  const everythingElse = httpApp(parts, page, worker, live, staff.handle);
+  const server = createServer(webhookFirst(page?.webhook.receive, everythingElse));
   const counting = startCounting(stores.collections, clock, logger);
   const sweeping = startSweeping(stores.retention, clock, logger);
   // Of a database the account command is a client like the server.
@@ -173,7 +175,7 @@ function httpApp(
       authority: config.authority,
     }),
     eventStored: (conversationId) => worker.wake([conversationId]),
-    ...(page === undefined ? {} : { webhook: page.webhook }),
+    ...(page === undefined ? {} : { webhook: page.webhook.router }),
     metricsToken: async (token) => (await parts.accounts.gate.byToken(token))?.role === 'metrics',
     mounts: {
       [STAFF_BASE]: staff,

@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -5,6 +6,7 @@ import { join } from 'node:path';
 import express from 'express';
 import { text } from '../../src/conversation/replies.js';
 import { createWorker, type Worker } from '../../src/conversation/work/worker.js';
+import { webhookFirst } from '../../src/http/webhook-first.js';
 import { createTurnRunner } from '../../src/messenger/botkit/turn-runner.js';
 import { connectPage } from '../../src/messenger/connect-page.js';
 import { createStores } from '../../src/records/stores.js';
@@ -53,8 +55,7 @@ const worker: Worker = createWorker({
   keepsText: () => false,
 });
 worker.start();
-const server = express()
-  .use('/webhook', page.webhook)
+const server = createServer(webhookFirst(page.webhook.receive, express().use('/webhook', page.webhook.router)))
   .listen(0, '127.0.0.1', () => {
     process.stdout.write(`http://localhost:${(server.address() as AddressInfo).port}\n`);
   });

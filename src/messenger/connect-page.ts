@@ -1,4 +1,3 @@
-import type { Router } from 'express';
 import type { Delivery, Inbox } from '../conversation/ports.js';
 import { citizenKey } from '../privacy/citizen-key.js';
 import { maskText } from '../privacy/mask-text.js';
@@ -9,7 +8,7 @@ import { createPageWatch, type PageWatch } from './page-watch.js';
 import { createGraphClient } from './send/client.js';
 import { messengerDelivery } from './send/delivery.js';
 import { PageState, type SendingState } from './send/page-state.js';
-import { webhookRouter } from './webhook/routes.js';
+import { createWebhook, type Webhook } from './webhook/routes.js';
 
 export interface PageSettings {
   id: string;
@@ -34,7 +33,7 @@ export interface PageParts {
 
 /** One Facebook Page, both ways. */
 export interface PageConnection {
-  webhook: Router;
+  webhook: Webhook;
   delivery: Delivery;
   watch: PageWatch;
   sending(): SendingState;
@@ -45,7 +44,7 @@ export function connectPage(settings: PageSettings, parts: PageParts): PageConne
   const client = graphClientOf(settings);
   const page = new PageState(clock, logger);
   return {
-    webhook: webhookRouter({
+    webhook: createWebhook({
       verifyToken: settings.verifyToken,
       appSecrets: settings.appSecrets,
       pageId: settings.id,

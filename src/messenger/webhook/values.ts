@@ -26,6 +26,8 @@ export function idOf(value: unknown): string | undefined {
 
 const NESTING_LIMIT = 64;
 const LONG_INTEGERS = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
+/** What can only be a long integer outside a string, or looks like one inside: most bodies have neither. */
+const MAYBE_LONG_INTEGER = /[:[,]\s*-?\d{16}/;
 
 /**
  * Parses JSON with whole numbers of 16 digits and more kept as text: app ids go beyond 2^53.
@@ -33,8 +35,15 @@ const LONG_INTEGERS = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
  */
 export function parseJson(body: Buffer): unknown {
   const text = body.toString('utf8');
-  if (nesting(text) > NESTING_LIMIT) throw new SyntaxError('nested too deeply');
+  if (brackets(text) > NESTING_LIMIT && nesting(text) > NESTING_LIMIT)
+    throw new SyntaxError('nested too deeply');
+  if (!MAYBE_LONG_INTEGER.test(text)) return JSON.parse(text);
   return JSON.parse(text.replace(LONG_INTEGERS, (part) => (part.startsWith('"') ? part : `"${part}"`)));
+}
+
+/** How many there are: no text with fewer is nested deeper. */
+function brackets(text: string): number {
+  return text.match(/[[{]/g)?.length ?? 0;
 }
 
 function nesting(text: string): number {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import express from 'express';
 import type { CitizenEvent } from '../../../src/conversation/types.js';
-import { webhookRouter } from '../../../src/messenger/webhook/routes.js';
+import { createWebhook } from '../../../src/messenger/webhook/routes.js';
 import { maskText } from '../../../src/privacy/mask-text.js';
 import { createCounters } from '../../../src/shared/counters.js';
 import { silentLogger } from '../../../src/shared/logger.js';
@@ -31,7 +31,7 @@ describe('the webhook', () => {
   const alarms: unknown[] = [];
 
   before((done) => {
-    const router = webhookRouter({
+    const { router } = createWebhook({
       verifyToken: 'verify-me',
       appSecrets: SECRETS,
       pageId: '1000',
@@ -121,6 +121,15 @@ describe('the webhook', () => {
   it('answers 400 to signed nonsense', async () => {
     for (const body of ['', '{', '[1,', 'null null', '['.repeat(5000)])
       expect(await signed(body)).to.equal(400);
+  });
+
+  it('answers 413 to what no webhook is long enough for, and takes the next', async () => {
+    const body = JSON.stringify({ ...TEXT, more: 'x'.repeat(6_000_000) });
+    // The connection is closed before all was sent: that may be all the sender sees.
+    expect(await signed(body).catch(() => 413)).to.equal(413);
+    expect(stored).to.deep.equal([]);
+    expect(counters.render()).to.include('webhook_refused_total{reason="too_large"} 1');
+    expect(await signed(JSON.stringify(TEXT))).to.equal(200);
   });
 
   it('asks for it again with 503 when it cannot be stored, or not in time', async () => {

@@ -1,0 +1,138 @@
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { CitizenEvent } from '../../conversation/types.js';
+import type { Clock } from '../../shared/clock.js';
+import type { Counters } from '../../shared/counters.js';
+import type { Logger } from '../../shared/logger.js';
+import { classify, type ClassifyTools } from './classify.js';
+import { eventsOf, type RawEvent } from './envelope.js';
+import { readBody } from './read-body.js';
+import { isSigned } from './signature.js';
+import { fieldsOf, parseJson, textOf } from './values.js';
+
+export interface WebhookParts extends ClassifyTools {
+  /** Several while one is being changed. */
+  appSecrets: readonly string[];
+  /** Events of other Pages are dropped. */
+  pageId: string;
+  /** Resolves once all are durable. */
+  store: (events: CitizenEvent[]) => Promise<number>;
+  /** Called after the acknowledgement. */
+  stored: (conversationIds: string[]) => void;
+  clock: Clock;
+  logger: Logger;
+  counters: Counters;
+  /** Milliseconds until storing is given up and Facebook is asked to send again; it waits 5 s. */
+  patienceMs?: number;
+}
+
+/** Bytes. */
+const BODY_LIMIT = 5 * 1024 * 1024;
+const PATIENCE_MS = 3000;
+
+/** Needs nothing of Express, and answers every request by itself. */
+export type Receiver = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Events by POST: acknowledged only once they are stored. */
+export function receiver(parts: WebhookParts): Receiver {
+  let arrivals = 0;
+  const nextSequence = () => (arrivals += 1);
+  return (request, response) => {
+    receive(request, response, parts, nextSequence).catch((error: unknown) => {
+      if (request.destroyed && !request.complete) return; // Torn: nobody waits for an answer.
+      parts.logger.error({ err: error }, 'a webhook request failed; Facebook will send it again');
+      answer(response, 500);
+    });
+  };
+}
+
+async function receive(
+  request: IncomingMessage,
+  response: ServerResponse,
+  parts: WebhookParts,
+  nextSequence: () => number,
+): Promise<void> {
+  const body = await signedBody(request, response, parts);
+  if (body === undefined) return;
+  const receivedAt = parts.clock.now();
+  const raw = eventsOf(body).filter(({ pageId }) => pageId === parts.pageId);
+  raw.forEach((one) => alarmOnPolicy(one, parts.logger));
+  const events = raw.flatMap((one) => classify(one, { receivedAt, sequence: nextSequence() }, parts) ?? []);
+  const stored = await storeInTime(parts, events);
+  answer(response, stored ? 200 : 503);
+  if (stored) parts.stored(conversationsOf(events));
+}
+
+/** Those in which something waits. */
+function conversationsOf(events: readonly CitizenEvent[]): string[] {
+  const waiting = events.filter(({ kind }) => kind !== 'notice');
+  return [...new Set(waiting.map(({ conversationId }) => conversationId))];
+}
+
+/** Header and text leave in one piece. */
+function answer(response: ServerResponse, status: number): void {
+  if (response.headersSent) return;
+  const text = STATUS_CODES[status] ?? '';
+  response
+    .writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': text.length })
+    .end(text);
+}
+
+/** Facebook warns, blocks or unblocks the Page: nobody else will tell the operators. */
+function alarmOnPolicy({ event }: RawEvent, logger: Logger): void {
+  const notice = event['policy_enforcement'] ?? event['policy-enforcement'];
+  if (notice === undefined) return;
+  const { action, reason } = fieldsOf(notice);
+  logger.fatal(
+    { action: textOf(action), reason: textOf(reason) },
+    'Facebook enforces its policy on the Page',
+  );
+}
+
+/** The parsed body, or `undefined` after the refusal was answered and counted. */
+async function signedBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { appSecrets, counters }: WebhookParts,
+): Promise<unknown> {
+  const refuse = (status: number, reason: string): undefined => {
+    counters.increment('webhook_refused_total', { reason });
+    answer(response, status);
+  };
+  const body = await readBody(request, BODY_LIMIT);
+  if (body === undefined) {
+    response.setHeader('Connection', 'close');
+    return refuse(413, 'too_large');
+  }
+  const header = request.headers['x-hub-signature-256'];
+  if (typeof header !== 'string') return refuse(401, 'unsigned');
+  if (!isSigned(body, header, appSecrets)) return refuse(403, 'wrong_signature');
+  try {
+    const parsed = parseJson(body);
+    return fieldsOf(parsed)['object'] === 'page' ? parsed : refuse(404, 'not_a_page');
+  } catch {
+    return refuse(400, 'malformed');
+  }
+}
+
+async function storeInTime(
+  { store, counters, logger, patienceMs = PATIENCE_MS }: WebhookParts,
+  events: CitizenEvent[],
+): Promise<boolean> {
+  if (events.length === 0) return true;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('storing took too long')), patienceMs);
+  });
+  try {
+    const fresh = await Promise.race([store(events), late]);
+    counters.increment('webhook_batches_total', { repeated: fresh === 0 ? 'yes' : 'no' });
+    for (const { kind } of events) counters.increment('webhook_events_total', { kind });
+    return true;
+  } catch (error) {
+    counters.increment('webhook_not_stored_total');
+    logger.error({ err: error }, 'events could not be stored; Facebook will send them again');
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}
