@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Collections } from '../../records/collections.js';
 import type { Day } from '../../records/documents/day.js';
 import { addDays } from '../../content/days.js';
@@ -14,6 +15,7 @@ export type CountingStore = Pick<Collections, 'exchanges' | 'days' | 'visits'>;
 const BATCH = 200;
 /** Another process counted the same day meanwhile: how often it is looked again before giving up until the next round. */
 const ATTEMPTS = 20;
+const LONGEST_PAUSE_MS = 20;
 
 /**
  * Counts every record that is marked as uncounted into its day. May run in several processes at once and be stopped
@@ -55,6 +57,8 @@ async function countBatch(store: CountingStore, day: string, clock: Clock): Prom
       await markCounted(store, keys);
       return keys.length;
     }
+    // Counters in step would meet again and again, and the same one lose each time.
+    await pause(Math.random() * LONGEST_PAUSE_MS);
   }
   throw new AppError('DAY_BUSY', `${day}: other processes are counting this day; it is tried again`);
 }
