@@ -37,7 +37,7 @@ export interface Conversation {
   /** Where replies go; absent once nothing is owed and the citizen's data was deleted. */
   address?: string;
   state: ConversationState;
-  /** Keys of the newest handled events, enough to outlast any redelivery of a waiting event. */
+  /** Keys of the newest handled events: one of them may not be marked in the inbox yet. */
   handled: string[];
   outbox: OutgoingReply[];
   unrecorded: ExchangeRecord[];

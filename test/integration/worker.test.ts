@@ -82,6 +82,22 @@ describe('the worker', () => {
     await worker.idle();
   };
 
+  /** As a process that is killed between the commit and the mark leaves the first event that waits. */
+  const commitAndDie = async () => {
+    const lease = await stores.conversations.lease('an', 'killed', new Date(Date.now() - 60_000), 30_000);
+    if (lease === null) throw new Error('no lease');
+    const [event] = await stores.inbox.waitingEvents('an', 1);
+    if (event === undefined) throw new Error('no event');
+    const outcome = { outcome: 'answered_menu', contentVersion: 'v1' } as const;
+    const { key: eventKey, conversationId, channel, pageId, receivedAt } = event;
+    await stores.conversations.commitTurn(lease, {
+      event,
+      state: { consent: { choice: 'unasked' }, stopped: false, suspended: [] },
+      replies: [{ id: 'a/0', reply: text('trước khi chết'), attempts: 0 }],
+      record: { ...outcome, eventKey, conversationId, channel, pageId, receivedAt, answeredAt: AT },
+    });
+  };
+
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'worker-'));
     stores = await createStores({ dataDir: folder, logger: silentLogger, clock: systemClock });
@@ -143,22 +159,23 @@ describe('the worker', () => {
 
   it('does not answer twice what was committed by a process that was killed before it could mark it', async () => {
     await stores.inbox.store([said('a', 'một')]);
-    const lease = await stores.conversations.lease('an', 'killed', new Date(Date.now() - 60_000), 30_000);
-    if (lease === null) throw new Error('no lease');
-    const [event] = await stores.inbox.waitingEvents('an', 1);
-    if (event === undefined) throw new Error('no event');
-    const outcome = { outcome: 'answered_menu', contentVersion: 'v1' } as const;
-    const { key: eventKey, conversationId, channel, pageId, receivedAt } = event;
-    await stores.conversations.commitTurn(lease, {
-      event,
-      state: { consent: { choice: 'unasked' }, stopped: false, suspended: [] },
-      replies: [{ id: 'a/0', reply: text('trước khi chết'), attempts: 0 }],
-      record: { ...outcome, eventKey, conversationId, channel, pageId, receivedAt, answeredAt: AT },
-    });
+    await commitAndDie();
     start();
     await settled();
     expect(sent).to.deep.equal(['7: trước khi chết']);
     expect(turns).to.deep.equal([]);
+  });
+
+  it('nor when a crowd of messages that were written earlier arrives before it is marked', async () => {
+    await stores.inbox.store([said('a', 'một')]);
+    await commitAndDie();
+    const earlier = new Date(AT.getTime() - 60_000);
+    await stores.inbox.store(
+      Array.from({ length: 45 }, (_, i) => said(`b${i}`, `sớm ${i}`, { sentAt: earlier, sequence: i })),
+    );
+    start();
+    await settled();
+    expect(turns).to.deep.equal(Array.from({ length: 45 }, (_, i) => `sớm ${i}`));
   });
 
   it('frees at once what a killed process held on the embedded engine', async () => {

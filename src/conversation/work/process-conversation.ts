@@ -39,10 +39,11 @@ export async function processConversation(parts: WorkParts, conversationId: stri
     for (;;) {
       const events = await inbox.waitingEvents(conversationId, EVENTS_AT_ONCE);
       if (events.length === 0) return dueMs;
-      for (const event of events) {
+      conversation ??= await conversations.load(conversationId);
+      let state = conversation?.state ?? newConversation();
+      for (const event of await unanswered(parts, events, conversation)) {
         if (leaseRunsOut(lease, clock.now())) return 0;
-        await handle(parts, lease, event, conversation);
-        conversation = undefined;
+        state = await handle(parts, lease, event, state);
       }
       ({ dueMs, conversation } = await settle(parts, lease));
       // Whoever stores an event from now on wakes the worker for it.
@@ -53,28 +54,39 @@ export async function processConversation(parts: WorkParts, conversationId: stri
   }
 }
 
-/** One event: answered and committed in one write, then marked. A crash between the two repeats only the mark. */
+/**
+ * A crash between commit and mark leaves an event waiting that was answered: only its mark is made up for, before
+ * anything else is committed, so that the newest keys are all that a conversation must remember.
+ */
+async function unanswered(
+  { inbox, clock, keepsText }: WorkParts,
+  events: readonly CitizenEvent[],
+  conversation: Conversation | null,
+): Promise<CitizenEvent[]> {
+  if (conversation === null) return [...events];
+  const { handled, state } = conversation;
+  const waiting = new Set(events.map(({ key }) => key));
+  // Of a full batch it is not known whether more waits behind it.
+  const inDoubt = handled.filter((key) => waiting.has(key) || events.length === EVENTS_AT_ONCE);
+  for (const key of inDoubt) await inbox.markHandled(key, { keepText: keepsText(state), at: clock.now() });
+  return events.filter(({ key }) => !handled.includes(key));
+}
+
+/** One event, answered and committed in one write, then marked. Resolves to the state it leads to. */
 async function handle(
   parts: WorkParts,
   lease: Lease,
   event: CitizenEvent,
-  loaded: Conversation | undefined,
-): Promise<void> {
-  const { inbox, conversations, clock } = parts;
-  const conversation = loaded ?? (await conversations.load(lease.conversationId));
-  const state = conversation?.state ?? newConversation();
-  if (conversation?.handled.includes(event.key) === true) {
-    await inbox.markHandled(event.key, { keepText: parts.keepsText(state), at: clock.now() });
-    return;
-  }
+  state: ConversationState,
+): Promise<ConversationState> {
   if (event.kind === 'unsend' && event.messageId !== undefined)
-    await inbox.forgetMessage(event.conversationId, event.messageId);
+    await parts.inbox.forgetMessage(event.conversationId, event.messageId);
   const failed = (error: unknown): TurnResult => {
     parts.logger.error({ err: error, kind: event.kind }, 'a turn failed');
     return failedTurn(event, state);
   };
   const result = await parts.runner.run(event, state).catch(failed);
-  await commit(parts, lease, event, result).catch((error: unknown) => {
+  return commit(parts, lease, event, result).catch((error: unknown) => {
     // What can't be stored would be tried again for ever, and the citizen never be answered.
     if (!(error instanceof AppError && error.code === 'DOCUMENT_INVALID')) throw error;
     return commit(parts, lease, event, failed(error));
@@ -86,26 +98,27 @@ async function commit(
   lease: Lease,
   event: CitizenEvent,
   result: TurnResult,
-): Promise<void> {
-  const keepText = keepsText(result.state);
+): Promise<ConversationState> {
+  const { state } = result;
+  const keepText = keepsText(state);
   const record = recordOf(event, result, { keepText, answeredAt: clock.now() });
-  const replies = repliesOf(event, result);
-  await conversations.commitTurn(lease, { event, state: result.state, replies, record });
+  await conversations.commitTurn(lease, { event, state, replies: repliesOf(event, result), record });
   await inbox.markHandled(event.key, { keepText, at: clock.now() });
+  return state;
 }
 
 interface Settled {
   /** Milliseconds until the next reply is due; `null`: none is owed. */
   dueMs: number | null;
-  /** As it still is, when there was nothing to settle. */
-  conversation?: Conversation | undefined;
+  /** As it still is; `null` when something was settled since it was read, or there is none. */
+  conversation: Conversation | null;
 }
 
 /** Replies out, records written meanwhile, and the deletion that was asked for once both are done. */
 async function settle(parts: WorkParts, lease: Lease): Promise<Settled> {
   const { conversations } = parts;
   const conversation = await conversations.load(lease.conversationId);
-  if (conversation === null) return { dueMs: null };
+  if (conversation === null) return { dueMs: null, conversation };
   const { outbox, unrecorded } = conversation;
   if (outbox.length + unrecorded.length === 0 && !isDeletionDue(conversation))
     return { dueMs: null, conversation };
@@ -125,7 +138,7 @@ async function settle(parts: WorkParts, lease: Lease): Promise<Settled> {
   const failed = await writing;
   if (failed !== undefined) throw failed.error;
   if (dueMs === null && isDeletionDue(conversation)) await conversations.deleteAll(conversation.id);
-  return { dueMs };
+  return { dueMs, conversation: null };
 }
 
 async function writeRecords(

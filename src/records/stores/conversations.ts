@@ -7,8 +7,8 @@ import type { Clock } from '../../shared/clock.js';
 import { createDeletion } from './deletion.js';
 import type { Leases } from './leases.js';
 
-/** How many handled keys are kept: only those of events not yet marked in the inbox matter, at most what is handled at once. */
-const HANDLED_KEPT = 20;
+/** How many handled keys are kept. Only that of an event not yet marked in the inbox matters, which is never but the newest. */
+const HANDLED_KEPT = 3;
 
 /** Replies to send, records to write, a deletion that was promised. */
 const OWED = [

@@ -115,8 +115,7 @@ export function conversationsContract(stores: () => Stores): void {
         await stores().conversations.commitTurn(lease, turn(event(`k${i}`), { replies: [] }));
       }
       const handled = (await stores().conversations.load('citizen-1'))?.handled ?? [];
-      expect(handled).to.have.length(20);
-      expect(handled.at(-1)).to.equal('k24');
+      expect(handled).to.deep.equal(['k22', 'k23', 'k24']);
     });
 
     it('ticks replies off one by one, counts attempts, and forgets the record once written', async () => {
