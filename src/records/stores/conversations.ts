@@ -17,11 +17,7 @@ const OWED = [
   { 'state.deletionDue': true },
 ];
 
-export function createConversations(
-  collections: Collections,
-  leases: Leases,
-  clock: Clock,
-): Conversations {
+export function createConversations(collections: Collections, leases: Leases, clock: Clock): Conversations {
   const { conversations } = collections;
   return {
     lease: (...asked) => leases.lease(...asked),
