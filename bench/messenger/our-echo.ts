@@ -55,7 +55,8 @@ const worker: Worker = createWorker({
   keepsText: () => false,
 });
 worker.start();
-const server = createServer(webhookFirst(page.webhook.receive, express().use('/webhook', page.webhook.router)))
-  .listen(0, '127.0.0.1', () => {
-    process.stdout.write(`http://localhost:${(server.address() as AddressInfo).port}\n`);
-  });
+const server = createServer(
+  webhookFirst(page.webhook.receive, express().use('/webhook', page.webhook.router)),
+).listen(0, '127.0.0.1', () => {
+  process.stdout.write(`http://localhost:${(server.address() as AddressInfo).port}\n`);
+});
