@@ -22,7 +22,10 @@ const ASKED_BACK = 0.1;
 const WRONG = 1;
 /** The share of our own messages, of those rightly understood, that may be refused at most. */
 const MOST_REFUSED = 0.03;
+/** The share of the right intents among the first four that the options offered must keep. */
+const MOST_KEPT = 0.995;
 const NEARLY = 1.01;
+const MOST_CAUTIOUS = 0.97;
 const MOST_OPTIONS = 4;
 const FEWEST_OPTIONS = 2;
 
@@ -32,7 +35,7 @@ export function decide(scope: number, best: number, { answer, scope: least }: Th
 }
 
 /** How many of the intents to offer: 2 to 4. */
-export function optionCount(shares: readonly number[], { options }: Thresholds): number {
+export function optionCount(shares: readonly number[], { options }: Pick<Thresholds, 'options'>): number {
   let sum = 0;
   for (let count = 1; count <= MOST_OPTIONS; count++) {
     sum += shares[count - 1] ?? 0;
@@ -43,19 +46,29 @@ export function optionCount(shares: readonly number[], { options }: Thresholds):
 
 /** The thresholds under which the held-out rows would have lost least. */
 export function fitThresholds(candidates: readonly Candidate[]): Thresholds {
-  const options = 0.97;
   const ours = candidates.filter(({ inScope }) => inScope);
   const answer = bestOf(
     Array.from({ length: 90 }, (_, at) => 0.05 + at * 0.01),
-    (threshold) => ours.reduce((sum, row) => sum + lossOf(row, threshold, options), 0),
+    (threshold) => ours.reduce((sum, row) => sum + lossOf(row, threshold), 0),
   );
-  return { answer, options, scope: fitScopeThreshold(candidates) };
+  return { answer, options: fitOptions(ours, answer), scope: fitScopeThreshold(candidates) };
 }
 
-function lossOf({ shares, rightAt }: Candidate, answer: number, options: number): number {
+function lossOf({ shares, rightAt }: Candidate, answer: number): number {
   if ((shares[0] ?? 0) >= answer) return rightAt === 0 ? 0 : WRONG;
-  const offered = optionCount(shares, { answer, options, scope: 0 });
-  return rightAt >= 0 && rightAt < offered ? ASKED_BACK : WRONG;
+  return rightAt >= 0 && rightAt < MOST_OPTIONS ? ASKED_BACK : WRONG;
+}
+
+/** As few options as keep nearly all of the right intents that four would have offered: the others only distract. */
+function fitOptions(ours: readonly Candidate[], answer: number): number {
+  const asked = ours.filter(
+    ({ shares, rightAt }) => (shares[0] ?? 0) < answer && rightAt >= 0 && rightAt < MOST_OPTIONS,
+  );
+  const kept = (options: number): number =>
+    asked.filter(({ shares, rightAt }) => rightAt < optionCount(shares, { options })).length;
+  const tried = Array.from({ length: 47 }, (_, at) => 0.5 + at * 0.01);
+  const fewest = tried.find((options) => kept(options) >= asked.length * MOST_KEPT);
+  return asked.length === 0 ? MOST_CAUTIOUS : (fewest ?? MOST_CAUTIOUS);
 }
 
 /**
