@@ -30,22 +30,24 @@ function words(text: string): string {
 
 /**
  * Pairs of positions whose wordings are nearly the same, without comparing all with all: two sets can only overlap
- * enough when they share one of their rarest grams, so only those are indexed (prefix filtering).
+ * enough when they are of nearly one size and share one of their rarest grams, so only those are indexed (prefix
+ * filtering).
  */
 export function nearPairs(wordings: readonly Wording[]): [number, number][] {
-  const sets = wordings.map(({ key }) => (key.length < SHORTEST ? [] : gramsOf(key)));
-  const frequency = new Map<string, number>();
-  for (const gram of sets.flat()) frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
-  const byRarest = new Map<string, number[]>();
+  const sets = rarestFirst(wordings.map(({ key }) => (key.length < SHORTEST ? [] : gramsOf(key))));
+  const byRarest = new Map<number, number[]>();
   const pairs: [number, number][] = [];
   sets.forEach((grams, position) => {
-    grams.sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1));
-    const prefix = grams.slice(0, grams.length - Math.ceil(NEAR * grams.length) + 1);
-    const candidates = new Set(prefix.flatMap((gram) => byRarest.get(gram) ?? []));
-    const own = new Set(grams);
+    const prefix = grams.subarray(0, grams.length - Math.ceil(NEAR * grams.length) + 1);
+    const candidates = new Set<number>();
+    for (const gram of prefix) {
+      const sharing = byRarest.get(gram);
+      for (const other of sharing ?? []) candidates.add(other);
+      if (sharing === undefined) byRarest.set(gram, [position]);
+      else sharing.push(position);
+    }
     for (const other of candidates)
-      if (overlap(own, sets[other] ?? []) >= NEAR) pairs.push([other, position]);
-    for (const gram of prefix) byRarest.set(gram, [...(byRarest.get(gram) ?? []), position]);
+      if (areNear(grams, sets[other] ?? new Int32Array())) pairs.push([other, position]);
   });
   return pairs;
 }
@@ -57,7 +59,25 @@ function gramsOf(key: string): string[] {
   return [...grams];
 }
 
-function overlap(own: ReadonlySet<string>, other: readonly string[]): number {
-  const shared = other.filter((gram) => own.has(gram)).length;
-  return shared / (own.size + other.length - shared);
+/** Each gram by its rank, 0 the rarest of all; each set in that order. */
+function rarestFirst(sets: readonly string[][]): Int32Array[] {
+  const frequency = new Map<string, number>();
+  for (const gram of sets.flat()) frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
+  const order = [...frequency].sort(([a, m], [b, n]) => m - n || (a < b ? -1 : 1));
+  const rank = new Map(order.map(([gram], index) => [gram, index]));
+  return sets.map((grams) => Int32Array.from(grams, (gram) => rank.get(gram) ?? 0).sort());
+}
+
+/** Whether they share so many that the overlap is `NEAR`; given up as soon as it can't be any more. */
+function areNear(one: Int32Array, other: Int32Array): boolean {
+  const needed = Math.ceil((NEAR / (1 + NEAR)) * (one.length + other.length) - 1e-9);
+  let [shared, i, j] = [0, 0, 0];
+  while (shared + Math.min(one.length - i, other.length - j) >= needed) {
+    const [left, right] = [one[i], other[j]];
+    if (left === undefined || right === undefined) break;
+    if (left === right) shared += 1;
+    if (left <= right) i += 1;
+    if (right <= left) j += 1;
+  }
+  return shared >= needed;
 }
