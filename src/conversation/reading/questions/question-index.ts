@@ -12,7 +12,7 @@ import {
   type Usage,
 } from './word-weights.js';
 
-/** Whose chance is this high is answered: fewer than 3 in 100 wordings, left out, then get a neighbour's answer. */
+/** Whose chance is this high is answered: 2 in 100 wordings, left out, then get a neighbour's answer. */
 const SURE = 0.7;
 /** When it is likelier than not that one of the pairs is asked, those worth offering are offered. */
 const LIKELY = 0.5;
