@@ -57,9 +57,13 @@ export function showPart(turn: Turn, procedure: Procedure, part: string): Answer
         procedure,
         turn.state.guide?.procedure === procedure.id ? turn.state.guide.part : 'overview',
       );
-      return procedure.questions.length === 0
-        ? showOverview(turn, procedure)
-        : answered('answered_step', commonQuestions(view()), { procedure: procedure.id });
+      if (procedure.questions.length === 0) return showOverview(turn, procedure);
+      turn.state.waiting = {
+        for: 'question',
+        procedure: procedure.id,
+        options: [...procedure.questions.keys()],
+      };
+      return answered('answered_step', commonQuestions(view()), { procedure: procedure.id });
     case 'basis':
       standAt(turn, procedure, 'basis');
       turn.state.ratingAsked = { procedure: procedure.id, at: turn.now };

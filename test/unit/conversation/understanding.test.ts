@@ -35,6 +35,14 @@ describe('understanding what is asked', () => {
     expect(await anh.press('Hoàn thuế TNCN')).to.match(/HOÀN THUẾ/);
   });
 
+  it('lets a form number in a longer message decide between what it would ask back', async () => {
+    const chi = undecided(['hoan-thue', 'dang-ky-ma-so']);
+    expect(await chi.say('kế toán bảo em điền tờ 05 mau mà em chưa hiểu')).to.match(/ĐĂNG KÝ MÃ SỐ THUẾ/);
+    expect(chi.last?.procedure).to.equal('dang-ky-ma-so');
+    const anh = undecided(['hoan-thue', 'dang-ky-ma-so']);
+    expect(await anh.say('kế toán bảo em điền tờ 06 mau mà em chưa hiểu')).to.match(/muốn hỏi việc nào/);
+  });
+
   it('offers ways on after “Không phải”', async () => {
     const anh = undecided(['dang-ky-ma-so', 'hoan-thue']);
     await anh.say('thuế của em');
