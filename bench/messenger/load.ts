@@ -1,29 +1,45 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { createInterface } from 'node:readline';
 import { PAGE } from '../../test/support/bot-process.js';
+import { endWithUs } from '../../test/support/end-with-us.js';
 
 export interface Served {
   url: string;
+  /** Processor time since its start, all threads, milliseconds; from /proc, so on Linux only. */
+  processorMs(): Promise<number>;
   stop(): void;
 }
 
 /** A server of its own process that prints where it listens. */
 export async function serve(file: string, args: string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Served> {
   const path = new URL(file, import.meta.url).pathname;
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
-    env: { ...process.env, NODE_ENV: 'production', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  if (child.stdout === null) throw new Error('no output');
+  const child = endWithUs(
+    spawn(process.execPath, ['--import', 'tsx', path, ...args], {
+      env: { ...process.env, NODE_ENV: 'production', ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
+  );
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\/\/localhost:\d+/.exec(line)?.[0];
     if (url === undefined) continue;
     child.stdout.resume();
-    return { url: url.replace('localhost', '127.0.0.1'), stop: () => void child.kill('SIGTERM') };
+    return {
+      url: url.replace('localhost', '127.0.0.1'),
+      processorMs: () => processorMs(child.pid ?? 0),
+      stop: () => void child.kill('SIGTERM'),
+    };
   }
   throw new Error(`${file} did not start`);
+}
+
+async function processorMs(pid: number): Promise<number> {
+  const threads = await readdir(`/proc/${pid}/task`);
+  const read = (thread: string) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '0');
+  const times = await Promise.all(threads.map(read));
+  return times.reduce((sum, text) => sum + Number(text.split(' ')[0]), 0) / 1e6;
 }
 
 let sent = 0;

@@ -33,19 +33,27 @@ const contestants = [
 ];
 
 const rates = new Map<string, number[]>(contestants.map(({ name }) => [name, []]));
+/** Milliseconds of a server's processor time per turn: less noisy than the rate on a machine that is shared. */
+const costs = new Map<string, number[]>(contestants.map(({ name }) => [name, []]));
 for (let round = 0; round <= ROUNDS; round += 1) {
   for (const { name, server } of contestants) {
+    const before = await server.processorMs();
     const rate = await turns(server.url);
-    process.stderr.write(`round ${round}: ${name} ${rate.toFixed(0)}\n`);
+    const cost = ((await server.processorMs()) - before) / TURNS;
+    process.stderr.write(`round ${round}: ${name} ${rate.toFixed(0)}, ${cost.toFixed(2)} ms\n`);
     // The first round warms up.
-    if (round > 0) rates.get(name)?.push(rate);
+    if (round === 0) continue;
+    rates.get(name)?.push(rate);
+    costs.get(name)?.push(cost);
   }
 }
 const reference = median(rates.get('Botkit, its own web server') ?? []);
 for (const [name, list] of rates) {
   const rate = median(list);
+  const share = ((100 * rate) / reference).toFixed(0).padStart(4);
+  const cost = median(costs.get(name) ?? []).toFixed(2);
   process.stdout.write(
-    `${name.padEnd(28)} ${rate.toFixed(0).padStart(6)} turns a second  ${((100 * rate) / reference).toFixed(0).padStart(4)} %\n`,
+    `${name.padEnd(28)} ${rate.toFixed(0).padStart(6)} turns a second  ${share} %  ${cost} ms of the processor each\n`,
   );
 }
 for (const { server } of contestants) server.stop();

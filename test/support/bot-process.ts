@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { endWithUs } from './end-with-us.js';
 
 export const PAGE = { id: '1000', token: 'page-token', secret: 'app-secret', verifyToken: 'verify' };
 
@@ -21,10 +22,12 @@ export class BotProcess {
 
   /** Resolves once it says where it listens. Rejects with what it said instead. */
   static async start(settings: BotSettings): Promise<BotProcess> {
-    const child = spawn(process.execPath, ['dist/main.js'], {
-      env: environment(settings),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = endWithUs(
+      spawn(process.execPath, ['dist/main.js'], {
+        env: environment(settings),
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    );
     const errors: string[] = [];
     createInterface({ input: child.stderr }).on('line', (line) => errors.push(line));
     for await (const line of createInterface({ input: child.stdout })) {
