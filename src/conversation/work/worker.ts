@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { Logger } from '../../shared/logger.js';
 import { processConversation, type WorkParts } from './process-conversation.js';
 
@@ -35,6 +36,7 @@ class PollingWorker implements Worker {
   private readonly again = new Set<string>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private poll: NodeJS.Timeout | undefined;
+  private filling = false;
   private stopping = false;
   private looking: Promise<void> = Promise.resolve();
 
@@ -69,15 +71,24 @@ class PollingWorker implements Worker {
   }
 
   async idle(): Promise<void> {
-    while (this.running.size > 0 || this.queued.size > 0) await Promise.all(this.running.values());
+    while (this.running.size > 0 || this.queued.size > 0) {
+      await Promise.all(this.running.values());
+      await turnOfTheLoop();
+    }
   }
 
+  /** Starts one in each turn of the event loop: under load, what comes in is acknowledged before more is answered. */
   private fill(): void {
-    for (const id of this.queued) {
-      if (this.running.size >= this.concurrency) return;
+    if (this.filling || this.queued.size === 0 || this.running.size >= this.concurrency) return;
+    this.filling = true;
+    setImmediate(() => {
+      this.filling = false;
+      const [id] = this.queued;
+      if (id === undefined) return;
       this.queued.delete(id);
       this.running.set(id, this.work(id));
-    }
+      this.fill();
+    });
   }
 
   private async work(id: string): Promise<void> {
