@@ -77,17 +77,20 @@ export async function keepLive(parts: LiveContentParts, live: Content): Promise<
   const { root, versions, logger, clock, use } = parts;
   let problems: readonly Problem[] = [];
   let used = live.version;
+  let stopped = false;
   const editors = editorsAtWork();
   const bring = async (content: Content, by: string | null): Promise<void> => {
     await use(content);
     used = content.version;
-    if (by !== null) await versions.save(await currentVersion(root, by, clock.now()));
+    if (by !== null) {
+      const version = await currentVersion(root, by, clock.now());
+      // The storage closes next; a version that is not in it yet is stored at the next start.
+      if (stopped) return;
+      await versions.save(version);
+    }
     logger.info({ version: content.version }, 'content is in use');
   };
-  const onFiles = await currentVersion(root, 'khởi động', clock.now());
-  // A start is no change: a server whose files are old must not make its version the newest again.
-  if (onFiles.version === live.version && (await versions.get(onFiles.version)) === null)
-    await versions.save(onFiles);
+  await keepStarted(parts, live);
   const watcher = watchContent(root, {
     liveVersion: live.version,
     onGood: (content) => bring(content, editors.names() ?? 'tệp thay đổi'),
@@ -98,20 +101,25 @@ export async function keepLive(parts: LiveContentParts, live: Content): Promise<
     onError: (error) => logger.error({ err: error }, 'the content files could not be read'),
   });
   const follow = setInterval(() => {
-    followNewest(versions, used, (content) => bring(content, null)).catch((error: unknown) =>
-      logger.warn({ err: error }, 'the stored content versions could not be read'),
-    );
-  }, FOLLOW_MS);
-  follow.unref();
+    void followNewest(parts, used, (content) => bring(content, null));
+  }, FOLLOW_MS).unref();
   return {
     problems: () => problems,
     check: () => watcher.check(),
     edit: (by, work) => editors.edit(by, work, () => watcher.check()),
     stop() {
+      stopped = true;
       watcher.stop();
       clearInterval(follow);
     },
   };
+}
+
+/** A start is no change: a server whose files are old must not make its version the newest again. */
+async function keepStarted({ root, versions, clock }: LiveContentParts, live: Content): Promise<void> {
+  const onFiles = await currentVersion(root, 'khởi động', clock.now());
+  if (onFiles.version === live.version && (await versions.get(onFiles.version)) === null)
+    await versions.save(onFiles);
 }
 
 /** Who is bringing a change in through the product just now. */
@@ -135,6 +143,18 @@ function editorsAtWork() {
 
 /** A version that was stored after the one in use came from another process: its files have changed, ours have not. */
 async function followNewest(
+  { versions, logger }: LiveContentParts,
+  used: string,
+  bring: (content: Content) => Promise<void>,
+): Promise<void> {
+  try {
+    await bringNewest(versions, used, bring);
+  } catch (error) {
+    logger.warn({ err: error }, 'the stored content versions could not be read');
+  }
+}
+
+async function bringNewest(
   versions: ContentVersions,
   used: string,
   bring: (content: Content) => Promise<void>,
