@@ -74,6 +74,14 @@ describe('finding the common question of an entry that a citizen asks', () => {
     expect(answered.length / others.length, JSON.stringify(answered)).to.be.at.most(0.1);
   });
 
+  it('takes a bare number for no question of any entry', () => {
+    const index = new QuestionIndex(content, read);
+    const answered = [...content.procedures.values()].filter((entry) =>
+      ['24', '30/4', '20 2026'].some((text) => index.find(text, entry).asks !== 'none'),
+    );
+    expect(answered.map(({ id }) => id)).to.deep.equal([]);
+  });
+
   it('finds a wording by the others of its question, and seldom a neighbour’s', function () {
     this.timeout(60_000);
     const some = leftOutWordings(content).filter((_, place) => place % STRIDE === 0);

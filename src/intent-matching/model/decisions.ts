@@ -4,7 +4,7 @@ import type { Decision } from '../types.js';
 export interface Thresholds {
   answer: number;
   scope: number;
-  /** Options are offered until their confidences add up to this. */
+  /** An option is offered only if its confidence is at least this share of the best's. */
   options: number;
 }
 
@@ -23,9 +23,10 @@ const WRONG = 1;
 /** The share of our own messages, of those rightly understood, that may be refused at most. */
 const MOST_REFUSED = 0.03;
 /** The share of the right intents among the first four that the options offered must keep. */
-const MOST_KEPT = 0.995;
+const MOST_KEPT = 0.99;
 const NEARLY = 1.01;
-const MOST_CAUTIOUS = 0.97;
+const SHARES_TRIED = Array.from({ length: 100 }, (_, at) => (100 - at) * 0.005);
+const MOST_CAUTIOUS = 0.01;
 const MOST_OPTIONS = 4;
 const FEWEST_OPTIONS = 2;
 
@@ -36,12 +37,8 @@ export function decide(scope: number, best: number, { answer, scope: least }: Th
 
 /** How many of the intents to offer: 2 to 4. */
 export function optionCount(shares: readonly number[], { options }: Pick<Thresholds, 'options'>): number {
-  let sum = 0;
-  for (let count = 1; count <= MOST_OPTIONS; count++) {
-    sum += shares[count - 1] ?? 0;
-    if (sum >= options && count >= FEWEST_OPTIONS) return count;
-  }
-  return MOST_OPTIONS;
+  const least = options * (shares[0] ?? 0);
+  return Math.max(FEWEST_OPTIONS, shares.slice(0, MOST_OPTIONS).filter((share) => share >= least).length);
 }
 
 /** The thresholds under which the held-out rows would have lost least. */
@@ -51,7 +48,9 @@ export function fitThresholds(candidates: readonly Candidate[]): Thresholds {
     Array.from({ length: 90 }, (_, at) => 0.05 + at * 0.01),
     (threshold) => ours.reduce((sum, row) => sum + lossOf(row, threshold), 0),
   );
-  return { answer, options: fitOptions(ours, answer), scope: fitScopeThreshold(candidates) };
+  const scope = fitScopeThreshold(candidates);
+  const asked = ours.filter((row) => row.scope >= scope && (row.shares[0] ?? 0) < answer);
+  return { answer, options: fitOptions(asked), scope };
 }
 
 function lossOf({ shares, rightAt }: Candidate, answer: number): number {
@@ -60,14 +59,11 @@ function lossOf({ shares, rightAt }: Candidate, answer: number): number {
 }
 
 /** As few options as keep nearly all of the right intents that four would have offered: the others only distract. */
-function fitOptions(ours: readonly Candidate[], answer: number): number {
-  const asked = ours.filter(
-    ({ shares, rightAt }) => (shares[0] ?? 0) < answer && rightAt >= 0 && rightAt < MOST_OPTIONS,
-  );
+function fitOptions(askedBack: readonly Candidate[]): number {
+  const asked = askedBack.filter(({ rightAt }) => rightAt >= 0 && rightAt < MOST_OPTIONS);
   const kept = (options: number): number =>
     asked.filter(({ shares, rightAt }) => rightAt < optionCount(shares, { options })).length;
-  const tried = Array.from({ length: 47 }, (_, at) => 0.5 + at * 0.01);
-  const fewest = tried.find((options) => kept(options) >= asked.length * MOST_KEPT);
+  const fewest = SHARES_TRIED.find((options) => kept(options) >= asked.length * MOST_KEPT);
   return asked.length === 0 ? MOST_CAUTIOUS : (fewest ?? MOST_CAUTIOUS);
 }
 

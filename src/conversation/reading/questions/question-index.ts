@@ -27,6 +27,9 @@ const IN_GENERAL = new Set(
   ).split(' '),
 );
 
+/** As the matcher reads numbers: "<number>", "<date>". */
+const NUMBER_CLASS = /^<.+>$/;
+
 /** What a message asks of an entry's common questions; `index` and `offered`: places in `procedure.questions`. */
 export type QuestionReading =
   /** `likeness`: to the nearest of its wordings, 1 for the same words. */
@@ -68,10 +71,12 @@ export class QuestionIndex {
     return evidenceOf(this.read(said), this.entryOf(procedure));
   }
 
-  /** "hướng dẫn em đăng ký người phụ thuộc": names the matter, and no more. */
+  /** "hướng dẫn em đăng ký người phụ thuộc": names the matter, and no more. Nor does a bare number ask anything. */
   private asksInGeneral(said: string, { name, button }: Procedure): boolean {
     const named = new Set(this.read(`${name} ${button}`));
-    return this.read(said).every((word) => named.has(word) || IN_GENERAL.has(word));
+    return this.read(said).every(
+      (word) => named.has(word) || IN_GENERAL.has(word) || NUMBER_CLASS.test(word),
+    );
   }
 
   private entryOf(procedure: Procedure): PreparedEntry {
