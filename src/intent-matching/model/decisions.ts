@@ -20,6 +20,7 @@ export interface Candidate {
 /** What a citizen loses, beside a right answer at once: a question more, and a wrong answer or a needless refusal. */
 const ASKED_BACK = 0.1;
 const WRONG = 1;
+const BELIEVED_ROWS = 100;
 /** The share of our own messages, of those rightly understood, that may be refused at most. */
 const MOST_REFUSED = 0.03;
 /** The share of the right intents among the first four that the options offered must keep. */
@@ -46,11 +47,16 @@ export function fitThresholds(candidates: readonly Candidate[]): Thresholds {
   const ours = candidates.filter(({ inScope }) => inScope);
   const answer = bestOf(
     Array.from({ length: 90 }, (_, at) => 0.05 + at * 0.01),
-    (threshold) => ours.reduce((sum, row) => sum + lossOf(row, threshold), 0),
+    (threshold) => ours.reduce((sum, row) => sum + lossOf(row, threshold), believedLoss(threshold)),
   );
   const scope = fitScopeThreshold(candidates);
   const asked = ours.filter((row) => row.scope >= scope && (row.shares[0] ?? 0) < answer);
   return { answer, options: fitOptions(asked), scope };
+}
+
+/** So that a few rows, all of them right, let nobody answer at random: as many rows whose confidence is to be believed. */
+function believedLoss(answer: number): number {
+  return BELIEVED_ROWS * ((WRONG * (1 - answer) ** 2) / 2 + ASKED_BACK * answer);
 }
 
 function lossOf({ shares, rightAt }: Candidate, answer: number): number {
