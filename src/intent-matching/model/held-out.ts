@@ -1,6 +1,6 @@
 import { stratifiedFolds, type Fold } from './folds.js';
 import type { KnownShares, Scored } from './linear-model.js';
-import { columnsIn } from './sparse-rows.js';
+import { columnsIn, marginOf } from './sparse-rows.js';
 import { trainSvms, type Pushes } from './support-vectors.js';
 import { classCount, svmTask, type TrainingData } from './training-data.js';
 
@@ -25,7 +25,7 @@ function scoreFold(data: TrainingData, { train, test }: Fold, start: Pushes): He
     shares: knownShares(data, row, known),
   }));
   const keep = (own: number, machine: Float64Array): void => {
-    for (const { row, scores } of results) scores[own] = margin(data, row, machine);
+    for (const { row, scores } of results) scores[own] = marginOf(data.rows, row, machine);
   };
   trainSvms(svmTask(data, train), keep, start);
   return results;
@@ -44,15 +44,4 @@ function knownShares({ rows }: TrainingData, row: number, isKnown: Uint8Array): 
     return known / (seen || 1);
   };
   return { words: shareOf(squares.words), runs: shareOf(squares.runs) };
-}
-
-function margin(
-  { rows: { starts, columns, scales } }: TrainingData,
-  row: number,
-  machine: Float64Array,
-): number {
-  let sum = 0;
-  for (let at = starts[row] as number; at < (starts[row + 1] as number); at++)
-    sum += machine[columns[at] as number] as number;
-  return sum * (scales[row] as number) + (machine[machine.length - 1] as number);
 }

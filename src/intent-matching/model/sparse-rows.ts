@@ -30,3 +30,18 @@ export function columnsIn({ starts, columns, squares }: SparseRows, rows: Int32A
       known[columns[at] as number] = 1;
   return known;
 }
+
+/** The sum, over the columns of a row, of what each is worth. */
+export function sumOfRow({ starts, columns }: SparseRows, row: number, worth: Float64Array): number {
+  const end = starts[row + 1] as number;
+  let sum = 0;
+  for (let at = starts[row] as number; at < end; at++) sum += worth[columns[at] as number] as number;
+  return sum;
+}
+
+/** What a machine says of a row; its bias, the last number, is one more feature of value 1. */
+export function marginOf(data: SparseRows, row: number, machine: Float64Array): number {
+  return (
+    sumOfRow(data, row, machine) * (data.scales[row] as number) + (machine[machine.length - 1] as number)
+  );
+}

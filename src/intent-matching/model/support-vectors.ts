@@ -1,6 +1,6 @@
 import { seededRandom, shuffle } from '../random.js';
-import { columnCount, squareOf, type SparseRows } from './sparse-rows.js';
-import { topicality } from './topicality.js';
+import { columnCount, marginOf, sumOfRow, type SparseRows } from './sparse-rows.js';
+import { leansOf } from './topicality.js';
 
 /** How hard a wrong training row is punished; see docs/decisions/0010 for what was measured. */
 const COST = 3;
@@ -47,7 +47,7 @@ export function trainSvms(
   start?: Pushes,
 ): Pushes {
   const { data, rows, labels, classes } = task;
-  const leans = topicality(data, rows, labels, classes).map((told, column) => told * squareOf(data, column));
+  const leans = leansOf(data, rows, labels, classes);
   const lengths = squaredLengths(data, rows, leans);
   const pushes = new Float32Array(data.count * classes);
   const machine = new Float64Array(columnCount(data) + 1);
@@ -113,14 +113,14 @@ function begin(state: Descent): void {
 
 /** One step for each row in play. A row that does not push and is `limit` beyond its margin leaves; how many are left. */
 function pass(state: Descent, active: number, costs: Costs, limit: number): number {
-  const { signs, alphas, order, lengths } = state;
+  const { data, machine, signs, alphas, order, lengths } = state;
   let left = active;
   for (let at = 0; at < left; at++) {
     const row = order[at] as number;
     const sign = signs[row] as number;
     const softness = 0.5 / (sign > 0 ? costs.own : costs.other);
     const alpha = alphas[row] as number;
-    const gradient = sign * product(state, row) - 1 + softness * alpha;
+    const gradient = sign * marginOf(data, row, machine) - 1 + softness * alpha;
     if (alpha === 0 && gradient >= 0) {
       if (gradient <= limit) continue;
       left -= 1;
@@ -134,14 +134,6 @@ function pass(state: Descent, active: number, costs: Costs, limit: number): numb
     addTo(state, row, (next - alpha) * sign);
   }
   return left;
-}
-
-/** The bias is one more feature of value 1. */
-function product({ data: { columns, scales, starts }, machine }: Descent, row: number): number {
-  const end = starts[row + 1] as number;
-  let sum = 0;
-  for (let at = starts[row] as number; at < end; at++) sum += machine[columns[at] as number] as number;
-  return sum * (scales[row] as number) + (machine[machine.length - 1] as number);
 }
 
 function addTo(
@@ -159,17 +151,8 @@ function addTo(
 }
 
 /** How far one push of a row moves its own margin. */
-function squaredLengths(
-  { columns, scales, starts, count }: SparseRows,
-  rows: Int32Array,
-  leans: Float64Array,
-): Float64Array {
-  const lengths = new Float64Array(count);
-  for (const row of rows) {
-    let length = 0;
-    for (let at = starts[row] as number; at < (starts[row + 1] as number); at++)
-      length += leans[columns[at] as number] as number;
-    lengths[row] = 1 + length * (scales[row] as number) ** 2;
-  }
+function squaredLengths(data: SparseRows, rows: Int32Array, leans: Float64Array): Float64Array {
+  const lengths = new Float64Array(data.count);
+  for (const row of rows) lengths[row] = 1 + sumOfRow(data, row, leans) * (data.scales[row] as number) ** 2;
   return lengths;
 }

@@ -1,4 +1,4 @@
-import { columnCount, squareOf, type SparseRows } from './sparse-rows.js';
+import { columnCount, squareOf, sumOfRow, type SparseRows } from './sparse-rows.js';
 
 /** What a class without the feature counts for, all classes together: keeps a feature seen once from proving much. */
 const SMOOTHING = 2;
@@ -8,9 +8,10 @@ const SHARPNESS = 1.5;
  * How much each feature tells about the class: one minus the entropy of the classes it occurs in, each class counted
  * as if all were of one size. "hoá đơn" is near 1, "cho tôi" and a place name that was seen once near 0. The machines
  * may lean on a feature by this measure (it scales their regularisation), so that with few examples they do not learn
- * accidents by heart. Scaled so that the rows keep their mean squared length. Only `rows` are looked at.
+ * accidents by heart. Of each column this is told times its squared weight, which is how far one push moves it, and
+ * scaled so that the rows keep their mean squared length. Only `rows` are looked at.
  */
-export function topicality(
+export function leansOf(
   data: SparseRows,
   rows: Int32Array,
   labels: Int32Array,
@@ -36,12 +37,12 @@ export function topicality(
     });
   }
   const most = Math.log(Math.max(2, classes));
-  const told = sums.map((sum, column) => {
+  const leans = sums.map((sum, column) => {
     const total = sum + sumOfFloors;
     const entropy = Math.log(total) - ((logs[column] as number) + logsOfFloors) / total;
-    return Math.max(1e-3, 1 - entropy / most) ** SHARPNESS;
+    return Math.max(1e-3, 1 - entropy / most) ** SHARPNESS * squareOf(data, column);
   });
-  return keepingLength(told, data, rows);
+  return keepingLength(leans, data, rows);
 }
 
 function rowsByClass(rows: Int32Array, labels: Int32Array, classes: number): number[][] {
@@ -71,16 +72,8 @@ function countColumns(
   }
 }
 
-function keepingLength(told: Float64Array, data: SparseRows, rows: Int32Array): Float64Array {
-  const { starts, columns, scales } = data;
+function keepingLength(leans: Float64Array, data: SparseRows, rows: Int32Array): Float64Array {
   let length = 0;
-  for (const row of rows) {
-    let square = 0;
-    for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
-      const column = columns[at] as number;
-      square += (told[column] as number) * squareOf(data, column);
-    }
-    length += square * (scales[row] as number) ** 2;
-  }
-  return length === 0 ? told : told.map((value) => (value * rows.length) / length);
+  for (const row of rows) length += sumOfRow(data, row, leans) * (data.scales[row] as number) ** 2;
+  return length === 0 ? leans : leans.map((lean) => (lean * rows.length) / length);
 }
