@@ -4,7 +4,7 @@ import { createAnswer } from './conversation/answer.js';
 import type { LiveKnowledge } from './conversation/live-knowledge.js';
 import type { Bookings, Delivery } from './conversation/ports.js';
 import type { ConversationSettings } from './conversation/turn.js';
-import { keepsText } from './conversation/state.js';
+import { keepsText } from './conversation/state/conversation-state.js';
 import { createWorker, type Worker } from './conversation/work/worker.js';
 import { keepLive, type LiveContent } from './content/live-content.js';
 import { hasErrors, writtenProblem } from './content/problem.js';

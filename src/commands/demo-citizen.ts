@@ -1,7 +1,7 @@
 import type { Answer } from '../conversation/answer.js';
 import type { ExchangeRecord } from '../conversation/ports.js';
 import { decodePayload, encodePayload, type Payload } from '../conversation/payloads.js';
-import { keepsText } from '../conversation/state.js';
+import { keepsText } from '../conversation/state/conversation-state.js';
 import type { Channel, CitizenEvent, ConversationState, TurnResult } from '../conversation/types.js';
 import { recordOf } from '../conversation/work/turn-record.js';
 import { maskText } from '../privacy/mask-text.js';

@@ -7,7 +7,7 @@ import { decodePayload } from './payloads.js';
 import { disclosure, needsNotice, notice } from './consent.js';
 import type { Bookings, Knowledge, Requests } from './ports.js';
 import { text } from './replies.js';
-import { newConversation } from './state.js';
+import { newConversation } from './state/conversation-state.js';
 import { askBack } from './steps/ask-back.js';
 import { answerCommand, answerCommandWhileOn } from './steps/commands.js';
 import { decline } from './steps/decline.js';

@@ -1,5 +1,5 @@
 import type { Procedure } from '../../content/types.js';
-import { openGuide } from '../state.js';
+import { openGuide } from '../state/conversation-state.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Outcome } from '../outcome.js';
 import type { OpenGuide } from '../types.js';

@@ -1,4 +1,4 @@
-import { resumeGuide } from '../state.js';
+import { resumeGuide } from '../state/conversation-state.js';
 import { isPhrase } from '../phrases.js';
 import { showAgain, showPart, showStep, showOverview } from '../guide/show.js';
 import { partsOf } from '../guide/navigation.js';

@@ -2,7 +2,7 @@ import { answerPair } from '../guide/aspect-answer.js';
 import { showAgain, showPart, showStep } from '../guide/show.js';
 import { answerPressedInput } from '../actions/inputs.js';
 import type { Payload } from '../payloads.js';
-import { resumeGuide } from '../state.js';
+import { resumeGuide } from '../state/conversation-state.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 import { declineOptions } from './decline.js';
 import { greet, help, showGroup, showMenu } from './menu.js';

@@ -1,5 +1,5 @@
 import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
-import { keepsText } from '../state.js';
+import { keepsText } from '../state/conversation-state.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { fileLowRating } from './requests.js';
 

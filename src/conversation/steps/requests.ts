@@ -1,5 +1,5 @@
 import type { RequestKind } from '../types.js';
-import { keepsText } from '../state.js';
+import { keepsText } from '../state/conversation-state.js';
 import { MENU_CHOICE, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 

@@ -1,7 +1,7 @@
 import { fullNotice, NOTICE_VERSION } from '../consent.js';
 import { button, buttons, MENU_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
-import { keepsText } from '../state.js';
+import { keepsText } from '../state/conversation-state.js';
 import { greet } from './menu.js';
 import { registerDataWish } from './requests.js';
 

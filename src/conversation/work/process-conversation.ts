@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/clock.js';
 import { AppError } from '../../shared/errors.js';
 import type { Logger } from '../../shared/logger.js';
 import type { Conversation, Conversations, Delivery, Inbox, Lease, Records, TurnRunner } from '../ports.js';
-import { newConversation } from '../state.js';
+import { newConversation } from '../state/conversation-state.js';
 import type { Channel, CitizenEvent, ConversationState, TurnResult } from '../types.js';
 import { deliverOutbox } from './deliver-outbox.js';
 import { LEASE_MS, leaseRunsOut } from './lease-time.js';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { newConversation } from '../../../src/conversation/state.js';
+import { newConversation } from '../../../src/conversation/state/conversation-state.js';
 import type { CitizenEvent, TurnResult } from '../../../src/conversation/types.js';
 import { createTurnRunner } from '../../../src/messenger/botkit/turn-runner.js';
 

@@ -1,4 +1,4 @@
-import type { ConversationState, OpenGuide } from './types.js';
+import type { ConversationState, OpenGuide } from '../types.js';
 
 /** How many guides that were left for another are remembered for "quay lại". */
 const MOST_SUSPENDED = 3;
