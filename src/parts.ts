@@ -39,7 +39,7 @@ export async function createParts(config: Config, logger: Logger, clock: Clock):
     retentionDays: config.retentionDays,
     daysOff,
   });
-  const content = await startingContent(config.contentDir, stores.contentVersions, logger);
+  const content = await startingContent(config.contentDir, stores.contentVersions, { logger, clock });
   const train = trainerIn(join(config.dataDir, 'models'));
   const knowledge = new LiveKnowledge({ content, matcher: await train(content) }, train);
   return {

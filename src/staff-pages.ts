@@ -76,7 +76,7 @@ export interface StaffDeskParts {
 /** What the pages on which staff work need, and the measuring that goes on behind them. */
 export function staffDesks({ config, stores, knowledge, live, clock, logger }: StaffDeskParts) {
   const { reviews, reviewQueue: queue } = stores;
-  const files = exampleFiles(config.contentDir);
+  const files = exampleFiles(config.contentDir, clock);
   const edit: LiveContent['edit'] = (by, work) => live.edit(by, work);
   const jobs = createEvaluationJobs({ files, reviews, measure: crossValidateInWorker, clock, logger });
   const work: WorkRouteParts = {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { vietnameseDay } from '../../src/content/days.js';
 import { loadContent } from '../../src/content/load.js';
 import { trainingExamples } from '../../src/content/training-examples.js';
 import { NOISES, NoiseWriter } from '../../src/intent-matching/noise.js';
@@ -64,7 +65,7 @@ function listen(target: Server): Promise<number> {
 }
 
 async function manyExamples(): Promise<{ examples: Example[]; vocabulary: Vocabulary }> {
-  const { content } = await loadContent(process.cwd());
+  const { content } = await loadContent(process.cwd(), vietnameseDay(new Date()));
   if (content === null) throw new Error('the content has errors: npm run content:check');
   const own = trainingExamples(content);
   const writer = new NoiseWriter(content.vocabulary);

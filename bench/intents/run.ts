@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { readExamples } from '../../src/commands/json-lines.js';
+import { vietnameseDay } from '../../src/content/days.js';
 import { loadContent } from '../../src/content/load.js';
 import { trainingExamples } from '../../src/content/training-examples.js';
 import { stratifiedFolds } from '../../src/intent-matching/model/folds.js';
@@ -100,7 +101,7 @@ async function dataSets(): Promise<{ train: Row[]; test: Row[]; vocabulary: Voca
       vocabulary,
     };
   }
-  const { content } = await loadContent(process.cwd());
+  const { content } = await loadContent(process.cwd(), vietnameseDay(new Date()));
   if (content === null) throw new Error('the content has errors: npm run content:check');
   const rows = inScope(trainingExamples(content));
   const places = [...new Set(rows.map(({ intent }) => intent))];

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { vietnameseDay } from '../../src/content/days.js';
 import { loadContent } from '../../src/content/load.js';
 import type { Procedure } from '../../src/content/types.js';
 import { chancesFrom, WEIGHTS, type Weights } from '../../src/conversation/reading/questions/chances.js';
@@ -14,7 +15,7 @@ import { fitWeights, type Case } from './fit.js';
 const { values } = parseArgs({ options: { fit: { type: 'boolean', default: false } } });
 const FOLDS = 5;
 
-const { content } = await loadContent('.');
+const { content } = await loadContent('.', vietnameseDay(new Date()));
 if (content === null) throw new Error('the content has faults: npm run content:check');
 const read = wordReader(content);
 const cases = leftOutWordings(content).flatMap(({ procedure, text, pair, ...without }): Case[] => {

@@ -7,18 +7,20 @@ import { loadContent } from '../content/load.js';
 import { writtenProblem, type Problem } from '../content/problem.js';
 import { writeAtomically } from '../content/write-files.js';
 import { runCommand } from './run-command.js';
+import { commandDay, TODAY_OPTION } from './today.js';
 
-const USAGE = 'Cách dùng: npm run content:check [-- THƯ_MỤC] [-- --fix] [-- --quiet]';
+const USAGE = 'Cách dùng: npm run content:check [-- THƯ_MỤC] [-- --fix] [-- --quiet] [-- --today 2027-02-28]';
 
 /** Says everything that is wrong in the staff's files. Exit code 1 when there is an error; warnings alone are 0. */
 await runCommand(USAGE, async () => {
   const { values, positionals } = parseArgs({
-    options: { fix: { type: 'boolean' }, quiet: { type: 'boolean' } },
+    options: { fix: { type: 'boolean' }, quiet: { type: 'boolean' }, ...TODAY_OPTION },
     allowPositionals: true,
   });
   const root = positionals[0] ?? process.cwd();
+  const today = commandDay(values.today);
   if (values.fix === true) await mendFiles(root);
-  const { content, problems } = await loadContent(root);
+  const { content, problems } = await loadContent(root, today);
   const shown = values.quiet === true ? problems.filter(({ severity }) => severity === 'error') : problems;
   for (const problem of shown) process.stdout.write(`${writtenProblem(problem)}\n\n`);
   const entries = content === null ? '' : ` ${content.procedures.size} mục, ${content.intents.size} ý định.`;

@@ -1,11 +1,11 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { vietnameseDay } from '../content/days.js';
 import { intentTemplate, procedureTemplate } from '../content/templates.js';
 import { writeAtomically } from '../content/write-files.js';
 import { AppError } from '../shared/errors.js';
 import { runCommand } from './run-command.js';
+import { commandDay, TODAY_OPTION } from './today.js';
 
 const USAGE = `Cách dùng:
   npm run content:new -- procedure ma-thu-tuc "Tên thủ tục"   (tạo cả tệp câu hỏi mẫu cùng mã)
@@ -15,12 +15,12 @@ Mã viết thường, không dấu, nối bằng gạch ngang.`;
 /** Puts templates in place for staff to fill in; never writes over a file. */
 await runCommand(USAGE, async () => {
   const { positionals, values } = parseArgs({
-    options: { root: { type: 'string' } },
+    options: { root: { type: 'string' }, ...TODAY_OPTION },
     allowPositionals: true,
   });
   const [kind, id, name] = positionals;
   if (id === undefined || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return USAGE;
-  const files = filesOf(kind, id, name);
+  const files = filesOf(kind, [id, name], commandDay(values.today));
   if (files === undefined) return USAGE;
   const root = values.root ?? process.cwd();
   for (const [path] of files) await refuseExisting(root, path);
@@ -34,13 +34,12 @@ await runCommand(USAGE, async () => {
 
 function filesOf(
   kind: string | undefined,
-  id: string,
-  name: string | undefined,
+  [id, name]: [id: string, name: string | undefined],
+  today: string,
 ): [path: string, text: string][] | undefined {
   const intent: [string, string] = [`intents/${id}.yml`, intentTemplate(id, id)];
   if (kind === 'intent') return [intent];
   if (kind !== 'procedure' || name === undefined) return undefined;
-  const today = vietnameseDay(new Date());
   return [[`procedures/${id}.yml`, procedureTemplate(id, name.normalize('NFC'), today)], intent];
 }
 

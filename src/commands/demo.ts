@@ -26,7 +26,10 @@ await runCommand(USAGE, async () => {
   const logger = createLogger('warn');
   await withStores(config, async (stores) => {
     await refuseIfUsed(stores);
-    const content = await startingContent(config.contentDir, stores.contentVersions, logger);
+    const content = await startingContent(config.contentDir, stores.contentVersions, {
+      logger,
+      clock: systemClock,
+    });
     process.stdout.write('Đang huấn luyện và tạo dữ liệu mẫu, khoảng một phút…\n');
     await stores.collections.markers.insertOne({ _id: 'demo', at: systemClock.now() });
     await fill(stores, content, config);

@@ -13,6 +13,7 @@ import { reportPage } from './intents-eval-page.js';
 import { reportText } from './intents-eval-text.js';
 import { readExamples } from './json-lines.js';
 import { runCommand } from './run-command.js';
+import { commandDay, TODAY_OPTION } from './today.js';
 
 const USAGE = 'Cách dùng: npm run intents:eval [-- --html TỆP] [--gate | --write] [--messages TỆP.jsonl]…';
 const MESSAGES = ['test/content/messages.jsonl', 'test/content/out-of-scope.jsonl'];
@@ -27,9 +28,10 @@ await runCommand(USAGE, async () => {
       write: { type: 'boolean' },
       messages: { type: 'string', multiple: true, default: MESSAGES },
       figures: { type: 'string', default: FIGURES },
+      ...TODAY_OPTION,
     },
   });
-  const { content, problems } = await loadContent(process.cwd());
+  const { content, problems } = await loadContent(process.cwd(), commandDay(values.today));
   if (content === null)
     throw new AppError('CONTENT_INVALID', `Nội dung có ${problems.length} chỗ cần sửa trước khi đo.`, {
       remedy: 'Chạy "npm run content:check".',

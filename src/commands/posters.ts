@@ -12,6 +12,7 @@ import { drawingsToPdf } from '../posters/write-pdf.js';
 import { drawingToSvg } from '../posters/write-svg.js';
 import { AppError } from '../shared/errors.js';
 import { runCommand } from './run-command.js';
+import { commandDay, TODAY_OPTION } from './today.js';
 
 const USAGE = [
   'Cách dùng: npm run posters -- [mã thủ tục …] [--place "Quầy số 3"] [--counter] [--page TÊN] [--out THƯ_MỤC]',
@@ -19,24 +20,26 @@ const USAGE = [
   '  --place: nơi dán, để thống kê đếm theo nơi   --page: phần sau m.me/ (mặc định FACEBOOK_PAGE_ID)',
 ].join('\n');
 
+const OPTIONS = {
+  place: { type: 'string' },
+  counter: { type: 'boolean', default: false },
+  page: { type: 'string' },
+  out: { type: 'string', default: 'to-dan-qr' },
+  ...TODAY_OPTION,
+} as const;
+
 /** Print-ready A4 pages with a QR code, each as SVG and PDF, and all in one PDF. */
 await runCommand(USAGE, async () => {
-  const { values, positionals } = parseArgs({
-    options: {
-      place: { type: 'string' },
-      counter: { type: 'boolean', default: false },
-      page: { type: 'string' },
-      out: { type: 'string', default: 'to-dan-qr' },
-    },
-    allowPositionals: true,
-  });
+  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
   const config = processConfig();
   const page = values.page ?? config.page?.id;
   if (page === undefined)
     throw new AppError('BAD_POSTER', 'Chưa biết Fanpage nào.', {
       remedy: 'Thêm --page và phần sau m.me/ của trang, hoặc điền FACEBOOK_PAGE_ID trong .env.',
     });
-  const procedures = values.counter ? [undefined] : await chosen(config.contentDir, positionals);
+  const procedures = values.counter
+    ? [undefined]
+    : await chosen(config.contentDir, positionals, commandDay(values.today));
   const common = {
     authority: config.authority,
     page,
@@ -61,8 +64,8 @@ await runCommand(USAGE, async () => {
   return null;
 });
 
-async function chosen(root: string, ids: readonly string[]): Promise<Procedure[]> {
-  const { content } = await loadContent(root);
+async function chosen(root: string, ids: readonly string[], today: string): Promise<Procedure[]> {
+  const { content } = await loadContent(root, today);
   if (content === null)
     throw new AppError('CONTENT_INVALID', 'Nội dung đang có lỗi nên chưa in được.', {
       remedy: 'Chạy "npm run content:check" và sửa các lỗi trước.',

@@ -5,6 +5,7 @@ import { graphClientOf } from '../messenger/connect-page.js';
 import { iceBreakers, profileSettings, readProfile, writeProfile } from '../messenger/profile.js';
 import { AppError } from '../shared/errors.js';
 import { runCommand } from './run-command.js';
+import { commandDay, TODAY_OPTION } from './today.js';
 
 const USAGE = 'Cách dùng: npm run profile [-- set [--ice-breakers]]';
 const ICE_BREAKER_COST =
@@ -13,7 +14,7 @@ const ICE_BREAKER_COST =
 /** Shows how the Page is set, or sets it: Get Started, greeting, menu, subscribed fields. */
 await runCommand(USAGE, async () => {
   const { values, positionals } = parseArgs({
-    options: { 'ice-breakers': { type: 'boolean' } },
+    options: { 'ice-breakers': { type: 'boolean' }, ...TODAY_OPTION },
     allowPositionals: true,
   });
   const [action] = positionals;
@@ -27,7 +28,8 @@ await runCommand(USAGE, async () => {
   }
   const client = graphClientOf(config.page);
   if (action === 'set') {
-    const breakers = values['ice-breakers'] === true ? await breakersFrom(config.contentDir) : {};
+    const breakers =
+      values['ice-breakers'] === true ? await breakersFrom(config.contentDir, commandDay(values.today)) : {};
     await writeProfile(client, config.page.id, { ...profileSettings(config.authority), ...breakers });
     process.stdout.write(
       'Đã đặt lời chào, nút Bắt đầu, menu và đăng ký nhận tin. Menu có thể mất tới 24 giờ mới hiện với mọi người.\n',
@@ -37,9 +39,9 @@ await runCommand(USAGE, async () => {
   return null;
 });
 
-async function breakersFrom(root: string): Promise<Record<string, unknown>> {
+async function breakersFrom(root: string, today: string): Promise<Record<string, unknown>> {
   process.stdout.write(ICE_BREAKER_COST);
-  const { content } = await loadContent(root);
+  const { content } = await loadContent(root, today);
   const first =
     content?.groups
       .slice(0, 4)

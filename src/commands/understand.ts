@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { processConfig } from '../config.js';
 import { loadContent } from '../content/load.js';
 import { trainingExamples } from '../content/training-examples.js';
@@ -10,12 +11,14 @@ import { maskText, withoutMasks } from '../privacy/mask-text.js';
 import { AppError } from '../shared/errors.js';
 import { parseLine } from './json-lines.js';
 import { runCommand } from './run-command.js';
+import { commandDay, TODAY_OPTION } from './today.js';
 
 const USAGE = 'Cách dùng: npm run -s understand < TỆP.jsonl   (mỗi dòng một {"text": "…"})';
 
 /** Says for each message on standard input, in order, what the bot would understand; one JSON line each. */
 await runCommand(USAGE, async () => {
-  const content = await contentOf(process.cwd());
+  const { values } = parseArgs({ options: TODAY_OPTION });
+  const content = await contentOf(process.cwd(), commandDay(values.today));
   const matcher = await trainInWorker(trainingExamples(content), content.vocabulary, {
     version: content.version,
     cacheDir: join(processConfig().dataDir, 'models'),
@@ -41,8 +44,8 @@ function textOf(line: string): string {
   throw new AppError('ROW_INVALID', 'Mỗi dòng vào phải là một đối tượng JSON {"text": "…"}.');
 }
 
-async function contentOf(root: string): Promise<Content> {
-  const { content, problems } = await loadContent(root);
+async function contentOf(root: string, today: string): Promise<Content> {
+  const { content, problems } = await loadContent(root, today);
   if (content !== null) return content;
   throw new AppError('CONTENT_INVALID', 'Nội dung trong intents/ hoặc procedures/ có lỗi, chưa dùng được.', {
     remedy: `Chạy "npm run content:check" để xem ${problems.length} chỗ cần sửa.`,

@@ -5,7 +5,7 @@ import { vietnameseDay } from './days.js';
 import { checkContent, loadContent } from './load.js';
 import { hasErrors, writtenProblem, type Problem } from './problem.js';
 import type { Content } from './types.js';
-import { currentVersion, type ContentVersions } from './versions.js';
+import { currentVersion, type ContentVersion, type ContentVersions } from './versions.js';
 import { watchContent } from './watch.js';
 
 /** How often the stored versions are looked at for what another process brought. Milliseconds. */
@@ -45,13 +45,14 @@ export interface LiveContent {
 export async function startingContent(
   root: string,
   versions: ContentVersions,
-  logger: Logger,
+  { logger, clock }: Pick<LiveContentParts, 'logger' | 'clock'>,
 ): Promise<Content> {
-  const { content, problems } = await loadContent(root);
+  const today = vietnameseDay(clock.now());
+  const { content, problems } = await loadContent(root, today);
   if (content !== null) return content;
   report(problems, logger);
   const stored = await versions.newest();
-  const kept = stored === null ? null : checkedFiles(stored.files, stored.version);
+  const kept = stored === null ? null : checkedFiles(stored, today);
   if (kept !== null) {
     logger.error(
       { version: kept.version },
@@ -93,6 +94,7 @@ export async function keepLive(parts: LiveContentParts, live: Content): Promise<
   await keepStarted(parts, live);
   const watcher = watchContent(root, {
     liveVersion: live.version,
+    today: () => vietnameseDay(clock.now()),
     onGood: (content) => bring(content, editors.names() ?? 'tệp thay đổi'),
     onProblems: (found) => {
       problems = found;
@@ -100,9 +102,8 @@ export async function keepLive(parts: LiveContentParts, live: Content): Promise<
     },
     onError: (error) => logger.error({ err: error }, 'the content files could not be read'),
   });
-  const follow = setInterval(() => {
-    void followNewest(parts, used, (content) => bring(content, null));
-  }, FOLLOW_MS).unref();
+  const followOn = () => void followNewest(parts, used, (content) => bring(content, null));
+  const follow = setInterval(followOn, FOLLOW_MS).unref();
   return {
     problems: () => problems,
     check: () => watcher.check(),
@@ -143,19 +144,19 @@ function editorsAtWork() {
 
 /** A version that was stored after the one in use came from another process: its files have changed, ours have not. */
 async function followNewest(
-  { versions, logger }: LiveContentParts,
+  { versions, logger, clock }: LiveContentParts,
   used: string,
   bring: (content: Content) => Promise<void>,
 ): Promise<void> {
   try {
-    await bringNewest(versions, used, bring);
+    await bringNewest({ versions, clock }, used, bring);
   } catch (error) {
     logger.warn({ err: error }, 'the stored content versions could not be read');
   }
 }
 
 async function bringNewest(
-  versions: ContentVersions,
+  { versions, clock }: Pick<LiveContentParts, 'versions' | 'clock'>,
   used: string,
   bring: (content: Content) => Promise<void>,
 ): Promise<void> {
@@ -164,13 +165,16 @@ async function bringNewest(
   const own = await versions.get(used);
   if (own !== null && own.savedAt >= newest.savedAt) return;
   const stored = await versions.get(newest.version);
-  const content = stored === null ? null : checkedFiles(stored.files, stored.version);
+  const content = stored === null ? null : checkedFiles(stored, vietnameseDay(clock.now()));
   if (content !== null) await bring(content);
 }
 
-function checkedFiles(files: Readonly<Record<string, string>>, version: string): Content | null {
+function checkedFiles(
+  { files, version }: Pick<ContentVersion, 'files' | 'version'>,
+  today: string,
+): Content | null {
   const inMemory = Object.entries(files).map(([path, text]) => ({ path, text }));
-  return checkContent(inMemory, version, vietnameseDay(new Date())).content;
+  return checkContent(inMemory, version, today).content;
 }
 
 function report(problems: readonly Problem[], logger: Logger): void {

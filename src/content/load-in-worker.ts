@@ -1,11 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { Loaded } from './load.js';
 
+/** What the worker thread is given. */
+export interface LoadOrder {
+  root: string;
+  today: string;
+}
+
 /** `loadContent` in a worker thread: reading a hundred files takes long enough to be felt by those who wait for a reply. */
-export async function loadInWorker(root: string): Promise<Loaded> {
+export async function loadInWorker(root: string, today: string): Promise<Loaded> {
+  const workerData: LoadOrder = { root, today };
   const worker = import.meta.url.endsWith('.ts')
-    ? new Worker(throughTsx(new URL('./load-worker.ts', import.meta.url)), { workerData: root, eval: true })
-    : new Worker(new URL('./load-worker.js', import.meta.url), { workerData: root });
+    ? new Worker(throughTsx(new URL('./load-worker.ts', import.meta.url)), { workerData, eval: true })
+    : new Worker(new URL('./load-worker.js', import.meta.url), { workerData });
   try {
     return await new Promise<Loaded>((resolve, reject) => {
       worker.once('message', resolve);

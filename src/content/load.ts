@@ -1,7 +1,6 @@
 import { checkAcrossFiles } from './checks/across-files.js';
 import { assemble } from './assemble.js';
 import { readContentFiles } from './content-files.js';
-import { vietnameseDay } from './days.js';
 import { readDraft } from './files/draft.js';
 import { hasErrors, inReadingOrder, type Problem } from './problem.js';
 import type { ContentFile } from './source-file.js';
@@ -18,7 +17,7 @@ export interface Loaded {
  * Reads and checks `root/intents` and `root/procedures`. What staff wrote wrongly comes back as problems; only a disk
  * that cannot be read throws. `today` (YYYY-MM-DD) decides which dates are past.
  */
-export async function loadContent(root: string, today = vietnameseDay(new Date())): Promise<Loaded> {
+export async function loadContent(root: string, today: string): Promise<Loaded> {
   const { files, version, problems } = await readContentFiles(root);
   const checked = checkContent(files, version, today);
   return { ...checked, problems: inReadingOrder([...problems, ...checked.problems]) };

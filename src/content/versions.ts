@@ -2,7 +2,6 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../shared/errors.js';
 import { contentPaths, CONTENT_FOLDERS, readContentFiles } from './content-files.js';
-import { vietnameseDay } from './days.js';
 import { checkContent } from './load.js';
 import { hasErrors } from './problem.js';
 import { writeAtomically } from './write-files.js';
@@ -37,17 +36,18 @@ export async function currentVersion(root: string, by: string, savedAt: Date): P
 
 /**
  * Writes the files of a stored version (its id, or the beginning of one) and removes files that it lacks. The files are
- * the truth: a running bot picks the change up. Refuses a version that would not pass today's checks.
+ * the truth: a running bot picks the change up. Refuses a version that would not pass the checks of `today` (YYYY-MM-DD).
  */
 export async function rollback(
   root: string,
   versions: ContentVersions,
   wanted: string,
+  today: string,
 ): Promise<{ written: string[]; removed: string[] }> {
   const stored = await find(versions, wanted);
   const files = Object.entries(stored.files).map(([path, text]) => ({ path, text }));
   files.forEach(({ path }) => refuseOutside(path));
-  if (hasErrors(checkContent(files, stored.version, vietnameseDay(new Date())).problems))
+  if (hasErrors(checkContent(files, stored.version, today).problems))
     throw new AppError('CONTENT_VERSION_OUTDATED', 'Bản ấy không còn qua được lần kiểm tra hiện nay.', {
       remedy: 'Chọn một bản mới hơn (npm run content:versions).',
     });

@@ -15,10 +15,12 @@ export interface WatchOptions {
   onError: (error: unknown) => void;
   /** The version that is live already, so that it is not reported again. */
   liveVersion?: string;
+  /** The day at each look, YYYY-MM-DD. */
+  today: () => string;
   /** Milliseconds between two looks at the folders. */
   intervalMs?: number;
   /** Reads and checks the files; in a worker thread unless told. */
-  load?: (root: string) => Promise<Loaded>;
+  load?: (root: string, today: string) => Promise<Loaded>;
 }
 
 export interface ContentWatcher {
@@ -33,14 +35,14 @@ export interface ContentWatcher {
  * looks in a row see the same.
  */
 export function watchContent(root: string, options: WatchOptions): ContentWatcher {
-  const { onGood, onProblems, onError, intervalMs = 800, load = loadInWorker } = options;
+  const { onGood, onProblems, onError, today, intervalMs = 800, load = loadInWorker } = options;
   let loaded: string | undefined;
   let seen: string | undefined;
   let live = options.liveVersion;
   let running: Promise<void> = Promise.resolve();
 
   const reload = async (state: string): Promise<void> => {
-    const { content, problems } = await load(root);
+    const { content, problems } = await load(root, today());
     loaded = state;
     onProblems(problems);
     if (content === null || content.version === live) return;

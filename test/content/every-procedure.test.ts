@@ -8,6 +8,7 @@ import type { IntentMatcher } from '../../src/intent-matching/types.js';
 import { refusalOf } from '../../src/messenger/graph-double/limits.js';
 import { renderReply } from '../../src/messenger/send/render.js';
 import { Citizen } from '../support/citizen.js';
+import { ONCE_CHECKED } from '../support/days.js';
 
 
 function expectReadable(replies: readonly Reply[], where: string): void {
@@ -36,7 +37,7 @@ describe('the whole catalogue, walked through as a citizen would', () => {
 
   before(async function () {
     this.timeout(180_000);
-    const loaded = (await loadContent('.')).content;
+    const loaded = (await loadContent('.', ONCE_CHECKED)).content;
     if (loaded === null) throw new Error('the content has faults: npm run content:check');
     content = loaded;
     matcher = trainMatcher(trainingExamples(content), content.vocabulary);

@@ -6,6 +6,7 @@ import { QuestionIndex, type QuestionReading } from '../../src/conversation/read
 import type { ReadWords } from '../../src/conversation/reading/questions/word-weights.js';
 import { foldedWords } from '../../src/shared/fold.js';
 import { askedOf, leftOutWordings, wordReader } from '../support/left-out.js';
+import { ONCE_CHECKED } from '../support/days.js';
 
 interface Row {
   procedure: string;
@@ -29,7 +30,7 @@ describe('finding the common question of an entry that a citizen asks', () => {
 
   before(async function () {
     this.timeout(60_000);
-    const loaded = (await loadContent('.')).content;
+    const loaded = (await loadContent('.', ONCE_CHECKED)).content;
     if (loaded === null) throw new Error('the content has faults: npm run content:check');
     content = loaded;
     read = wordReader(content);

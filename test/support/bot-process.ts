@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { endWithUs } from './end-with-us.js';
+import { inheritedEnvironment } from './inherited-environment.js';
 
 export const PAGE = { id: '1000', token: 'page-token', secret: 'app-secret', verifyToken: 'verify' };
 
@@ -74,7 +75,7 @@ export class BotProcess {
 
 function environment(settings: BotSettings): NodeJS.ProcessEnv {
   return {
-    PATH: process.env['PATH'],
+    ...inheritedEnvironment(),
     PORT: '0',
     HOST: '127.0.0.1',
     LOG_LEVEL: 'error',

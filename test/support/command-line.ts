@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { inheritedEnvironment } from './inherited-environment.js';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -65,7 +66,7 @@ const nodeArguments = ([command = '', ...args]: readonly string[]) => [
 const spawnOptions = (settings: Record<string, string>) => ({
   cwd: REPOSITORY,
   timeout: 90_000,
-  env: { PATH: process.env['PATH'], TERM: 'xterm', SHELL: '/bin/sh', ...settings },
+  env: { ...inheritedEnvironment(), TERM: 'xterm', SHELL: '/bin/sh', ...settings },
 });
 
 function ended(child: ReturnType<typeof spawn>): Promise<Ended> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../../shared/errors.js';
@@ -12,7 +12,10 @@ interface Holder {
   host: string;
 }
 
-/** A holder on another machine or container can't be asked; it shows that it lives by touching the file. */
+/**
+ * A holder on another machine or container can't be asked; it shows that it lives by writing the file again. Only times
+ * that the file system gave are compared: the clocks of two machines may be minutes apart.
+ */
 const TOUCH_MS = 10_000;
 const SILENT_MS = 60_000;
 
@@ -32,39 +35,63 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
     started: await startOf(process.pid),
     host: hostname(),
   };
-  for (let attempt = 0; !(await create(path, self)); attempt += 1) {
+  let made = await create(path, self);
+  for (let attempt = 0; made.lock === undefined; attempt += 1) {
     const holder = await readHolder(path);
-    if (attempt > 4 || (holder !== undefined && (await lives(holder, path)))) throw inUse(directory, holder);
+    if (attempt > 4 || (holder !== undefined && (await lives(holder, path, made.at))))
+      throw inUse(directory, holder);
     await setAside(path, holder?.token);
+    made = await create(path, self);
   }
-  const touch = setInterval(() => {
-    const now = new Date();
-    utimes(path, now, now).catch(() => undefined);
-  }, TOUCH_MS);
+  const { lock } = made;
+  const touch = setInterval(() => void writeAgain(lock, self), TOUCH_MS);
   touch.unref();
   return async () => {
     clearInterval(touch);
+    await lock.close();
     if ((await readHolder(path))?.token === self.token) await unlink(path);
   };
 }
 
-/** A complete lock appears at once or not at all: it is written beside and linked into place. */
-async function create(path: string, self: Holder): Promise<boolean> {
+/**
+ * A complete lock appears at once or not at all: it is written beside and linked into place. Without `lock` where
+ * another stands already; `at` is the file system's own time, in milliseconds.
+ */
+async function create(path: string, self: Holder): Promise<{ lock?: FileHandle; at: number }> {
   const draft = `${path}.${self.token}`;
   const file = await open(draft, 'w', 0o600).catch((error: unknown) => {
     throw unwritable(dirname(path), error);
   });
-  await file.writeFile(JSON.stringify(self));
-  await file.close();
+  let kept = false;
+  try {
+    await file.writeFile(JSON.stringify(self));
+    const { mtimeMs: at } = await file.stat();
+    kept = await linked(draft, path);
+    return kept ? { lock: file, at } : { at };
+  } catch (error) {
+    throw unwritable(dirname(path), error);
+  } finally {
+    if (!kept) await file.close();
+    await unlink(draft);
+  }
+}
+
+/** Whether the draft is the lock now; `false` where another stands. */
+async function linked(draft: string, path: string): Promise<boolean> {
   try {
     await link(draft, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
-  } finally {
-    await unlink(draft);
   }
+}
+
+/** The same words in the same place, through the file that was opened: never into another holder's lock. */
+async function writeAgain(lock: FileHandle, self: Holder): Promise<void> {
+  const now = new Date();
+  // On a full disk some file systems take no writing in place either; the machine's own time is better than silence.
+  await lock.write(JSON.stringify(self), 0).catch(() => lock.utimes(now, now).catch(() => undefined));
 }
 
 /** Of several processes that find the same stale lock, one moves it; another's fresh lock is put back. */
@@ -87,12 +114,13 @@ async function readHolder(path: string): Promise<Holder | undefined> {
   }
 }
 
-async function lives(holder: Holder, path: string): Promise<boolean> {
+/** `at`: the file system's time now, in milliseconds. */
+async function lives(holder: Holder, path: string, at: number): Promise<boolean> {
   if (holder.host !== hostname()) {
     const touched = await stat(path)
       .then((found) => found.mtimeMs)
       .catch(() => 0);
-    return Date.now() - touched < SILENT_MS;
+    return at - touched < SILENT_MS;
   }
   try {
     process.kill(holder.pid, 0);

@@ -76,7 +76,9 @@ export function createContentDesk(parts: ContentDeskParts): ContentDesk {
     },
 
     async rollBack(version, by) {
-      const { done } = await parts.edit(by, () => rollback(root, versions, version));
+      const { done } = await parts.edit(by, () =>
+        rollback(root, versions, version, vietnameseDay(clock.now())),
+      );
       const { written, removed } = done;
       return written.length + removed.length;
     },

@@ -1,8 +1,10 @@
+import { vietnameseDay } from '../../content/days.js';
 import { addExample, addOutOfScope, removeExample } from '../../content/edit.js';
 import { loadInWorker } from '../../content/load-in-worker.js';
 import type { Loaded } from '../../content/load.js';
 import { writtenProblem, type Problem } from '../../content/problem.js';
 import type { Content } from '../../content/types.js';
+import type { Clock } from '../../shared/clock.js';
 import { AppError } from '../../shared/errors.js';
 import { requireNew } from './example-rules.js';
 
@@ -15,9 +17,9 @@ export interface ExampleFiles {
   remove(intent: string | null, text: string): Promise<void>;
 }
 
-export function exampleFiles(root: string): ExampleFiles {
+export function exampleFiles(root: string, clock: Clock): ExampleFiles {
   return {
-    load: () => loadInWorker(root),
+    load: () => loadInWorker(root, vietnameseDay(clock.now())),
     async add(intent, text) {
       await (intent === null ? addOutOfScope(root, text) : addExample(root, intent, text));
     },

@@ -1,4 +1,4 @@
-import { appendFile, readFile, readdir, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { hostname } from 'node:os';
 import { once } from 'node:events';
@@ -128,6 +128,16 @@ describe('the data directory of the embedded engine', () => {
     await writeFile(join(place.directory, 'lock'), JSON.stringify(elsewhere));
     expect(await refusal(place)).to.have.property('code', 'DATA_DIR_IN_USE');
     expect(JSON.parse(await readFile(join(place.directory, 'lock'), 'utf8'))).to.deep.equal(elsewhere);
+  });
+
+  it('is taken over from a process on another machine that has been silent for longer than a minute', async () => {
+    const lock = join(place.directory, 'lock');
+    await writeFile(lock, JSON.stringify({ token: 'x', pid: 1, started: '1', host: 'another-machine' }));
+    // Counted from the file system's own time, which may be another than this machine's.
+    const { mtimeMs } = await stat(lock);
+    await utimes(lock, mtimeMs / 1000 - 61, mtimeMs / 1000 - 61);
+    const stores = await place.open();
+    await stores.close();
   });
 
   it('says so when it cannot be written to, and which file cannot be read', async () => {

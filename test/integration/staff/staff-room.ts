@@ -92,7 +92,7 @@ let learnt: ReturnType<typeof learn> | undefined;
 
 /** Once for all rooms: nothing changes it. */
 async function learn() {
-  const { content } = await loadContent('test/fixtures/content');
+  const { content } = await loadContent('test/fixtures/content', '2026-11-24');
   if (content === null) throw new Error('the fixture has faults');
   return { content, matcher: trainMatcher(trainingExamples(content), content.vocabulary) };
 }

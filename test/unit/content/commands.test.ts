@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommandLine } from '../../support/command-line.js';
-import { copyOfFixture } from './fixture-root.js';
+import { copyOfFixture, TODAY } from './fixture-root.js';
 
-const run = (command: string, ...args: string[]) => runCommandLine([command, ...args]);
+const run = (command: string, ...args: string[]) => runCommandLine([command, ...args, '--today', TODAY]);
 
 describe('The commands for staff', () => {
   let copy: Awaited<ReturnType<typeof copyOfFixture>>;
@@ -17,6 +17,19 @@ describe('The commands for staff', () => {
     const { code, output } = await run('content-check', copy.root);
     expect(output).to.match(/\nDùng được\. Có 4 chỗ nên xem lại\. 3 mục, 4 ý định\.\n$/);
     expect(code).to.equal(0);
+  });
+
+  it('content:check tells of what is over by the day given, and still ends with 0', async () => {
+    const { code, output } = await runCommandLine(['content-check', copy.root, '--today', '2028-02-29']);
+    expect(output).to.contain('Ngày 2026-11-25 đã qua (hôm nay 2028-02-29).');
+    expect(output).to.match(/\nDùng được\. Có \d+ chỗ nên xem lại\./);
+    expect(code).to.equal(0);
+  });
+
+  it('refuse a day that no calendar has', async () => {
+    const { code, output } = await runCommandLine(['content-check', copy.root, '--today', '2027-02-29']);
+    expect(output).to.contain('"2027-02-29" không phải là một ngày.').and.contain('--today 2027-02-28');
+    expect(code).to.equal(1);
   });
 
   it('content:check ends with 1 on an error, for CI, and names file, line and remedy', async () => {

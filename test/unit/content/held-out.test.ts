@@ -7,7 +7,7 @@ import { trainingExamples } from '../../../src/content/training-examples.js';
 import type { Content } from '../../../src/content/types.js';
 import type { Example } from '../../../src/intent-matching/types.js';
 import { foldedWords } from '../../../src/shared/fold.js';
-import { TODAY } from './fixture-root.js';
+import { ONCE_CHECKED } from '../../support/days.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const FEWEST_OURS = 400;
@@ -23,7 +23,7 @@ describe('The messages by which the matcher is judged', () => {
     [ours, others] = (await Promise.all(
       ['messages.jsonl', 'out-of-scope.jsonl'].map((file) => readExamples(join(ROOT, 'test/content', file))),
     )) as [Example[], Example[]];
-    const loaded = await loadContent(ROOT, TODAY);
+    const loaded = await loadContent(ROOT, ONCE_CHECKED);
     if (loaded.content === null) throw new Error('The content has errors: run "npm run content:check".');
     content = loaded.content;
   });

@@ -47,7 +47,7 @@ describe('Rolling the content back', () => {
     const before = await readFile(changed, 'utf8');
     await appendFile(changed, '  - chào buổi sáng\n');
     await writeFile(join(root, 'procedures/them.yml'), 'id: them\n');
-    const done = await rollback(root, versions, good.version);
+    const done = await rollback(root, versions, good.version, TODAY);
     expect(done).to.deep.equal({ written: ['intents/chao-hoi.yml'], removed: ['procedures/them.yml'] });
     expect(await readFile(changed, 'utf8')).to.equal(before);
     expect((await loadContent(root, TODAY)).content?.version).to.equal(good.version);
@@ -56,14 +56,14 @@ describe('Rolling the content back', () => {
   it('leaves other files in those folders alone', async () => {
     const readme = join(copy.root, 'intents/README.md');
     await writeFile(readme, 'ghi chú');
-    await rollback(copy.root, versions, good.version);
+    await rollback(copy.root, versions, good.version, TODAY);
     await access(readme);
   });
 
   it('takes the beginning of a version’s id, when only one begins so', async () => {
-    expect(await code(rollback(copy.root, versions, good.version.slice(0, 12)))).to.equal('done');
-    expect(await code(rollback(copy.root, versions, 'abcdef'))).to.equal('CONTENT_VERSION_UNKNOWN');
-    expect(await code(rollback(copy.root, versions, good.version.slice(0, 3)))).to.equal(
+    expect(await code(rollback(copy.root, versions, good.version.slice(0, 12), TODAY))).to.equal('done');
+    expect(await code(rollback(copy.root, versions, 'abcdef', TODAY))).to.equal('CONTENT_VERSION_UNKNOWN');
+    expect(await code(rollback(copy.root, versions, good.version.slice(0, 3), TODAY))).to.equal(
       'CONTENT_VERSION_UNKNOWN',
     );
   });
@@ -83,8 +83,12 @@ describe('Rolling the content back', () => {
     };
     await versions.save(broken);
     await versions.save(outside);
-    expect(await code(rollback(copy.root, versions, broken.version))).to.equal('CONTENT_VERSION_OUTDATED');
-    expect(await code(rollback(copy.root, versions, outside.version))).to.equal('CONTENT_PATH_REFUSED');
+    expect(await code(rollback(copy.root, versions, broken.version, TODAY))).to.equal(
+      'CONTENT_VERSION_OUTDATED',
+    );
+    expect(await code(rollback(copy.root, versions, outside.version, TODAY))).to.equal(
+      'CONTENT_PATH_REFUSED',
+    );
     expect(await readFile(file, 'utf8')).to.equal(before);
   });
 });

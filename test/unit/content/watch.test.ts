@@ -7,7 +7,7 @@ import { loadContent } from '../../../src/content/load.js';
 import type { Problem } from '../../../src/content/problem.js';
 import type { Content } from '../../../src/content/types.js';
 import { watchContent, type ContentWatcher } from '../../../src/content/watch.js';
-import { copyOfFixture } from './fixture-root.js';
+import { copyOfFixture, TODAY } from './fixture-root.js';
 
 describe('Files that change under a running bot', () => {
   let copy: Awaited<ReturnType<typeof copyOfFixture>>;
@@ -17,7 +17,7 @@ describe('Files that change under a running bot', () => {
   let errors: unknown[];
   beforeEach(async () => {
     copy = await copyOfFixture();
-    const { content } = await loadContent(copy.root);
+    const { content } = await loadContent(copy.root, TODAY);
     [live, told, errors] = [[], [], []];
     watcher = watchContent(copy.root, {
       onGood: (next) => void live.push(next),
@@ -26,7 +26,8 @@ describe('Files that change under a running bot', () => {
       ...(content === null ? {} : { liveVersion: content.version }),
       // Only the looks that the test asks for.
       intervalMs: 3_600_000,
-      load: (root) => loadContent(root),
+      today: () => TODAY,
+      load: loadContent,
     });
   });
   afterEach(async () => {
@@ -82,7 +83,8 @@ describe('Files that change under a running bot', () => {
       onProblems: () => undefined,
       onError: (error) => void errors.push(error),
       intervalMs: 3_600_000,
-      load: (root) => loadContent(root),
+      today: () => TODAY,
+      load: loadContent,
     });
     await watcher.check();
     expect(errors).to.have.length(1);
@@ -100,13 +102,14 @@ describe('Files that change under a running bot', () => {
         onProblems: () => undefined,
         onError: (error) => void errors.push(error),
         intervalMs: 20,
+        today: () => TODAY,
       });
     });
     expect((await noticed).procedures.size).to.equal(3);
   });
 
   it('are read in a worker thread with the same result', async () => {
-    const [here, there] = [await loadContent(copy.root), await loadInWorker(copy.root)];
+    const [here, there] = [await loadContent(copy.root, TODAY), await loadInWorker(copy.root, TODAY)];
     expect(there).to.deep.equal(here);
   });
 });

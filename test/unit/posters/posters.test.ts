@@ -30,7 +30,7 @@ function scanned({ shapes }: Drawing): { width: number; height: number; data: Ui
 describe('a poster with a QR code', () => {
   let procedures: Procedure[];
   before(async () => {
-    const { content } = await loadContent('test/fixtures/content');
+    const { content } = await loadContent('test/fixtures/content', '2026-11-24');
     procedures = [...(content?.procedures.values() ?? [])];
   });
 
