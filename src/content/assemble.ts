@@ -24,6 +24,8 @@ export function assemble(draft: Draft, version: string): Content {
     deadlines: draft.deadlines.value.deadlines,
     promises: draft.promises.value.promises,
     contacts: draft.contacts.value.contacts,
+    facts: new Map(draft.facts.value.facts.map((fact) => [fact.id, fact])),
+    decisions: new Map(draft.decisions.map(({ value }) => [value.id, value])),
   };
 }
 

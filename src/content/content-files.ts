@@ -5,7 +5,13 @@ import type { Problem } from './problem.js';
 import type { ContentFile } from './source-file.js';
 
 /** The folders that hold what staff edit; nothing else is read, and nothing else is written. */
-export const CONTENT_FOLDERS = ['intents', 'intents/shared', 'procedures', 'procedures/shared'] as const;
+export const CONTENT_FOLDERS = [
+  'intents',
+  'intents/shared',
+  'procedures',
+  'procedures/shared',
+  'procedures/decisions',
+] as const;
 
 export interface ContentFiles {
   /** By path. */

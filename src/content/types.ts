@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../intent-matching/types.js';
+import type { Decision, Fact } from './decisions/types.js';
 import type { Offices } from './office-types.js';
 
 export type { Offices, Place } from './office-types.js';
@@ -21,6 +22,9 @@ export interface Content {
   deadlines: Deadline[];
   promises: ServicePromise[];
   contacts: Contact[];
+  /** What citizens can tell, by id: the register of facts. */
+  facts: ReadonlyMap<string, Fact>;
+  decisions: ReadonlyMap<string, Decision>;
 }
 
 export interface Group {

@@ -111,6 +111,8 @@ export const SAMPLE_CONTENT: Content = {
     },
   ],
   promises: [],
+  facts: new Map(),
+  decisions: new Map(),
   contacts: [
     {
       id: 'co-quan-mau',

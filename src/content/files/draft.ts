@@ -1,6 +1,9 @@
 import type { Abbreviation } from '../../intent-matching/types.js';
 import { mended, textFaults } from '../checks/text-faults.js';
 import { yamlErrors } from '../checks/yaml-errors.js';
+import { decisionFile } from '../decisions/decision-file.js';
+import { factsFile } from '../decisions/facts-file.js';
+import type { Decision, Fact } from '../decisions/types.js';
 import { nearest } from '../nearest.js';
 import type { Problem } from '../problem.js';
 import type { Reader } from '../shapes/reader.js';
@@ -58,6 +61,8 @@ export interface Draft {
   promises: Entry<{ promises: ServicePromise[] }>;
   abbreviations: Entry<{ abbreviations: Abbreviation[] }>;
   outOfScope: Entry<{ examples: string[] }>;
+  facts: Entry<{ facts: Fact[] }>;
+  decisions: Entry<Decision>[];
   /** Ids of files that are there but could not be read: links to them are no further news. */
   unreadable: ReadonlySet<string>;
 }
@@ -79,6 +84,7 @@ export function readDraft(files: readonly ContentFile[], report: (problem: Probl
     };
   };
   reportUnknownShared(files, report);
+  const facts = factsEntry(files, open, report);
   return {
     procedures: each('procedures', procedureFile),
     intents: each('intents', intentFile),
@@ -93,8 +99,36 @@ export function readDraft(files: readonly ContentFile[], report: (problem: Probl
     promises: one('procedures/shared/promises.yml', shared.promisesFile),
     abbreviations: one('intents/shared/abbreviations.yml', abbreviationsFile),
     outOfScope: one('intents/shared/out-of-scope.yml', outOfScopeFile),
+    facts,
+    decisions: decisionEntries(files, facts.value.facts, open, report),
     unreadable,
   };
+}
+
+const FACTS = 'procedures/decisions/facts.yml';
+
+/** The register of facts; a folder without decisions needs none. */
+function factsEntry(
+  files: readonly ContentFile[],
+  open: (file: ContentFile) => SourceFile | undefined,
+  report: (problem: Problem) => void,
+): Entry<{ facts: Fact[] }> {
+  const file = files.find(({ path }) => path === FACTS);
+  const source = file === undefined ? undefined : open(file);
+  const entry = read(source, factsFile, report)[0];
+  return entry ?? { source: new SourceFile({ path: FACTS, text: '' }), value: { facts: [] } };
+}
+
+function decisionEntries(
+  files: readonly ContentFile[],
+  facts: readonly Fact[],
+  open: (file: ContentFile) => SourceFile | undefined,
+  report: (problem: Problem) => void,
+): Entry<Decision>[] {
+  const reader = decisionFile(new Map(facts.map((fact) => [fact.id, fact])));
+  return files
+    .filter(({ path }) => inFolder(path, 'procedures/decisions') && path !== FACTS)
+    .flatMap((file) => read(open(file), reader, report));
 }
 
 function inFolder(path: string, folder: string): boolean {

@@ -1,0 +1,170 @@
+import { isMap } from 'yaml';
+import { nearest } from '../nearest.js';
+import { list, object, optional, orElse, record } from '../shapes/collections.js';
+import { fault, inside, type Reader, type Spot } from '../shapes/reader.js';
+import { id, text } from '../shapes/text.js';
+import { date, number } from '../shapes/values.js';
+import { conditions, formula } from './conditions-file.js';
+import { name, raw, writtenHow } from './facts-file.js';
+import type {
+  Case,
+  DateUse,
+  Decision,
+  Fact,
+  FactValue,
+  RateRef,
+  RateUse,
+  Result,
+  UsedFact,
+} from './types.js';
+import { valueFrom } from './values.js';
+
+const none = (): never[] => [];
+const noMap = <T>(): Map<string, T> => new Map<string, T>();
+
+const rateObject = object({ id, otherwise: optional(number({ min: 0, max: 1e15 })) });
+const rateRef: Reader<RateRef> = (node, spot) =>
+  isMap(node) ? rateObject(node, spot) : { id: id(node, spot) };
+const rateByChoice = object({ by: name, each: record(rateRef) });
+const rateUse: Reader<RateUse> = (node, spot) =>
+  isMap(node) && node.has('by') ? rateByChoice(node, spot) : rateRef(node, spot);
+
+const deadlineUse = object({ deadline: id });
+const dayUse = object({
+  from: name,
+  days: formula,
+  exact: orElse(
+    (node) => raw(node) === true,
+    () => false,
+  ),
+});
+const dateUse: Reader<DateUse> = (node, spot) => {
+  if (isMap(node) && node.has('deadline')) return deadlineUse(node, spot);
+  const { from, days, exact } = dayUse(node, spot);
+  return { from, days: days.formula, exact };
+};
+
+const sum: Reader<{ label: string; formula: ReturnType<typeof formula> }> = object({
+  label: text({ max: 80 }),
+  formula,
+});
+
+const basisText = text({ max: 200 });
+const line = text({ max: 300 });
+
+/** `procedures/decisions/ID.yml`; the register of facts says what values of each are. */
+export function decisionFile(facts: ReadonlyMap<string, Fact>): Reader<Decision> {
+  const written = object({
+    id,
+    title: text({ max: 80 }),
+    entry: id,
+    also: orElse(list(id), none),
+    asks: list(text({ max: 200 }), { min: 10 }),
+    facts: list(usedFact(facts), { min: 1 }),
+    rates: orElse(record(rateUse), noMap<RateUse>),
+    sums: orElse(record(sum), noMap<ReturnType<typeof sum>>),
+    dates: orElse(record(dateUse), noMap<DateUse>),
+    rules: list(object({ when: orElse(conditions(facts), none), result: id }), { min: 1 }),
+    results: record(resultReader(facts)),
+    cases: list(caseReader(facts), { min: 1 }),
+  });
+  return (node, spot) => {
+    const { sums, results, ...decision } = written(node, spot);
+    return {
+      ...decision,
+      sums: new Map([...sums].map(([key, { label, formula: made }]) => [key, { label, ...made }])),
+      results: new Map([...results].map(([key, result]) => [key, { id: key, ...result }])),
+    };
+  };
+}
+
+function resultReader(facts: ReadonlyMap<string, Fact>): Reader<Omit<Result, 'id'>> {
+  return object({
+    text: text({ max: 450 }),
+    lead: optional(text({ max: 450 })),
+    details: orElse(list(line), none),
+    because: text({ max: 400 }),
+    basis: list(basisText, { min: 1 }),
+    checked_on: date,
+    unsure: optional(object({ text: text({ max: 400 }), ask_whom: text({ max: 200 }) })),
+    next: orElse(list(line), none),
+    buttons: orElse(list(buttonReader(facts), { max: 3 }), none),
+  });
+}
+
+function caseReader(facts: ReadonlyMap<string, Fact>): Reader<Case> {
+  return object({
+    name: text({ max: 120 }),
+    today: optional(date),
+    facts: valuesReader(facts),
+    result: id,
+    sums: orElse(record(number({ min: -1e15, max: 1e15 })), noMap<number>),
+    says: orElse(list(text({ max: 200 })), none),
+  });
+}
+
+function usedFact(facts: ReadonlyMap<string, Fact>): Reader<UsedFact> {
+  const read = object({
+    fact: name,
+    ask: optional(text({ max: 300 })),
+    assume: optional(raw),
+    say: optional(text({ max: 200 })),
+  });
+  return (node, spot) => {
+    const { fact, ask, assume, say } = read(node, spot);
+    const value = assume === undefined ? undefined : valued(facts, fact, assume, inside(spot, 'assume'));
+    if (assume === undefined) known(facts, fact, inside(spot, 'fact'));
+    return {
+      fact,
+      ...(ask === undefined ? {} : { ask }),
+      ...(value === undefined ? {} : { assume: { value, ...(say === undefined ? {} : { say }) } }),
+    };
+  };
+}
+
+function valuesReader(facts: ReadonlyMap<string, Fact>): Reader<Record<string, FactValue>> {
+  const read = record(raw);
+  return (node, spot) =>
+    Object.fromEntries(
+      [...read(node, spot)].flatMap(([fact, written]) => {
+        const value = valued(facts, fact, written, inside(spot, fact));
+        return value === undefined ? [] : [[fact, value]];
+      }),
+    );
+}
+
+function buttonReader(facts: ReadonlyMap<string, Fact>) {
+  const read = object({ title: text({ max: 20 }), fact: name, value: optional(raw) });
+  return (node: unknown, spot: Spot) => {
+    const { title, fact, value: written } = read(node, spot);
+    const value = written === undefined ? undefined : valued(facts, fact, written, inside(spot, 'value'));
+    if (written === undefined) known(facts, fact, inside(spot, 'fact'));
+    return { title, fact, ...(value === undefined ? {} : { value }) };
+  };
+}
+
+function valued(
+  facts: ReadonlyMap<string, Fact>,
+  id: string,
+  written: unknown,
+  spot: Spot,
+): FactValue | undefined {
+  const fact = known(facts, id, spot);
+  if (fact === undefined) return undefined;
+  const value = valueFrom(fact, written);
+  if (value === undefined)
+    fault(spot, `"${String(written)}" không phải giá trị của "${id}".`, writtenHow(fact));
+  return value;
+}
+
+function known(facts: ReadonlyMap<string, Fact>, id: string, spot: Spot): Fact | undefined {
+  const fact = facts.get(id);
+  if (fact !== undefined || id === '') return fact;
+  const near = nearest(id, facts.keys());
+  fault(
+    spot,
+    `Không có dữ kiện "${id}" trong procedures/decisions/facts.yml.`,
+    near === undefined ? 'Thêm nó vào facts.yml, hoặc sửa tên.' : `Có lẽ là "${near}": sửa lại như thế.`,
+  );
+  return undefined;
+}

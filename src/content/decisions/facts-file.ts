@@ -1,0 +1,104 @@
+import { isMap, isScalar } from 'yaml';
+import { fold } from '../../shared/fold.js';
+import { list, object, optional, orElse } from '../shapes/collections.js';
+import { fault, inside, nameOf, type Reader, type Spot } from '../shapes/reader.js';
+import { oneOf, stringIn, text } from '../shapes/text.js';
+import { number } from '../shapes/values.js';
+import type { Fact, FactButton } from './types.js';
+import { valueFrom } from './values.js';
+
+/** A name that formulas and placeholders use: lower case without marks, underscores between words. */
+export const name: Reader<string> = (node, spot) => {
+  const value = stringIn(node, spot);
+  if (value !== '' && !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(value))
+    fault(
+      spot,
+      `${nameOf(spot)} ghi "${value}": tên chỉ gồm chữ thường không dấu, chữ số và dấu gạch dưới.`,
+      'Viết như "gia_nha".',
+    );
+  return value;
+};
+
+const foldedText = (max: number): Reader<string> => {
+  const read = text({ max });
+  return (node, spot) => fold(read(node, spot));
+};
+
+const none = (): never[] => [];
+
+const writtenFact = object({
+  id: name,
+  kind: oneOf(['money', 'number', 'days', 'date', 'choice']),
+  label: text({ max: 60 }),
+  ask: text({ max: 300 }),
+  unit: optional(oneOf(['người', 'căn', 'ngày', 'tháng', 'lần'])),
+  period: optional(oneOf(['day', 'month', 'quarter', 'year'])),
+  adds: orElse(yesOrNo, () => false),
+  cues: orElse(list(foldedText(60)), none),
+  options: orElse(
+    list(
+      object({
+        id: name,
+        title: text({ max: 20 }),
+        label: text({ max: 120 }),
+        words: list(foldedText(80)),
+      }),
+    ),
+    none,
+  ),
+  buttons: orElse(list(object({ title: text({ max: 20 }), value: raw })), none),
+  plausible: optional(object({ min: number({ min: 0, max: 1e15 }), max: number({ min: 0, max: 1e15 }) })),
+  acknowledge: optional(text({ max: 200 })),
+  changed: optional(text({ max: 120 })),
+});
+
+function yesOrNo(node: unknown, spot: Spot): boolean {
+  if (isScalar(node) && typeof node.value === 'boolean') return node.value;
+  fault(spot, `${nameOf(spot)} chỉ nhận true (có) hoặc false (không).`, 'Viết true hoặc false, không nháy.');
+  return false;
+}
+
+/** A bare number or word, made sense of once the fact is known. */
+export function raw(node: unknown): unknown {
+  return isScalar(node) ? node.value : undefined;
+}
+
+/** `procedures/decisions/facts.yml` */
+export const factsFile: Reader<{ facts: Fact[] }> = object({ facts: list(fact) });
+
+function fact(node: unknown, spot: Spot): Fact {
+  const { buttons, ...written } = writtenFact(node, spot);
+  const made: Fact = { ...written, buttons: [] };
+  if (isMap(node) && made.kind === 'choice' && made.options.length < 2)
+    fault(
+      spot,
+      `"${made.id}" là lựa chọn (choice) nhưng có ít hơn 2 đáp án.`,
+      'Thêm mục "options:" với từng đáp án.',
+    );
+  return {
+    ...made,
+    buttons: buttons.flatMap((button, index) => valued(made, button, inside(inside(spot, 'buttons'), index))),
+  };
+}
+
+function valued(made: Fact, button: { title: string; value: unknown }, spot: Spot): FactButton[] {
+  const value = valueFrom(made, button.value);
+  if (value !== undefined) return [{ title: button.title, value }];
+  fault(spot, `Nút "${button.title}" có giá trị không hợp với "${made.id}".`, writtenHow(made));
+  return [];
+}
+
+/** How a value of this fact is written in YAML. */
+export function writtenHow(made: Fact): string {
+  switch (made.kind) {
+    case 'money':
+      return 'Viết số đồng, không dấu chấm, không đơn vị, ví dụ 1200000000.';
+    case 'number':
+    case 'days':
+      return 'Viết số trần, ví dụ 2.';
+    case 'date':
+      return 'Viết ngày 2026-07-15, tháng 2026-07 hoặc năm "2023".';
+    case 'choice':
+      return `Chọn một trong: ${made.options.map(({ id }) => id).join(', ')}.`;
+  }
+}

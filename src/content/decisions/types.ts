@@ -1,0 +1,171 @@
+import type { Expression } from './expression.js';
+
+/** What a sum is counted over: "4 triệu một ngày". */
+export type Period = 'day' | 'month' | 'quarter' | 'year';
+
+export type FactKind = 'money' | 'number' | 'days' | 'date' | 'choice';
+
+/**
+ * One sum as it was told: 80 triệu a month, for 3 of its months; 6 triệu a month, 3 times ("3 căn, mỗi căn 6 triệu").
+ * Kept beside the total, so that "330 ngày" or "từ tháng 10" told later counts it anew.
+ */
+export interface MoneyPart {
+  amount: number;
+  period?: Period;
+  times?: number;
+  days?: number;
+  months?: number;
+}
+
+/** A typed value of a fact; never a sentence. Sums in đồng, dates as YYYY-MM-DD (a month told is its first and last day). */
+export type FactValue =
+  /** `amount`: in the fact's own period, the total of `parts` where there are any. */
+  | { kind: 'money'; amount: number; period?: Period; parts?: readonly MoneyPart[] }
+  | { kind: 'number'; value: number }
+  | { kind: 'days'; value: number }
+  | { kind: 'date'; from: string; to: string }
+  /** `value`: the id of one of the fact's options. */
+  | { kind: 'choice'; value: string };
+
+/** Values by the id of the fact. */
+export type FactValues = Readonly<Record<string, FactValue>>;
+
+/** One entry of the register `procedures/decisions/facts.yml`: what a citizen can tell, whatever the decision. */
+export interface Fact {
+  id: string;
+  kind: FactKind;
+  /** Within a sentence: "giá bán". */
+  label: string;
+  /** The question that asks for it. */
+  ask: string;
+  /** Of a number: what is counted ("người", "căn"), for the units of formulas. */
+  unit?: string;
+  /** Of a sum: the period it is counted over; a sum told over another is converted. */
+  period?: Period;
+  /** A second sum told is a further one ("thêm", "còn … nữa"), not a new value. */
+  adds: boolean;
+  /** Folded words near which a sum, count, duration or date is taken for this fact. */
+  cues: string[];
+  /** Of a choice. */
+  options: FactOption[];
+  /** Of the others: answers to tap. */
+  buttons: FactButton[];
+  /** Outside of it the value is asked again instead of taken. */
+  plausible?: { min: number; max: number };
+  /** Said when the value was converted: "{told} là khoảng {value} một năm". */
+  acknowledge?: string;
+  /** How an answer begins after this fact has changed: "Vậy với giá {value}". */
+  changed?: string;
+}
+
+export interface FactOption {
+  id: string;
+  /** At most 20 characters: a button. */
+  title: string;
+  /** Within a sentence: "con ruột". */
+  label: string;
+  /** Folded wordings that tell it. */
+  words: string[];
+}
+
+export interface FactButton {
+  title: string;
+  value: FactValue;
+}
+
+/** A smart answer: facts → rules → a result with its sums, basis and date. */
+export interface Decision {
+  id: string;
+  title: string;
+  entry: string;
+  /** Further entries whose matter it is. */
+  also: string[];
+  /** Wordings that ask for it, as citizens write. */
+  asks: string[];
+  /** In the order they are asked. */
+  facts: UsedFact[];
+  rates: ReadonlyMap<string, RateUse>;
+  sums: ReadonlyMap<string, Sum>;
+  dates: ReadonlyMap<string, DateUse>;
+  /** The first that applies wins. */
+  rules: Rule[];
+  results: ReadonlyMap<string, Result>;
+  cases: Case[];
+}
+
+export interface UsedFact {
+  fact: string;
+  /** In place of the register's question. */
+  ask?: string;
+  /** Taken when it was not told; `say` tells the citizen so. */
+  assume?: { value: FactValue; say?: string };
+}
+
+/** A named rate: an id of rates.yml, or one per option of a choice. `otherwise`: the value on days it is not in force. */
+export type RateUse = RateRef | { by: string; each: ReadonlyMap<string, RateRef> };
+
+export interface RateRef {
+  id: string;
+  otherwise?: number;
+}
+
+export interface Sum {
+  label: string;
+  formula: Expression;
+  /** As staff wrote it. */
+  written: string;
+}
+
+/** A recurring deadline, or a fact's date plus days; moved off days off unless `exact`. */
+export type DateUse = { deadline: string } | { from: string; days: Expression; exact: boolean };
+
+export interface Rule {
+  when: Condition[];
+  result: string;
+}
+
+export type Condition =
+  | { on: string; test: 'in'; options: string[]; not: boolean }
+  | { on: string; test: 'compare'; comparisons: Comparison[] }
+  /** Days from the date to today: certainly that many, certainly fewer, or open because only a month is known. */
+  | { on: string; test: 'age'; state: 'reached' | 'short' | 'open'; days: Expression };
+
+export interface Comparison {
+  operator: '<' | '<=' | '>' | '>=' | '=';
+  right: Expression;
+}
+
+export interface Result {
+  id: string;
+  /** The answer; placeholders are facts, sums, rates and dates. At most 450 characters when filled in. */
+  text: string;
+  /** The general answer while a fact that `text` needs is missing; said before the question. */
+  lead?: string;
+  /** How it was worked out; a line whose values are missing is left out. */
+  details: string[];
+  /** The rule in a sentence: the answer to "vì sao". */
+  because: string;
+  basis: string[];
+  checkedOn: string;
+  unsure?: { text: string; askWhom: string };
+  next: string[];
+  buttons: ResultButton[];
+}
+
+/** Changes one fact and decides again; without a value it asks for it. */
+export interface ResultButton {
+  title: string;
+  fact: string;
+  value?: FactValue;
+}
+
+export interface Case {
+  name: string;
+  /** The day it is decided on; without one any day must give the same. */
+  today?: string;
+  facts: FactValues;
+  result: string;
+  sums: ReadonlyMap<string, number>;
+  /** Strings that the text holds. */
+  says: string[];
+}

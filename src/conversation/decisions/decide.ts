@@ -1,0 +1,30 @@
+import { decide as decided, type Decided } from '../../content/decisions/engine/decide.js';
+import type { DecisionContent } from '../../content/decisions/engine/frame.js';
+import type { Decision, FactValues } from '../../content/decisions/types.js';
+import type { ToldFacts } from '../state/facts.js';
+
+export { choicesOf } from '../../content/decisions/engine/decide.js';
+export type {
+  Asked,
+  Decided,
+  FactChoice,
+  Reached,
+  Unavailable,
+} from '../../content/decisions/engine/decide.js';
+export type { DecisionContent } from '../../content/decisions/engine/frame.js';
+
+/** What a decision is made with: the content, and the day in Vietnam (YYYY-MM-DD). */
+export interface DecisionContext {
+  content: DecisionContent;
+  today: string;
+}
+
+/** The values without the turns they were told in. */
+export function valuesOf(told: ToldFacts): FactValues {
+  return Object.fromEntries(Object.entries(told).map(([id, { value }]) => [id, value]));
+}
+
+/** The answer for the facts told so far: a result, or the one fact to ask for. */
+export function decide(decision: Decision, facts: FactValues, context: DecisionContext): Decided {
+  return decided(decision, facts, context);
+}

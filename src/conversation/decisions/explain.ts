@@ -1,0 +1,47 @@
+import type { Reached } from '../../content/decisions/engine/decide.js';
+import { writtenValue } from '../../content/decisions/engine/written.js';
+import type { Fact, FactValue, FactValues } from '../../content/decisions/types.js';
+import type { DecisionContent } from './decide.js';
+
+/** What a result rests on, for "vì sao" and "chắc không". */
+export interface Why {
+  /** "giá bán: 1,3 tỷ", in the decision's order; what was assumed is marked so. */
+  facts: string[];
+  /** The rule in a sentence. */
+  rule: string;
+  basis: string[];
+  /** YYYY-MM-DD. */
+  checkedOn: string;
+}
+
+export function why(result: Reached, facts: FactValues, content: DecisionContent): Why {
+  const told = result.used.flatMap((id) => described(content.facts.get(id), facts[id]));
+  const assumed = result.assumed.flatMap(({ fact, value }) =>
+    described(content.facts.get(fact), value).map((line) => `${line} (em tạm tính như vậy)`),
+  );
+  return {
+    facts: [...told, ...assumed],
+    rule: result.because,
+    basis: result.basis,
+    checkedOn: result.checkedOn,
+  };
+}
+
+function described(fact: Fact | undefined, value: FactValue | undefined): string[] {
+  return fact === undefined || value === undefined ? [] : [`${fact.label}: ${writtenValue(fact, value)}`];
+}
+
+/**
+ * How an answer begins that follows from another value: "Vậy với giá 1,3 tỷ", or of something only supposed "Nếu trễ
+ * 60 ngày". `undefined` when no value that was told before is another now.
+ */
+export function changed(before: FactValues, after: FactValues, content: DecisionContent): string | undefined {
+  const openers = Object.entries(after).flatMap(([id, value]) => {
+    const [fact, earlier] = [content.facts.get(id), before[id]];
+    if (fact === undefined || earlier === undefined) return [];
+    const written = writtenValue(fact, value);
+    if (written === writtenValue(fact, earlier)) return [];
+    return [(fact.changed ?? 'Vậy với {value}').replace('{value}', written)];
+  });
+  return openers.length === 0 ? undefined : openers.join(', ');
+}

@@ -1,0 +1,35 @@
+import type { Entity } from '../reading/entities/types.js';
+import type { FactValue } from '../state/facts.js';
+
+/** What of a reading tells facts. Positions of entities are in `folded`. */
+export interface FactReading {
+  text: string;
+  folded: string;
+  entities: readonly Entity[];
+  /** The fact the bot asked for last: a bare number, sum or "có" answers it. */
+  asked?: string;
+}
+
+export interface Taken {
+  fact: string;
+  value: FactValue;
+  /** `added`: to what was told before; the value is the new total. */
+  how: 'told' | 'answered' | 'corrected' | 'added';
+  /** "4 triệu một ngày là khoảng 1,46 tỷ một năm": when the value was converted. */
+  acknowledged?: string;
+}
+
+/** What one of several persons in a message has: "em lương 20tr chưa con, chồng 35tr nuôi 1 đứa". */
+export interface Person {
+  /** As the answer names them: "anh/chị", "chồng", "vợ". */
+  who: string;
+  facts: Taken[];
+}
+
+export interface TakenFacts {
+  facts: Taken[];
+  /** Two or more where the message gives the same fact for several persons; `facts` then holds the first one's. */
+  persons: Person[];
+  /** Values that can't be meant ("bán nhà 5 ngàn"): asked again rather than taken. */
+  implausible: { fact: string; value: FactValue }[];
+}
