@@ -32,21 +32,11 @@ export function placeIndex({ places }: Offices): PlaceIndex {
 function keysOf(name: string): string[] {
   const plain = squeezed(name);
   const digits = squeezed(name.replace(/ (I{1,3})$/, (_, roman: string) => ` ${roman.length}`));
-  return plain === digits ? [plain] : [plain, digits];
+  // "La Êê" typed with Telex keys that are undone afterwards: "la ee" → "la ê".
+  const single = plain.replace(/([aeo])\1/g, '$1');
+  return [...new Set([plain, digits, single])];
 }
 
 export function squeezed(text: string): string {
   return fold(text).replace(/[^a-z0-9]/g, '');
-}
-
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-
-/** Letters first, the tone after each word: "Hoà" and "Hòa" are the same, "Dơn" and "Don" are not. */
-export function withTonesLast(text: string): string {
-  return text
-    .normalize('NFD')
-    .toLowerCase()
-    .split(/[\s’'.,-]+/)
-    .map((word) => word.replace(TONES, '') + (word.match(TONES) ?? []).join(''))
-    .join('');
 }

@@ -1,5 +1,5 @@
-import { fold } from '../shared/fold.js';
-import { placeIndex, squeezed, withTonesLast, type PlaceIndex, type PlaceName } from './place-names.js';
+import { fold, readText, withTonesLast } from '../shared/vietnamese-text.js';
+import { placeIndex, squeezed, type PlaceIndex, type PlaceName } from './place-names.js';
 import type { Offices, Place } from './types.js';
 
 /** The longest names have three words; two more for "Ch’ơm" and the like, typed with gaps. */
@@ -54,7 +54,7 @@ interface Word {
 }
 
 function wordsOf(text: string): Word[] {
-  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = readText(text).text.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => ({ text: word, folded: fold(word) }));
 }
 

@@ -1,6 +1,6 @@
 import { vietnameseDay } from '../content/days.js';
 import type { Clock } from '../shared/clock.js';
-import { fold } from '../shared/fold.js';
+import { readText } from '../shared/vietnamese-text.js';
 import { withoutMasks } from '../privacy/mask-text.js';
 import { answerPlaceAlone } from './actions/office.js';
 import { decodePayload } from './payloads.js';
@@ -88,7 +88,7 @@ function turnFor(event: CitizenEvent, state: ConversationState, parts: AnswerPar
   const now = parts.clock.now();
   const payload = event.kind === 'button' ? decodePayload(event.payload) : null;
   const typed = event.kind === 'text' || event.kind === 'attachment' ? withoutMasks(event.text ?? '') : '';
-  const said = payload?.kind === 'say' ? payload.text : typed;
+  const { text: said, folded } = readText(payload?.kind === 'say' ? payload.text : typed);
   const { lastEventAt } = state;
   return {
     event,
@@ -98,7 +98,7 @@ function turnFor(event: CitizenEvent, state: ConversationState, parts: AnswerPar
     now,
     today: vietnameseDay(now),
     said,
-    folded: fold(said),
+    folded,
     payload,
     returning: lastEventAt === undefined || event.sentAt.getTime() - lastEventAt.getTime() > SILENCE_MS,
     settings: parts.settings,

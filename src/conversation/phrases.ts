@@ -1,6 +1,7 @@
-import { fold } from '../shared/fold.js';
+import { fold, readText, withTonesLast } from '../shared/vietnamese-text.js';
 
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+/** No phrase with all the polite words around it is longer (characters). */
+const LONGEST = 200;
 /** Polite words around a command: "dạ cho em xem menu với ạ". */
 const POLITE = new Set([
   'da',
@@ -26,10 +27,12 @@ const POLITE = new Set([
 ]);
 
 /**
- * Whether the whole message is this phrase. Without diacritics it matches folded; with them it must agree, so that
- * "đúng" and "dùng" are not "dừng". Where the tone mark stands in a word ("xoá", "xóa") makes no difference.
+ * Whether the whole message is this phrase, however it is typed: hidden characters, styled letters, Telex and VNI keys.
+ * A word without diacritics matches folded; with them it must agree, so that "đúng" and "dùng" are not "dừng". Where the
+ * tone mark stands in a word ("xoá", "xóa") makes no difference.
  */
 export function isPhrase(said: string, phrases: readonly string[]): boolean {
+  if (said.length > LONGEST) return false;
   const words = wordsOf(said);
   const bare = words.filter((word) => !POLITE.has(fold(word)));
   return phrases.some((phrase) => {
@@ -40,23 +43,16 @@ export function isPhrase(said: string, phrases: readonly string[]): boolean {
 
 function same(said: string[], wanted: string[]): boolean {
   if (said.length !== wanted.length) return false;
-  const marked = said.some((word) => word !== fold(word));
   return said.every((word, index) => {
     const other = wanted[index] ?? '';
-    return marked ? toneLast(word) === toneLast(other) : word === fold(other);
+    return word === fold(word) ? word === fold(other) : withTonesLast(word) === withTonesLast(other);
   });
-}
-
-function toneLast(word: string): string {
-  const decomposed = word.normalize('NFD');
-  return decomposed.replace(TONES, '') + (decomposed.match(TONES) ?? []).join('');
 }
 
 function wordsOf(text: string): string[] {
   return (
-    text
-      .normalize('NFC')
-      .toLowerCase()
+    readText(text)
+      .text.toLowerCase()
       .match(/[\p{L}\d]+/gu) ?? []
   );
 }

@@ -1,5 +1,5 @@
-import { foldedWords } from '../../shared/fold.js';
-import { withTonesLast } from '../place-names.js';
+import { plainCharacters } from '../../shared/plain-characters.js';
+import { foldedWords, withTonesLast } from '../../shared/vietnamese-text.js';
 
 /** Two wordings whose letter triples overlap by this much (Jaccard) teach the engine nothing new. */
 const NEAR = 0.8;
@@ -25,7 +25,8 @@ export function isCopy(a: Wording, b: Wording): boolean {
 }
 
 function words(text: string): string {
-  return (text.match(/[\p{L}\p{M}\d]+(?:[.,]\d+)*/gu) ?? []).map(withTonesLast).join(' ').normalize('NFC');
+  const { text: plain } = plainCharacters(text);
+  return (plain.match(/[\p{L}\d]+(?:[.,]\d+)*/gu) ?? []).map(withTonesLast).join(' ');
 }
 
 /**

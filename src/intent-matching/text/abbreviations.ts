@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../types.js';
-import { hasMarks, spellingOf, type Spelling } from './letters.js';
+import { hasMarks, spellingOf, type Spelling } from '../../shared/letters.js';
 import { plainText } from './characters.js';
 import { scanWords } from './scanner.js';
 

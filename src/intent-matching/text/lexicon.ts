@@ -1,5 +1,5 @@
 import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance/index.js';
-import { isFoldedSyllable } from './syllable.js';
+import { isFoldedSyllable } from '../../shared/syllable.js';
 
 const SHORTEST_REPAIRED = 4;
 const LONGEST_REPAIRED = 16;

@@ -2,11 +2,11 @@ import type { Vocabulary } from '../types.js';
 import { Abbreviations, chooseMeaning, type Meaning } from './abbreviations.js';
 import { classInContext, isUnitAfter, numberClass } from './amounts.js';
 import { plainText } from './characters.js';
-import { composeKeystrokes, lettersOfKeystrokes } from './keystrokes.js';
-import { hasMarks, spellingOf, type Spelling } from './letters.js';
+import { composeKeystrokes, lettersOfKeystrokes } from '../../shared/keystrokes.js';
+import { hasMarks, spellingOf, type Spelling } from '../../shared/letters.js';
 import type { Lexicon } from './lexicon.js';
 import { scanWords, type Word } from './scanner.js';
-import { isFoldedSyllable } from './syllable.js';
+import { isFoldedSyllable } from '../../shared/syllable.js';
 
 /** A word as the model reads it. Several may come from one written word ("mst"), then they share its place. */
 export interface Token extends Spelling {

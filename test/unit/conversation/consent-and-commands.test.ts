@@ -64,6 +64,47 @@ describe('at any moment', () => {
     expect(await anh.say('hoan thue tncn')).to.match(/HOÀN THUẾ/);
   });
 
+  for (const typed of [
+    'duwngf',
+    'duwngf laij',
+    'du7ng2',
+    'dừ\u200bng',
+    'ｄừｎｇ',
+    '𝐝𝐮𝐧𝐠',
+    'dừng'.normalize('NFD'),
+    'DỪNG!',
+  ])
+    it(`“${typed}” is read as “dừng”`, async () => {
+      const anh = citizen();
+      await anh.say(typed);
+      expect(anh.state?.stopped).to.equal(true);
+    });
+
+  for (const typed of ['trowj giups', 'tro75 giup1', 'trợ\u200b giúp'])
+    it(`“${typed}” is read as “trợ giúp”`, async () => {
+      expect(await citizen().say(typed)).to.match(/xoá dữ liệu của tôi/);
+    });
+
+  for (const typed of ['khoong ddoongf ys', 'kho6ng d9o6ng2 y1', 'không đồng\u2060 ý', 'không dong y'])
+    it(`“${typed}” withdraws the consent`, async () => {
+      const chi = citizen();
+      await chi.say(typed);
+      expect(chi.state?.consent.choice).to.equal('no');
+    });
+
+  for (const typed of [
+    'xoas duwx lieeuj',
+    'xoa1 du74 lie65u',
+    'xoá dữ liệu'.normalize('NFD'),
+    'x\u00adoá dữ liệu',
+  ])
+    it(`“${typed}” asks before it deletes, and a yes in the same keys deletes`, async () => {
+      const chi = citizen();
+      await chi.say(typed);
+      await chi.say('xoas heets');
+      expect(chi.last?.deleteData).to.equal(true);
+    });
+
   it('“đúng” and “dùng” are not “dừng”', async () => {
     for (const word of ['đúng', 'dùng']) {
       const anh = citizen();

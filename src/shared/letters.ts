@@ -47,6 +47,19 @@ export function spellingOf(word: string): Spelling {
   return { folded, raw: tone === 0 ? quality : quality + String.fromCharCode(0x2070 + tone) };
 }
 
+/** Lower case without marks, unit by unit: as long as `plain` (composed letters, see `plainCharacters`). */
+export function foldLetters(plain: string): string {
+  if (ASCII.test(plain)) return plain.toLowerCase();
+  let folded = '';
+  for (let at = 0; at < plain.length; at++) {
+    const code = plain.charCodeAt(at);
+    folded += String.fromCharCode(code < TABLE_SIZE ? (FOLDED_LETTER[code] ?? code) : code);
+  }
+  return folded;
+}
+
+const ASCII = /^[\u0000-\u007f]*$/;
+
 /** Whether a word bears any mark but the stroke of đ, which "đk" and "đc" have without being written out. */
 export function hasMarks(spelling: Spelling): boolean {
   return spelling.raw.replaceAll('đ', 'd') !== spelling.folded;
