@@ -2,7 +2,10 @@ import type { Logger } from '../shared/logger.js';
 import type { Clock } from '../shared/clock.js';
 import type { Bookings, Conversations, Inbox, Records, Requests, WebReplies } from '../conversation/ports.js';
 import { SCHEMAS, type Collections } from './collections.js';
-import { openEmbedded, openMongo, type Engine } from './engine/open-engine.js';
+import type { Engine } from './engine/engine.js';
+import type { Disk } from './engine/log/disk.js';
+import { openEmbedded } from './engine/open-embedded.js';
+import { openMongo } from './engine/open-mongo.js';
 import { createBookingList } from './stores/booking-list.js';
 import { createBookings, type CalendarSupplier } from './stores/bookings.js';
 import type { ContentVersions } from '../content/versions.js';
@@ -35,6 +38,8 @@ export interface StoreOptions {
   clock: Clock;
   /** How long conversations are kept in detail, days: 1 to 30; 30 unless told. */
   retentionDays?: number;
+  /** The file system under `dataDir`; tests put one that is full in its place. */
+  disk?: Disk;
   /** Official days off, `YYYY-MM-DD`, for terms in working days; none unless told. */
   daysOff?: DaysOff;
 }
@@ -58,8 +63,12 @@ export interface Stores {
   retention: Retention;
   /** For what only reads: statistics, exports. */
   collections: Collections;
-  /** Rejects with `STORE_UNAVAILABLE` when nothing can be stored now. */
+  /** Writes something; rejects when nothing can be stored now. */
   ping(): Promise<void>;
+  /** As `ping`, but a write that went through just now is enough: to be asked before something is done that must be noted down. */
+  writable(): Promise<void>;
+  /** Embedded engine: what is outdated or deleted is gone from the files when this resolves. Otherwise nothing. */
+  clean(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,9 +78,12 @@ export interface Stores {
  */
 export async function createStores(options: StoreOptions): Promise<Stores> {
   const { mongodbUri, dataDir, logger, clock } = options;
+  const disk = options.disk === undefined ? {} : { disk: options.disk };
   const days = Math.min(options.retentionDays ?? MAX_RETENTION_DAYS, MAX_RETENTION_DAYS);
   const engine =
-    mongodbUri === undefined ? await openEmbedded(dataDir, SCHEMAS) : await openMongo(mongodbUri, SCHEMAS);
+    mongodbUri === undefined
+      ? await openEmbedded({ directory: dataDir, logger, ...disk }, SCHEMAS)
+      : await openMongo(mongodbUri, SCHEMAS, logger);
   logger.info({ engine: engine.name }, 'storage is open');
   const collections = engine.collections as unknown as Collections;
   const leases = engine.name === 'embedded' ? memoryLeases(collections) : storedLeases(collections);
@@ -95,6 +107,8 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     retention: createRetention(collections, days),
     collections,
     ping: () => engine.ping(),
+    writable: () => engine.writable(),
+    clean: () => engine.clean(),
     close: () => engine.close(),
   };
 }

@@ -154,7 +154,8 @@ function inUse(directory: string, holder: Holder | undefined): AppError {
   );
 }
 
-function unwritable(directory: string, cause: unknown): AppError {
+/** @param cause full, read-only, not ours … */
+export function unwritable(directory: string, cause: unknown): AppError {
   const place = resolve(directory);
   return new AppError(
     'DATA_DIR_UNWRITABLE',

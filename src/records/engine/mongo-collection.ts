@@ -10,6 +10,7 @@ import {
 } from './collection.js';
 import { checked, documentError } from './documents-check.js';
 import { withoutUndefined } from './plain.js';
+import type { Writability } from './writability.js';
 
 const DUPLICATE_KEY = 11000;
 
@@ -22,7 +23,10 @@ const READ = { maxTimeMS: MAX_TIME_MS, lean: true } as const;
 
 /** One collection of a MongoDB database, through Mongoose. */
 export class MongoCollection<D extends Stored> implements Collection<D> {
-  constructor(private readonly model: Model<D>) {}
+  constructor(
+    private readonly model: Model<D>,
+    private readonly writability: Writability,
+  ) {}
 
   async insertOne(document: D): Promise<boolean> {
     return (await this.insertMany([document])) === 1;
@@ -31,7 +35,7 @@ export class MongoCollection<D extends Stored> implements Collection<D> {
   async insertMany(documents: D[]): Promise<number> {
     if (documents.length === 0) return 0;
     const plain = documents.map((document) => checked(this.model, document));
-    return this.guarded(async () => {
+    return this.written(async () => {
       try {
         const result = await this.model.collection.insertMany(plain as never[], { ordered: false });
         return result.insertedCount;
@@ -60,7 +64,7 @@ export class MongoCollection<D extends Stored> implements Collection<D> {
    * `updateOne` whose conditions exclude each other.
    */
   updateOne(filter: Filter, update: Update): Promise<number> {
-    return this.guarded(async () => {
+    return this.written(async () => {
       const options = { ...CHECKED, ...READ, projection: { _id: 1 } };
       const found = await this.model.findOneAndUpdate(where<D>(filter), change<D>(update), options).exec();
       return found === null ? 0 : 1;
@@ -68,14 +72,14 @@ export class MongoCollection<D extends Stored> implements Collection<D> {
   }
 
   updateMany(filter: Filter, update: Update): Promise<number> {
-    return this.guarded(async () => {
+    return this.written(async () => {
       const result = await this.model.updateMany(where<D>(filter), change<D>(update), CHECKED);
       return result.matchedCount;
     });
   }
 
   deleteMany(filter: Filter): Promise<number> {
-    return this.guarded(async () => (await this.model.deleteMany(where<D>(filter))).deletedCount);
+    return this.written(async () => (await this.model.deleteMany(where<D>(filter))).deletedCount);
   }
 
   countDocuments(filter: Filter): Promise<number> {
@@ -85,6 +89,19 @@ export class MongoCollection<D extends Stored> implements Collection<D> {
   aggregate<R>(pipeline: Record<string, unknown>[]): Promise<R[]> {
     const stages = pipeline as unknown as PipelineStage[];
     return this.guarded(() => this.model.aggregate<R>(stages, { maxTimeMS: REPORT_MS }).exec(), REPORT_MS);
+  }
+
+  /** A document that does not fit, or an event that is there already, says nothing about the database. */
+  private async written<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const result = await this.guarded(work);
+      this.writability.wrote();
+      return result;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'STORE_UNAVAILABLE')
+        this.writability.failed(error.cause);
+      throw error;
+    }
   }
 
   /**
