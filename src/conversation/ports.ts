@@ -15,8 +15,11 @@ export interface Inbox {
   waitingConversations(limit: number): Promise<string[]>;
   /** The waiting events of one conversation by `sentAt`, then `sequence`. */
   waitingEvents(conversationId: string, limit: number): Promise<CitizenEvent[]>;
-  /** The event was answered. `keepText` false: its text and payload are removed; the key stays so that a redelivery is a no-op. */
-  markHandled(key: string, options: { keepText: boolean; at: Date }): Promise<void>;
+  /**
+   * The event was answered: its text and payload are removed, whatever of them may be kept is in the record; the key
+   * stays so that a redelivery is a no-op.
+   */
+  markHandled(key: string, at: Date): Promise<void>;
   /** Our copy of a message's text is deleted, wherever it stands. */
   forgetMessage(conversationId: string, messageId: string): Promise<void>;
 }

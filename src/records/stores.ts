@@ -4,6 +4,7 @@ import type { Bookings, Conversations, Inbox, Records, Requests, WebReplies } fr
 import { SCHEMAS, type Collections } from './collections.js';
 import type { Engine } from './engine/engine.js';
 import type { Disk } from './engine/log/disk.js';
+import type { CleaningTimes } from './engine/log/log-cleaner.js';
 import { openEmbedded } from './engine/open-embedded.js';
 import { openMongo } from './engine/open-mongo.js';
 import { createBookingList } from './stores/booking-list.js';
@@ -40,6 +41,8 @@ export interface StoreOptions {
   retentionDays?: number;
   /** The file system under `dataDir`; tests put one that is full in its place. */
   disk?: Disk;
+  /** When what is outdated leaves the files under `dataDir`. */
+  cleaning?: CleaningTimes;
   /** Official days off, `YYYY-MM-DD`, for terms in working days; none unless told. */
   daysOff?: DaysOff;
 }
@@ -78,11 +81,10 @@ export interface Stores {
  */
 export async function createStores(options: StoreOptions): Promise<Stores> {
   const { mongodbUri, dataDir, logger, clock } = options;
-  const disk = options.disk === undefined ? {} : { disk: options.disk };
   const days = Math.min(options.retentionDays ?? MAX_RETENTION_DAYS, MAX_RETENTION_DAYS);
   const engine =
     mongodbUri === undefined
-      ? await openEmbedded({ directory: dataDir, logger, ...disk }, SCHEMAS)
+      ? await openEmbedded({ directory: dataDir, logger, ...embeddedOptions(options) }, SCHEMAS)
       : await openMongo(mongodbUri, SCHEMAS, logger);
   logger.info({ engine: engine.name }, 'storage is open');
   const collections = engine.collections as unknown as Collections;
@@ -111,4 +113,8 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     clean: () => engine.clean(),
     close: () => engine.close(),
   };
+}
+
+function embeddedOptions({ disk, cleaning }: StoreOptions): { disk?: Disk; cleaning?: CleaningTimes } {
+  return { ...(disk === undefined ? {} : { disk }), ...(cleaning === undefined ? {} : { cleaning }) };
 }

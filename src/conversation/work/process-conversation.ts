@@ -59,16 +59,16 @@ export async function processConversation(parts: WorkParts, conversationId: stri
  * anything else is committed, so that the newest keys are all that a conversation must remember.
  */
 async function unanswered(
-  { inbox, clock, keepsText }: WorkParts,
+  { inbox, clock }: WorkParts,
   events: readonly CitizenEvent[],
   conversation: Conversation | null,
 ): Promise<CitizenEvent[]> {
   if (conversation === null) return [...events];
-  const { handled, state } = conversation;
+  const { handled } = conversation;
   const waiting = new Set(events.map(({ key }) => key));
   // Of a full batch it is not known whether more waits behind it.
   const inDoubt = handled.filter((key) => waiting.has(key) || events.length === EVENTS_AT_ONCE);
-  for (const key of inDoubt) await inbox.markHandled(key, { keepText: keepsText(state), at: clock.now() });
+  for (const key of inDoubt) await inbox.markHandled(key, clock.now());
   return events.filter(({ key }) => !handled.includes(key));
 }
 
@@ -103,7 +103,7 @@ async function commit(
   const keepText = keepsText(state);
   const record = recordOf(event, result, { keepText, answeredAt: clock.now() });
   await conversations.commitTurn(lease, { event, state, replies: repliesOf(event, result), record });
-  await inbox.markHandled(event.key, { keepText, at: clock.now() });
+  await inbox.markHandled(event.key, clock.now());
   return state;
 }
 

@@ -50,7 +50,7 @@ export interface Hooks {
 export interface MemoryStore {
   db: Nedb;
   /** The document itself, not a copy: not to be changed. */
-  current(id: string): Line | undefined;
+  current: (id: string) => Line | undefined;
   /** Once, before anything else is done. Takes the documents as they are, without copies. */
   fill(documents: Line[]): void;
 }

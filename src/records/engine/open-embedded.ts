@@ -28,15 +28,7 @@ export async function openEmbedded(options: EmbeddedOptions, schemas: Schemas): 
   const writability = new Writability(logger);
   const cleaner = new LogCleaner(logger, cleaning);
   const opened = new Map<string, EmbeddedCollection<Stored>>();
-  const probe = (): Promise<void> => {
-    try {
-      probeDisk(disk, join(directory, 'probe'));
-    } catch (error) {
-      return Promise.reject(writability.failed(error));
-    }
-    writability.wrote();
-    return Promise.resolve();
-  };
+  const probe = probeOf(disk, directory, writability);
   try {
     await probe().catch((error: unknown) => {
       throw unwritable(directory, error);
@@ -66,6 +58,18 @@ export async function openEmbedded(options: EmbeddedOptions, schemas: Schemas): 
         await unlock();
       }
     },
+  };
+}
+
+function probeOf(disk: Disk, directory: string, writability: Writability): () => Promise<void> {
+  return () => {
+    try {
+      probeDisk(disk, join(directory, 'probe'));
+    } catch (error) {
+      return Promise.reject(writability.failed(error));
+    }
+    writability.wrote();
+    return Promise.resolve();
   };
 }
 

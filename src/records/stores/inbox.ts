@@ -33,8 +33,8 @@ export function createInbox(collections: Collections, clock: Clock): Inbox {
       return events.map(toEvent);
     },
 
-    async markHandled(key, { keepText, at }) {
-      const gone = { ...NO_LONGER_WAITING, ...(keepText ? {} : EVENT_CONTENT) } as const;
+    async markHandled(key, at) {
+      const gone = { ...NO_LONGER_WAITING, ...EVENT_CONTENT } as const;
       await inbox.updateOne({ _id: key }, { $set: { handledAt: at.getTime() }, $unset: gone });
     },
 

@@ -6,14 +6,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'chai';
 import { AppError } from '../../../src/shared/errors.js';
-import { silentLogger } from '../../../src/shared/logger.js';
+import { silentLogger, type Logger } from '../../../src/shared/logger.js';
 import { createStores } from '../../../src/records/stores.js';
-import { embeddedPlace, NOW } from './engines.js';
+import { embeddedPlace, NOW, type EmbeddedPlace } from './engines.js';
 import { event } from './samples.js';
 
 const QUIET = { logger: silentLogger, clock: { now: () => NOW } };
-
-type EmbeddedPlace = Awaited<ReturnType<typeof embeddedPlace>>;
 
 /** Starts a process that stores events until it is killed; `acknowledged` fills with what it said was stored. */
 async function writerIn(directory: string): Promise<{ child: ChildProcess; acknowledged: string[] }> {
@@ -138,6 +136,26 @@ describe('the data directory of the embedded engine', () => {
     await utimes(lock, mtimeMs / 1000 - 61, mtimeMs / 1000 - 61);
     const stores = await place.open();
     await stores.close();
+  });
+
+  it('with damaged lines opens with all others, says how many they are, and keeps the file as it was', async () => {
+    const first = await place.open();
+    await first.inbox.store(Array.from({ length: 33 }, (_, index) => event(`e${index}`)));
+    await first.close();
+    const file = join(place.directory, 'inbox.db');
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    const damaged = [...lines.slice(0, 7), lines[7]?.replace('{', '#'), ...lines.slice(8)].join('\n');
+    await writeFile(file, damaged);
+    const said: string[] = [];
+    const logger = { ...silentLogger, error: (_: unknown, message?: string) => said.push(message ?? '') };
+    const noticing = await createStores({ dataDir: place.directory, ...QUIET, logger: logger as Logger });
+    expect(await noticing.collections.inbox.find({})).to.have.length(32);
+    await noticing.close();
+    expect(said.join()).to.match(/1 of 33 lines of a data file cannot be read.*inbox\.db\.damaged-1/);
+    expect(await readFile(`${file}.damaged-1`, 'utf8')).to.equal(damaged);
+    const again = await place.open();
+    await again.close();
+    expect((await readdir(place.directory)).filter((name) => name.includes('damaged'))).to.have.length(1);
   });
 
   it('says so when it cannot be written to, and which file cannot be read', async () => {

@@ -11,7 +11,7 @@ export function deletionContract(stores: () => Stores): void {
     beforeEach(async () => {
       const { inbox, conversations, records, requests, webReplies } = stores();
       await inbox.store([event('old'), event('delete'), event('after', { sentAt: minutes(1) })]);
-      await inbox.markHandled('old', { keepText: true, at: NOW });
+      await inbox.markHandled('old', NOW);
       await records.write(
         record(event('old'), {
           rating: { degree: 1, comment: 'chưa rõ' },

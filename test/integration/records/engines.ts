@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { silentLogger } from '../../../src/shared/logger.js';
-import { createStores, type Stores } from '../../../src/records/stores.js';
+import { createStores, type StoreOptions, type Stores } from '../../../src/records/stores.js';
 
 /** A place for one test's data, which several processes' stores may be opened on. */
 export interface Place {
@@ -13,11 +13,14 @@ export interface Place {
 
 export const NOW = new Date('2026-11-24T02:00:00Z');
 
-export async function embeddedPlace(): Promise<Place & { directory: string }> {
+export type EmbeddedPlace = Place & { directory: string };
+
+export async function embeddedPlace(options: Partial<StoreOptions> = {}): Promise<EmbeddedPlace> {
   const directory = await mkdtemp(join(tmpdir(), 'records-'));
+  const settings = { dataDir: directory, logger: silentLogger, clock: { now: () => NOW }, ...options };
   return {
     directory,
-    open: () => createStores({ dataDir: directory, logger: silentLogger, clock: { now: () => NOW } }),
+    open: () => createStores(settings),
     clear: () => rm(directory, { recursive: true, force: true }),
   };
 }
@@ -44,7 +47,10 @@ export type StorageContract = (stores: () => Stores, sharedPlace?: () => Place) 
 /** Holds a contract against the embedded engine, and against MongoDB where MONGODB_URI names a server. */
 export function onBothEngines(what: string, contract: StorageContract): void {
   describe(`${what} on the embedded engine`, () => {
-    openedFor(embeddedPlace, (stores) => contract(stores));
+    openedFor(
+      () => embeddedPlace(),
+      (stores) => contract(stores),
+    );
   });
   const uri = process.env['MONGODB_URI'];
   if (uri === undefined) {

@@ -11,7 +11,7 @@ export function retentionContract(stores: () => Stores): void {
   describe('retention', () => {
     it('keeps the key of a handled event for two days, then drops it', async () => {
       await stores().inbox.store([event('a'), event('waits')]);
-      await stores().inbox.markHandled('a', { keepText: false, at: NOW });
+      await stores().inbox.markHandled('a', NOW);
       await stores().retention.sweep(minutes(1.9 * DAY));
       expect(await stores().inbox.store([event('a')])).to.equal(0);
       expect((await stores().retention.sweep(minutes(2.1 * DAY)))['inboxHandled']).to.equal(1);

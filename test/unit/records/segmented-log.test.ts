@@ -175,9 +175,8 @@ async function writeUntilKilled(place: string, disk: FailingDisk): Promise<Recor
       for (let i = 0; i < 5; i += 1) {
         const id = `n${(round * 3 + i) % 8}`;
         const gone = (round + i) % 3 === 0 && kept.documents.has(id);
-        next = state();
-        if (gone) delete next[id];
-        else next[id] = `round ${round}`;
+        const others = Object.entries(state()).filter(([key]) => key !== id);
+        next = Object.fromEntries(gone ? others : [...others, [id, `round ${round}`]]);
         if (gone) kept.remove(id);
         else kept.put({ _id: id, text: `round ${round}` });
       }
