@@ -33,20 +33,26 @@ const writtenFact = object({
   ask: text({ max: 300 }),
   unit: optional(oneOf(['người', 'căn', 'ngày', 'tháng', 'lần'])),
   period: optional(oneOf(['day', 'month', 'quarter', 'year'])),
+  unsaid: optional(oneOf(['day', 'month', 'quarter', 'year'])),
   adds: orElse(yesOrNo, () => false),
   cues: orElse(list(foldedText(60)), none),
+  only_with: orElse(list(foldedText(60)), none),
   options: orElse(
     list(
       object({
         id: name,
         title: text({ max: 20 }),
         label: text({ max: 120 }),
-        words: list(foldedText(80)),
+        words: orElse(list(foldedText(80)), none),
+        answers: orElse(list(foldedText(80)), none),
       }),
     ),
     none,
   ),
-  buttons: orElse(list(object({ title: text({ max: 20 }), value: raw })), none),
+  buttons: orElse(
+    list(object({ title: text({ max: 20 }), value: raw, words: orElse(list(foldedText(80)), none) })),
+    none,
+  ),
   plausible: optional(object({ min: number({ min: 0, max: 1e15 }), max: number({ min: 0, max: 1e15 }) })),
   acknowledge: optional(text({ max: 200 })),
   changed: optional(text({ max: 120 })),
@@ -81,9 +87,15 @@ function fact(node: unknown, spot: Spot): Fact {
   };
 }
 
-function valued(made: Fact, button: { title: string; value: unknown }, spot: Spot): FactButton[] {
+interface WrittenButton {
+  title: string;
+  value: unknown;
+  words: string[];
+}
+
+function valued(made: Fact, button: WrittenButton, spot: Spot): FactButton[] {
   const value = valueFrom(made, button.value);
-  if (value !== undefined) return [{ title: button.title, value }];
+  if (value !== undefined) return [{ title: button.title, value, words: button.words }];
   fault(spot, `Nút "${button.title}" có giá trị không hợp với "${made.id}".`, writtenHow(made));
   return [];
 }

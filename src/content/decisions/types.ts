@@ -42,10 +42,14 @@ export interface Fact {
   unit?: string;
   /** Of a sum: the period it is counted over; a sum told over another is converted. */
   period?: Period;
+  /** The period of a sum told without one ("cho thuê 15 triệu" is a month's rent); without it, `period`. */
+  unsaid?: Period;
   /** A second sum told is a further one ("thêm", "còn … nữa"), not a new value. */
   adds: boolean;
   /** Folded words near which a sum, count, duration or date is taken for this fact. */
   cues: string[];
+  /** Folded words one of which must be in the message: "chồng", "vợ" for the other's salary. Empty: none need. */
+  onlyWith: string[];
   /** Of a choice. */
   options: FactOption[];
   /** Of the others: answers to tap. */
@@ -66,11 +70,15 @@ export interface FactOption {
   label: string;
   /** Folded wordings that tell it. */
   words: string[];
+  /** Folded wordings that tell it only as the answer to this fact's question: "có", "không". */
+  answers: string[];
 }
 
 export interface FactButton {
   title: string;
   value: FactValue;
+  /** Folded wordings that tell this value: "chưa có con" is 0 dependants. */
+  words: string[];
 }
 
 /** A smart answer: facts → rules → a result with its sums, basis and date. */

@@ -2,6 +2,7 @@ import { decide as decided, type Decided } from '../../content/decisions/engine/
 import type { DecisionContent } from '../../content/decisions/engine/frame.js';
 import type { Decision, FactValues } from '../../content/decisions/types.js';
 import type { ToldFacts } from '../state/facts.js';
+import type { Person } from './facts-told.js';
 
 export { choicesOf } from '../../content/decisions/engine/decide.js';
 export type {
@@ -27,4 +28,17 @@ export function valuesOf(told: ToldFacts): FactValues {
 /** The answer for the facts told so far: a result, or the one fact to ask for. */
 export function decide(decision: Decision, facts: FactValues, context: DecisionContext): Decided {
   return decided(decision, facts, context);
+}
+
+/** Each person's answer: what was known, with what the message tells of that person. */
+export function decideForPersons(
+  decision: Decision,
+  persons: readonly Person[],
+  known: FactValues,
+  context: DecisionContext,
+): { who: string; decided: Decided }[] {
+  return persons.map(({ who, facts }) => {
+    const own = Object.fromEntries(facts.map(({ fact, value }) => [fact, value]));
+    return { who, decided: decide(decision, { ...known, ...own }, context) };
+  });
 }

@@ -1,0 +1,70 @@
+import type { Fact, FactValue, FactValues } from '../../content/decisions/types.js';
+import { plainValue } from '../../content/decisions/values.js';
+import type { Entity } from '../reading/entities/types.js';
+import { valueOf } from './entity-values.js';
+import type { FactReading } from './facts-told.js';
+import { cueDistance, isCorrecting, isNegated, placesOf } from './mentions.js';
+
+/** An entity taken for a fact. */
+export interface Assigned {
+  fact: Fact;
+  entity: Entity;
+  value: FactValue;
+  score: number;
+}
+
+export interface Known {
+  values: FactValues;
+  today: string;
+}
+
+/** For each entity that is meant, the fact it most likely tells; strongest first. */
+export function assignments(reading: FactReading, facts: readonly Fact[], known: Known): Assigned[] {
+  const meant = reading.entities.filter((entity) => !isNegated(entity, reading.folded));
+  const assigned = meant.flatMap((entity) => {
+    const options = facts.flatMap((fact, order) => scored(entity, fact, order, reading, known));
+    const best = options.sort((a, b) => b.score - a.score)[0];
+    return best === undefined ? [] : [best];
+  });
+  return assigned.sort((a, b) => b.score - a.score);
+}
+
+function scored(
+  entity: Entity,
+  fact: Fact,
+  order: number,
+  reading: FactReading,
+  { values, today }: Known,
+): Assigned[] {
+  const asked = reading.asked === fact.id;
+  const value = valueOf(entity, fact, { today, asked });
+  if (value === undefined) return [];
+  if (fact.onlyWith.length > 0 && !asked && placesOf(fact.onlyWith, reading.folded).length === 0) return [];
+  const distance = cueDistance(entity, fact.cues, reading.folded, reading.entities);
+  const score =
+    (distance === undefined ? 0 : 3 - distance / 20) +
+    (asked ? 2 : 0) +
+    (fact.onlyWith.length > 0 ? 1.5 : 0) +
+    (entity.kind === 'money' && entity.period !== undefined && entity.period === fact.period ? 0.5 : 0) +
+    correctionScore(fact, reading, values) -
+    (isPlausible(fact, value) ? 0 : 1.5) -
+    order / 100;
+  return [{ fact, entity, value, score }];
+}
+
+/** What is taken back tells which fact is meant: "20" in "35 ngày chứ ko phải 20" where 20 days were told. */
+function correctionScore(fact: Fact, reading: FactReading, values: FactValues): number {
+  const before = values[fact.id];
+  if (before === undefined || !isCorrecting(reading.folded)) return 0;
+  const takenBack = reading.entities.some(
+    (entity) => isNegated(entity, reading.folded) && 'value' in entity && entity.value === plainValue(before),
+  );
+  return takenBack ? 3 : 1;
+}
+
+export function isPlausible({ plausible }: Fact, value: FactValue): boolean {
+  const plain = plainValue(value);
+  return (
+    plausible === undefined || typeof plain !== 'number' || (plain >= plausible.min && plain <= plausible.max)
+  );
+}

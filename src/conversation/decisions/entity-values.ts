@@ -1,0 +1,67 @@
+import { addDays } from '../../content/days.js';
+import type { Fact, FactValue } from '../../content/decisions/types.js';
+import { daysSince } from '../../content/decisions/values.js';
+import type { DurationUnit, Entity } from '../reading/entities/types.js';
+import { moneyOf } from './money-parts.js';
+import { placesOf } from './mentions.js';
+
+const DAYS_IN: Record<DurationUnit, number> = { day: 1, week: 7, month: 30, quarter: 90, year: 365 };
+
+/** The entity as a value of the fact; `undefined` where it can't be one. `today`: YYYY-MM-DD. */
+export function valueOf(
+  entity: Entity,
+  fact: Fact,
+  { today, asked }: { today: string; asked: boolean },
+): FactValue | undefined {
+  switch (fact.kind) {
+    case 'money':
+      return moneyValue(entity, fact, asked);
+    case 'number':
+      return numberValue(entity, fact, asked);
+    case 'days':
+      return daysValue(entity, today, asked);
+    case 'date':
+      return dateValue(entity, today);
+    case 'choice':
+      return undefined;
+  }
+}
+
+function moneyValue(entity: Entity, fact: Fact, asked: boolean): FactValue | undefined {
+  if (entity.kind === 'money') {
+    if (entity.period !== undefined && fact.period === undefined) return undefined;
+    const { amount, period } = entity;
+    return moneyOf(fact, [{ amount, ...(period === undefined ? {} : { period }) }]);
+  }
+  // "28" to "lương mỗi tháng bao nhiêu": nobody means 28 đồng.
+  if (entity.kind === 'number' && asked && entity.value > 0 && entity.value < 1000)
+    return moneyOf(fact, [{ amount: entity.value * 1e6 }]);
+  return undefined;
+}
+
+function numberValue(entity: Entity, fact: Fact, asked: boolean): FactValue | undefined {
+  if (entity.kind === 'count' && (asked || placesOf(fact.cues, entity.of).some(({ start }) => start === 0)))
+    return { kind: 'number', value: entity.value };
+  if (entity.kind === 'duration' && entity.unit === 'month' && fact.unit === 'tháng')
+    return { kind: 'number', value: entity.value };
+  if (entity.kind === 'number' && asked) return { kind: 'number', value: entity.value };
+  return undefined;
+}
+
+/** A date told in place of days late is the day the time ran out; of a month only, the fewest days it can be. */
+function daysValue(entity: Entity, today: string, asked: boolean): FactValue | undefined {
+  if (entity.kind === 'duration') return { kind: 'days', value: entity.value * DAYS_IN[entity.unit] };
+  if (entity.kind === 'number' && asked) return { kind: 'days', value: entity.value };
+  if (entity.kind !== 'date') return undefined;
+  const [least] = daysSince({ kind: 'date', from: entity.from, to: entity.to }, today);
+  return least > 0 ? { kind: 'days', value: least } : undefined;
+}
+
+/** "đứng tên 2 năm rồi" is a day about two years ago: half a unit either way. */
+function dateValue(entity: Entity, today: string): FactValue | undefined {
+  if (entity.kind === 'date') return { kind: 'date', from: entity.from, to: entity.to };
+  if (entity.kind !== 'duration') return undefined;
+  const days = entity.value * DAYS_IN[entity.unit];
+  const slack = entity.unit === 'day' ? 0 : Math.floor(DAYS_IN[entity.unit] / 2);
+  return { kind: 'date', from: addDays(today, -days - slack), to: addDays(today, -days + slack) };
+}

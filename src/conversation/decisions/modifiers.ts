@@ -1,0 +1,72 @@
+import type { MoneyPart } from '../../content/decisions/types.js';
+import type { Entity } from '../reading/entities/types.js';
+
+/** What of a message multiplies a sum: "3 căn, mỗi căn …", "330 ngày", "từ tháng 10". */
+export interface Modifiers {
+  times?: number | undefined;
+  days?: number;
+  months?: number;
+}
+
+/** How often a sum in the message counts, and over how much of the year. `today`: YYYY-MM-DD. */
+export function modifiersIn(entities: readonly Entity[], folded: string, today: string): Modifiers {
+  const times = entities.flatMap((entity) =>
+    entity.kind === 'count' && isPerEach(entity.of, entity, folded) ? [entity.value] : [],
+  )[0];
+  const days = entities.flatMap((entity) =>
+    entity.kind === 'duration' && entity.unit === 'day' && entity.value >= 20 && entity.value <= 366
+      ? [entity.value]
+      : [],
+  )[0];
+  const months = monthsOf(entities, folded, today);
+  return {
+    ...(times === undefined || times < 2 ? {} : { times }),
+    ...(days === undefined ? {} : { days }),
+    ...(months === undefined ? {} : { months }),
+  };
+}
+
+/** "9 phòng trọ mỗi phòng 1tr3": the same noun again, after "mỗi", "một" or in front of the sum. */
+function isPerEach(of: string, { start, end }: { start: number; end: number }, folded: string): boolean {
+  const [noun = ''] = of.split(' ');
+  if (noun === '') return false;
+  const rest = `${folded.slice(0, start)} ; ${folded.slice(end)}`;
+  return new RegExp(
+    `\\b(?:moi|mot|1|tung)\\s?${noun}\\b|\\bmoi (?:cai|can|phong|nha)\\b|/\\s?${noun}\\b`,
+    'u',
+  ).test(rest);
+}
+
+const FROM = /\b(?:tu|bat dau(?: tu)?|moi(?: thue)?(?: tu)?)\s{0,3}(?:dau |giua |cuoi )?$/u;
+const UNTIL = /\b(?:den|toi|het)\s{0,3}(?:dau |giua |cuoi )?$/u;
+
+/** "từ tháng 10" is three months of the year, "tới tháng 6" six; "8 tháng" says it itself. */
+function monthsOf(entities: readonly Entity[], folded: string, today: string): number | undefined {
+  for (const entity of entities) {
+    if (entity.kind === 'duration' && entity.unit === 'month' && entity.value >= 1 && entity.value <= 12)
+      return entity.value;
+    if (entity.kind !== 'date' || entity.from.slice(0, 4) !== today.slice(0, 4)) continue;
+    const [before, month] = [folded.slice(0, entity.start), Number(entity.from.slice(5, 7))];
+    if (FROM.test(before)) return 13 - month;
+    if (UNTIL.test(before)) return month;
+  }
+  return undefined;
+}
+
+/** Days concern what is told by the day, months what is told by the month. */
+export function modified(
+  part: MoneyPart,
+  { times, days, months }: Modifiers,
+  period = part.period,
+): MoneyPart {
+  return {
+    ...part,
+    ...(times === undefined ? {} : { times }),
+    ...(days === undefined || period !== 'day' ? {} : { days }),
+    ...(months === undefined || period !== 'month' ? {} : { months }),
+  };
+}
+
+export function concerns({ days, months }: Modifiers, period: MoneyPart['period']): boolean {
+  return (days !== undefined && period === 'day') || (months !== undefined && period === 'month');
+}

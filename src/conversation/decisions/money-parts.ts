@@ -1,0 +1,69 @@
+import { writtenMoney } from '../../content/decisions/engine/written.js';
+import type { Fact, FactValue, MoneyPart, Period } from '../../content/decisions/types.js';
+
+type Money = Extract<FactValue, { kind: 'money' }>;
+
+/** Days and months of a year that nothing was said of. */
+const DAYS = 365;
+const MONTHS = 12;
+
+/** A sum in the fact's own period out of its parts; `undefined` where one can't be converted (a day's wage to a month). */
+export function moneyOf(fact: Fact, parts: readonly MoneyPart[]): Money | undefined {
+  let amount = 0;
+  for (const part of parts) {
+    const factor = factorOf(part, fact);
+    if (factor === undefined) return undefined;
+    amount += part.amount * factor * (part.times ?? 1);
+  }
+  const { period } = fact;
+  return { kind: 'money', amount: Math.round(amount), ...(period === undefined ? {} : { period }), parts };
+}
+
+/** The parts of a value, also of one that came without: a button's. */
+export function partsOf(value: FactValue | undefined): readonly MoneyPart[] {
+  if (value?.kind !== 'money') return [];
+  const { amount, period } = value;
+  return value.parts ?? [{ amount, ...(period === undefined ? {} : { period }) }];
+}
+
+function factorOf(part: MoneyPart, { period, unsaid }: Fact): number | undefined {
+  const told = part.period ?? unsaid ?? period;
+  if (period === undefined || told === undefined) return told === undefined ? 1 : undefined;
+  const perYear: Record<Period, number> = {
+    day: part.days ?? DAYS,
+    month: part.months ?? MONTHS,
+    quarter: 4,
+    year: 1,
+  };
+  if (period === 'year') return perYear[told];
+  if (period === told) return 1;
+  if (period === 'month' && (told === 'year' || told === 'quarter')) return told === 'year' ? 1 / 12 : 1 / 3;
+  return undefined;
+}
+
+const OVER: Record<Period, string> = {
+  day: 'một ngày',
+  month: 'một tháng',
+  quarter: 'một quý',
+  year: 'một năm',
+};
+
+/** How a converted value is acknowledged; `undefined` when it was told as it is kept. */
+export function acknowledged(fact: Fact, value: FactValue): string | undefined {
+  const parts = partsOf(value);
+  if (value.kind !== 'money' || fact.acknowledge === undefined) return undefined;
+  const asKept = parts.every((part) => (part.period ?? fact.unsaid ?? fact.period) === fact.period);
+  if (asKept && parts.length === 1 && parts[0]?.times === undefined) return undefined;
+  return fact.acknowledge
+    .replace('{told}', parts.map((part) => writtenPart(part, fact)).join(' + '))
+    .replace('{value}', writtenMoney(value.amount));
+}
+
+function writtenPart({ amount, period, times, days, months }: MoneyPart, fact: Fact): string {
+  const over = period ?? fact.unsaid ?? fact.period;
+  const count = times === undefined ? '' : `${times} × `;
+  const per = over === undefined ? '' : ` ${OVER[over]}`;
+  const during =
+    days !== undefined ? ` trong ${days} ngày` : months !== undefined ? ` trong ${months} tháng` : '';
+  return `${count}${writtenMoney(amount)}${per}${during}`;
+}

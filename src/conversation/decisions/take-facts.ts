@@ -1,0 +1,134 @@
+import type { Decision, Fact, FactValue, FactValues } from '../../content/decisions/types.js';
+import { assignments, isPlausible, type Assigned } from './assign.js';
+import { wordedValue } from './choices.js';
+import type { DecisionContext } from './decide.js';
+import type { FactReading, Taken, TakenFacts } from './facts-told.js';
+import { isCorrecting, tellsMore } from './mentions.js';
+import { concerns, modified, modifiersIn, type Modifiers } from './modifiers.js';
+import { acknowledged, moneyOf, partsOf } from './money-parts.js';
+import { personsIn } from './persons.js';
+
+export type { FactReading, Person, Taken, TakenFacts } from './facts-told.js';
+
+/**
+ * The facts that a message tells, of those that the decisions in play use: by kind, unit, period and the words around.
+ * A bare number answers what was asked; a value said not to be meant is not taken; sums of a fact that adds up are added.
+ */
+export function takeFacts(
+  reading: FactReading,
+  known: FactValues,
+  inPlay: readonly Decision[],
+  context: DecisionContext,
+): TakenFacts {
+  const facts = factsOf(inPlay, context);
+  const persons = personsIn(reading, facts, (part) => taken(part, known, facts, context).facts);
+  const [first] = persons;
+  if (first !== undefined) return { facts: first.facts, persons, implausible: [] };
+  return taken(reading, known, facts, context);
+}
+
+function factsOf(inPlay: readonly Decision[], { content }: DecisionContext): Fact[] {
+  const ids = new Set(inPlay.flatMap(({ facts }) => facts.map(({ fact }) => fact)));
+  return [...ids].flatMap((id) => content.facts.get(id) ?? []);
+}
+
+function taken(
+  reading: FactReading,
+  known: FactValues,
+  facts: readonly Fact[],
+  { today }: DecisionContext,
+): TakenFacts {
+  const assigned = assignments(reading, facts, { values: known, today });
+  const modifiers = modifiersIn(reading.entities, reading.folded, today);
+  const found = new Map<string, FactValue>();
+  for (const fact of facts) {
+    const own = assigned.filter((one) => one.fact.id === fact.id);
+    const value = valueFor(fact, own, { reading, known, modifiers, assigned });
+    if (value !== undefined) found.set(fact.id, value);
+  }
+  const all = [...found].flatMap(([id, value]) => {
+    const fact = facts.find((one) => one.id === id);
+    return fact === undefined ? [] : [{ fact, value }];
+  });
+  return {
+    facts: all
+      .filter(({ fact, value }) => isPlausible(fact, value))
+      .map(({ fact, value }) => told(fact, value, reading, known)),
+    persons: [],
+    implausible: all
+      .filter(({ fact, value }) => !isPlausible(fact, value))
+      .map(({ fact, value }) => ({ fact: fact.id, value })),
+  };
+}
+
+interface Told {
+  reading: FactReading;
+  known: FactValues;
+  modifiers: Modifiers;
+  assigned: readonly Assigned[];
+}
+
+function valueFor(fact: Fact, own: readonly Assigned[], at: Told): FactValue | undefined {
+  const { reading, modifiers } = at;
+  if (fact.kind === 'money') return moneyFor(fact, own, at);
+  const [best] = own;
+  if (best !== undefined && !(fact.kind === 'days' && usedAsModifier(best, modifiers, at))) return best.value;
+  return wordedValue(fact, reading.folded, reading.asked === fact.id);
+}
+
+/** "330 ngày" behind a day's takings is no number of days late. */
+function usedAsModifier({ entity, score }: Assigned, { days }: Modifiers, { known }: Told): boolean {
+  return (
+    score < 1 &&
+    entity.kind === 'duration' &&
+    entity.value === days &&
+    Object.values(known).some((value) => partsOf(value).some(({ period }) => period === 'day'))
+  );
+}
+
+function moneyFor(
+  fact: Fact,
+  own: readonly Assigned[],
+  { reading, known, modifiers }: Told,
+): FactValue | undefined {
+  const before = partsOf(known[fact.id]);
+  if (own.length === 0) return modifiedBefore(fact, before, modifiers);
+  const inOrder = [...own].sort((a, b) => a.entity.start - b.entity.start);
+  const parts = inOrder.flatMap(({ value }) =>
+    partsOf(value).map((part) => modified(part, modifiers, part.period ?? fact.unsaid ?? fact.period)),
+  );
+  if (!fact.adds) return own[0]?.value;
+  const more = before.length > 0 && tellsMore(reading.folded) && !isCorrecting(reading.folded);
+  return moneyOf(fact, more ? [...before, ...parts] : parts);
+}
+
+/** "330 ngày" or "từ tháng 10" alone changes the newest sum that it can concern. */
+function modifiedBefore(
+  fact: Fact,
+  before: NonNullable<ReturnType<typeof partsOf>>,
+  modifiers: Modifiers,
+): FactValue | undefined {
+  const at = before.findLastIndex((part) => concerns(modifiers, part.period ?? fact.unsaid ?? fact.period));
+  const part = before[at];
+  if (part === undefined) return undefined;
+  const changed = before.map((one, index) =>
+    index === at
+      ? modified(part, { ...modifiers, times: undefined }, part.period ?? fact.unsaid ?? fact.period)
+      : one,
+  );
+  return moneyOf(fact, changed);
+}
+
+function told(fact: Fact, value: FactValue, reading: FactReading, known: FactValues): Taken {
+  const before = known[fact.id];
+  const added = partsOf(value).length > partsOf(before).length && before !== undefined;
+  const how = added
+    ? 'added'
+    : before !== undefined
+      ? 'corrected'
+      : reading.asked === fact.id
+        ? 'answered'
+        : 'told';
+  const said = acknowledged(fact, value);
+  return { fact: fact.id, value, how, ...(said === undefined ? {} : { acknowledged: said }) };
+}
