@@ -2,20 +2,41 @@ import { z } from 'zod';
 import { AppError } from './shared/errors.js';
 
 const empty = (value: unknown) => (value === '' ? undefined : value);
-const optional = <T extends z.ZodType>(type: T) => z.preprocess(empty, type.optional());
+const optional = <T extends z.ZodType>(type: T) =>
+  z.preprocess((value) => empty(bare(value)), type.optional());
 const withDefault = <T extends z.ZodType>(type: T, value: string) =>
-  z.preprocess((given) => empty(given) ?? value, type);
+  z.preprocess((given) => empty(bare(given)) ?? value, type);
 const whole = (from: number, to: number) =>
   z.coerce
     .number(`phải là số từ ${from} đến ${to}`)
     .int(`phải là số nguyên`)
     .min(from, `phải từ ${from} đến ${to}`)
     .max(to, `phải từ ${from} đến ${to}`);
-const list = z.string().transform((value) =>
-  value
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== ''),
+/** White space and hidden characters around it come from copying; within it they make it another one. */
+const AROUND = /^[\s\p{Cf}\p{Cc}]+|[\s\p{Cf}\p{Cc}]+$/gu;
+const bare = (value: unknown) => (typeof value === 'string' ? value.replace(AROUND, '') : value);
+const secret = () =>
+  z.preprocess(
+    bare,
+    z
+      .string()
+      .refine(
+        (value) => !/[\p{Cf}\p{Cc}\p{Zl}\p{Zp}]/u.test(value),
+        'có ký tự ẩn hoặc xuống dòng ở giữa: chép lại từ nơi cấp',
+      ),
+  );
+/** Travels in a header, where nothing but printable ASCII may stand. */
+const key = () =>
+  secret().refine((value) => /^[\x21-\x7e]*$/.test(value), 'có dấu cách hoặc ký tự lạ: chép lại từ nơi cấp');
+const keys = z.preprocess(
+  (value) =>
+    typeof value === 'string'
+      ? value
+          .split(',')
+          .map(bare)
+          .filter((item) => item !== '')
+      : value,
+  z.array(key()),
 );
 
 /** Every setting there is. `.env.example` explains each and is checked against this. */
@@ -39,18 +60,18 @@ const SETTINGS = z.object({
   CONTENT_DIR: withDefault(z.string(), '.'),
   CONSENT_MODE: withDefault(z.enum(['ask', 'notice'], 'phải là ask hoặc notice'), 'ask'),
   RETENTION_DAYS: withDefault(whole(1, 30), '30'),
-  CITIZEN_KEY: optional(z.string().min(32, 'phải dài ít nhất 32 ký tự')),
+  CITIZEN_KEY: optional(secret().pipe(z.string().min(32, 'phải dài ít nhất 32 ký tự'))),
   STAFF_IDLE_MINUTES: withDefault(whole(5, 480), '30'),
   STAFF_SESSION_HOURS: withDefault(whole(1, 24), '10'),
   OIDC_ISSUER: optional(z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng https://' })),
   OIDC_CLIENT_ID: optional(z.string()),
-  OIDC_CLIENT_SECRET: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(secret()),
   OIDC_CLAIM: withDefault(z.string().regex(/^\w+$/, 'phải là tên một claim, ví dụ email'), 'email'),
   OIDC_NAME: withDefault(z.string().max(40, 'dài quá 40 ký tự'), 'tài khoản cơ quan'),
   FACEBOOK_PAGE_ID: optional(z.string().regex(/^\d+$/, 'phải là dãy số, ví dụ 102345678901234')),
-  FACEBOOK_PAGE_TOKEN: optional(z.string()),
-  FACEBOOK_APP_SECRETS: optional(list),
-  FACEBOOK_VERIFY_TOKEN: optional(z.string()),
+  FACEBOOK_PAGE_TOKEN: optional(key()),
+  FACEBOOK_APP_SECRETS: optional(keys),
+  FACEBOOK_VERIFY_TOKEN: optional(secret()),
   GRAPH_API_URL: withDefault(
     z.url({ protocol: /^https?$/, error: 'phải là một địa chỉ, ví dụ https://graph.facebook.com' }),
     'https://graph.facebook.com',

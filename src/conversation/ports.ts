@@ -15,6 +15,8 @@ export interface Inbox {
   waitingConversations(limit: number): Promise<string[]>;
   /** The waiting events of one conversation by `sentAt`, then `sequence`. */
   waitingEvents(conversationId: string, limit: number): Promise<CitizenEvent[]>;
+  /** How many events wait, and when the oldest of them came in. */
+  waiting(): Promise<{ count: number; oldest?: Date }>;
   /**
    * The event was answered: its text and payload are removed, whatever of them may be kept is in the record; the key
    * stays so that a redelivery is a no-op.
@@ -74,8 +76,10 @@ export interface Conversations {
   /** Reply `id` failed and is to be tried again. */
   postponed(lease: Lease, replyId: string, attempts: number, notBefore: Date): Promise<void>;
   recorded(lease: Lease, eventKey: string): Promise<void>;
-  /** Conversations with replies or records still owed, whose lease has run out: work left over by a crash. */
+  /** Conversations with replies whose time has come or records still owed, whose lease has run out: work left over by a crash. */
   owing(now: Date, limit: number): Promise<string[]>;
+  /** How many conversations are owed replies, and since when the one is that was left alone longest. */
+  owedReplies(): Promise<{ count: number; oldest?: Date }>;
   /**
    * Everything the citizen left: conversation, events, records' text, web replies, ratings' comments. Counts stay, and
    * the request for it, closed, without a name.

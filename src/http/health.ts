@@ -6,8 +6,15 @@ export interface Health {
   /** `problems`: faults in the staff files that keep a newer state from being used; `summary`: one short line each. */
   content: { version: string; problems: number; summary: string[] };
   matcher: { version: string };
-  /** The way out to Messenger. `stopped`: the token or Page was refused; someone must act. */
-  sending: { state: 'not_connected' | 'ready' | 'paused' | 'stopped'; until?: string; reason?: string };
+  /**
+   * The way out to Messenger. `stopped`: the token, the app or the Page was refused; `attention`: some replies are, and
+   * wait. Someone must act.
+   */
+  sending: {
+    state: 'not_connected' | 'ready' | 'paused' | 'stopped' | 'attention';
+    until?: string;
+    reason?: string;
+  };
 }
 
 /** A probe must be told something even when the storage hangs. */
@@ -29,7 +36,8 @@ export function healthRoute(health: () => Promise<Health>, patienceMs = PATIENCE
 
 function statusOf({ storage, content, sending }: Health): 'ok' | 'degraded' | 'down' {
   if (!storage.reachable) return 'down';
-  return content.problems > 0 || sending.state === 'stopped' ? 'degraded' : 'ok';
+  const refused = sending.state === 'stopped' || sending.state === 'attention';
+  return content.problems > 0 || refused ? 'degraded' : 'ok';
 }
 
 async function within<T>(milliseconds: number, ask: () => Promise<T>): Promise<T | null> {

@@ -1,6 +1,5 @@
 import type { Logger } from '../shared/logger.js';
 import type { GraphClient } from './send/client.js';
-import { verdictOn } from './send/errors.js';
 import type { PageState } from './send/page-state.js';
 import { fieldsOf, listOf } from './webhook/values.js';
 
@@ -11,6 +10,7 @@ export interface PageWatch {
   check(): Promise<string[]>;
 }
 
+const TOKEN_REFUSED = 190;
 const EVERY_MS = 15 * 60 * 1000;
 /** Without these the bot hears nothing. */
 const NEEDED_FIELDS = ['messages', 'messaging_postbacks', 'messaging_referrals'];
@@ -29,7 +29,8 @@ export function createPageWatch(
   const check = async (): Promise<string[]> => {
     const answer = await client.call('GET', `${pageId}/subscribed_apps`);
     if (!answer.ok) {
-      if (!('sent' in answer) && verdictOn(answer) === 'stopped') page.stop(answer.reason);
+      // Other refusals may mean only that this may not be read.
+      if ('code' in answer && answer.code === TOKEN_REFUSED) page.stop(answer.reason);
       return [`subscription could not be read: ${answer.reason}`];
     }
     const fields = listOf(fieldsOf(answer.body)['data']).flatMap((app) =>

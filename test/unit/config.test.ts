@@ -32,6 +32,44 @@ describe('settings', () => {
     });
   });
 
+  for (const key of [
+    'FACEBOOK_PAGE_TOKEN',
+    'FACEBOOK_APP_SECRETS',
+    'FACEBOOK_VERIFY_TOKEN',
+    'OIDC_CLIENT_SECRET',
+    'CITIZEN_KEY',
+  ] as const) {
+    const value = 'a-secret-that-is-long-enough-for-every-key';
+    const base = {
+      ...PAGE,
+      PUBLIC_URL: 'https://bot.example',
+      OIDC_ISSUER: 'https://id.example',
+      OIDC_CLIENT_ID: 'id',
+      OIDC_CLIENT_SECRET: 'x',
+    };
+
+    it(`take white space and hidden characters around ${key} for a slip of copying`, () => {
+      for (const written of [`${value}\n`, `\t ${value} `, `\ufeff${value}\u200b`, `\u00a0${value}\r\n`])
+        expect(readConfig({ ...base, [key]: written })).to.deep.equal(readConfig({ ...base, [key]: value }));
+    });
+
+    it(`are refused with a line break or a hidden character within ${key}, without its value`, () => {
+      for (const inside of ['\n', '\u200b', '\u00ad', '\u0007']) {
+        const read = () => readConfig({ ...base, [key]: `a-secret${inside}${value}` });
+        expect(read).to.throw(AppError, key);
+        expect(read).not.to.throw(/a-secret/);
+      }
+    });
+  }
+
+  it('refuse a token that cannot stand in a header', () => {
+    for (const token of ['page token', 'mã-trang', '“token”'])
+      expect(() => readConfig({ ...PAGE, FACEBOOK_PAGE_TOKEN: token })).to.throw(/FACEBOOK_PAGE_TOKEN/);
+    expect(readConfig({ ...PAGE, FACEBOOK_VERIFY_TOKEN: 'chữ của mình' }).page?.verifyToken).to.equal(
+      'chữ của mình',
+    );
+  });
+
   it('name every wrong key and the remedy, and no value', () => {
     const read = () =>
       readConfig({

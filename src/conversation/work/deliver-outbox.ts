@@ -7,13 +7,17 @@ import type {
   DeliveryResult,
   DeliveryTarget,
   Lease,
+  OutgoingReply,
 } from '../ports.js';
 import type { Channel } from '../types.js';
+import type { Dropped } from './backlog.js';
 import { leaseRunsOut } from './lease-time.js';
 
 export interface DeliveryParts {
   conversations: Conversations;
   deliveries: Record<Channel, Delivery>;
+  aside: <T>(work: () => Promise<T>) => Promise<T>;
+  dropped: Dropped;
   clock: Clock;
   logger: Logger;
 }
@@ -21,24 +25,25 @@ export interface DeliveryParts {
 /**
  * Sends what a conversation's citizen is owed, in order, ticking each reply off; stops at the first that must wait, so
  * that none overtakes another. Resolves to the milliseconds until that one is due, `null` when nothing is owed any more.
- * `takeRecorded`: the records written so far, to be ticked off together with the last reply.
+ * `takeRecorded`: the records written so far, to be ticked off together with the last reply. `dueNow`: the citizen has
+ * just written again, so that waiting for a better moment is over.
  */
 export async function deliverOutbox(
   parts: DeliveryParts,
   lease: Lease,
   conversation: Conversation,
-  takeRecorded: () => string[],
+  { takeRecorded, dueNow }: { takeRecorded: () => string[]; dueNow: boolean },
 ): Promise<number | null> {
-  const { conversations, clock, logger } = parts;
+  const { conversations, clock } = parts;
   const target = targetOf(conversation);
   let closed = conversation.address === undefined;
   const delivery = parts.deliveries[conversation.channel];
-  if (!closed && conversation.outbox[0]?.attempts === 0) await delivery.announce?.(target);
   for (const reply of conversation.outbox) {
     const waitMs = (reply.notBefore?.getTime() ?? 0) - clock.now().getTime();
-    if (waitMs > 0 && !closed) return waitMs;
+    if (waitMs > 0 && !closed && !dueNow) return waitMs;
     if (leaseRunsOut(lease, clock.now())) return 0;
-    const result = closed ? null : await delivery.send(target, reply);
+    const first = reply === conversation.outbox[0] && reply.attempts === 0;
+    const result = closed ? null : await parts.aside(() => send(delivery, target, reply, first));
     switch (result?.status) {
       case 'retry':
         await conversations.postponed(lease, reply.id, reply.attempts + 1, after(clock, result.afterMs));
@@ -48,7 +53,7 @@ export async function deliverOutbox(
         return Math.max(0, result.untilMs - clock.now().getTime());
       default:
         closed ||= result?.status === 'closed';
-        report(logger, result);
+        report(parts, result);
     }
     const last = reply === conversation.outbox.at(-1);
     await conversations.delivered(lease, reply.id, last ? { last, recorded: takeRecorded() } : {});
@@ -56,12 +61,24 @@ export async function deliverOutbox(
   return null;
 }
 
+async function send(
+  delivery: Delivery,
+  target: DeliveryTarget,
+  reply: OutgoingReply,
+  first: boolean,
+): Promise<DeliveryResult> {
+  if (first) await delivery.announce?.(target);
+  return delivery.send(target, reply);
+}
+
 function targetOf({ address, pageId, id, state }: Conversation): DeliveryTarget {
   const target = { address: address ?? '', pageId, conversationId: id };
   return state.lastEventAt === undefined ? target : { ...target, lastEventAt: state.lastEventAt };
 }
 
-function report(logger: Logger, result: DeliveryResult | null): void {
+function report({ logger, dropped }: DeliveryParts, result: DeliveryResult | null): void {
+  if (result?.status === 'sent') return;
+  dropped.count();
   if (result?.status === 'closed')
     logger.warn(
       { reason: result.reason },

@@ -5,6 +5,7 @@ import type { Logger } from '../../shared/logger.js';
 import type { Conversation, Conversations, Delivery, Inbox, Lease, Records, TurnRunner } from '../ports.js';
 import { newConversation } from '../state/conversation-state.js';
 import type { Channel, CitizenEvent, ConversationState, TurnResult } from '../types.js';
+import type { Dropped } from './backlog.js';
 import { deliverOutbox } from './deliver-outbox.js';
 import { LEASE_MS, leaseRunsOut } from './lease-time.js';
 import { failedTurn, recordOf, repliesOf } from './turn-record.js';
@@ -17,6 +18,9 @@ export interface WorkParts {
   deliveries: Record<Channel, Delivery>;
   clock: Clock;
   logger: Logger;
+  dropped: Dropped;
+  /** Waits for what a channel does without taking up a slot of the work. */
+  aside: <T>(work: () => Promise<T>) => Promise<T>;
   /** Whether the text may outlive its answer. */
   keepsText: (state: ConversationState) => boolean;
 }
@@ -45,7 +49,7 @@ export async function processConversation(parts: WorkParts, conversationId: stri
         if (leaseRunsOut(lease, clock.now())) return 0;
         state = await handle(parts, lease, event, state);
       }
-      ({ dueMs, conversation } = await settle(parts, lease));
+      ({ dueMs, conversation } = await settle(parts, lease, true));
       // Whoever stores an event from now on wakes the worker for it.
       if (events.length < EVENTS_AT_ONCE) return dueMs;
     }
@@ -115,7 +119,7 @@ interface Settled {
 }
 
 /** Replies out, records written meanwhile, and the deletion that was asked for once both are done. */
-async function settle(parts: WorkParts, lease: Lease): Promise<Settled> {
+async function settle(parts: WorkParts, lease: Lease, dueNow = false): Promise<Settled> {
   const { conversations } = parts;
   const conversation = await conversations.load(lease.conversationId);
   if (conversation === null) return { dueMs: null, conversation };
@@ -129,7 +133,10 @@ async function settle(parts: WorkParts, lease: Lease): Promise<Settled> {
   );
   let dueMs: number | null;
   try {
-    dueMs = await deliverOutbox(parts, lease, conversation, () => written.splice(0));
+    dueMs = await deliverOutbox(parts, lease, conversation, {
+      takeRecorded: () => written.splice(0),
+      dueNow,
+    });
   } finally {
     // Nothing is still being written when the lease is given back.
     await writing;

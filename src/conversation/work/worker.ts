@@ -1,9 +1,9 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
-import type { Logger } from '../../shared/logger.js';
+import { backlogOf, Dropped, type Backlog } from './backlog.js';
 import { processConversation, type WorkParts } from './process-conversation.js';
 
 export interface WorkerOptions {
-  /** Conversations at work at the same time. */
+  /** Conversations at work at the same time; those whose reply is on its way to a citizen are not counted. */
   concurrency: number;
   /** How often the inbox is looked through for what no one announced: other processes' events, a crash's leftovers. Milliseconds. */
   pollMs: number;
@@ -17,15 +17,16 @@ export interface Worker {
   stop(): Promise<void>;
   /** Resolves once nothing known is under way or queued. */
   idle(): Promise<void>;
+  backlog(): Promise<Backlog>;
 }
 
 const DEFAULTS: WorkerOptions = { concurrency: 16, pollMs: 1000 };
 
+/** What each conversation is worked on with; the worker itself adds how a slot is given back meanwhile. */
+export type WorkerParts = Omit<WorkParts, 'aside' | 'dropped'>;
+
 /** Takes conversations one at a time each, many side by side; what fails is found again by the next look through the inbox. */
-export function createWorker(
-  parts: WorkParts & { logger: Logger },
-  options: Partial<WorkerOptions> = {},
-): Worker {
+export function createWorker(parts: WorkerParts, options: Partial<WorkerOptions> = {}): Worker {
   const { concurrency, pollMs } = { ...DEFAULTS, ...options };
   return new PollingWorker(parts, concurrency, pollMs);
 }
@@ -36,15 +37,20 @@ class PollingWorker implements Worker {
   private readonly again = new Set<string>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private poll: NodeJS.Timeout | undefined;
+  private readonly parts: WorkParts;
+  /** How many of those running wait for their channel to take a reply. */
+  private sending = 0;
   private filling = false;
   private stopping = false;
   private looking: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly parts: WorkParts & { logger: Logger },
+    parts: WorkerParts,
     private readonly concurrency: number,
     private readonly pollMs: number,
-  ) {}
+  ) {
+    this.parts = { ...parts, dropped: new Dropped(parts.clock), aside: (work) => this.aside(work) };
+  }
 
   start(): void {
     this.look();
@@ -77,9 +83,14 @@ class PollingWorker implements Worker {
     }
   }
 
+  backlog(): Promise<Backlog> {
+    return backlogOf(this.parts, this.parts.dropped);
+  }
+
   /** Starts one in each turn of the event loop: under load, what comes in is acknowledged before more is answered. */
   private fill(): void {
-    if (this.filling || this.queued.size === 0 || this.running.size >= this.concurrency) return;
+    const busy = this.running.size - this.sending;
+    if (this.filling || this.queued.size === 0 || busy >= this.concurrency) return;
     this.filling = true;
     setImmediate(() => {
       this.filling = false;
@@ -89,6 +100,17 @@ class PollingWorker implements Worker {
       this.running.set(id, this.work(id));
       this.fill();
     });
+  }
+
+  /** A slow channel holds up no one else's turn. */
+  private async aside<T>(work: () => Promise<T>): Promise<T> {
+    this.sending += 1;
+    this.fill();
+    try {
+      return await work();
+    } finally {
+      this.sending -= 1;
+    }
   }
 
   private async work(id: string): Promise<void> {
@@ -125,8 +147,7 @@ class PollingWorker implements Worker {
           this.parts.inbox.waitingConversations(room),
           this.parts.conversations.owing(this.parts.clock.now(), room),
         ]);
-        const known = [...waiting, ...owing].filter((id) => !this.running.has(id) && !this.timers.has(id));
-        this.wake(known);
+        this.wake([...waiting, ...owing].filter((id) => !this.running.has(id)));
       } catch (error) {
         this.parts.logger.warn({ err: error }, 'the inbox could not be read; trying again');
       }

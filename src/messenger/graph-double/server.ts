@@ -7,7 +7,14 @@ import { bubbleOf, type Bubble } from './screen.js';
 
 /** What goes wrong with the next calls that send a message. */
 export type Failure =
-  | { kind: 'error'; status?: number; code: number; subcode?: number; waitMinutes?: number }
+  | {
+      kind: 'error';
+      status?: number;
+      code: number;
+      subcode?: number;
+      isTransient?: boolean;
+      waitMinutes?: number;
+    }
   | { kind: 'html'; status: number }
   /** Takes the message, then never answers. */
   | { kind: 'silence' }
@@ -24,6 +31,10 @@ export interface GraphDouble {
   refusals: string[];
   /** The next calls that send fail so, one each. */
   failNext(...failures: Failure[]): void;
+  /** What was still to fail does not. */
+  clearFailures(): void;
+  /** While set, every call that sends fails so, typing dots too; nothing is taken. */
+  failing: Failure | undefined;
   /** The fields that the Page is subscribed to. */
   subscribedFields: string[];
   profile: Fields;
@@ -49,6 +60,8 @@ export async function startGraphDouble(options: GraphDoubleOptions): Promise<Gra
     calls: [],
     refusals: [],
     failNext: (...next) => failures.push(...next),
+    clearFailures: () => void failures.splice(0),
+    failing: undefined,
     subscribedFields: ['messages', 'messaging_postbacks', 'messaging_referrals'],
     profile: {},
   };
@@ -136,6 +149,7 @@ function takeMessage(
   const refused = refusalOf(body);
   if (refused !== null) return refuse(double, response, refused);
   const to = textOf(fieldsOf(body['recipient'])['id']) ?? '';
+  if (double.failing !== undefined) return fail(response, double.failing);
   if ('sender_action' in body) return answer(response, { recipient_id: to });
   const failure = failures.shift();
   const taken =
@@ -161,7 +175,7 @@ function fail(response: ServerResponse, failure: Failure): void {
       response.writeHead(failure.status, { 'Content-Type': 'text/html' }).end('<html>Bad gateway</html>');
       return;
     case 'error': {
-      const { status = 400, code, subcode, waitMinutes } = failure;
+      const { status = 400, code, subcode, isTransient, waitMinutes } = failure;
       if (waitMinutes !== undefined) {
         const usage = {
           '1': [{ type: 'messenger', call_count: 100, estimated_time_to_regain_access: waitMinutes }],
@@ -174,6 +188,7 @@ function fail(response: ServerResponse, failure: Failure): void {
           type: 'OAuthException',
           code,
           error_subcode: subcode,
+          is_transient: isTransient,
           fbtrace_id: 'double',
         },
       });

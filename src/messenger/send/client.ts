@@ -1,13 +1,14 @@
 import { createHmac } from 'node:crypto';
 import {
-  Agent as HttpAgent,
   request as httpRequest,
+  type ClientRequest,
   type IncomingMessage,
   type RequestOptions,
 } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { request as httpsRequest } from 'node:https';
+import { keptConnections } from './connections.js';
 import type { GraphError } from './errors.js';
-import { fieldsOf, listOf } from '../webhook/values.js';
+import { fieldsOf, listOf, textOf } from '../webhook/values.js';
 
 export interface GraphClientOptions {
   url: string;
@@ -29,15 +30,30 @@ export type GraphAnswer =
       /** Minutes until the Page may call again, where Facebook names them. */ waitMinutes?: number;
     } & GraphError)
   /** No answer: the connection failed before (`sent: false`) or after the request was out. */
-  | { ok: false; sent: boolean; reason: string; status: 0 };
+  | NoAnswer;
+
+/** `reused`: on a connection that had been kept open, which may have been dead. */
+interface NoAnswer {
+  ok: false;
+  sent: boolean;
+  reason: string;
+  status: 0;
+  reused: boolean;
+}
+
+export interface CallOptions {
+  /** Milliseconds for this call alone, the client's otherwise. */
+  timeoutMs?: number;
+  /** On a new connection: a try after one that got no answer. */
+  fresh?: boolean;
+}
 
 export interface GraphClient {
-  /** `timeoutMs`: for this call alone, the client's otherwise. */
   call(
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
     body?: unknown,
-    timeoutMs?: number,
+    options?: CallOptions,
   ): Promise<GraphAnswer>;
 }
 
@@ -47,10 +63,10 @@ const TIMEOUT_MS = 10_000;
 export function createGraphClient(options: GraphClientOptions): GraphClient {
   const { url, version, token, appSecret, tokenInQuery = false, timeoutMs = TIMEOUT_MS } = options;
   const secure = url.startsWith('https:');
-  const agent = secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
+  const connections = keptConnections(secure);
   const proof = createHmac('sha256', appSecret).update(token).digest('hex');
   return {
-    call(method, path, body, timeout = timeoutMs) {
+    async call(method, path, body, { timeoutMs: timeout = timeoutMs, fresh = false } = {}) {
       const address = new URL(`${url}/${version}/${path}`);
       const payload =
         body === undefined
@@ -64,7 +80,12 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
           ? {}
           : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(payload) }),
       };
-      return exchange(secure, address, { method, headers, agent, timeout }, payload);
+      const agent = connections.agent(fresh);
+      const answer = await exchange(secure, address, { method, headers, agent, timeout }, payload).catch(
+        notMade,
+      );
+      if ('sent' in answer && answer.reused) connections.dropIdle();
+      return answer;
     },
   };
 }
@@ -79,10 +100,10 @@ function exchange(
     let sent = false;
     const failed = (reason: string): void => {
       clearTimeout(deadline);
-      resolve({ ok: false, sent, reason, status: 0 });
+      resolve({ ok: false, sent, reason, status: 0, reused: request.reusedSocket });
       request.destroy();
     };
-    const request = (secure ? httpsRequest : httpRequest)(address, options, (response) => {
+    const request: ClientRequest = (secure ? httpsRequest : httpRequest)(address, options, (response) => {
       read(response).then(
         (text) => {
           clearTimeout(deadline);
@@ -103,32 +124,46 @@ function exchange(
   });
 }
 
+/** What Node refuses to send at all, a header with a line break in it; the settings are checked for that. */
+function notMade(): GraphAnswer {
+  return { ok: false, sent: false, reason: 'the call could not be made', status: 0, reused: false };
+}
+
 async function read(response: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** Taken is only what is answered with success and an object that holds no error: a portal's page says 200 as well. */
 function answerOf(response: IncomingMessage, text: string): GraphAnswer {
   const status = response.statusCode ?? 0;
   const body = parsed(text);
-  const error = fieldsOf(fieldsOf(body)['error']);
-  const { code, error_subcode: subcode, is_transient: isTransient } = error;
-  if (status >= 200 && status < 300 && typeof code !== 'number') return { ok: true, body };
+  const error = fieldsOf(body)['error'];
+  if (status >= 200 && status < 300 && isObject(body) && error === undefined) return { ok: true, body };
+  const { code: writtenCode, error_subcode: writtenSubcode, is_transient: isTransient } = fieldsOf(error);
+  const [code, subcode] = [wholeNumber(writtenCode), wholeNumber(writtenSubcode) || undefined];
   const waitMinutes = namedWait(response);
   const known =
-    typeof code === 'number'
-      ? `code ${code}${typeof subcode === 'number' ? `/${subcode}` : ''}`
-      : `HTTP ${status}`;
+    code === undefined ? `HTTP ${status}` : `code ${code}${subcode === undefined ? '' : `/${subcode}`}`;
   return {
     ok: false,
     status,
     reason: known,
-    ...(typeof code === 'number' ? { code } : {}),
-    ...(typeof subcode === 'number' ? { subcode } : {}),
+    ...(code === undefined ? {} : { code }),
+    ...(subcode === undefined ? {} : { subcode }),
     ...(isTransient === true ? { isTransient } : {}),
     ...(waitMinutes > 0 ? { waitMinutes } : {}),
   };
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function wholeNumber(value: unknown): number | undefined {
+  const number = Number(textOf(value) ?? NaN);
+  return Number.isInteger(number) ? number : undefined;
 }
 
 /** A gateway's HTML page is no JSON and says nothing. */

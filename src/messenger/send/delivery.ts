@@ -1,7 +1,7 @@
 import type { Delivery, DeliveryResult, DeliveryTarget, OutgoingReply } from '../../conversation/ports.js';
 import type { Clock } from '../../shared/clock.js';
-import type { GraphAnswer, GraphClient } from './client.js';
-import { verdictOn } from './errors.js';
+import type { CallOptions, GraphAnswer, GraphClient } from './client.js';
+import { verdictOn, type Verdict } from './errors.js';
 import type { PageState } from './page-state.js';
 import { renderReply, type SendMessage } from './render.js';
 
@@ -13,31 +13,66 @@ export interface DeliveryParts {
   jitter?: () => number;
 }
 
-const MOST_TRIES = 3;
-const FIRST_WAIT_MS = 1000;
-const MOST_DOUBLINGS = 8;
-/** Typing dots that come late are worth nothing. */
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+/** Of what may be the citizen's account as well as Facebook: 2, 6, 18 … seconds, twelve minutes in all. */
+const MOST_TRIES = 7;
+/** Of a refusal that nobody knows, while others' replies go out: then it is this reply that is at fault. */
+const MOST_UNCLEAR_TRIES = 7;
+const LONGEST_WAIT_MS = 15 * MINUTE_MS;
+const THREAD_LOOK_MS = 5 * MINUTE_MS;
+/** Waiting citizens are not all tried at the same moment. */
+const SPREAD_MS = 30 * SECOND_MS;
+/** Calls to Facebook under way; whoever comes then waits in the store. Facebook allows 300 a second. */
+const MOST_AT_ONCE = 256;
+const ROOM_LOOK_MS = 2 * SECOND_MS;
+/** Typing dots that come late are worth nothing; where they got no answer, none are tried for a while. */
 const TYPING_MS = 2000;
+const NO_TYPING_MS = MINUTE_MS;
 /** Facebook's window for answers is 24 hours from the citizen's last message; the last minutes are left alone. */
-const WINDOW_MS = 24 * 60 * 60 * 1000 - 5 * 60 * 1000;
+const WINDOW_MS = 24 * 60 * MINUTE_MS - 5 * MINUTE_MS;
 
 type Failure = Exclude<GraphAnswer, { ok: true }>;
+type Post = (message: SendMessage) => Promise<GraphAnswer>;
 
 /** The Send API as the way out: one reply at a time, in the order the worker keeps. */
 export function messengerDelivery(parts: DeliveryParts): Delivery {
-  const post = ({ address, pageId }: DeliveryTarget, body: object, timeoutMs?: number) =>
-    parts.client.call('POST', `${pageId}/messages`, { recipient: { id: address }, ...body }, timeoutMs);
+  const { clock, page } = parts;
+  let underWay = 0;
+  let typingFrom = 0;
+  const post = async ({ address, pageId }: DeliveryTarget, body: object, options: CallOptions = {}) => {
+    underWay += 1;
+    try {
+      return await parts.client.call(
+        'POST',
+        `${pageId}/messages`,
+        { recipient: { id: address }, ...body },
+        options,
+      );
+    } finally {
+      underWay -= 1;
+    }
+  };
   return {
     async announce(target) {
-      if (parts.page.describe().state !== 'ready' || isClosed(parts, target)) return;
+      const now = clock.now().getTime();
+      const able = page.mayAnnounce() && underWay < MOST_AT_ONCE && now >= typingFrom;
+      if (!able || isClosed(parts, target)) return;
       // It only decorates: whether it arrives does not matter.
-      await post(target, { sender_action: 'typing_on' }, TYPING_MS);
+      const answer = await post(target, { sender_action: 'typing_on' }, { timeoutMs: TYPING_MS });
+      if (!answer.ok && 'sent' in answer) typingFrom = now + NO_TYPING_MS;
     },
     async send(target, reply) {
       if (isClosed(parts, target)) return { status: 'closed', reason: 'outside the 24-hour window' };
-      const until = parts.page.closedUntil();
-      if (until !== null) return { status: 'paused', untilMs: until, reason: 'the Page is paused' };
-      return sendAll(parts, reply, (message) => post(target, { messaging_type: 'RESPONSE', message }));
+      if (underWay >= MOST_AT_ONCE)
+        return pausedUntil(parts, clock.now().getTime() + ROOM_LOOK_MS, 'enough is under way');
+      const until = page.closedUntil();
+      if (until !== null) return pausedUntil(parts, until, 'the Page is paused');
+      // A try that got no answer may have met a dead connection.
+      const options = { fresh: reply.attempts > 0 };
+      return sendAll(parts, reply, (message) =>
+        post(target, { messaging_type: 'RESPONSE', message }, options),
+      );
     },
   };
 }
@@ -46,11 +81,7 @@ function isClosed({ clock }: DeliveryParts, { lastEventAt }: DeliveryTarget): bo
   return lastEventAt !== undefined && clock.now().getTime() - lastEventAt.getTime() > WINDOW_MS;
 }
 
-async function sendAll(
-  parts: DeliveryParts,
-  reply: OutgoingReply,
-  send: (message: SendMessage) => Promise<GraphAnswer>,
-): Promise<DeliveryResult> {
+async function sendAll(parts: DeliveryParts, reply: OutgoingReply, send: Post): Promise<DeliveryResult> {
   for (const message of renderReply(reply.reply)) {
     const { opening } = parts.page;
     const answer = await send(message);
@@ -62,34 +93,72 @@ async function sendAll(
 
 function failed(parts: DeliveryParts, { attempts }: OutgoingReply, failure: Failure): DeliveryResult {
   const { reason } = failure;
-  const verdict = 'sent' in failure ? (failure.sent ? 'once' : 'unreached') : verdictOn(failure);
+  if ('sent' in failure) {
+    // A refused connection carried nothing; otherwise it may have arrived, and is sent again once.
+    if (!failure.sent) return retry(parts, attempts, reason);
+    parts.page.noAnswer();
+    return attempts >= 1
+      ? { status: 'rejected', reason }
+      : { status: 'retry', afterMs: spread(parts, SECOND_MS), reason };
+  }
+  parts.page.answered();
+  return refused(parts, attempts, verdictOn(failure), failure);
+}
+
+function refused(
+  parts: DeliveryParts,
+  attempts: number,
+  verdict: Verdict,
+  { reason, waitMinutes }: Failure & { waitMinutes?: number },
+): DeliveryResult {
   switch (verdict) {
-    case 'unreached':
-      return { status: 'retry', afterMs: waitMs(parts, attempts), reason };
-    case 'transient':
-      return attempts + 1 >= MOST_TRIES
-        ? { status: 'rejected', reason }
-        : { status: 'retry', afterMs: waitMs(parts, attempts), reason };
+    case 'outage':
+      return retry(parts, attempts, reason);
+    case 'passing':
+      return attempts + 1 >= MOST_TRIES ? { status: 'rejected', reason } : retry(parts, attempts, reason);
     case 'once':
       return attempts >= 1
         ? { status: 'rejected', reason }
-        : { status: 'retry', afterMs: waitMs(parts, attempts), reason };
+        : { status: 'retry', afterMs: spread(parts, 30 * SECOND_MS), reason };
+    case 'elsewhere':
+      return { status: 'retry', afterMs: spread(parts, THREAD_LOOK_MS), reason };
     case 'rate_limited':
-      return {
-        status: 'paused',
-        untilMs: parts.page.pause(reason, 'waitMinutes' in failure ? failure.waitMinutes : undefined),
-        reason,
-      };
+      return pausedUntil(parts, parts.page.pause(reason, waitMinutes), reason);
+    case 'blocked':
+      return pausedUntil(parts, parts.page.stop(reason, true), reason);
     case 'stopped':
-      return { status: 'paused', untilMs: parts.page.stop(reason), reason };
+      return pausedUntil(parts, parts.page.stop(reason), reason);
     case 'closed':
       return { status: 'closed', reason };
     case 'never':
       return { status: 'rejected', reason };
+    case 'unclear':
+      return unclear(parts, attempts, reason);
   }
 }
 
-/** 1, 2, 4 … seconds up to four minutes, each up to half as long again. */
-function waitMs({ jitter = Math.random }: DeliveryParts, attempts: number): number {
-  return Math.round(FIRST_WAIT_MS * 2 ** Math.min(attempts, MOST_DOUBLINGS) * (1 + jitter() / 2));
+function unclear(parts: DeliveryParts, attempts: number, reason: string): DeliveryResult {
+  parts.page.concern(reason);
+  const onlyThis = attempts + 1 >= MOST_UNCLEAR_TRIES && parts.page.sentWithin(LONGEST_WAIT_MS);
+  return onlyThis ? { status: 'rejected', reason } : retry(parts, attempts, reason);
+}
+
+/** 2, 6, 18, 54 … seconds up to a quarter of an hour. */
+function retry(parts: DeliveryParts, attempts: number, reason: string): DeliveryResult {
+  const waitMs = Math.min(2 * SECOND_MS * 3 ** Math.min(attempts, 10), LONGEST_WAIT_MS);
+  return { status: 'retry', afterMs: spread(parts, waitMs), reason };
+}
+
+/** Up to half as long again. */
+function spread({ jitter = Math.random }: DeliveryParts, waitMs: number): number {
+  return Math.round(waitMs * (1 + jitter() / 2));
+}
+
+function pausedUntil(
+  { clock, jitter = Math.random }: DeliveryParts,
+  untilMs: number,
+  reason: string,
+): DeliveryResult {
+  const waitMs = Math.max(0, untilMs - clock.now().getTime());
+  return { status: 'paused', untilMs: Math.round(untilMs + jitter() * Math.min(waitMs, SPREAD_MS)), reason };
 }

@@ -9,6 +9,8 @@ export interface ConversationDocument extends Partial<Omit<Conversation, 'id'>> 
   handled: string[];
   outbox: Conversation['outbox'];
   unrecorded: Conversation['unrecorded'];
+  /** When the first reply owed may be tried again, milliseconds since 1970; absent while nothing was put off. */
+  dueAt?: number;
   /** When the newest turn was committed: retention counts from here. */
   touchedAt: Date;
   /** The replies of the newest turn, whether out or not: what deletion says last must still reach a web page. */
@@ -26,6 +28,7 @@ export const conversationSchema = documentSchema({
   outbox: { type: WHOLE, required: true },
   unrecorded: { type: WHOLE, required: true },
   lastReplies: { type: WHOLE, required: true },
+  dueAt: Number,
   touchedAt: { type: Date, required: true },
 })
   .index({ touchedAt: 1 })

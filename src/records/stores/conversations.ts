@@ -10,12 +10,20 @@ import type { Leases } from './leases.js';
 /** How many handled keys are kept. Only that of an event not yet marked in the inbox matters, which is never but the newest. */
 const HANDLED_KEPT = 3;
 
-/** Replies to send, records to write, a deletion that was promised. */
-const OWED = [
-  { 'outbox.id': { $gt: '' } },
-  { 'unrecorded.eventKey': { $gt: '' } },
-  { 'state.deletionDue': true },
-];
+const OWING_REPLIES = { 'outbox.id': { $gt: '' } };
+
+/**
+ * Replies whose time has come, records to write, a deletion that was promised. Replies that wait for their time are left
+ * out: many of them would hide those that are due.
+ */
+function owed(now: Date): Filter[] {
+  const due = { $or: [{ dueAt: { $exists: false } }, { dueAt: { $lte: now.getTime() } }] };
+  return [
+    { ...OWING_REPLIES, ...due },
+    { 'unrecorded.eventKey': { $gt: '' } },
+    { 'state.deletionDue': true, ...due },
+  ];
+}
 
 export function createConversations(collections: Collections, leases: Leases, clock: Clock): Conversations {
   const { conversations } = collections;
@@ -32,8 +40,8 @@ export function createConversations(collections: Collections, leases: Leases, cl
     async owing(now, limit) {
       const found = new Map<string, ConversationDocument>();
       // One query for each, not one with `$or`: the embedded engine then goes by its indexes.
-      for (const owed of OWED) {
-        const filter = { ...owed, leaseUntil: { $lte: now } };
+      for (const kind of owed(now)) {
+        const filter = { ...kind, leaseUntil: { $lte: now } };
         const options = { sort: { touchedAt: 1 }, limit: limit + leases.held() } as const;
         const some = await conversations.find(filter, options);
         for (const conversation of some)
@@ -41,6 +49,14 @@ export function createConversations(collections: Collections, leases: Leases, cl
       }
       const oldestFirst = [...found.values()].sort((a, b) => a.touchedAt.getTime() - b.touchedAt.getTime());
       return oldestFirst.slice(0, limit).map((conversation) => conversation._id);
+    },
+
+    async owedReplies() {
+      const owing = await conversations.find(OWING_REPLIES, { sort: { touchedAt: 1 }, only: ['touchedAt'] });
+      // The embedded engine finds a conversation by each of its replies.
+      const count = new Set(owing.map(({ _id }) => _id)).size;
+      const [oldest] = owing;
+      return oldest === undefined ? { count } : { count, oldest: oldest.touchedAt };
     },
 
     deleteAll: createDeletion(collections, clock),
@@ -72,8 +88,8 @@ function createTurns({ conversations, consents }: Collections, leases: Leases): 
     delivered(lease, id, { recorded = [], last = false } = {}) {
       const records = recorded.length === 0 ? {} : { unrecorded: { eventKey: { $in: [...recorded] } } };
       // Where replies go is kept only while one is owed.
-      const address = last ? { $unset: { address: true } as const } : {};
-      return write(lease, { $pull: { outbox: { id }, ...records }, ...address });
+      const gone = last ? ({ dueAt: true, address: true } as const) : ({ dueAt: true } as const);
+      return write(lease, { $pull: { outbox: { id }, ...records }, $unset: gone });
     },
 
     async postponed(lease, replyId, attempts, notBefore) {
@@ -81,7 +97,11 @@ function createTurns({ conversations, consents }: Collections, leases: Leases): 
       const index = found?.outbox.findIndex((reply) => reply.id === replyId) ?? -1;
       if (index < 0) return;
       const at = `outbox.${index}`;
-      const changed = { [`${at}.attempts`]: attempts, [`${at}.notBefore`]: notBefore };
+      const changed = {
+        [`${at}.attempts`]: attempts,
+        [`${at}.notBefore`]: notBefore,
+        dueAt: notBefore.getTime(),
+      };
       await write(lease, { $set: changed }, { [`${at}.id`]: replyId });
     },
 

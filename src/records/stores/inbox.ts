@@ -33,6 +33,12 @@ export function createInbox(collections: Collections, clock: Clock): Inbox {
       return events.map(toEvent);
     },
 
+    async waiting() {
+      const [oldest] = await inbox.find(WAITING, { sort: OLDEST_FIRST, limit: 1 });
+      const count = await inbox.countDocuments(WAITING);
+      return oldest === undefined ? { count } : { count, oldest: oldest.receivedAt };
+    },
+
     async markHandled(key, at) {
       const gone = { ...NO_LONGER_WAITING, ...EVENT_CONTENT } as const;
       await inbox.updateOne({ _id: key }, { $set: { handledAt: at.getTime() }, $unset: gone });

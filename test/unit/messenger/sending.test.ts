@@ -82,52 +82,6 @@ describe('sending through the Send API', () => {
     expect(graph.bubbles.map(({ text }) => text).join(' ')).to.include(long.trim().slice(-50));
   });
 
-  const again: [string, Failure, number][] = [
-    ['a passing fault (2)', { kind: 'error', code: 2 }, 3],
-    ['a passing fault (1200)', { kind: 'error', code: 1200 }, 3],
-    ['a gateway page', { kind: 'html', status: 502 }, 3],
-    ['an unknown fault (1)', { kind: 'error', code: 1 }, 2],
-    ['a connection torn after the message was out', { kind: 'torn', taken: true }, 2],
-    ['a time-out, which may have arrived', { kind: 'silence' }, 2],
-  ];
-  for (const [what, failure, tries] of again) {
-    it(`tries ${tries} times at most after ${what}`, async () => {
-      for (let attempt = 0; attempt < tries - 1; attempt += 1) {
-        expect(await sendWith(failure, attempt)).to.include({
-          status: 'retry',
-          afterMs: 1000 * 2 ** attempt,
-        });
-      }
-      expect(await sendWith(failure, tries - 1)).to.include({ status: 'rejected' });
-    });
-  }
-
-  const never: [string, number, number | undefined][] = [
-    ['1/1357046, which was sent although it failed', 1, 1357046],
-    ['an invalid parameter', 100, undefined],
-    ['a missing permission', 200, undefined],
-  ];
-  for (const [what, code, subcode] of never) {
-    it(`never sends again after ${what}`, async () => {
-      expect(
-        await sendWith({ kind: 'error', code, ...(subcode === undefined ? {} : { subcode }) }),
-      ).to.include({ status: 'rejected' });
-    });
-  }
-
-  for (const [code, subcode] of [
-    [10, 2018278],
-    [100, 2018001],
-    [551, undefined],
-    [2018300, undefined],
-  ] as const) {
-    it(`gives the citizen up until they write again after ${code}/${subcode ?? ''}`, async () => {
-      expect(
-        await sendWith({ kind: 'error', code, ...(subcode === undefined ? {} : { subcode }) }),
-      ).to.include({ status: 'closed' });
-    });
-  }
-
   it('pauses the whole Page for the time that Facebook names', async () => {
     expect(await sendWith({ kind: 'error', code: 613, waitMinutes: 30 })).to.deep.include({
       status: 'paused',
@@ -139,31 +93,61 @@ describe('sending through the Send API', () => {
     expect(await delivery().send(TARGET, outgoing())).to.deep.equal({ status: 'sent' });
   });
 
-  it('stops and alarms once when the token or the Page is refused, and notices when that is mended', async () => {
-    expect(await sendWith({ kind: 'error', code: 190 })).to.include({ status: 'paused' });
-    expect(await delivery().send(TARGET, outgoing())).to.include({ status: 'paused' });
-    expect(page.describe()).to.deep.equal({ state: 'stopped', reason: 'code 190' });
-    expect(alarms).to.have.length(1);
-    now = new Date(now.getTime() + 10 * 60_000);
-    const sent = await Promise.all([
-      delivery().send(TARGET, outgoing()),
-      delivery().send(TARGET, outgoing()),
-    ]);
-    expect(sent.map(({ status }) => status)).to.deep.equal(['sent', 'paused']);
-    expect(page.describe()).to.deep.equal({ state: 'ready' });
-  });
-
-  it('asks no more than once in ten minutes while it stays stopped', async () => {
+  it('lets one reply at a time try whether a refusal is over, ever more seldom', async () => {
     await sendWith({ kind: 'error', code: 190 });
     graph.calls.length = 0;
-    for (let minute = 1; minute <= 30; minute += 1) {
-      now = new Date(now.getTime() + 60_000);
+    const tried: number[] = [];
+    for (let second = 10; second <= 3600; second += 10) {
+      now = new Date(now.getTime() + 10_000);
+      graph.clearFailures();
       graph.failNext({ kind: 'error', code: 190 });
-      await delivery().send(TARGET, outgoing());
-      await delivery().send({ ...TARGET, address: '8' }, outgoing());
+      const before = graph.calls.length;
+      await Promise.all([
+        delivery().send(TARGET, outgoing()),
+        delivery().send({ ...TARGET, address: '8' }, outgoing()),
+      ]);
+      if (graph.calls.length > before) tried.push(second);
     }
-    expect(graph.calls).to.have.length(3);
+    expect(tried).to.deep.equal([30, 90, 210, 450, 930, 1530, 2130, 2730, 3330]);
+    expect(graph.calls).to.have.length(tried.length);
     expect(alarms).to.have.length(1);
+  });
+
+  it('asks no more than once in ten minutes while the Page is blocked for abuse', async () => {
+    for (const failure of [
+      { kind: 'error', code: 368 },
+      { kind: 'error', code: 613, subcode: 2018338 },
+    ] as Failure[]) {
+      await sendWith(failure);
+      expect(page.describe().state).to.equal('stopped');
+      graph.calls.length = 0;
+      for (let minute = 1; minute <= 30; minute += 1) {
+        now = new Date(now.getTime() + 60_000);
+        graph.clearFailures();
+        graph.failNext(failure);
+        await delivery().send(TARGET, outgoing());
+      }
+      expect(graph.calls).to.have.length(3);
+    }
+    expect(alarms).to.have.length(1);
+  });
+
+  it('lets the rest wait when Facebook answers nothing, and goes on once it answers', async () => {
+    graph.failing = { kind: 'silence' };
+    const send = (index: number) => delivery().send({ ...TARGET, address: `1${index}` }, outgoing());
+    const first = await Promise.all(Array.from({ length: 8 }, (_, index) => send(index)));
+    expect(new Set(first.map(({ status }) => status))).to.deep.equal(new Set(['retry']));
+    expect(page.describe().state).to.equal('paused');
+    graph.calls.length = 0;
+    const rest = await Promise.all(Array.from({ length: 40 }, (_, index) => send(index)));
+    expect(new Set(rest.map(({ status }) => status))).to.deep.equal(new Set(['paused']));
+    await delivery().announce?.(TARGET);
+    expect(graph.calls).to.deep.equal([]);
+    graph.failing = undefined;
+    now = new Date(now.getTime() + 30_000);
+    expect(await send(0)).to.deep.equal({ status: 'sent' });
+    expect(await send(1)).to.deep.equal({ status: 'sent' });
+    expect(alarms).to.deep.equal([]);
   });
 
   it('stays paused when a message that was under way before the limit goes through after it', () => {
@@ -176,9 +160,9 @@ describe('sending through the Send API', () => {
   it('goes on trying, ever more slowly, while Facebook cannot be reached: nothing can have arrived', async () => {
     const nowhere = delivery({ url: 'http://127.0.0.1:1' });
     for (const [attempts, afterMs] of [
-      [0, 1000],
-      [5, 32_000],
-      [40, 256_000],
+      [0, 2000],
+      [5, 486_000],
+      [40, 900_000],
     ] as const)
       expect(await nowhere.send(TARGET, outgoing(HELLO, attempts))).to.include({ status: 'retry', afterMs });
   });
@@ -191,11 +175,6 @@ describe('sending through the Send API', () => {
     await delivery().announce?.(TARGET);
     expect(graph.calls).to.have.length(1);
     expect(graph.bubbles).to.deep.equal([]);
-  });
-
-  it('stops as well when the Page is blocked for abuse', async () => {
-    expect(await sendWith({ kind: 'error', code: 368 })).to.include({ status: 'paused' });
-    expect(page.describe().state).to.equal('stopped');
   });
 
   it('sends nothing once the citizen’s 24 hours are over', async () => {

@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startApp, type App } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
+import { startGraphDouble, type GraphDouble } from '../../src/messenger/graph-double/server.js';
+import { SimulatedCitizen } from '../../src/messenger/simulated-citizen.js';
+import { silentLogger } from '../../src/shared/logger.js';
+import { PAGE } from './bot-process.js';
+
+export interface PageBotOptions {
+  /** Stands between the bot and the Graph double: given the double's address, resolves to the one the bot is told. */
+  graphUrl?: (double: string) => Promise<string>;
+  settings?: Record<string, string>;
+}
+
+/** The whole product with a Page, reached by signed webhook and seen at the Graph API double; its time is the test's. */
+export class PageBot {
+  now = Date.parse('2026-11-24T03:00:00Z');
+  private citizens = 0;
+  private app: App | undefined;
+
+  private constructor(
+    readonly graph: GraphDouble,
+    readonly dataDir: string,
+    private readonly settings: Record<string, string>,
+  ) {}
+
+  static async start({ graphUrl, settings = {} }: PageBotOptions = {}): Promise<PageBot> {
+    const graph = await startGraphDouble({ token: PAGE.token, appSecret: PAGE.secret, pageId: PAGE.id });
+    const dataDir = await mkdtemp(join(tmpdir(), 'page-bot-'));
+    const address = graphUrl === undefined ? graph.url : await graphUrl(graph.url);
+    const bot = new PageBot(graph, dataDir, { GRAPH_API_URL: address, ...settings });
+    await bot.begin();
+    return bot;
+  }
+
+  get url(): string {
+    return (this.app?.url ?? '').replace(/\/$/, '');
+  }
+
+  /** Stops in order and starts again on the same data. */
+  async restart(): Promise<void> {
+    await this.app?.close();
+    await this.begin();
+  }
+
+  async stop(): Promise<void> {
+    await this.app?.close();
+    await this.graph.close();
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  citizen(): SimulatedCitizen {
+    this.citizens += 1;
+    return new SimulatedCitizen({
+      botUrl: this.url,
+      appSecret: PAGE.secret,
+      pageId: PAGE.id,
+      citizenId: String(7_000_000_000_000_000 + this.citizens),
+      bubbles: this.graph.bubbles,
+      now: () => this.now,
+    });
+  }
+
+  /** One who has chosen about their data, so that no notice comes with an answer any more. */
+  async known(): Promise<SimulatedCitizen> {
+    const citizen = this.citizen();
+    await citizen.say('menu');
+    await this.answered(citizen);
+    await citizen.say('đồng ý');
+    await this.answered(citizen);
+    return citizen;
+  }
+
+  /** Resolves to what the citizen sees, once something came and nothing more is under way. */
+  async answered(citizen: SimulatedCitizen): Promise<string> {
+    await this.until(() => this.graph.bubbles.some(({ to }) => to === citizen.id));
+    return this.settled(citizen);
+  }
+
+  /** What the citizen sees once nothing is under way any more; may be nothing. */
+  async settled(citizen: SimulatedCitizen): Promise<string> {
+    await this.app?.idle();
+    return citizen
+      .look()
+      .map(({ text }) => text)
+      .join('\n---\n');
+  }
+
+  /** Waits for what comes by itself; the test's own limit ends it. */
+  async until(done: () => boolean | Promise<boolean>): Promise<void> {
+    while (!(await done())) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  later(milliseconds: number): void {
+    this.now += milliseconds;
+  }
+
+  async health(): Promise<{ status: string; sending: { state: string } }> {
+    const response = await fetch(`${this.url}/health`);
+    return (await response.json()) as { status: string; sending: { state: string } };
+  }
+
+  private async begin(): Promise<void> {
+    const config = readConfig({
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATA_DIR: this.dataDir,
+      CONTENT_DIR: 'test/fixtures/content',
+      FACEBOOK_PAGE_ID: PAGE.id,
+      FACEBOOK_PAGE_TOKEN: PAGE.token,
+      FACEBOOK_APP_SECRETS: PAGE.secret,
+      FACEBOOK_VERIFY_TOKEN: PAGE.verifyToken,
+      ...this.settings,
+    });
+    this.app = await startApp(config, { logger: silentLogger, clock: { now: () => new Date(this.now) } });
+  }
+}
