@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import type { Config } from './config.js';
 import { createAnswer } from './conversation/answer.js';
 import type { LiveKnowledge } from './conversation/live-knowledge.js';
@@ -11,7 +10,7 @@ import { hasErrors, writtenProblem } from './content/problem.js';
 import { calendarFile } from './http/calendar-file.js';
 import { openAccountDoor } from './http/account-door/door.js';
 import { createHttpApp } from './http/http-app.js';
-import { closed, listen } from './http/listening.js';
+import { closed, listen, webServer } from './http/listening.js';
 import { STAFF_BASE } from './http/staff/navigation.js';
 import { webDelivery } from './http/web-chat/web-delivery.js';
 import { webhookFirst } from './http/webhook-first.js';
@@ -53,7 +52,7 @@ async function run(parts: Parts): Promise<App> {
   const live = await liveContent(parts);
   const staff = staffPages({ ...parts, live });
   const everythingElse = httpApp(parts, page, worker, live, staff.handle);
-  const server = createServer(webhookFirst(page?.webhook.receive, everythingElse));
+  const server = webServer(webhookFirst(page?.webhook.receive, everythingElse));
   const counting = startCounting(stores.collections, clock, logger);
   const sweeping = startSweeping(stores.retention, clock, logger);
   // Of a database the account command is a client like the server.
