@@ -4,7 +4,7 @@ import { decodePayload, encodePayload, type Payload } from '../conversation/payl
 import { keepsText } from '../conversation/state/conversation-state.js';
 import type { Channel, CitizenEvent, ConversationState, TurnResult } from '../conversation/types.js';
 import { recordOf } from '../conversation/work/turn-record.js';
-import { maskText } from '../privacy/mask-text.js';
+import { maskedWords, maskText } from '../privacy/mask-text.js';
 import type { Random } from '../intent-matching/random.js';
 
 export interface DemoStage {
@@ -35,8 +35,7 @@ export class DemoCitizen {
   }
 
   async say(written: string): Promise<void> {
-    const { text, found, maybeMoney } = maskText(written);
-    await this.send({ kind: 'text', text, masked: found, ...(maybeMoney ? { maybeMoney } : {}) });
+    await this.send({ kind: 'text', ...maskedWords(maskText(written)) });
   }
 
   async follow(ref: string): Promise<void> {

@@ -1,3 +1,5 @@
+import type { MaskedText } from '../privacy/types.js';
+
 /**
  * What a button carries. A payload is only ever read from a button event (the channel says so), never from typed text:
  * a citizen who types one gets an ordinary answer. Form: `dh1|kind|value|value`, at most 1000 characters.
@@ -35,6 +37,8 @@ export type Payload =
   | { kind: 'say'; text: string };
 
 const PREFIX = 'dh1';
+/** Messenger's limit. */
+const LONGEST = 1000;
 
 export function encodePayload(payload: Payload): string {
   return `${PREFIX}|${JSON.stringify(payload)}`;
@@ -42,13 +46,32 @@ export function encodePayload(payload: Payload): string {
 
 /** `null` for anything that is not of our making; old forms are answered with the menu by the caller. */
 export function decodePayload(written: string | undefined): Payload | null {
-  if (written?.startsWith(`${PREFIX}|`) !== true) return null;
+  if (written?.startsWith(`${PREFIX}|`) !== true || written.length > LONGEST) return null;
   try {
     const value: unknown = JSON.parse(written.slice(PREFIX.length + 1));
     return isPayload(value) ? value : null;
   } catch {
     return null;
   }
+}
+
+/**
+ * The payload as it may be stored: only the fields it has by its kind, without personal data; `undefined` when it is
+ * not of our making. Whoever writes to the web chat or to another app's button can put anything into one.
+ */
+export function keptPayload(
+  written: string | undefined,
+  mask: (text: string) => MaskedText,
+): string | undefined {
+  const payload = decodePayload(written);
+  if (payload === null) return undefined;
+  if (payload.kind === 'say') return encodePayload({ kind: 'say', text: mask(payload.text).text });
+  const own = ['kind', ...Object.keys(FIELDS[payload.kind]), ...(payload.kind === 'open' ? ['door'] : [])];
+  const kept = Object.fromEntries(Object.entries(payload).filter(([field]) => own.includes(field)));
+  const isPersonal = Object.values(kept).some(
+    (value) => typeof value !== 'boolean' && mask(String(value)).found.length > 0,
+  );
+  return isPersonal ? undefined : `${PREFIX}|${JSON.stringify(kept)}`;
 }
 
 const FIELDS: Record<Payload['kind'], Record<string, 'string' | 'number' | 'boolean'>> = {
@@ -85,5 +108,7 @@ function isPayload(value: unknown): value is Payload {
   const entries = new Map(Object.entries(value));
   const choice = entries.get('choice');
   if (choice !== undefined && choice !== 'yes' && choice !== 'no') return false;
+  const door = entries.get('door');
+  if (door !== undefined && door !== 'ice_breaker') return false;
   return Object.entries(fields).every(([field, type]) => typeof entries.get(field) === type);
 }

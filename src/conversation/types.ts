@@ -34,6 +34,8 @@ export interface CitizenEvent {
   text?: string;
   masked?: MaskedKind[];
   maybeMoney?: boolean;
+  /** Only the beginning of what was typed: it was longer than what is read of one message. */
+  truncated?: boolean;
   payload?: string;
   attachments?: AttachmentKind[];
   /** `ref` of an m.me link or QR code: letters, digits, `-`, `_`, `=`. */

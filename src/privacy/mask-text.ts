@@ -1,6 +1,12 @@
-import { findByForm, type Finding } from './detectors.js';
+import { readText } from '../shared/vietnamese-text.js';
+import { findAddresses } from './addresses.js';
+import { cutText } from './cut-text.js';
+import { codesIn } from './digit-groups.js';
+import { findDocuments } from './documents.js';
+import { findIdentity } from './identity.js';
 import { findNumbers } from './numbers.js';
-import type { MaskedKind, MaskedText } from './types.js';
+import { findSecrets } from './secrets.js';
+import type { Finding, MaskedKind, MaskedText, MaskedWords } from './types.js';
 
 /** What stands in place of what was masked; read by staff, and once more by the bot before matching. */
 const LABELS: Record<MaskedKind, string> = {
@@ -17,26 +23,48 @@ const LABELS: Record<MaskedKind, string> = {
   vehicle_plate: 'biển số xe',
   land_document: 'số giấy tờ đất',
   person_name: 'họ tên',
+  identity_card: 'thông tin trên thẻ căn cước',
   link: 'liên kết',
 };
 
-const MASK = /\[đã che: [^\]]*\]/gu;
+const MASK = /\[đã che: [^\][\n]{0,60}\]/gu;
+/** Format characters change how a text looks, not what it says; joiners and selectors of emoji stay. */
+const HIDDEN = /(?!\u200d)\p{Cf}/gu;
 
 /**
- * Masks every kind of personal data of the privacy facts, section 8, before a text is stored, logged or matched.
- * Full-width and other Unicode digits count as digits. Sums of money stay: "15.500.000", "1,5 tỷ", "2000000đ".
+ * Masks every kind of personal data of the privacy facts, section 8, before a text is stored, logged or matched: however
+ * it is written (see `readText`), and at a cost that grows with the length of the text only. What is left is as it was
+ * typed. Sums of money stay: "15.500.000", "nợ 120000000". Texts beyond `TEXT_LIMIT` are cut before.
  */
 export function maskText(original: string): MaskedText {
-  const text = plainDigits(original.normalize('NFC')).replace(MASK, ' ');
-  const numbers = findNumbers(text);
-  const findings = withoutOverlaps([...findByForm(text), ...numbers]);
+  const { text: cut, truncated } = cutText(original);
+  const typed = cut.replace(MASK, ' ');
+  const reading = readText(typed);
+  const numbers = findNumbers(reading);
+  const others = [findSecrets, findIdentity, findAddresses, findDocuments].flatMap((find) => find(reading));
+  const codes = codesIn(reading.folded);
+  const isCode = ({ start, end }: Finding) => codes.some((code) => start < code.end && end > code.start);
+  const findings = withoutOverlaps([...others.filter((one) => !isCode(one)), ...numbers]);
   const maybeMoney = numbers.some((number) => number.maybeMoney && findings.includes(number));
-  const masked = findings.reduceRight(
-    (result, { start, end, kind }) =>
-      `${result.slice(0, start)}[đã che: ${LABELS[kind]}]${result.slice(end)}`,
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end, kind } of findings) {
+    const span = reading.typedSpan(start, end);
+    parts.push(typed.slice(at, span.start), `[đã che: ${LABELS[kind]}]`);
+    at = span.end;
+  }
+  const text = [...parts, typed.slice(at)].join('').replace(HIDDEN, '').normalize('NFC');
+  return { text, found: [...new Set(findings.map(({ kind }) => kind))], maybeMoney, truncated };
+}
+
+/** The same as an event keeps it. */
+export function maskedWords({ text, found, maybeMoney, truncated }: MaskedText): MaskedWords {
+  return {
     text,
-  );
-  return { text: masked, found: [...new Set(findings.map(({ kind }) => kind))], maybeMoney };
+    ...(found.length > 0 ? { masked: found } : {}),
+    ...(maybeMoney ? { maybeMoney } : {}),
+    ...(truncated ? { truncated } : {}),
+  };
 }
 
 /** What was found, in words for people. */
@@ -49,27 +77,14 @@ export function withoutMasks(text: string): string {
   return text.replace(MASK, ' ').replace(/\s+/g, ' ').trim();
 }
 
-function plainDigits(text: string): string {
-  return text.replace(
-    /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]|\ud835[\udfce-\udfff]|[\u24ea\u2460-\u2468]|\ufe0f?\u20e3/gu,
-    (written) => {
-      const plain = written.normalize('NFKC');
-      if (/^\d$/.test(plain)) return plain;
-      const code = written.codePointAt(0) ?? 0;
-      if (code >= 0x660 && code <= 0x669) return String(code - 0x660);
-      if (code >= 0x6f0 && code <= 0x6f9) return String(code - 0x6f0);
-      return '';
-    },
-  );
-}
-
-/** The earliest finding wins; of those that start together, the longest. */
-function withoutOverlaps<T extends Finding>(findings: T[]): T[] {
+/** The earliest finding wins; of those that start together, the longest; what is left of a later one stays masked. */
+function withoutOverlaps<T extends Finding>(findings: T[]): (T | Finding)[] {
   const ordered = [...findings].sort((a, b) => a.start - b.start || b.end - a.end);
-  const kept: T[] = [];
+  const kept: (T | Finding)[] = [];
   for (const finding of ordered) {
     const last = kept.at(-1);
     if (last === undefined || finding.start >= last.end) kept.push(finding);
+    else if (finding.end > last.end) kept[kept.length - 1] = { ...last, end: finding.end };
   }
   return kept;
 }

@@ -4,7 +4,7 @@ import type { ConversationSettings } from '../../src/conversation/turn.js';
 import type { CitizenEvent, ConversationState, Reply, TurnResult } from '../../src/conversation/types.js';
 import type { Content } from '../../src/content/types.js';
 import type { IntentMatcher } from '../../src/intent-matching/types.js';
-import { maskText } from '../../src/privacy/mask-text.js';
+import { maskedWords, maskText } from '../../src/privacy/mask-text.js';
 import { FakeBookings } from '../fakes/bookings.js';
 import { FakeRequests } from '../fakes/requests.js';
 
@@ -53,13 +53,7 @@ export class Citizen {
   }
 
   async say(written: string): Promise<string> {
-    const { text, found, maybeMoney } = maskText(written);
-    return this.send({
-      kind: 'text',
-      text,
-      ...(found.length > 0 ? { masked: found } : {}),
-      ...(maybeMoney ? { maybeMoney } : {}),
-    });
+    return this.send({ kind: 'text', ...maskedWords(maskText(written)) });
   }
 
   /** Presses the button or quick reply under this title: of the last answer, or a button further up. */

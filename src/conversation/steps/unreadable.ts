@@ -32,7 +32,7 @@ export function answerUnreadable(turn: Turn): Answered | null {
   }
   if (event.kind !== 'text' && event.kind !== 'attachment') return null;
   if (!/[\p{L}\d]/u.test(turn.said)) return nothingToRead(turn);
-  if (turn.said.length <= TOO_LONG) return null;
+  if (turn.said.length <= TOO_LONG && turn.event.truncated !== true) return null;
   return answered('declined_unreadable', [
     text(
       'Dạ, tin này dài quá em đọc dễ sai. Anh/chị gõ lại riêng câu cần hỏi, một hai dòng thôi, giúp em ạ.',
@@ -42,7 +42,10 @@ export function answerUnreadable(turn: Turn): Answered | null {
 }
 
 function nothingToRead(turn: Turn): Answered {
-  const masked = (turn.event.masked ?? []).length > 0;
+  const kinds = turn.event.masked ?? [];
+  if (kinds.length > 0 && kinds.every((kind) => kind === 'link'))
+    return answered('declined_unreadable', [text(ANSWERS.link, [MENU_CHOICE, PERSON_CHOICE])]);
+  const masked = kinds.length > 0;
   const words = masked
     ? 'Dạ, em đã che số đó đi, em không tra hộ thông tin riêng được. Anh/chị cho em biết cần làm thủ tục gì ạ?'
     : 'Dạ, anh/chị cần hỏi thủ tục nào, cứ gõ giúp em ạ.';

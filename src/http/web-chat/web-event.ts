@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { decodePayload } from '../../conversation/payloads.js';
+import { keptPayload } from '../../conversation/payloads.js';
 import type { CitizenEvent } from '../../conversation/types.js';
-import { maskText } from '../../privacy/mask-text.js';
+import { maskedWords, maskText } from '../../privacy/mask-text.js';
 import { AppError } from '../../shared/errors.js';
 
 /** The web page stands where a Facebook Page would: every session of it belongs to this one. */
@@ -45,23 +45,18 @@ export function webEvent(body: unknown, { conversationId, at, sequence }: Arriva
   };
 }
 
-function words(written: string): Pick<CitizenEvent, 'kind' | 'text' | 'masked' | 'maybeMoney'> {
+function words(written: string): Pick<CitizenEvent, 'kind' | 'text' | 'masked' | 'maybeMoney' | 'truncated'> {
   if (written.trim() === '')
     throw new AppError('MESSAGE_EMPTY', 'Tin nhắn đang trống.', {
       status: 400,
       remedy: 'Anh/chị nhập câu hỏi rồi gửi lại nhé.',
     });
-  const { text, found, maybeMoney } = maskText(written.trim());
-  return {
-    kind: 'text',
-    text,
-    ...(found.length > 0 ? { masked: found } : {}),
-    ...(maybeMoney ? { maybeMoney } : {}),
-  };
+  return { kind: 'text', ...maskedWords(maskText(written.trim())) };
 }
 
-function press(payload: string, title: string): Pick<CitizenEvent, 'kind' | 'text' | 'payload'> {
-  if (decodePayload(payload) === null)
+function press(pressed: string, title: string): Pick<CitizenEvent, 'kind' | 'text' | 'payload'> {
+  const payload = keptPayload(pressed, maskText);
+  if (payload === undefined)
     throw new AppError('BUTTON_UNKNOWN', 'Nút này không còn dùng được.', {
       status: 422,
       remedy: 'Anh/chị gõ "menu" để chọn lại nhé.',

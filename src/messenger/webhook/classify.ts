@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CitizenEvent, EventKind } from '../../conversation/types.js';
-import { decodePayload } from '../../conversation/payloads.js';
+import { keptPayload } from '../../conversation/payloads.js';
+import { maskedWords } from '../../privacy/mask-text.js';
 import type { MaskedText } from '../../privacy/types.js';
 import { attachmentKinds } from './attachments.js';
 import type { RawEvent } from './envelope.js';
@@ -55,7 +56,7 @@ function spoken(event: Fields, tools: ClassifyTools): Said {
     const { mid, action, reaction } = fieldsOf(event['reaction']);
     return about('reaction', mid, [textOf(action), textOf(reaction), textOf(event['timestamp'])].join('|'));
   }
-  if ('referral' in event) return { kind: 'referral', ...refOf(event['referral']) };
+  if ('referral' in event) return { kind: 'referral', ...refOf(event['referral'], tools) };
   return 'message' in event ? message(fieldsOf(event['message']), tools) : notice(event);
 }
 
@@ -64,9 +65,9 @@ function message(fields: Fields, tools: ClassifyTools): Said {
   if (fields['is_deleted'] === true) return about('unsend', mid, 'deleted');
   const named = mid === undefined ? {} : { messageId: mid, keyPart: mid };
   const attachments = attachmentKinds(fields);
-  const words = { ...wordsOf(textOf(fields['text']), tools), ...refOf(fields['referral']) };
+  const words = { ...wordsOf(textOf(fields['text']), tools), ...refOf(fields['referral'], tools) };
   const button = textOf(fieldsOf(fields['quick_reply'])['payload']);
-  if (button !== undefined) return { kind: 'button', ...named, ...words, ...payloadOf(button) };
+  if (button !== undefined) return { kind: 'button', ...named, ...words, ...payloadOf(button, tools) };
   if (attachments.length > 0) return { kind: 'attachment', ...named, ...words, attachments };
   if (words.text !== undefined) return { kind: 'text', ...named, ...words };
   if (words.ref !== undefined) return { kind: 'referral', ...named, ...words };
@@ -82,8 +83,8 @@ function postback(fields: Fields, tools: ClassifyTools): Said {
     kind: 'button',
     ...(mid === undefined ? {} : { messageId: mid, keyPart: mid }),
     ...title,
-    ...payloadOf(textOf(fields['payload'])),
-    ...refOf(fields['referral']),
+    ...payloadOf(textOf(fields['payload']), tools),
+    ...refOf(fields['referral'], tools),
   };
 }
 
@@ -111,25 +112,21 @@ function notice(event: Fields): Said {
 function wordsOf(
   text: string | undefined,
   { mask }: ClassifyTools,
-): Pick<CitizenEvent, 'text' | 'masked' | 'maybeMoney'> {
-  if (text === undefined || text === '') return {};
-  const masked = mask(text);
-  return {
-    text: masked.text,
-    ...(masked.found.length > 0 ? { masked: masked.found } : {}),
-    ...(masked.maybeMoney ? { maybeMoney: true } : {}),
-  };
+): Pick<CitizenEvent, 'text' | 'masked' | 'maybeMoney' | 'truncated'> {
+  return text === undefined || text === '' ? {} : maskedWords(mask(text));
 }
 
 /** Only payloads of our making are kept; anything else is a button of some other time or app. */
-function payloadOf(payload: string | undefined): Pick<CitizenEvent, 'payload'> {
-  return payload !== undefined && decodePayload(payload) !== null ? { payload } : {};
+function payloadOf(written: string | undefined, { mask }: ClassifyTools): Pick<CitizenEvent, 'payload'> {
+  const payload = keptPayload(written, mask);
+  return payload === undefined ? {} : { payload };
 }
 
-/** Letters, digits, `-`, `_`, `=` are all that a `ref` of ours holds. */
-function refOf(referral: unknown): Pick<CitizenEvent, 'ref'> {
+/** Letters, digits, `-`, `_`, `=` are all that a `ref` of ours holds; anybody can make a link with a number in it. */
+function refOf(referral: unknown, { mask }: ClassifyTools): Pick<CitizenEvent, 'ref'> {
   const ref = textOf(fieldsOf(referral)['ref']);
-  return ref !== undefined && /^[\w=-]{1,200}$/.test(ref) ? { ref } : {};
+  if (ref === undefined || !/^[\w=-]{1,200}$/.test(ref)) return {};
+  return mask(ref.replace(/[_=]/g, ' ')).found.length > 0 ? {} : { ref };
 }
 
 /** Below 10^12 it is seconds; missing or absurd, the time of arrival. */

@@ -26,6 +26,7 @@ export const inboxSchema = documentSchema({
   text: String,
   masked: { type: WHOLE },
   maybeMoney: Boolean,
+  truncated: Boolean,
   payload: String,
   attachments: { type: WHOLE },
   ref: String,

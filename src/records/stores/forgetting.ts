@@ -10,6 +10,7 @@ export const EVENT_CONTENT = {
   ref: true,
   masked: true,
   maybeMoney: true,
+  truncated: true,
   attachments: true,
 } as const;
 

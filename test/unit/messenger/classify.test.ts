@@ -65,6 +65,42 @@ describe('what Facebook sends', () => {
     expect(masked).to.deep.equal(['tax_code']);
   });
 
+  it('says when only the beginning of a text is kept', () => {
+    const { text, truncated } = only({ message: { mid: 'a', text: 'hoàn thuế '.repeat(2000) } });
+    expect(truncated).to.equal(true);
+    expect(text).to.have.length.at.most(2000);
+  });
+
+  const say = (text: string, more = {}) => `dh1|${JSON.stringify({ kind: 'say', text, ...more })}`;
+  const smuggled: [what: string, event: Record<string, unknown>][] = [
+    ['words a button stands for', { postback: { payload: say('cccd 048199001234') } }],
+    ['a field no payload has', { postback: { payload: say('menu', { note: '048199001234' }) } }],
+    ['a field of another kind', { postback: { payload: 'dh1|{"kind":"menu","text":"cccd 048199001234"}' } }],
+    ['a name of a procedure', { postback: { payload: 'dh1|{"kind":"open","procedure":"048199001234"}' } }],
+    ['a place', { postback: { payload: 'dh1|{"kind":"place","place":"048199001234"}' } }],
+    ['a page of the menu', { postback: { payload: 'dh1|{"kind":"group","group":"a","page":48199001234}' } }],
+    ['a door', { postback: { payload: 'dh1|{"kind":"open","procedure":"a","door":"048199001234"}' } }],
+    ['the title of a button', { postback: { title: '048199001234', payload: 'dh1|{"kind":"menu"}' } }],
+    ['a quick reply', { message: { mid: 'a', text: 'x', quick_reply: { payload: say('0481 9900 1234') } } }],
+    ['a link to the Page', { referral: { ref: 'o=048199001234' } }],
+    ['a payload that is not ours', { postback: { payload: '048199001234' } }],
+  ];
+  for (const [what, event] of smuggled)
+    it(`keeps no personal number that comes in ${what}`, () => {
+      expect(JSON.stringify(only(event))).not.to.match(/8199|9900/);
+    });
+
+  it('keeps the payloads of its own buttons as they are', () => {
+    for (const payload of [
+      'dh1|{"kind":"open","procedure":"dang-ky-mst-ca-nhan","door":"ice_breaker"}',
+      'dh1|{"kind":"slot","date":"2026-11-28","start":"08:00","place":"Thuế cơ sở 1"}',
+      'dh1|{"kind":"cancel_booking","code":"DL-7K3M9"}',
+      'dh1|{"kind":"say","text":"1.500.000.000"}',
+      'dh1|{"kind":"degree","procedure":"a-1","degree":5}',
+    ])
+      expect(only({ postback: { payload } }).payload).to.equal(payload);
+  });
+
   it('keeps no address of a picture and no words of another’s echo', () => {
     const picture = only({
       message: {
