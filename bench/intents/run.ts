@@ -8,7 +8,7 @@ import { readExamples } from '../../src/commands/json-lines.js';
 import { vietnameseDay } from '../../src/content/days.js';
 import { loadContent } from '../../src/content/load.js';
 import { trainingExamples } from '../../src/content/training-examples.js';
-import { stratifiedFolds } from '../../src/intent-matching/model/folds.js';
+import { foldsByText, textHash } from '../../src/intent-matching/model/folds.js';
 import { NOISES, NoiseWriter } from '../../src/intent-matching/noise.js';
 import type { Example, Vocabulary } from '../../src/intent-matching/types.js';
 import type { Measurement, Task } from './engine-process.js';
@@ -104,11 +104,7 @@ async function dataSets(): Promise<{ train: Row[]; test: Row[]; vocabulary: Voca
   const { content } = await loadContent(process.cwd(), vietnameseDay(new Date()));
   if (content === null) throw new Error('the content has errors: npm run content:check');
   const rows = inScope(trainingExamples(content));
-  const places = [...new Set(rows.map(({ intent }) => intent))];
-  const [fold] = stratifiedFolds(
-    Int32Array.from(rows, ({ intent }) => places.indexOf(intent)),
-    5,
-  );
+  const [fold] = foldsByText(Uint32Array.from(rows, ({ text }) => textHash(text)), 5);
   const pick = (numbers: Int32Array | undefined): Row[] => [...(numbers ?? [])].flatMap((at) => rows[at] ?? []);
   return { train: pick(fold?.train), test: pick(fold?.test), vocabulary: content.vocabulary };
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { EvaluationReport } from '../intent-matching/evaluation-report.js';
+import type { EvaluationReport, Measured } from '../intent-matching/evaluation-report.js';
 import { AppError } from '../shared/errors.js';
 
 /** The committed figures: what they were measured on, and the figures themselves with the rows behind each. */
@@ -15,7 +15,7 @@ const STANDARD_ERRORS = 2;
 const CALIBRATION_SLACK = 0.02;
 
 export function figuresToCommit(report: EvaluationReport, measuredOn: string): Gate {
-  const { crossValidated, counts, noise, heldOut } = report;
+  const { crossValidated, counts, noise, heldOut, hard } = report;
   const ours = counts.examples - counts.outOfScope;
   const figures: Gate['figures'] = {
     'cv.accuracy': { value: crossValidated.figures.accuracy, rows: ours },
@@ -23,16 +23,42 @@ export function figuresToCommit(report: EvaluationReport, measuredOn: string): G
     'cv.ece': { value: crossValidated.figures.ece, rows: ours },
   };
   for (const noisy of noise) figures[`cv.${noisy.noise}`] = { value: noisy.figures.accuracy, rows: ours };
-  if (heldOut !== null) {
-    const { outcomes, figures: own, messages } = heldOut;
-    figures['messages.accuracy'] = { value: own.accuracy, rows: messages };
-    figures['messages.withinOptions'] = { value: outcomes.withinOptions, rows: messages };
-    figures['messages.rightlyKept'] = { value: 1 - outcomes.wronglyDeclined, rows: messages };
-    if (outcomes.othersDeclined !== null)
-      figures['messages.othersDeclined'] = { value: outcomes.othersDeclined, rows: messages };
+  if (heldOut !== null) addMeasured(figures, 'messages', heldOut);
+  if (hard !== null) {
+    addMeasured(figures, 'hard', hard);
+    for (const { kind, messages, ...measured } of hard.kinds) addKind(figures, kind, messages, measured);
   }
   for (const figure of Object.values(figures)) figure.value = Math.round(figure.value * 10_000) / 10_000;
   return { measuredOn, figures };
+}
+
+/** All of them are better when higher; `rows` of both kinds, ours and others, are counted together. */
+function addMeasured(
+  figures: Gate['figures'],
+  prefix: string,
+  { messages, figures: own, outcomes }: Measured & { messages: number },
+): void {
+  const add = (name: string, value: number | null): void => {
+    if (value !== null) figures[`${prefix}.${name}`] = { value, rows: messages };
+  };
+  add('accuracy', own.accuracy);
+  add('withinOptions', outcomes.withinOptions);
+  add('rightlyKept', 1 - outcomes.wronglyDeclined);
+  add('notMisled', 1 - outcomes.answeredWrong);
+  add('notAskedBack', 1 - outcomes.askedBack);
+  add('othersDeclined', outcomes.othersDeclined);
+  add('othersNotAnswered', outcomes.othersAnswered === null ? null : 1 - outcomes.othersAnswered);
+}
+
+function addKind(
+  figures: Gate['figures'],
+  kind: string,
+  rows: number,
+  { figures: own, outcomes }: Measured,
+): void {
+  const isOurs = outcomes.othersDeclined === null;
+  figures[`hard.${kind}`] = { value: isOurs ? own.accuracy : (outcomes.othersDeclined ?? 0), rows };
+  if (outcomes.bothFound !== null) figures[`hard.${kind}.bothFound`] = { value: outcomes.bothFound, rows };
 }
 
 export async function committedFigures(file: string): Promise<Gate> {

@@ -1,9 +1,9 @@
 import type { Confusion, EvaluationReport, Mistake } from '../intent-matching/evaluation-report.js';
-import { measuredRows, NOISE_NAMES, percent } from './intents-eval-text.js';
+import { KIND_HEADS, kindRows, measuredRows, NOISE_NAMES, percent } from './intents-eval-text.js';
 
 /** The report as one HTML page without scripts: staff read it in a browser, offline. */
 export function reportPage(report: EvaluationReport): string {
-  const { counts, heldOut, faults } = report;
+  const { counts, heldOut, hard, faults } = report;
   return `<!doctype html>
 <html lang="vi">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -15,6 +15,7 @@ export function reportPage(report: EvaluationReport): string {
 <h2 id="figures">Số đo</h2>
 <p>Kiểm tra chéo: mỗi câu mẫu được hỏi một máy chưa học câu ấy. Tin nhắn để riêng không bao giờ dùng để học.</p>
 ${figures(report)}
+${hard === null ? '' : hardMessages(hard)}
 <h2 id="noise">Khi câu bị gõ khác đi</h2>
 ${table(
   ['Cách gõ', 'Đúng'],
@@ -25,7 +26,7 @@ ${exampleFaults(faults)}
 <p>Mở từng cặp để so câu bị hiểu nhầm với câu mẫu của ý định kia: viết thêm câu cho rõ, hoặc chuyển câu sang đúng chỗ.</p>
 ${report.confusions.length === 0 ? '<p>Không có.</p>' : report.confusions.map(confusion).join('\n')}
 ${byIntent(report)}
-${heldOut === null ? '' : mistakes(heldOut.mistakes)}
+${mistakes([...(heldOut?.mistakes ?? []), ...(hard?.mistakes ?? [])])}
 </main></body></html>
 `;
 }
@@ -47,6 +48,10 @@ function figures({ crossValidated, heldOut }: EvaluationReport): string {
     ['', 'Kiểm tra chéo', `Tin nhắn để riêng (${heldOut.messages})`],
     rows.map(([name, value], at) => [name, value, beside[at]?.[1] ?? '–']),
   );
+}
+
+function hardMessages(hard: NonNullable<EvaluationReport['hard']>): string {
+  return `<h3>Tin nhắn khó để riêng, theo kiểu viết (${hard.messages})</h3>${table(KIND_HEADS, kindRows(hard.kinds))}`;
 }
 
 function byIntent(report: EvaluationReport): string {

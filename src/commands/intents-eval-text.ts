@@ -1,4 +1,4 @@
-import type { EvaluationReport, Measured } from '../intent-matching/evaluation-report.js';
+import type { EvaluationReport, Measured, MeasuredKind } from '../intent-matching/evaluation-report.js';
 import type { Noise } from '../intent-matching/noise.js';
 
 export const NOISE_NAMES: Readonly<Record<Noise, string>> = {
@@ -19,7 +19,7 @@ const SHOWN = 15;
 
 /** The report for a terminal, in Vietnamese. The page has the rest. */
 export function reportText(report: EvaluationReport): string {
-  const { counts, noise, confusions, faults, heldOut } = report;
+  const { counts, noise, confusions, faults, heldOut, hard } = report;
   const weakest = [...report.byIntent].sort((a, b) => a.f1 - b.f1).filter(({ f1 }) => f1 < 0.9);
   return [
     `${counts.intents} ý định, ${counts.examples} câu mẫu (${counts.outOfScope} câu ngoài phạm vi)`,
@@ -47,7 +47,49 @@ export function reportText(report: EvaluationReport): string {
     ...(heldOut === null
       ? []
       : ['', `Tin nhắn để riêng, không dùng khi học (${heldOut.messages} câu):`, ...measuredLines(heldOut)]),
+    ...(hard === null
+      ? []
+      : [
+          '',
+          `Tin nhắn khó để riêng (${hard.messages} câu):`,
+          ...measuredLines(hard),
+          '',
+          kindLine(KIND_HEADS),
+          ...kindRows(hard.kinds).map(kindLine),
+        ]),
   ].join('\n');
+}
+
+export const KIND_HEADS = [
+  'Kiểu',
+  'Câu',
+  'Đúng',
+  '4 đầu',
+  'Trả lời sai',
+  'Hỏi lại',
+  'Từ chối',
+  'Cả hai việc',
+];
+
+/** A line for each kind; of messages out of scope the answers are all wrong and the refusals all right. */
+export function kindRows(kinds: readonly MeasuredKind[]): string[][] {
+  return kinds.map(({ kind, messages, figures, outcomes }) => {
+    const isOurs = outcomes.othersDeclined === null;
+    return [
+      kind,
+      String(messages),
+      percent(isOurs ? figures.accuracy : null),
+      percent(isOurs ? outcomes.withinOptions : null),
+      percent(isOurs ? outcomes.answeredWrong : outcomes.othersAnswered),
+      percent(isOurs ? outcomes.askedBack : null),
+      percent(isOurs ? outcomes.wronglyDeclined : outcomes.othersDeclined),
+      percent(outcomes.bothFound),
+    ];
+  });
+}
+
+function kindLine(cells: readonly string[]): string {
+  return `  ${cells.map((cell, at) => (at === 0 ? cell.padEnd(18) : cell.padStart(12))).join('')}`;
 }
 
 export function measuredRows({ figures, outcomes }: Measured): [string, string][] {
@@ -61,6 +103,8 @@ export function measuredRows({ figures, outcomes }: Measured): [string, string][
     ['hỏi lại', percent(outcomes.askedBack)],
     ['từ chối nhầm câu của mình', percent(outcomes.wronglyDeclined)],
     ['từ chối đúng câu ngoài phạm vi', percent(outcomes.othersDeclined)],
+    ['trả lời nhầm câu ngoài phạm vi', percent(outcomes.othersAnswered)],
+    ['tìm đủ hai việc trong một tin', percent(outcomes.bothFound)],
     ['phân biệt trong/ngoài phạm vi (AUROC)', figures.oosAuroc?.toFixed(3).replace('.', ',') ?? '–'],
   ];
 }

@@ -6,17 +6,17 @@ import { processConfig } from '../config.js';
 import { loadContent } from '../content/load.js';
 import { trainingExamples } from '../content/training-examples.js';
 import { evaluateInWorker } from '../intent-matching/train-in-worker.js';
-import type { Example } from '../intent-matching/types.js';
+import type { LabelledMessage } from '../intent-matching/types.js';
 import { AppError } from '../shared/errors.js';
 import { committedFigures, comparison, figuresToCommit, type Gate } from './intents-eval-gate.js';
 import { reportPage } from './intents-eval-page.js';
 import { reportText } from './intents-eval-text.js';
-import { readExamples } from './json-lines.js';
+import { readMessages } from './json-lines.js';
 import { runCommand } from './run-command.js';
 import { commandDay, TODAY_OPTION } from './today.js';
 
 const USAGE = 'Cách dùng: npm run intents:eval [-- --html TỆP] [--gate | --write] [--messages TỆP.jsonl]…';
-const MESSAGES = ['test/content/messages.jsonl', 'test/content/out-of-scope.jsonl'];
+const MESSAGES = ['messages', 'out-of-scope', 'hard-messages'].map((name) => `test/content/${name}.jsonl`);
 const FIGURES = 'test/content/figures.json';
 
 /** Cross-validates the intents, reports, and holds the figures against the committed ones or commits new ones. */
@@ -59,8 +59,8 @@ function holdGate(committed: Gate, now: Gate): void {
   if (!passed) process.exitCode = 1;
 }
 
-async function messagesOf(file: string): Promise<Example[]> {
-  return readExamples(file).catch((error: unknown) => {
+async function messagesOf(file: string): Promise<LabelledMessage[]> {
+  return readMessages(file).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'FILE_UNREADABLE') return [];
     throw error;
   });

@@ -1,5 +1,5 @@
 import { LinearMatcher } from './linear-matcher.js';
-import { stratifiedFolds } from './model/folds.js';
+import { foldsByText, textHash } from './model/folds.js';
 import { trainModel, trainWeights } from './train.js';
 import type { Example, Match, Vocabulary } from './types.js';
 
@@ -29,9 +29,10 @@ export function crossValidate(
 ): HeldOutMatch[] {
   const whole = trainModel(examples, vocabulary);
   const results: HeldOutMatch[] = [];
-  for (const [done, { train, test }] of stratifiedFolds(labelsOf(examples), folds).entries()) {
+  const hashes = Uint32Array.from(examples, ({ text }) => textHash(text));
+  for (const [done, { train, test }] of foldsByText(hashes, folds).entries()) {
     onFold?.(done, folds);
-    const seen = [...train].sort((a, b) => a - b).flatMap((row) => examples[row] ?? []);
+    const seen = [...train].flatMap((row) => examples[row] ?? []);
     const matcher = new LinearMatcher({ ...whole, ...trainWeights(seen, vocabulary) });
     for (const row of test) {
       const example = examples[row];
@@ -41,13 +42,4 @@ export function crossValidate(
     }
   }
   return results;
-}
-
-function labelsOf(examples: readonly Example[]): Int32Array {
-  const numbers = new Map<string | null, number>();
-  return Int32Array.from(examples, ({ intent }) => {
-    const number = numbers.get(intent) ?? numbers.size;
-    numbers.set(intent, number);
-    return number;
-  });
 }

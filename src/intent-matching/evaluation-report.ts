@@ -4,7 +4,7 @@ import type { Figures, IntentScore, Judgement, Outcomes } from './metrics.js';
 import { NOISES, NoiseWriter, type Noise } from './noise.js';
 import { faultsOf, type ExampleFaults } from './quality.js';
 import { trainMatcher } from './train.js';
-import type { Example, Vocabulary } from './types.js';
+import type { Example, LabelledMessage, Match, Vocabulary } from './types.js';
 
 /** What the staff's page and the gate are made of; plain data that can cross threads. */
 export interface EvaluationReport {
@@ -14,13 +14,25 @@ export interface EvaluationReport {
   confusions: Confusion[];
   noise: { noise: Noise; figures: Figures }[];
   faults: ExampleFaults;
-  /** The messages that are never trained on; `null` when there are none. */
-  heldOut: (Measured & { messages: number; mistakes: Mistake[] }) | null;
+  /** Everyday messages that are never trained on; `null` when there are none. */
+  heldOut: HeldOutMeasured | null;
+  /** The same for messages written to be hard, kind by kind; `null` when there are none. */
+  hard: (HeldOutMeasured & { kinds: MeasuredKind[] }) | null;
 }
 
 export interface Measured {
   figures: Figures;
   outcomes: Outcomes;
+}
+
+export interface HeldOutMeasured extends Measured {
+  messages: number;
+  mistakes: Mistake[];
+}
+
+export interface MeasuredKind extends Measured {
+  kind: string;
+  messages: number;
 }
 
 export interface Confusion {
@@ -44,7 +56,7 @@ const MOST_BESIDE = 5;
 export function evaluationReport(
   examples: readonly Example[],
   vocabulary: Vocabulary,
-  messages: readonly Example[],
+  messages: readonly LabelledMessage[],
   onProgress: (done: number, of: number) => void = () => undefined,
 ): EvaluationReport {
   const writer = new NoiseWriter(vocabulary);
@@ -65,17 +77,37 @@ export function evaluationReport(
     confusions: confusionsOf(rows, examples),
     noise: NOISES.map((noise, at) => ({ noise, figures: figuresOf(judgementsOf(rows, at + 1)) })),
     faults: faultsOf(examples, vocabulary),
-    heldOut: messages.length === 0 ? null : measureHeldOut(examples, vocabulary, messages),
+    ...measureMessages(examples, vocabulary, messages),
   };
 }
 
-function measureHeldOut(
+type MatchedMessage = LabelledMessage & { match: Match };
+
+function measureMessages(
   examples: readonly Example[],
   vocabulary: Vocabulary,
-  messages: readonly Example[],
-): EvaluationReport['heldOut'] {
+  messages: readonly LabelledMessage[],
+): Pick<EvaluationReport, 'heldOut' | 'hard'> {
+  if (messages.length === 0) return { heldOut: null, hard: null };
   const matcher = trainMatcher(examples, vocabulary);
-  const rows = messages.map(({ text, intent }) => ({ text, intent, match: matcher.match(text) }));
+  const rows = messages.map((message) => ({ ...message, match: matcher.match(message.text) }));
+  const everyday = rows.filter(({ kind }) => kind === undefined);
+  const hard = rows.filter(({ kind }) => kind !== undefined);
+  return {
+    heldOut: everyday.length === 0 ? null : measureHeldOut(everyday),
+    hard: hard.length === 0 ? null : { ...measureHeldOut(hard), kinds: measureKinds(hard) },
+  };
+}
+
+function measureKinds(rows: readonly MatchedMessage[]): MeasuredKind[] {
+  const kinds = [...new Set(rows.map(({ kind }) => kind ?? ''))];
+  return kinds.map((kind) => {
+    const own = rows.filter((row) => row.kind === kind);
+    return { kind, messages: own.length, ...measure(own) };
+  });
+}
+
+function measureHeldOut(rows: readonly MatchedMessage[]): HeldOutMeasured {
   const mistakes = rows.filter(({ intent, match }) =>
     intent === null
       ? match.decision !== 'decline'
@@ -83,7 +115,7 @@ function measureHeldOut(
   );
   return {
     ...measure(rows),
-    messages: messages.length,
+    messages: rows.length,
     mistakes: mistakes.map(({ text, intent, match }) => ({
       text,
       intent,

@@ -5,6 +5,8 @@ import type { Match } from './types.js';
 export interface Judgement {
   intent: string | null;
   match: Match;
+  /** The second matter of a message that asks two things. */
+  also?: string;
 }
 
 export interface Figures {
@@ -51,6 +53,10 @@ export interface Outcomes {
   wronglyDeclined: number;
   /** `null` when the set has no message out of scope. */
   othersDeclined: number | null;
+  /** Messages out of scope that were answered at once. */
+  othersAnswered: number | null;
+  /** Of the messages that ask two things: both are the first two intents. `null` when there is none. */
+  bothFound: number | null;
 }
 
 const MOST_OPTIONS = 4;
@@ -68,8 +74,18 @@ export function outcomesOf(judgements: readonly Judgement[]): Outcomes {
       match.alternatives.slice(0, MOST_OPTIONS).some((alternative) => alternative.intent === intent),
     ),
     wronglyDeclined: share(ours, ({ match }) => match.decision === 'decline'),
-    othersDeclined: others.length === 0 ? null : share(others, ({ match }) => match.decision === 'decline'),
+    othersDeclined: shareIfAny(others, ({ match }) => match.decision === 'decline'),
+    othersAnswered: shareIfAny(others, ({ match }) => match.decision === 'answer'),
+    bothFound: shareIfAny(
+      ours.filter(({ also }) => also !== undefined),
+      areBothFound,
+    ),
   };
+}
+
+function areBothFound({ intent, also, match }: Judgement): boolean {
+  const firstTwo = match.alternatives.slice(0, 2).map((alternative) => alternative.intent);
+  return [intent, also].every((asked) => asked != null && firstTwo.includes(asked));
 }
 
 export interface IntentScore {
@@ -131,6 +147,10 @@ function countWhile(sorted: readonly number[], before: (value: number) => boolea
 
 function share<T>(items: readonly T[], holds: (item: T) => boolean): number {
   return items.length === 0 ? 0 : items.filter(holds).length / items.length;
+}
+
+function shareIfAny<T>(items: readonly T[], holds: (item: T) => boolean): number | null {
+  return items.length === 0 ? null : share(items, holds);
 }
 
 function meanOf(numbers: readonly number[]): number {

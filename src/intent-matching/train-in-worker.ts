@@ -8,7 +8,7 @@ import { contentHash } from './train.js';
 import type { EvaluationReport } from './evaluation-report.js';
 import type { CrossValidated } from './cross-validated.js';
 import type { TrainedModel } from './trained-model.js';
-import type { Example, IntentMatcher, Vocabulary } from './types.js';
+import type { Example, IntentMatcher, LabelledMessage, Vocabulary } from './types.js';
 import type { WorkerMessage, WorkerTask } from './worker-task.js';
 
 export interface WorkerTrainingOptions {
@@ -44,7 +44,7 @@ export async function trainInWorker(
 export async function evaluateInWorker(
   examples: readonly Example[],
   vocabulary: Vocabulary,
-  messages: readonly Example[],
+  messages: readonly LabelledMessage[],
   options: { signal?: AbortSignal; onProgress?: (done: number, of: number) => void } = {},
 ): Promise<EvaluationReport> {
   const task: WorkerTask = { task: 'evaluate', examples, vocabulary, messages };

@@ -4,6 +4,14 @@ export interface Example {
   intent: string | null;
 }
 
+/** A message that is only measured, never trained on. */
+export interface LabelledMessage extends Example {
+  /** How it is written ("dialect", "story"); messages without a kind are the everyday ones. */
+  kind?: string;
+  /** The second matter of a message that asks two things. */
+  also?: string;
+}
+
 /** Staff-editable vocabulary: what a written form stands for. Keys as citizens type them, folded to lower case. */
 export interface Vocabulary {
   /** `mst` → `mã số thuế`. Several meanings: decided by the words around (`near`), else the first. */

@@ -1,4 +1,4 @@
-import type { Example, Vocabulary } from './types.js';
+import type { Example, LabelledMessage, Vocabulary } from './types.js';
 
 /** What a worker thread is asked for. */
 export type WorkerTask =
@@ -8,7 +8,7 @@ export type WorkerTask =
       task: 'evaluate';
       examples: readonly Example[];
       vocabulary: Vocabulary;
-      messages: readonly Example[];
+      messages: readonly LabelledMessage[];
     };
 
 /** What it says: how far it is, any number of times; then the result, once. */

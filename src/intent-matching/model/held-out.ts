@@ -1,4 +1,4 @@
-import { stratifiedFolds, type Fold } from './folds.js';
+import { foldsByText, type Fold } from './folds.js';
 import type { KnownShares, Scored } from './linear-model.js';
 import { columnsIn, marginOf } from './sparse-rows.js';
 import { trainSvms, type Pushes } from './support-vectors.js';
@@ -13,7 +13,7 @@ export interface HeldOutRow extends Scored {
 
 /** Cross-validation: every row of the folds' test parts is scored by the model of the rest. `start`: see `trainSvms`. */
 export function scoreHeldOut(data: TrainingData, start: Pushes): HeldOutRow[] {
-  return stratifiedFolds(data.labels).flatMap((fold) => scoreFold(data, fold, start));
+  return foldsByText(data.textHashes).flatMap((fold) => scoreFold(data, fold, start));
 }
 
 function scoreFold(data: TrainingData, { train, test }: Fold, start: Pushes): HeldOutRow[] {

@@ -1,6 +1,7 @@
 import type { Example, Vocabulary } from '../types.js';
 import { Lexicon } from '../text/lexicon.js';
 import { Normaliser, wordsWithMarks, type Token } from '../text/normaliser.js';
+import { textHash } from './folds.js';
 import { FeatureBuffer } from './feature-buffer.js';
 import type { SvmTask } from './support-vectors.js';
 import { RowCollector, type CollectedRows } from './row-collector.js';
@@ -9,6 +10,8 @@ import { RowCollector, type CollectedRows } from './row-collector.js';
 export interface TrainingData extends CollectedRows {
   /** The class of each row: the place of its intent in `intents`; `intents.length` for out of scope. */
   labels: Int32Array;
+  /** `textHash` of each row: fixes its fold. */
+  textHashes: Uint32Array;
   /** In alphabetical order, so that the order of the files does not matter. */
   intents: string[];
   hasOutOfScope: boolean;
@@ -33,6 +36,7 @@ export function prepare(examples: readonly Example[], vocabulary: Vocabulary): T
   return {
     ...collector.finish(),
     labels: Int32Array.from(examples, ({ intent }) => places.get(intent ?? '') ?? intents.length),
+    textHashes: Uint32Array.from(examples, ({ text }) => textHash(text)),
     intents,
     hasOutOfScope: examples.some(({ intent }) => intent === null),
     ordinaryWords,

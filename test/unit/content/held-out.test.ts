@@ -1,28 +1,31 @@
 import { expect } from 'chai';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readExamples } from '../../../src/commands/json-lines.js';
+import { readExamples, readMessages } from '../../../src/commands/json-lines.js';
 import { loadContent } from '../../../src/content/load.js';
 import { trainingExamples } from '../../../src/content/training-examples.js';
 import type { Content } from '../../../src/content/types.js';
-import type { Example } from '../../../src/intent-matching/types.js';
+import type { Example, LabelledMessage } from '../../../src/intent-matching/types.js';
 import { foldedWords } from '../../../src/shared/fold.js';
 import { ONCE_CHECKED } from '../../support/days.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const FEWEST_OURS = 400;
 const FEWEST_OTHERS = 150;
+const FEWEST_HARD = 500;
 const FEWEST_OF_AN_INTENT = 5;
 
 describe('The messages by which the matcher is judged', () => {
   let ours: Example[] = [];
   let others: Example[] = [];
+  let hard: LabelledMessage[] = [];
   let content: Content;
 
   before(async () => {
     [ours, others] = (await Promise.all(
       ['messages.jsonl', 'out-of-scope.jsonl'].map((file) => readExamples(join(ROOT, 'test/content', file))),
     )) as [Example[], Example[]];
+    hard = await readMessages(join(ROOT, 'test/content/hard-messages.jsonl'));
     const loaded = await loadContent(ROOT, ONCE_CHECKED);
     if (loaded.content === null) throw new Error('The content has errors: run "npm run content:check".');
     content = loaded.content;
@@ -39,6 +42,12 @@ describe('The messages by which the matcher is judged', () => {
     expect(ours.filter(({ intent }) => intent !== null && !content.intents.has(intent))).to.deep.equal([]);
   });
 
+  it('are many of the hard kinds, each of a kind, two matters where it says so', () => {
+    expect(hard).to.have.length.of.at.least(FEWEST_HARD);
+    expect(hard.filter(({ kind }) => kind === undefined)).to.deep.equal([]);
+    expect(hard.filter(({ kind, also }) => (kind === 'two') !== (also !== undefined))).to.deep.equal([]);
+  });
+
   it('judge every intent', () => {
     const judged = new Map<string | null, number>();
     for (const { intent } of ours) judged.set(intent, (judged.get(intent) ?? 0) + 1);
@@ -49,24 +58,26 @@ describe('The messages by which the matcher is judged', () => {
   });
 
   it('are composed Unicode without stray spaces', () => {
-    const odd = [...ours, ...others].filter(
+    const odd = [...ours, ...others, ...hard].filter(
       ({ text }) => text !== text.normalize('NFC').trim() || text === '',
     );
     expect(odd).to.deep.equal([]);
   });
 
   it('hold no identity, tax or telephone number', () => {
-    const numbers = [...ours, ...others].filter(({ text }) => /\d{9,}|\b0\d{2,3}[ .]\d{3}/.test(text));
+    const numbers = [...ours, ...others, ...hard].filter(({ text }) =>
+      /\d{9,}|\b0\d{2,3}[ .]\d{3}/.test(text),
+    );
     expect(numbers).to.deep.equal([]);
   });
 
   it('are each there once, however the same words are typed', () => {
-    expect(repeated([...ours, ...others].map(({ text }) => text))).to.deep.equal([]);
+    expect(repeated([...ours, ...others, ...hard].map(({ text }) => text))).to.deep.equal([]);
   });
 
   it('are never examples to learn from', () => {
     const learnt = new Set(trainingExamples(content).map(({ text }) => key(text)));
-    const seen = [...ours, ...others].filter(({ text }) => learnt.has(key(text)));
+    const seen = [...ours, ...others, ...hard].filter(({ text }) => learnt.has(key(text)));
     expect(seen).to.deep.equal([]);
   });
 });
