@@ -22,7 +22,7 @@ export class LinearMatcher implements IntentMatcher {
     this.version = trained.version;
     this.#trained = trained;
     this.#model = new LinearModel(trained.weights);
-    this.#reader = readerFor(trained.vocabulary, new Set(trained.ordinaryWords), new Map(trained.wordCounts));
+    this.#reader = readerFor(trained.vocabulary, new Set(trained.ordinaryWords), trained.words);
   }
 
   /** The trained state, for caching. */

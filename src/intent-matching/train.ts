@@ -13,7 +13,7 @@ import type { TrainedModel } from './trained-model.js';
 import type { Example, IntentMatcher, Vocabulary } from './types.js';
 
 /** Changes whenever the same examples would give another model: part of the cache's key. */
-const ENGINE_VERSION = '9';
+const ENGINE_VERSION = '10';
 
 export interface TrainOptions {
   /** The content's version; without it a hash of examples and vocabulary. */
@@ -42,7 +42,7 @@ export function trainModel(
   return { version, vocabulary, ...judge(data, weighed.pushes), ...weighed.learned };
 }
 
-type Learned = Pick<TrainedModel, 'intents' | 'ordinaryWords' | 'wordCounts' | 'weights'>;
+type Learned = Pick<TrainedModel, 'intents' | 'ordinaryWords' | 'words' | 'weights'>;
 
 /** Only the weights, without the cross-validation that sets confidence and thresholds. */
 export function trainWeights(examples: readonly Example[], vocabulary: Vocabulary): Learned {
@@ -64,7 +64,7 @@ function weigh(data: TrainingData): { learned: Learned; pushes: Pushes } {
   const learned = {
     intents,
     ordinaryWords: [...data.ordinaryWords],
-    wordCounts: [...data.wordCounts],
+    words: data.words,
     weights: { hashes: data.hashes, columnOf: data.columnOf, classes, biases, ...inSteps(weights, classes) },
   };
   return { learned, pushes };

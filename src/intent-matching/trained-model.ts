@@ -2,6 +2,7 @@ import type { Calibration } from './model/calibration.js';
 import type { ModelWeights } from './model/linear-model.js';
 import type { LogisticModel } from './model/logistic.js';
 import type { Thresholds } from './model/decisions.js';
+import type { WordStatistics } from './model/training-data.js';
 import type { Vocabulary } from './types.js';
 
 /** Everything a matcher needs, as plain data: what is cached and sent between threads. */
@@ -10,7 +11,7 @@ export interface TrainedModel {
   intents: string[];
   vocabulary: Vocabulary;
   ordinaryWords: string[];
-  wordCounts: [string, number][];
+  words: WordStatistics;
   weights: ModelWeights;
   calibration: Calibration;
   scope: LogisticModel;

@@ -40,7 +40,7 @@ export function leftOutWordings(content: Content): LeftOut[] {
 /** Reads words as the matcher trained on this content does, without the time that training takes. */
 export function wordReader(content: Content): ReadWords {
   const data = prepare(trainingExamples(content), content.vocabulary);
-  const reader = readerFor(content.vocabulary, data.ordinaryWords, data.wordCounts);
+  const reader = readerFor(content.vocabulary, data.ordinaryWords, data.words);
   const known = new Map<string, string[]>();
   return (text) => {
     const words = known.get(text) ?? reader.tokens(text).map(({ folded }) => folded);

@@ -1,3 +1,4 @@
+import { hashOf, mix } from '../hash.js';
 import type { Token } from '../text/normaliser.js';
 
 /** How much each view of a message weighs beside whole folded words; measured in docs/decisions/0010. */
@@ -114,20 +115,4 @@ export class FeatureBuffer {
     this.spans = new Uint8Array(larger);
     this.spans.set(spans);
   }
-}
-
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) {
-    hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-    hash ^= hash >>> 13;
-  }
-  return hash | 0;
-}
-
-function mix(left: number, right: number): number {
-  let hash = Math.imul(left ^ right, 0x85ebca6b);
-  hash ^= hash >>> 13;
-  hash = Math.imul(hash + (right << 5), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) | 0;
 }

@@ -1,10 +1,12 @@
 import type { Example, Vocabulary } from '../types.js';
-import { Lexicon } from '../text/lexicon.js';
+import { hashOf } from '../hash.js';
+import { EDGE, Lexicon } from '../text/lexicon.js';
 import { Normaliser, wordsWithMarks, type Token } from '../text/normaliser.js';
 import { textHash } from './folds.js';
 import { FeatureBuffer } from './feature-buffer.js';
 import type { SvmTask } from './support-vectors.js';
 import { RowCollector, type CollectedRows } from './row-collector.js';
+import { PairCounter, type PairCounts } from '../text/word-pairs.js';
 
 /** Examples brought to rows of numbers, and what is needed to bring a message to the same. */
 export interface TrainingData extends CollectedRows {
@@ -16,7 +18,13 @@ export interface TrainingData extends CollectedRows {
   intents: string[];
   hasOutOfScope: boolean;
   ordinaryWords: Set<string>;
-  wordCounts: Map<string, number>;
+  words: WordStatistics;
+}
+
+/** Which words the examples have, and which of them beside each other: plain data. */
+export interface WordStatistics {
+  counts: [string, number][];
+  pairs: PairCounts;
 }
 
 export function prepare(examples: readonly Example[], vocabulary: Vocabulary): TrainingData {
@@ -26,10 +34,10 @@ export function prepare(examples: readonly Example[], vocabulary: Vocabulary): T
   const reader = new Normaliser(vocabulary, ordinaryWords);
   const collector = new RowCollector();
   const buffer = new FeatureBuffer();
-  const wordCounts = new Map<string, number>();
+  const counter = new WordCounter();
   for (const { text } of examples) {
     const tokens = reader.tokens(text);
-    count(tokens, wordCounts);
+    counter.add(tokens);
     buffer.fill(tokens);
     collector.add(buffer);
   }
@@ -40,7 +48,7 @@ export function prepare(examples: readonly Example[], vocabulary: Vocabulary): T
     intents,
     hasOutOfScope: examples.some(({ intent }) => intent === null),
     ordinaryWords,
-    wordCounts,
+    words: counter.finish(),
   };
 }
 
@@ -57,11 +65,33 @@ export function svmTask(data: TrainingData, rows: Int32Array): SvmTask {
 export function readerFor(
   vocabulary: Vocabulary,
   ordinaryWords: ReadonlySet<string>,
-  wordCounts: ReadonlyMap<string, number>,
+  { counts, pairs }: WordStatistics,
 ): Normaliser {
-  return new Normaliser(vocabulary, ordinaryWords, new Lexicon(wordCounts));
+  return new Normaliser(vocabulary, ordinaryWords, new Lexicon(new Map(counts), pairs));
 }
 
-function count(tokens: readonly Token[], counts: Map<string, number>): void {
-  for (const { folded } of tokens) counts.set(folded, (counts.get(folded) ?? 0) + 1);
+/** Counts words and pairs as they are read; a message begins and ends with `EDGE`. */
+class WordCounter {
+  readonly #counts = new Map<string, number>();
+  readonly #pairs = new PairCounter();
+
+  add(tokens: readonly Token[]): void {
+    const edge = hashOf(EDGE);
+    let before = edge;
+    for (const { folded } of tokens) {
+      const word = hashOf(folded);
+      this.#count(folded);
+      this.#pairs.add(before, word);
+      before = word;
+    }
+    this.#pairs.add(before, edge);
+  }
+
+  finish(): WordStatistics {
+    return { counts: [...this.#counts], pairs: this.#pairs.finish() };
+  }
+
+  #count(folded: string): void {
+    this.#counts.set(folded, (this.#counts.get(folded) ?? 0) + 1);
+  }
 }

@@ -30,31 +30,23 @@ export class Abbreviations {
 
   /**
    * What a word may stand for. Without diacritics it may be any abbreviation of the same letters; with them only the one
-   * written so: "mô" is "đâu", "mở" is not. `isWord`: the same letters are an ordinary word of the training examples;
-   * then only the neighbours can tell ("chi" in "làm chi" and in "chi cục").
+   * written so: "mô" is "đâu", "mở" is not.
    */
-  meaningsOf(word: Spelling, isWord: boolean): readonly Meaning[] {
+  meaningsOf(word: Spelling): readonly Meaning[] {
     const meanings = this.#byFolded.get(word.folded);
     if (meanings === undefined) return [];
-    const marked = hasMarks(word);
-    return meanings.filter(({ written, near }) => {
-      if (marked) return written.raw === word.raw;
-      return near.size > 0 || !isWord;
-    });
+    return hasMarks(word) ? meanings.filter(({ written }) => written.raw === word.raw) : meanings;
   }
 }
 
-/** The first meaning whose neighbours fit. */
-export function chooseMeaning(
+/** The first meaning that names a neighbour of the word: staff have decided, and no statistics are asked. */
+export function namedByNeighbour(
   meanings: readonly Meaning[],
   before: string | undefined,
   after: string | undefined,
 ): Meaning | undefined {
   return meanings.find(
-    ({ near }) =>
-      near.size === 0 ||
-      (before !== undefined && near.has(before)) ||
-      (after !== undefined && near.has(after)),
+    ({ near }) => (before !== undefined && near.has(before)) || (after !== undefined && near.has(after)),
   );
 }
 

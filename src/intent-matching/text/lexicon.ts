@@ -1,42 +1,90 @@
-import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance/index.js';
 import { isFoldedSyllable } from '../../shared/syllable.js';
+import { hashOf } from '../hash.js';
+import { slipOf, type Slip } from './slips.js';
+import { WordPairs, type PairCounts } from './word-pairs.js';
 
-const SHORTEST_REPAIRED = 4;
-const LONGEST_REPAIRED = 16;
+/** A word and how often the training examples have it. */
+export interface CountedWord {
+  folded: string;
+  hash: number;
+  count: number;
+}
 
-/** The words of the training examples, folded, with how often they occur; and the nearest of them to a slip. */
+export interface NearWord {
+  word: CountedWord;
+  slip: Slip;
+}
+
+/** So that a few examples do not make their words likely everywhere. */
+const UNSEEN_WORDS = 2000;
+const MIN_REPAIRED = 2;
+/** One of the two, the slip or the word, has as many letters: "o" and "a" are near anything. */
+const MIN_LONGER = 3;
+const MAX_REPAIRED = 16;
+const NO_PAIRS: PairCounts = { hashes: new Int32Array(), counts: new Uint16Array() };
+/** Stands before the first and after the last word of a message. */
+export const EDGE = '';
+
+const LETTERS = /^[a-z]+$/;
+
+/** The words of the training examples, folded: how often they occur, what stands beside them, which are near a slip. */
 export class Lexicon {
-  readonly #count: ReadonlyMap<string, number>;
-  readonly #byDeletion = new Map<string, string[]>();
+  readonly #words = new Map<string, CountedWord>();
+  readonly #byDeletion = new Map<string, CountedWord[]>();
+  readonly #pairs: WordPairs;
+  readonly #size: number;
 
-  constructor(counts: ReadonlyMap<string, number>) {
-    this.#count = counts;
-    for (const word of counts.keys()) {
-      if (!isRepairable(word)) continue;
-      for (const shorter of deletions(word)) {
-        const words = this.#byDeletion.get(shorter);
-        if (words === undefined) this.#byDeletion.set(shorter, [word]);
-        else words.push(word);
-      }
+  constructor(counts: ReadonlyMap<string, number>, pairs: PairCounts = NO_PAIRS) {
+    this.#pairs = new WordPairs(pairs);
+    let size = 0;
+    for (const [folded, count] of counts) {
+      const word = { folded, hash: hashOf(folded), count };
+      this.#words.set(folded, word);
+      size += count;
+      if (isRepairable(folded)) this.#index(word);
+    }
+    this.#size = size + UNSEEN_WORDS;
+  }
+
+  #index(word: CountedWord): void {
+    for (const shorter of deletions(word.folded)) {
+      const words = this.#byDeletion.get(shorter);
+      if (words === undefined) this.#byDeletion.set(shorter, [word]);
+      else words.push(word);
     }
   }
 
   has(folded: string): boolean {
-    return this.#count.has(folded);
+    return this.#words.has(folded);
   }
 
-  /**
-   * The known word one slip away (a letter too many, missing, wrong, or two swapped); the most frequent, then the first
-   * in the alphabet. `null` for a word that is known or is a Vietnamese syllable: it may well be meant.
-   */
-  nearest(folded: string): string | null {
-    if (!isRepairable(folded) || this.has(folded) || isFoldedSyllable(folded)) return null;
-    const near = new Set<string>();
+  /** How likely any word of a message is this one; 0 for one that the examples do not have. */
+  shareOf({ count }: CountedWord): number {
+    return count / this.#size;
+  }
+
+  /** With a count of 0 when the examples do not have it. */
+  word(folded: string): CountedWord {
+    return this.#words.get(folded) ?? { folded, hash: hashOf(folded), count: 0 };
+  }
+
+  pairCount(left: CountedWord, right: CountedWord): number {
+    return this.#pairs.count(left.hash, right.hash);
+  }
+
+  /** Every known word that is one slip away. */
+  near(folded: string): NearWord[] {
+    if (!isRepairable(folded)) return [];
+    const near: NearWord[] = [];
+    const met = new Set<string>();
     for (const shorter of deletions(folded))
-      for (const word of this.#byDeletion.get(shorter) ?? []) near.add(word);
-    const slips = [...near].filter((word) => isOneSlip(folded, word));
-    slips.sort((a, b) => (this.#count.get(b) ?? 0) - (this.#count.get(a) ?? 0) || (a < b ? -1 : 1));
-    return slips[0] ?? null;
+      for (const word of this.#byDeletion.get(shorter) ?? []) {
+        if (met.has(word.folded)) continue;
+        met.add(word.folded);
+        const slip = slipOf(folded, word.folded);
+        if (slip !== null) near.push({ word, slip });
+      }
+    return near;
   }
 
   /** "masothue" → "ma", "so", "thue": two to five known words of at least two letters, as few as possible. */
@@ -57,16 +105,14 @@ export class Lexicon {
 }
 
 function isRepairable(word: string): boolean {
-  return word.length >= SHORTEST_REPAIRED && word.length <= LONGEST_REPAIRED && /^[a-z]+$/.test(word);
+  return word.length >= MIN_REPAIRED && word.length <= MAX_REPAIRED && LETTERS.test(word);
 }
 
 /** The word itself and what is left when one letter is taken out: two words one slip apart share one of these. */
-function deletions(word: string): Set<string> {
-  const shorter = new Set([word]);
-  for (let at = 0; at < word.length; at++) shorter.add(word.slice(0, at) + word.slice(at + 1));
+function deletions(word: string): string[] {
+  const shorter = [word];
+  if (word.length < MIN_LONGER) return shorter;
+  for (let at = 0; at < word.length; at++)
+    if (word[at] !== word[at + 1]) shorter.push(word.slice(0, at) + word.slice(at + 1));
   return shorter;
-}
-
-function isOneSlip(written: string, word: string): boolean {
-  return DamerauLevenshteinDistance(written, word, { restricted: true }) === 1;
 }

@@ -1,12 +1,12 @@
 import type { Vocabulary } from '../types.js';
-import { Abbreviations, chooseMeaning, type Meaning } from './abbreviations.js';
+import { namedByNeighbour, type Meaning } from './abbreviations.js';
 import { classInContext, isUnitAfter, numberClass } from './amounts.js';
+import { CandidateFinder } from './candidates.js';
 import { plainText } from './characters.js';
-import { composeKeystrokes, lettersOfKeystrokes } from '../../shared/keystrokes.js';
 import { hasMarks, spellingOf, type Spelling } from '../../shared/letters.js';
-import type { Lexicon } from './lexicon.js';
+import { likeliest, type Candidate } from './context.js';
+import { EDGE, type Lexicon } from './lexicon.js';
 import { scanWords, type Word } from './scanner.js';
-import { isFoldedSyllable } from '../../shared/syllable.js';
 
 /** A word as the model reads it. Several may come from one written word ("mst"), then they share its place. */
 export interface Token extends Spelling {
@@ -14,31 +14,35 @@ export interface Token extends Spelling {
   source: string;
   /** Where it stands among the written words, from 0. */
   place: number;
+  /** Taken for a slip and mended: likely, but not what was typed. */
+  isRepaired: boolean;
 }
 
+/** A written word by itself, before its neighbours are looked at. */
 interface Reading {
   spelling: Spelling;
   number: string | null;
   meanings: readonly Meaning[];
-  repaired: readonly Spelling[] | null;
+  /** The word as it was written. */
+  literal: Candidate;
+  /** All that it may stand for, the likeliest by itself first; found when first asked for, which is seldom. */
+  candidates: readonly Candidate[] | null;
 }
 
-const MOST_READINGS = 20_000;
+const MAX_READINGS = 20_000;
 
 /**
  * Brings a message to the words it means. Without a lexicon (while the training examples themselves are read) nothing
- * is known, so that nothing is taken for a slip.
+ * is known, so that nothing is taken for a slip, and of several meanings the first is taken.
  */
 export class Normaliser {
-  readonly #abbreviations: Abbreviations;
-  readonly #ordinaryWords: ReadonlySet<string>;
+  readonly #candidates: CandidateFinder;
   readonly #lexicon: Lexicon | null;
   readonly #readings = new Map<string, Reading>();
 
-  /** `ordinaryWords`: folded forms of words that examples write with diacritics; see `Abbreviations.meaningsOf`. */
+  /** `ordinaryWords`: folded forms of words that examples write with diacritics; see `CandidateFinder`. */
   constructor(vocabulary: Vocabulary, ordinaryWords: ReadonlySet<string>, lexicon: Lexicon | null = null) {
-    this.#abbreviations = new Abbreviations(vocabulary);
-    this.#ordinaryWords = ordinaryWords;
+    this.#candidates = new CandidateFinder(vocabulary, ordinaryWords, lexicon);
     this.#lexicon = lexicon;
   }
 
@@ -46,23 +50,59 @@ export class Normaliser {
     const plain = plainText(text);
     const words = scanWords(plain);
     const readings = words.map((word) => this.#read(word.source));
-    const tokens: Token[] = [];
-    for (const [place, word] of words.entries()) {
-      const before = readings[place - 1];
-      const after = readings[place + 1];
-      const reading = readings[place];
-      if (reading === undefined) continue;
-      if (isFormNumber(plain, word, words[place + 1]))
-        tokens.push({ source: word.source, place, ...reading.spelling });
-      else addTokens(tokens, word, place, reading, before, after);
+    const places = words.map((word, place) => {
+      const reading = readings[place] as Reading;
+      if (isFormNumber(plain, word, words[place + 1])) return [this.#candidates.literal(reading.spelling)];
+      return this.#inContext(reading, readings[place - 1], readings[place + 1]);
+    });
+    return this.#choose(places).flatMap(({ spellings, isRepaired }, place) =>
+      spellings.map(({ folded, raw }) => ({
+        source: (words[place] as Word).source,
+        place,
+        folded,
+        raw,
+        isRepaired,
+      })),
+    );
+  }
+
+  /** What the neighbours leave of the candidates: one where they decide, and they nearly always do. */
+  #inContext(reading: Reading, before?: Reading, after?: Reading): readonly Candidate[] {
+    const { spelling, number, meanings, literal } = reading;
+    if (number !== null) {
+      const name = classInContext(number, before?.spelling.folded, after?.spelling.folded);
+      return [this.#candidates.literal({ folded: name, raw: spelling.folded })];
     }
-    return tokens;
+    if (meanings.length === 0 && this.#isSupported(literal, before, after)) return [literal];
+    if (before?.number != null && isUnitAfter(numberName(before, spelling), spelling.folded))
+      return [literal];
+    const named = namedByNeighbour(meanings, before?.spelling.folded, after?.spelling.folded);
+    if (named !== undefined) return [this.#candidates.meaning(named)];
+    reading.candidates ??= this.#candidates.candidatesOf(spelling, literal, meanings);
+    return reading.candidates;
+  }
+
+  /** A known word beside one that training saw it beside, or where messages begin or end with it, is no slip. */
+  #isSupported({ first }: Candidate, before?: Reading, after?: Reading): boolean {
+    const lexicon = this.#lexicon;
+    if (lexicon === null || first.count === 0) return false;
+    const edge = lexicon.word(EDGE);
+    return (
+      lexicon.pairCount(before?.literal.last ?? edge, first) > 0 ||
+      lexicon.pairCount(first, after?.literal.first ?? edge) > 0
+    );
+  }
+
+  #choose(places: readonly (readonly Candidate[])[]): readonly Candidate[] {
+    if (this.#lexicon === null || places.every((candidates) => candidates.length === 1))
+      return places.flatMap((candidates) => candidates.slice(0, 1));
+    return likeliest(places, this.#lexicon);
   }
 
   #read(source: string): Reading {
     const known = this.#readings.get(source);
     if (known !== undefined) return known;
-    if (this.#readings.size >= MOST_READINGS) this.#readings.clear();
+    if (this.#readings.size >= MAX_READINGS) this.#readings.clear();
     const reading = this.#interpret(source);
     this.#readings.set(source, reading);
     return reading;
@@ -71,23 +111,9 @@ export class Normaliser {
   #interpret(source: string): Reading {
     const spelling = spellingOf(source);
     const number = numberClass(spelling.folded);
-    if (number !== null) return { spelling, number, meanings: [], repaired: null };
-    const meanings = this.#abbreviations.meaningsOf(spelling, this.#ordinaryWords.has(spelling.folded));
-    const repaired = meanings.length > 0 ? null : this.#repair(spelling);
-    return { spelling, number, meanings, repaired };
-  }
-
-  /** Only words never met in training are repaired, and a word is never turned into another that was not typed. */
-  #repair(spelling: Spelling): readonly Spelling[] | null {
-    const { folded } = spelling;
-    if (this.#lexicon?.has(folded) === true || isFoldedSyllable(folded)) return null;
-    const composed = hasMarks(spelling) ? null : composeKeystrokes(folded);
-    if (composed !== null) return [spellingOf(composed)];
-    const letters = lettersOfKeystrokes(folded);
-    if (letters !== null && this.#lexicon?.has(letters) === true) return [{ folded: letters, raw: letters }];
-    const found = this.#lexicon?.split(folded) ?? this.#lexicon?.nearest(folded) ?? null;
-    if (found === null) return null;
-    return (typeof found === 'string' ? [found] : found).map((word) => ({ folded: word, raw: word }));
+    const literal = this.#candidates.literal(number === null ? spelling : { ...spelling, folded: number });
+    const meanings = number === null ? this.#candidates.meaningsOf(spelling) : [];
+    return { spelling, number, meanings, literal, candidates: null };
   }
 }
 
@@ -96,28 +122,6 @@ function isFormNumber(text: string, { source, start }: Word, next: Word | undefi
   const end = start + source.length;
   const joined = next?.start === end + 1 && (text[end] === '-' || text[end] === '/');
   return joined && /^\d{1,3}$/.test(source) && /^\p{L}/u.test(next.source);
-}
-
-function addTokens(
-  tokens: Token[],
-  { source }: Word,
-  place: number,
-  reading: Reading,
-  before: Reading | undefined,
-  after: Reading | undefined,
-): void {
-  const { spelling, number, meanings, repaired } = reading;
-  if (number !== null) {
-    const name = classInContext(number, before?.spelling.folded, after?.spelling.folded);
-    tokens.push({ source, place, folded: name, raw: spelling.folded });
-    return;
-  }
-  const isUnit = before?.number != null && isUnitAfter(numberName(before, spelling), spelling.folded);
-  const meaning = isUnit
-    ? undefined
-    : chooseMeaning(meanings, before?.spelling.folded, after?.spelling.folded);
-  const spellings = meaning?.words ?? repaired ?? [spelling];
-  for (const { folded, raw } of spellings) tokens.push({ source, place, folded, raw });
 }
 
 function numberName(reading: Reading, after: Spelling): string {

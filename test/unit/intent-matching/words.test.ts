@@ -1,5 +1,8 @@
 import { expect } from 'chai';
 import { Lexicon } from '../../../src/intent-matching/text/lexicon.js';
+import { hashOf } from '../../../src/intent-matching/hash.js';
+import { PairCounter } from '../../../src/intent-matching/text/word-pairs.js';
+import { slipOf } from '../../../src/intent-matching/text/slips.js';
 import { Normaliser } from '../../../src/intent-matching/text/normaliser.js';
 
 const vocabulary = {
@@ -15,6 +18,22 @@ const vocabulary = {
     { written: 'hong', means: 'không' },
   ],
 };
+
+/** How a message reads for a matcher that learned these texts. */
+function readAfter(learned: string[], text: string, ordinary: string[] = []): string {
+  const counts = new Map<string, number>();
+  const pairs = new PairCounter();
+  for (const words of learned.map((one) => ['', ...one.split(' '), '']))
+    for (const [at, word] of words.entries()) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+      if (at > 0) pairs.add(hashOf(words[at - 1] ?? ''), hashOf(word));
+    }
+  const reader = new Normaliser(vocabulary, new Set(ordinary), new Lexicon(counts, pairs.finish()));
+  return reader
+    .tokens(text)
+    .map(({ folded }) => folded)
+    .join(' ');
+}
 
 /** How a message reads once it is brought to plain folded words. */
 function read(text: string, known: string[] = [], ordinary: string[] = []): string {
@@ -139,5 +158,62 @@ describe('slips of the pen', () => {
 
   it('glued words are taken apart', () => {
     expect(read('masothue', known)).to.equal('ma so thue');
+  });
+});
+
+describe('slips that are words themselves', () => {
+  const learned = [
+    ...Array.from({ length: 200 }, () => 'thue thu nhap ca nhan'),
+    ...Array.from({ length: 200 }, () => 'hoan thue nop thua'),
+    ...Array.from({ length: 5 }, () => 'the can cuoc'),
+    ...Array.from({ length: 5 }, () => 'dan so xa'),
+  ];
+
+  it('are read by the words beside them', () => {
+    expect(readAfter(learned, 'nop the thu nhap')).to.equal('nop thue thu nhap');
+    expect(readAfter(learned, 'the can cuoc')).to.equal('the can cuoc');
+    expect(readAfter(learned, 'hoa thue')).to.equal('hoan thue');
+  });
+
+  it('of two letters are read by them as well', () => {
+    expect(readAfter(learned, 'thue th nhap')).to.equal('thue thu nhap');
+  });
+
+  it('are left alone where no word beside them speaks for another', () => {
+    expect(readAfter(learned, 'co hoa dep')).to.equal('co hoa dep');
+    expect(readAfter(learned, 'dan ca')).to.equal('dan ca');
+  });
+
+  it('with every mark in place are taken as they stand', () => {
+    expect(readAfter(learned, 'thẻ xe')).to.equal('the xe');
+  });
+
+  it('say that they were mended', () => {
+    const reader = new Normaliser(vocabulary, new Set(), new Lexicon(new Map([['thue', 3]])));
+    expect(reader.tokens('htue dat').map(({ isRepaired }) => isRepaired)).to.deep.equal([true, false]);
+  });
+});
+
+describe('an abbreviation of several meanings', () => {
+  it('is read by the word pairs of the examples where staff named no neighbour', () => {
+    const learned = ['dang ky ho kinh doanh', 'dang ky ho kinh doanh', 'lam duoc khong', 'co duoc khong'];
+    expect(readAfter(learned, 'đk ho kinh doanh')).to.equal('dang ky ho kinh doanh');
+    expect(readAfter(learned, 'lam đk khong')).to.equal('lam duoc khong');
+  });
+});
+
+describe('the slip between two words', () => {
+  it('is one letter left out, too many, wrong, or two swapped', () => {
+    expect(slipOf('thu', 'thue')).to.equal('likely');
+    expect(slipOf('thuue', 'thue')).to.equal('likely');
+    expect(slipOf('tuhe', 'thue')).to.equal('likely');
+    expect(slipOf('rhue', 'thue')).to.equal('likely');
+    expect(slipOf('bhue', 'thue')).to.equal('unlikely');
+    expect(slipOf('thuxe', 'thue')).to.equal('unlikely');
+  });
+
+  it('is none for the word itself and for two slips', () => {
+    for (const written of ['thue', 'the2', 'hteu', 'th', 'thuxxe'])
+      expect(slipOf(written, 'thue')).to.equal(null);
   });
 });
