@@ -47,17 +47,19 @@ export function reportText(report: EvaluationReport): string {
     ...(heldOut === null
       ? []
       : ['', `Tin nhắn để riêng, không dùng khi học (${heldOut.messages} câu):`, ...measuredLines(heldOut)]),
-    ...(hard === null
-      ? []
-      : [
-          '',
-          `Tin nhắn khó để riêng (${hard.messages} câu):`,
-          ...measuredLines(hard),
-          '',
-          kindLine(KIND_HEADS),
-          ...kindRows(hard.kinds).map(kindLine),
-        ]),
+    ...(hard === null ? [] : hardLines(hard)),
   ].join('\n');
+}
+
+function hardLines(hard: NonNullable<EvaluationReport['hard']>): string[] {
+  return [
+    '',
+    `Tin nhắn khó để riêng (${hard.messages} câu):`,
+    ...measuredLines(hard),
+    '',
+    kindLine(KIND_HEADS),
+    ...kindRows(hard.kinds).map(kindLine),
+  ];
 }
 
 export const KIND_HEADS = [
