@@ -2,13 +2,12 @@ import { join } from 'node:path';
 import { createStaffAccounts, type StaffAccounts } from './accounts/staff-accounts.js';
 import type { Config } from './config.js';
 import { startingContent } from './content/live-content.js';
-import { trainingExamples, type Content } from './content/types.js';
+import type { Content } from './content/types.js';
 import { LiveKnowledge } from './conversation/live-knowledge.js';
 import { createWebNotifier, type WebNotifier } from './http/web-chat/notifier.js';
-import { trainInWorker } from './intent-matching/train-in-worker.js';
-import type { IntentMatcher } from './intent-matching/types.js';
 import { keptSecret } from './privacy/citizen-secret.js';
 import { createStores, type Stores } from './records/stores.js';
+import { trainUnderstanding } from './train-understanding.js';
 import type { Clock } from './shared/clock.js';
 import { createCounters, type Counters } from './shared/counters.js';
 import type { Logger } from './shared/logger.js';
@@ -41,7 +40,7 @@ export async function createParts(config: Config, logger: Logger, clock: Clock):
   });
   const content = await startingContent(config.contentDir, stores.contentVersions, { logger, clock });
   const train = trainerIn(join(config.dataDir, 'models'));
-  const knowledge = new LiveKnowledge({ content, matcher: await train(content) }, train);
+  const knowledge = new LiveKnowledge({ content, ...(await train(content)) }, train);
   return {
     config,
     logger,
@@ -56,10 +55,5 @@ export async function createParts(config: Config, logger: Logger, clock: Clock):
 }
 
 function trainerIn(cacheDir: string) {
-  return (content: Content, signal?: AbortSignal): Promise<IntentMatcher> =>
-    trainInWorker(trainingExamples(content), content.vocabulary, {
-      version: content.version,
-      cacheDir,
-      ...(signal === undefined ? {} : { signal }),
-    });
+  return (content: Content, signal?: AbortSignal) => trainUnderstanding(content, cacheDir, signal);
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { processConfig, type Config } from '../config.js';
 import { startingContent } from '../content/live-content.js';
-import { trainingExamples, type Content } from '../content/types.js';
+import type { Content } from '../content/types.js';
 import { createAnswer } from '../conversation/answer.js';
+import { trainUnderstanding } from '../train-understanding.js';
 import type { ExchangeRecord } from '../conversation/ports.js';
 import { seededRandom } from '../intent-matching/random.js';
-import { trainInWorker } from '../intent-matching/train-in-worker.js';
 import type { Stores } from '../records/stores.js';
 import { systemClock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
@@ -58,13 +58,10 @@ async function refuseIfUsed({ collections }: Stores): Promise<void> {
 }
 
 async function fill(stores: Stores, content: Content, config: Config): Promise<void> {
-  const matcher = await trainInWorker(trainingExamples(content), content.vocabulary, {
-    version: content.version,
-    cacheDir: join(config.dataDir, 'models'),
-  });
+  const understanding = await trainUnderstanding(content, join(config.dataDir, 'models'));
   let now = systemClock.now();
   const answer = createAnswer({
-    knowledge: { current: () => ({ content, matcher }) },
+    knowledge: { current: () => ({ content, ...understanding }) },
     requests: stores.requests,
     bookings: stores.bookings(() => content.calendar.saturdays),
     clock: { now: () => now },

@@ -16,6 +16,8 @@ export function assemble(draft: Draft, version: string): Content {
     procedures,
     intents: new Map(draft.intents.map(({ value }) => [value.id, intent(value, procedures)] as const)),
     outOfScope: draft.outOfScope.value.examples,
+    dialogueActs: draft.dialogueActs.value.acts,
+    sentences: draft.sentences.value.sentences,
     vocabulary: draft.abbreviations.value,
     offices: draft.offices.value,
     calendar: draft.calendar.value,

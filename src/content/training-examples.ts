@@ -28,6 +28,23 @@ export function trainingExamples(content: Content): Example[] {
   return [...inScope, ...content.outOfScope.map((text) => ({ text, intent: null }))];
 }
 
+/** One in so many messages about a matter shows the act classifier what performs no act. */
+const TOPIC_SHARE = 4;
+
+/** What dialogue acts are learned from: their own examples, against messages that ask about a matter. */
+export function actExamples(content: Content): Example[] {
+  const acts = content.dialogueActs.flatMap(({ id, examples }) =>
+    examples.map((text) => ({ text, intent: id })),
+  );
+  const own = new Set(acts.map(({ text }) => fold(text)));
+  const topics = [...content.intents.values()]
+    .filter(({ target }) => 'procedure' in target)
+    .flatMap(({ examples }) => examples)
+    .filter((text) => !own.has(fold(text)));
+  const none = topics.filter((_, index) => index % TOPIC_SHARE === 0);
+  return [...acts, ...none.map((text) => ({ text, intent: null }))];
+}
+
 /** In how many of `texts` each word stands. */
 interface Usage {
   counts: Map<string, number>;

@@ -2,8 +2,13 @@ import type { Vocabulary } from '../intent-matching/types.js';
 import type { Decision, Fact } from './decisions/types.js';
 import type { Offices } from './office-types.js';
 
+import type { DialogueActExamples } from './dialogue-acts.js';
+import type { Sentences } from './sentences.js';
+
 export type { Offices, Place } from './office-types.js';
-export { trainingExamples } from './training-examples.js';
+export type { DialogueAct, DialogueActExamples } from './dialogue-acts.js';
+export type { SentenceKey, Sentences } from './sentences.js';
+export { actExamples, trainingExamples } from './training-examples.js';
 
 /** One good state of `intents/` and `procedures/`, read, checked, links resolved. Never changed after it was made. */
 export interface Content {
@@ -13,6 +18,10 @@ export interface Content {
   procedures: ReadonlyMap<string, Procedure>;
   intents: ReadonlyMap<string, Intent>;
   outOfScope: readonly string[];
+  /** What a citizen does with a message besides asking: thanks, doubts, takes leave … */
+  dialogueActs: readonly DialogueActExamples[];
+  /** Everything the bot says of itself, by key. */
+  sentences: Sentences;
   vocabulary: Vocabulary;
   offices: Offices;
   calendar: Calendar;

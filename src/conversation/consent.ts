@@ -1,23 +1,24 @@
 import { button, buttons, choice, text } from './replies.js';
-import type { ConversationSettings } from './turn.js';
+import type { ConversationSettings, Turn } from './turn.js';
+import { say } from './wording/say.js';
 import type { Button, Channel, Consent, Reply } from './types.js';
 
 /** Changes whenever the notice's meaning does; a consent given to another version is asked for anew. */
-export const NOTICE_VERSION = '1 (23/11/2026)';
+export const NOTICE_VERSION = '2 (27/11/2026)';
+
+type Speaker = Pick<Turn, 'settings' | 'content' | 'state' | 'event'>;
 
 export function needsNotice(consent: Consent): boolean {
   return consent.choice === 'unasked' || consent.noticeVersion !== NOTICE_VERSION;
 }
 
 /** The short notice that comes with the first answer: who, what, how long, rights, automatic (privacy facts, section 4). */
-export function notice(settings: ConversationSettings, channel: Channel): Reply {
-  const through = channel === 'messenger' ? ' qua Messenger (nền tảng nước ngoài)' : '';
-  const keep =
-    settings.consentMode === 'ask'
-      ? `Nếu anh/chị đồng ý, em giữ tin nhắn (đã che số giấy tờ) tối đa ${settings.retentionDays} ngày để cán bộ hỗ trợ và dạy em hiểu hơn. Không đồng ý thì em không lưu câu chữ, anh/chị vẫn hỏi bình thường.`
-      : `Em giữ tin nhắn (đã che số giấy tờ) tối đa ${settings.retentionDays} ngày để cán bộ hỗ trợ và dạy em hiểu hơn; anh/chị không đồng ý thì em thôi lưu, vẫn hỏi bình thường.`;
+export function notice({ settings, content, state, event }: Speaker): Reply {
+  const through = event.channel === 'messenger' ? ' qua Messenger (nền tảng nước ngoài)' : '';
+  const key = settings.consentMode === 'ask' ? 'notice_ask' : 'notice_keep';
+  const { authority, retentionDays } = settings;
   return buttons(
-    `Em là máy trả lời tự động của ${settings.authority}${through}; câu trả lời để tham khảo. ${keep} Muốn xoá, gõ “xoá dữ liệu của tôi”. Đừng gửi số CCCD, OTP, mật khẩu ạ.`,
+    say({ content, state }, key, { authority, through, days: String(retentionDays) }),
     noticeButtons(),
   );
 }
@@ -58,6 +59,6 @@ export function fullNotice(settings: ConversationSettings, channel: Channel): Re
 }
 
 /** Said when a citizen comes back after a day, and once at the first greeting. */
-export function disclosure(settings: ConversationSettings): string {
-  return `(Em là trợ lý tự động của ${settings.authority}, không phải cán bộ; em trả lời để anh/chị tham khảo ạ.)`;
+export function disclosure(turn: Speaker): string {
+  return say(turn, 'disclosure', { authority: turn.settings.authority });
 }

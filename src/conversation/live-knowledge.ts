@@ -1,8 +1,7 @@
 import type { Content } from '../content/types.js';
-import type { IntentMatcher } from '../intent-matching/types.js';
-import type { Knowledge } from './ports.js';
+import type { Knowledge, Understanding } from './ports.js';
 
-export type Train = (content: Content, signal: AbortSignal) => Promise<IntentMatcher>;
+export type Train = (content: Content, signal: AbortSignal) => Promise<Understanding>;
 
 /** The content in use and the matcher trained from it; both change together or not at all. */
 export class LiveKnowledge implements Knowledge {
@@ -10,13 +9,13 @@ export class LiveKnowledge implements Knowledge {
   private wanted: string;
 
   constructor(
-    private knowledge: { content: Content; matcher: IntentMatcher },
+    private knowledge: { content: Content } & Understanding,
     private readonly train: Train,
   ) {
     this.wanted = knowledge.content.version;
   }
 
-  current(): { content: Content; matcher: IntentMatcher } {
+  current(): { content: Content } & Understanding {
     return this.knowledge;
   }
 
@@ -28,9 +27,9 @@ export class LiveKnowledge implements Knowledge {
     this.training = training;
     this.wanted = content.version;
     try {
-      const matcher = await this.train(content, training.signal);
+      const trained = await this.train(content, training.signal);
       if (training.signal.aborted) return false;
-      this.knowledge = { content, matcher };
+      this.knowledge = { content, ...trained };
       return true;
     } catch (error) {
       if (training.signal.aborted) return false;

@@ -2,9 +2,15 @@ import type { Content } from '../content/types.js';
 import type { IntentMatcher } from '../intent-matching/types.js';
 import type { CitizenEvent, Channel, ConversationState, Reply, RequestKind, TurnResult } from './types.js';
 
-/** The content and the matcher trained from it, swapped together. A turn takes one snapshot and keeps it. */
+/** What was learned from one content: which matter a message asks about, and which dialogue act it performs. */
+export interface Understanding {
+  matcher: IntentMatcher;
+  acts: IntentMatcher;
+}
+
+/** The content and what was learned from it, swapped together. A turn takes one snapshot and keeps it. */
 export interface Knowledge {
-  current(): { content: Content; matcher: IntentMatcher };
+  current(): { content: Content } & Understanding;
 }
 
 /** Events wait here between acknowledgement and answer. */
@@ -132,6 +138,8 @@ export interface Requests {
    * were deleted is told to whoever has the code: nothing says any more whose they were.
    */
   status(conversationId: string, code: string): Promise<string | null>;
+  /** The citizen takes the request back; false when there is none that still waits or is being seen to. */
+  withdraw(conversationId: string, code: string, at: Date): Promise<boolean>;
 }
 
 export interface SaturdaySlot {

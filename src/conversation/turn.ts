@@ -2,6 +2,7 @@ import type { Content, Procedure } from '../content/types.js';
 import type { IntentMatcher } from '../intent-matching/types.js';
 import type { Payload } from './payloads.js';
 import type { Bookings, Requests } from './ports.js';
+import type { Reading } from './reading/reading.js';
 import type { CitizenEvent, ConversationState, Reply, TurnResult } from './types.js';
 
 export interface ConversationSettings {
@@ -21,13 +22,12 @@ export interface Turn {
   state: ConversationState;
   content: Content;
   matcher: IntentMatcher;
+  acts: IntentMatcher;
   now: Date;
   /** Today in Vietnam, YYYY-MM-DD. */
   today: string;
-  /** What the citizen wrote, masks taken out; empty for anything but text. */
-  said: string;
-  /** `said` in lower case without diacritics: for commands and fixed phrases. */
-  folded: string;
+  /** What the message says, read once; of nothing but text it is empty. */
+  reading: Reading;
   /** Only of button events. */
   payload: Payload | null;
   /** The citizen's first event, or the first after a day of silence. */
@@ -39,9 +39,6 @@ export interface Turn {
 
 /** What a step says when it is the one that answers. */
 export type Answered = Omit<TurnResult, 'state' | 'contentVersion' | 'door'>;
-
-/** Answers, or leaves the turn to the next step with `null`. */
-export type Step = (turn: Turn) => Answered | null | Promise<Answered | null>;
 
 export function procedureOf(turn: Turn, id: string | undefined): Procedure | undefined {
   return id === undefined ? undefined : turn.content.procedures.get(id);

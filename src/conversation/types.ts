@@ -1,6 +1,8 @@
 import type { MaskedKind } from '../privacy/types.js';
 import type { RankedIntent } from '../intent-matching/types.js';
+import type { Aspect } from './guide/facts.js';
 import type { Outcome } from './outcome.js';
+import type { ToldFact } from './state/facts.js';
 
 /** The door a conversation comes in by. `web`: the page at `/`, a trial of the same conversation. */
 export type Channel = 'messenger' | 'web';
@@ -84,11 +86,19 @@ export type Waiting =
   /** Places of common questions in the procedure, in the order offered. */
   | { for: 'question'; procedure: string; options: number[] }
   | { for: 'commune'; matter?: string }
-  | { for: 'amount'; calculator: string; given: Record<string, string> }
+  /** A fact that a decision needs to know. */
+  | { for: 'fact'; decision: string; fact: string }
   | { for: 'slot'; procedure?: string }
   | { for: 'degree'; procedure?: string }
   | { for: 'comment'; procedure?: string }
   | { for: 'deletion' };
+
+/** What the bot answered with last. */
+export type LastAnswer =
+  | { kind: 'question'; entry: string; index: number }
+  | { kind: 'facet'; entry: string; part: Aspect }
+  | { kind: 'guide'; entry: string }
+  | { kind: 'decision'; decision: string; entry: string };
 
 export interface ConversationState {
   consent: Consent;
@@ -98,14 +108,34 @@ export interface ConversationState {
   /** Guides left for another, newest last, at most 3: "quay lại". */
   suspended: OpenGuide[];
   waiting?: Waiting;
-  /** The procedure or intent last answered from, for "thế còn…", "cái đó". */
+  /** The entry in hand, for "thế còn…", "cái đó". */
   topic?: string;
+  /** Entries spoken of, newest last, at most 5. */
+  topics?: string[];
+  /** Messages of the citizen so far: a turn's number. */
+  turns?: number;
+  /** What the citizen told, typed: never sentences. Goes after silence (`state/memory.ts`). */
+  facts?: Record<string, ToldFact>;
+  /** Where the matter is, once a place was named: a tax office's id and the place as the register writes it. */
+  place?: { office: string; name: string };
+  /** What the bot said last, to say it again or explain it. */
+  last?: LastAnswer;
+  /** Declined or not understood so many times running. */
+  declined?: number;
+  /** A fraud was spoken of: what follows is read with that in mind. */
+  danger?: boolean;
+  /** Filed for a person in this conversation and not yet taken back. */
+  request?: { code: string; at: Date };
+  /** Openings of the newest answers (hashes), so that the same sentence does not come twice running. */
+  openings?: number[];
   lastEventAt?: Date;
   lastDisclosedAt?: Date;
   /** The citizen asked for everything to be deleted; done once the last replies are out. */
   deletionDue?: boolean;
   /** A rating was asked for this procedure and not yet given. */
-  ratingAsked?: { procedure: string; at: Date };
+  ratingAsked?: { procedure: string; at: Date; turn?: number };
+  /** Rated, or asked to and not answered: not asked again in this conversation. */
+  rated?: boolean;
 }
 
 /** What one turn came to: the state after it, what to say, and what is counted. */

@@ -14,6 +14,12 @@ export class FakeRequests implements Requests {
     return Promise.resolve(code);
   }
 
+  withdraw(conversationId: string, code: string): Promise<boolean> {
+    const at = this.filed.findIndex((one) => one.conversationId === conversationId && one.code === code);
+    if (at >= 0) this.filed.splice(at, 1);
+    return Promise.resolve(at >= 0);
+  }
+
   status(conversationId: string, code: string): Promise<string | null> {
     const known = this.filed.some(
       (request) => request.conversationId === conversationId && request.code === code,

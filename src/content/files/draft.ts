@@ -19,7 +19,15 @@ import type {
   ServicePromise,
   Step,
 } from '../types.js';
-import { abbreviationsFile, intentFile, outOfScopeFile, type WrittenIntent } from './intent-file.js';
+import type { DialogueActExamples } from '../dialogue-acts.js';
+import type { Sentences } from '../sentences.js';
+import {
+  abbreviationsFile,
+  dialogueActsFile,
+  intentFile,
+  outOfScopeFile,
+  type WrittenIntent,
+} from './intent-file.js';
 import { procedureFile, type WrittenProcedure } from './procedure-file.js';
 import * as shared from './shared-files.js';
 
@@ -40,8 +48,10 @@ const SHARED_FILES = [
   'procedures/shared/rates.yml',
   'procedures/shared/deadlines.yml',
   'procedures/shared/promises.yml',
+  'procedures/shared/sentences.yml',
   'intents/shared/abbreviations.yml',
   'intents/shared/out-of-scope.yml',
+  'intents/shared/dialogue-acts.yml',
 ] as const;
 
 type SharedFile = (typeof SHARED_FILES)[number];
@@ -63,6 +73,8 @@ export interface Draft {
   outOfScope: Entry<{ examples: string[] }>;
   facts: Entry<{ facts: Fact[] }>;
   decisions: Entry<Decision>[];
+  dialogueActs: Entry<{ acts: DialogueActExamples[] }>;
+  sentences: Entry<{ sentences: Sentences }>;
   /** Ids of files that are there but could not be read: links to them are no further news. */
   unreadable: ReadonlySet<string>;
 }
@@ -101,6 +113,8 @@ export function readDraft(files: readonly ContentFile[], report: (problem: Probl
     outOfScope: one('intents/shared/out-of-scope.yml', outOfScopeFile),
     facts,
     decisions: decisionEntries(files, facts.value.facts, open, report),
+    dialogueActs: one('intents/shared/dialogue-acts.yml', dialogueActsFile),
+    sentences: one('procedures/shared/sentences.yml', shared.sentencesFile),
     unreadable,
   };
 }

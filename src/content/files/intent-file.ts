@@ -1,4 +1,5 @@
 import type { Abbreviation } from '../../intent-matching/types.js';
+import { DIALOGUE_ACTS, type DialogueActExamples } from '../dialogue-acts.js';
 import { ACTIONS, type Action } from '../types.js';
 import { list, object, optional, orElse } from '../shapes/collections.js';
 import type { Reader } from '../shapes/reader.js';
@@ -37,3 +38,16 @@ export const abbreviationsFile: Reader<{ abbreviations: Abbreviation[] }> = obje
 
 /** `intents/shared/out-of-scope.yml` */
 export const outOfScopeFile: Reader<{ examples: string[] }> = object({ examples: list(example) });
+
+/** `intents/shared/dialogue-acts.yml` */
+export const dialogueActsFile: Reader<{ acts: DialogueActExamples[] }> = object({
+  acts: list(
+    object({
+      id,
+      act: oneOf(DIALOGUE_ACTS),
+      entry: optional(id),
+      replies: orElse(list(text({ max: 640 })), none),
+      examples: list(example, { min: 1 }),
+    }),
+  ),
+});

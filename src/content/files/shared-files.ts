@@ -14,10 +14,14 @@ import type { Reader } from '../shapes/reader.js';
 import { id, oneOf, text } from '../shapes/text.js';
 import { date, monthAndDay, number, timeOfDay } from '../shapes/values.js';
 import { deadlineRule } from './deadline-rule.js';
+import { sentencesOf } from './sentences-file.js';
 import { step } from './procedure-file.js';
 
 const source = text({ max: 400 });
 const none = (): never[] => [];
+
+/** `procedures/shared/sentences.yml` */
+export const sentencesFile = object({ sentences: sentencesOf });
 
 /** `procedures/shared/groups.yml` */
 export const groupsFile: Reader<{ groups: Group[] }> = object({

@@ -11,7 +11,7 @@ const MOST_LISTED = 5;
 
 /** "Khi nào nộp tờ khai quý 3": the next real date, moved off days off, with its basis. */
 export function answerDeadline(turn: Turn): Answered {
-  const named = bestNamed(turn.content.deadlines, turn.said);
+  const named = bestNamed(turn.content.deadlines, turn.reading.said);
   const shown = named === undefined ? soonest(turn) : [named];
   if (shown.length === 0)
     return answered('declined_unknown', [
@@ -30,7 +30,7 @@ export function answerDeadline(turn: Turn): Answered {
 }
 
 function deadlineLine(turn: Turn, deadline: Deadline): string {
-  const next = nextDeadline(deadline, turn.today, turn.content.holidays, turn.said);
+  const next = nextDeadline(deadline, turn.today, turn.content.holidays, turn.reading.said);
   const day = `${WEEKDAY_NAMES[weekdayOf(next.date)] ?? ''} ${writtenDate(next.date)}`;
   const moved =
     next.movedFrom === undefined

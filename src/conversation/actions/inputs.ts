@@ -3,18 +3,15 @@ import type { Answered, Turn } from '../turn.js';
 import type { Waiting } from '../types.js';
 import { answerPlace, showPlaceNamed } from './office.js';
 import { cancelBooking, takeSlot, typedSlot } from './saturday.js';
-import { calculateWith } from './calculators.js';
 
 /** What was typed after the bot asked for a commune, a sum or a slot; `null` when it is something else. */
 export function answerInput(
   turn: Turn,
-  waiting: Extract<Waiting, { for: 'commune' | 'amount' | 'slot' }>,
+  waiting: Extract<Waiting, { for: 'commune' | 'slot' }>,
 ): Answered | null | Promise<Answered | null> {
   switch (waiting.for) {
     case 'commune':
       return answerPlace(turn);
-    case 'amount':
-      return calculateWith(turn, waiting);
     case 'slot':
       return typedSlot(turn);
   }

@@ -13,7 +13,7 @@ const WHICH_PLACE =
 
 /** Names the competent tax office for the place in the message, or asks for the place. */
 export function askOffice(turn: Turn): Answered {
-  const found = findPlaces(turn.content.offices, turn.said);
+  const found = findPlaces(turn.content.offices, turn.reading.said);
   if (found.length > 0) return showPlaces(turn, found);
   turn.state.waiting = { for: 'commune' };
   return answered('asked_back_detail', [
@@ -26,13 +26,13 @@ export function askOffice(turn: Turn): Answered {
 
 /** A message that is a place's name and nothing else: whose tax office it has is what can be said of it. */
 export function answerPlaceAlone(turn: Turn): Answered | null {
-  const found = placesAlone(turn.content.offices, turn.said);
+  const found = placesAlone(turn.content.offices, turn.reading.said);
   return found.length === 0 ? null : showPlaces(turn, found);
 }
 
 /** The commune that was asked for; `null` when the message names none. */
 export function answerPlace(turn: Turn): Answered | null {
-  const found = findPlaces(turn.content.offices, turn.said);
+  const found = findPlaces(turn.content.offices, turn.reading.said);
   return found.length === 0 ? null : showPlaces(turn, found);
 }
 

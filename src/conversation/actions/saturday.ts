@@ -3,6 +3,7 @@ import type { Booking, SaturdaySlot } from '../ports.js';
 import { button, buttons, choice, linkButton, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { whomToAskAbout } from './contacts.js';
+import { say } from '../wording/say.js';
 import { aboutHours } from './hours.js';
 
 const MOST_SLOTS = 10;
@@ -31,7 +32,7 @@ export async function saturday(turn: Turn): Promise<Answered> {
 
 /** A typed number of the list; `null` when it is something else. */
 export async function typedSlot(turn: Turn): Promise<Answered | null> {
-  const number = /^\D{0,12}(\d{1,2})\D{0,4}$/u.exec(turn.folded)?.[1];
+  const number = /^\D{0,12}(\d{1,2})\D{0,4}$/u.exec(turn.reading.folded)?.[1];
   if (number === undefined) return null;
   const slots = (await turn.bookings.openSlots(turn.now)).filter(({ free }) => free > 0);
   const slot = slots[Number(number) - 1];
@@ -72,6 +73,20 @@ export async function takeSlot(
     booking: 'made',
     ...(procedure === undefined ? {} : { procedure }),
   });
+}
+
+/** "Huỷ hẹn": the one booking, or which of several; that there is none is said. Moving one is cancelling and choosing anew. */
+export async function cancelOrMoveBooking(turn: Turn): Promise<Answered> {
+  const own = await turn.bookings.own(turn.event.conversationId, turn.now);
+  const [only, second] = own;
+  if (only === undefined)
+    return answered('answered_booking', [text(say(turn, 'booking_none'), [MENU_CHOICE, PERSON_CHOICE])]);
+  if (second === undefined) return cancelBooking(turn, only.code);
+  const lines = own.map(({ code, slot }) => `• ${code}: ${slotName(slot)}`);
+  const choices = own.map(({ code }) => choice(`Huỷ ${code}`, { kind: 'cancel_booking', code }));
+  return answered('asked_back_detail', [
+    text([say(turn, 'booking_which'), ...lines].join('\n'), [...choices, MENU_CHOICE]),
+  ]);
 }
 
 export async function cancelBooking(turn: Turn, code: string): Promise<Answered> {

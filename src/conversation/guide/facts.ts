@@ -16,7 +16,7 @@ export const ASPECTS = [
 ] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
-interface Fact {
+export interface Fact {
   label: string;
   value: string;
 }

@@ -14,7 +14,7 @@ import {
   textWithButtons,
 } from '../replies.js';
 import type { Choice, OpenGuide, Reply } from '../types.js';
-import { basisLines, factLines, keyFacts, paperLines, shownQuestion, whomToAsk } from './facts.js';
+import { basisLines, factLines, type Fact, keyFacts, paperLines, shownQuestion, whomToAsk } from './facts.js';
 import { guideChoices, linkButtons, PART_TITLES, partButtons, stepButtons } from './navigation.js';
 
 /** What a guide part is drawn from. */
@@ -25,25 +25,34 @@ export interface GuideView {
   suspended: readonly OpenGuide[];
 }
 
-/** The conclusion with the official pages under it, then the facts, then the ways on: three bubbles on a phone. */
+/** The conclusion with the official pages under it, then as many facts as a phone shows, with the ways on. */
 export function overview({ procedure, content, today, suspended }: GuideView): Reply[] {
-  const facts = factLines(keyFacts(procedure, content, today));
-  const links = linkButtons(procedure);
-  const closingLines = [...unsureLine(procedure), basisLine(procedure, today)].join('\n');
-  const shown = bubbles([...(facts === '' ? [] : [facts]), closingLines], '\n\n');
+  const conclusion = `${procedure.name.toUpperCase()}\n${procedure.summary}`;
+  const closing = [...unsureLine(procedure), basisLine(procedure, today)].join('\n');
+  const room = Math.min(MAX_FACTS, MAX_OVERVIEW - conclusion.length - closing.length);
+  const facts = factLines(within(keyFacts(procedure, content, today), room));
   return [
-    ...textWithButtons(
-      `${procedure.name.toUpperCase()}\n${procedure.summary}`,
-      'Trang chính thức để làm hoặc tra cứu:',
-      links,
-    ),
-    ...shown.map((bubble) => text(bubble)),
+    ...textWithButtons(conclusion, 'Trang chính thức để làm hoặc tra cứu:', linkButtons(procedure)),
     buttons(
-      'Anh/chị muốn xem phần nào tiếp ạ?',
+      [facts, closing].filter((part) => part !== '').join('\n'),
       partButtons(procedure, 'overview'),
       choicesOf(procedure, content, suspended),
     ),
   ];
+}
+
+/** What a phone shows without much scrolling (characters); what does not fit is asked for with a word or a button. */
+const MAX_OVERVIEW = 780;
+const MAX_FACTS = 420;
+
+function within(facts: readonly Fact[], room: number): Fact[] {
+  let left = room;
+  return facts.filter(({ label, value }) => {
+    const length = label.length + value.length + 5;
+    if (length > left) return false;
+    left -= length;
+    return true;
+  });
 }
 
 /** Whoever reads no further must know that something is unsure; what it is stands at the end of the guide. */

@@ -41,6 +41,12 @@ export function createRequests({ requests }: Collections, daysOff: DaysOff): Req
       return found === null ? null : sentence(found);
     },
 
+    async withdraw(conversationId, code, at) {
+      const own = { _id: normalCode(code), conversationId, status: { $ne: 'closed' as const } };
+      const closed = { status: 'closed', closing: 'not_needed', closedAt: at };
+      return (await requests.updateOne(own, { $set: closed })) > 0;
+    },
+
     ...queueOf(requests),
   };
 }

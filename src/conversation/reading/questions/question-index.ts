@@ -37,6 +37,14 @@ export type QuestionReading =
   | { asks: 'one_of'; offered: number[]; chance: number }
   | { asks: 'none'; chance: number };
 
+/** How likely each common question is meant, and that none of them is. */
+export interface QuestionChances {
+  pairs: { chance: number; likeness: number }[];
+  none: number;
+  /** The message names the matter and asks nothing of it. */
+  inGeneral: boolean;
+}
+
 /**
  * Tells which question–answer pair of a procedure a message asks, by the wordings and the answers. Prepared entry by
  * entry when first asked; one index serves a version of content and matcher.
@@ -65,6 +73,18 @@ export class QuestionIndex {
     return reading.asks === 'one'
       ? { ...reading, likeness: evidence.pairs[reading.index]?.nearest ?? 0 }
       : reading;
+  }
+
+  chances(said: string, procedure: Procedure): QuestionChances {
+    if (this.asksInGeneral(said, procedure)) return { pairs: [], none: 1, inGeneral: true };
+    const evidence = this.evidence(said, procedure);
+    const { pairs, none } = chancesFrom(evidence);
+    const likeness = (index: number) => evidence.pairs[index]?.nearest ?? 0;
+    return {
+      pairs: pairs.map((chance, index) => ({ chance, likeness: likeness(index) })),
+      none,
+      inGeneral: false,
+    };
   }
 
   evidence(said: string, procedure: Procedure): Evidence {

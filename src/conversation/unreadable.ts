@@ -1,6 +1,6 @@
-import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
-import { answered, type Answered, type Turn } from '../turn.js';
-import type { AttachmentKind } from '../types.js';
+import { MENU_CHOICE, PERSON_CHOICE, text } from './replies.js';
+import { answered, type Answered, type Turn } from './turn.js';
+import type { AttachmentKind } from './types.js';
 
 /** Beyond this a message is not read word for word: the bot asks for the question itself (characters). */
 const TOO_LONG = 1500;
@@ -23,7 +23,7 @@ const ANSWERS: Record<AttachmentKind, string> = {
 /** Stickers, pictures, voice, files, likes and messages that hold nothing to read. */
 export function answerUnreadable(turn: Turn): Answered | null {
   const { event } = turn;
-  if (event.kind === 'attachment' && turn.said === '') {
+  if (event.kind === 'attachment' && turn.reading.said === '') {
     const kind = event.attachments?.[0] ?? 'other';
     const friendly = kind === 'like' || kind === 'sticker';
     return answered(friendly ? 'answered_attachment' : 'declined_unreadable', [
@@ -31,8 +31,8 @@ export function answerUnreadable(turn: Turn): Answered | null {
     ]);
   }
   if (event.kind !== 'text' && event.kind !== 'attachment') return null;
-  if (!/[\p{L}\d]/u.test(turn.said)) return nothingToRead(turn);
-  if (turn.said.length <= TOO_LONG && turn.event.truncated !== true) return null;
+  if (!/[\p{L}\d]/u.test(turn.reading.said)) return nothingToRead(turn);
+  if (turn.reading.said.length <= TOO_LONG && turn.event.truncated !== true) return null;
   return answered('declined_unreadable', [
     text(
       'Dạ, tin này dài quá em đọc dễ sai. Anh/chị gõ lại riêng câu cần hỏi, một hai dòng thôi, giúp em ạ.',

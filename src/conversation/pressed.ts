@@ -1,15 +1,15 @@
-import { answerPair } from '../guide/aspect-answer.js';
-import { showAgain, showPart, showStep } from '../guide/show.js';
-import { answerPressedInput } from '../actions/inputs.js';
-import type { Payload } from '../payloads.js';
-import { resumeGuide } from '../state/conversation-state.js';
-import { procedureOf, type Answered, type Turn } from '../turn.js';
-import { declineOptions } from './decline.js';
-import { greet, help, showGroup, showMenu } from './menu.js';
-import { openIntent, openProcedure } from './open.js';
-import { rateDegree, rateHelped, skip } from './rating.js';
-import { askPerson } from './requests.js';
-import { askDeletion, consent, deleteData, restart, showPrivacy, start } from './switches.js';
+import { answerPair } from './guide/aspect-answer.js';
+import { showAgain, showPart, showStep } from './guide/show.js';
+import { answerPressedInput } from './actions/inputs.js';
+import type { Payload } from './payloads.js';
+import { resumeGuide } from './state/conversation-state.js';
+import { procedureOf, type Answered, type Turn } from './turn.js';
+import { declineOptions } from './candidates/decline.js';
+import { greet, help, showGroup, showMenu } from './actions/menu.js';
+import { openIntent, openProcedure } from './actions/open.js';
+import { rateDegree, rateHelped, skip } from './actions/rating.js';
+import { askPerson } from './actions/requests.js';
+import { askDeletion, consent, deleteData, restart, showPrivacy, start } from './actions/switches.js';
 
 /** Buttons that work while the bot is switched off. */
 const WHILE_STOPPED: readonly Payload['kind'][] = [

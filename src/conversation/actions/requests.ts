@@ -1,7 +1,8 @@
 import type { RequestKind } from '../types.js';
 import { keepsText } from '../state/conversation-state.js';
-import { MENU_CHOICE, text } from '../replies.js';
+import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
+import { say } from '../wording/say.js';
 
 /** Contacts given to whoever wants a person, as far as staff have listed them. */
 const HELP_CONTACTS = ['thue-co-so', 'cong-ho-tro-nnt', 'tong-dai-1022'];
@@ -20,7 +21,7 @@ async function file(turn: Turn, kind: RequestKind): Promise<{ code: string; kind
 
 function contextOf(turn: Turn): string {
   const topic = turn.state.topic === undefined ? '' : `[${turn.state.topic}] `;
-  return `${topic}${turn.event.kind === 'text' ? turn.said : ''}`.trim();
+  return `${topic}${turn.event.kind === 'text' ? turn.reading.said : ''}`.trim();
 }
 
 /**
@@ -36,15 +37,20 @@ export async function registerDataWish(
   return { code: await turn.requests.file({ eventKey, conversationId, kind, at: turn.now, done }), kind };
 }
 
-/** Files the wish for a person and gives the ways to reach one. Promises no call-back: nobody here can keep it. */
+/** Files the wish for a person and gives the ways to reach one, once: asked again, the same request is spoken of. */
 export async function askPerson(turn: Turn): Promise<Answered> {
+  const known = turn.state.request;
+  if (known !== undefined) {
+    const words = [say(turn, 'person_again', { code: known.code })];
+    return answered('answered_request_status', [text(words.join('\n'), [MENU_CHOICE])]);
+  }
   const request = await file(turn, 'person');
+  turn.state.request = { code: request.code, at: turn.now };
   const contacts = HELP_CONTACTS.flatMap(
     (id) => turn.content.contacts.find((contact) => contact.id === id) ?? [],
   );
   const lines = [
-    `Dạ, em đã ghi lại để cán bộ xem, mã của anh/chị là ${request.code}. Gõ mã này để hỏi yêu cầu tới đâu.`,
-    'Em không hẹn trước được khi nào có người trả lời. Cần gấp, anh/chị liên hệ thẳng giúp em:',
+    say(turn, 'person_filed', { code: request.code }),
     ...contacts.map(({ name, value }) => `• ${name}: ${value}`),
   ];
   const about = procedureOf(turn, turn.state.topic)?.id;
@@ -53,6 +59,28 @@ export async function askPerson(turn: Turn): Promise<Answered> {
     request,
     ...(about === undefined ? {} : { procedure: about }),
   };
+}
+
+/** "Yêu cầu của tôi tới đâu rồi": the one filed in this conversation needs no code. */
+export async function requestStatus(turn: Turn): Promise<Answered> {
+  const known = turn.state.request;
+  if (known !== undefined) return statusOf(turn, known.code);
+  return answered('answered_request_status', [text(say(turn, 'status_none'), [PERSON_CHOICE, MENU_CHOICE])]);
+}
+
+export function howLongWait(turn: Turn): Answered {
+  return answered('answered_request_status', [text(say(turn, 'wait_unknown'), [MENU_CHOICE])]);
+}
+
+export async function cancelRequest(turn: Turn): Promise<Answered> {
+  const known = turn.state.request;
+  delete turn.state.request;
+  const { conversationId } = turn.event;
+  if (known === undefined || !(await turn.requests.withdraw(conversationId, known.code, turn.now)))
+    return answered('answered_request_status', [text(say(turn, 'person_none'), [MENU_CHOICE])]);
+  return answered('answered_command', [
+    text(say(turn, 'person_cancelled', { code: known.code }), [MENU_CHOICE]),
+  ]);
 }
 
 const DATA_REQUESTS: Record<'data_copy' | 'data_correction', string> = {
@@ -73,14 +101,13 @@ export async function fileLowRating(turn: Turn): Promise<{ code: string; kind: R
 
 const CODE = /\bYC-?([A-Z0-9]{4,8})\b/iu;
 
-/** A code in the message: how the request stands. Leaves messages without one to the next step. */
-export async function answerRequestCode(turn: Turn): Promise<Answered | null> {
-  const code = CODE.exec(turn.said)?.[1];
-  if (code === undefined) return null;
-  return statusOf(turn, `YC-${code.toUpperCase()}`);
+/** A request's code that a message names. */
+export function codeIn(said: string): string | undefined {
+  const code = CODE.exec(said)?.[1];
+  return code === undefined ? undefined : `YC-${code.toUpperCase()}`;
 }
 
-async function statusOf(turn: Turn, code: string): Promise<Answered> {
+export async function statusOf(turn: Turn, code: string): Promise<Answered> {
   const status = await turn.requests.status(turn.event.conversationId, code);
   const words =
     status ??

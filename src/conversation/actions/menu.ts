@@ -1,19 +1,18 @@
 import type { Group } from '../../content/types.js';
-import { disclosure } from '../consent.js';
+import { needsNotice } from '../consent.js';
 import { button, buttons, choice, PERSON_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Choice, Reply } from '../types.js';
+import { say } from '../wording/say.js';
 
 /** Procedures on one page of a group: with "Trang sau", "Xem menu" and a person this stays under 13 quick replies. */
 const PAGE = 9;
 
 /** The first words: a bot, whose, what it can do, and the ways in. */
 export function greet(turn: Turn): Answered {
-  const hello = [
-    `Dạ em chào anh/chị! Em là trợ lý tự động (máy trả lời) của ${turn.settings.authority}.`,
-    'Em hướng dẫn từng bước thủ tục thuế: giấy tờ, nộp ở đâu, bao lâu, mất bao nhiêu, theo quy định nào. Điều gì chưa chắc em sẽ nói là chưa chắc.',
-    'Anh/chị cứ gõ như nói chuyện, không dấu cũng được, ví dụ: “dang ky ma so thue ca nhan”.',
-  ].join('\n');
+  const { authority } = turn.settings;
+  const first = turn.returning || needsNotice(turn.state.consent);
+  const hello = first ? say(turn, 'greeting', { authority }) : say(turn, 'greeting_short', { authority });
   turn.state.lastDisclosedAt = turn.now;
   return answered('answered_menu', [text(hello), menuReply(turn)]);
 }
@@ -24,7 +23,7 @@ export function showMenu(turn: Turn): Answered {
 
 function menuReply(turn: Turn): Reply {
   const groups = turn.content.groups.filter((group) => entriesOf(turn, group).length > 0);
-  return text('Anh/chị cần việc nào dưới đây ạ?', [
+  return text(say(turn, 'menu'), [
     ...groups.map(({ id, name }) => choice(name, { kind: 'group', group: id, page: 0 })),
     PERSON_CHOICE,
   ]);
@@ -49,7 +48,7 @@ export function showGroup(turn: Turn, groupId: string, page: number): Answered {
         ]
       : [];
   return answered('answered_menu', [
-    text(`${group.name.toUpperCase()}\n${names}\nAnh/chị chọn một việc, hoặc gõ câu hỏi ạ.`, [
+    text(say(turn, 'group_heading', { group: group.name.toUpperCase(), entries: names }), [
       ...part.map(({ id, button: title }) => choice(title, { kind: 'open', procedure: id })),
       ...more,
       choice('Xem menu', { kind: 'menu' }),
@@ -58,20 +57,9 @@ export function showGroup(turn: Turn, groupId: string, page: number): Answered {
 }
 
 export function help(turn: Turn): Answered {
-  const lines = [
-    disclosure(turn.settings),
-    'Anh/chị gõ câu hỏi như nói chuyện. Lúc nào cũng gõ được:',
-    '• “menu”: xem các việc em biết',
-    '• “tiếp”, “quay lại”: đi trong hướng dẫn',
-    '• “gặp cán bộ”: nhờ người thật',
-    '• “bắt đầu lại”: quên việc đang hỏi',
-    '• “dừng”: em thôi trả lời; “bắt đầu”: trả lời lại',
-    '• “quyền riêng tư”: em giữ gì, đổi lựa chọn đồng ý',
-    '• “xoá dữ liệu của tôi”',
-  ];
   turn.state.lastDisclosedAt = turn.now;
   return answered('answered_command', [
-    buttons(lines.join('\n'), [
+    buttons(say(turn, 'help', { authority: turn.settings.authority }), [
       button('Xem menu', { kind: 'menu' }),
       button('Gặp cán bộ', { kind: 'person' }),
       button('Quyền riêng tư', { kind: 'privacy' }),

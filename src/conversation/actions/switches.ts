@@ -2,6 +2,7 @@ import { fullNotice, NOTICE_VERSION } from '../consent.js';
 import { button, buttons, MENU_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import { keepsText } from '../state/conversation-state.js';
+import { say } from '../wording/say.js';
 import { greet } from './menu.js';
 import { registerDataWish } from './requests.js';
 
@@ -28,9 +29,7 @@ export function start(turn: Turn): Answered {
 export function stop(turn: Turn): Answered {
   turn.state.stopped = true;
   delete turn.state.waiting;
-  return answered('answered_command', [
-    text('Dạ, em thôi trả lời từ bây giờ. Khi cần, anh/chị gõ “bắt đầu” là em nghe ạ.'),
-  ]);
+  return answered('answered_command', [text(say(turn, 'stopped'))]);
 }
 
 export function showPrivacy(turn: Turn): Answered {
@@ -42,13 +41,10 @@ export async function consent(turn: Turn, given: 'yes' | 'no'): Promise<Answered
   const { consentMode } = turn.settings;
   const keptSoFar = keepsText(turn.state, consentMode);
   turn.state.consent = { choice: given, noticeVersion: NOTICE_VERSION, at: turn.now };
-  const words =
-    given === 'yes'
-      ? 'Dạ em cảm ơn. Em giữ tin nhắn từ bây giờ, đã che số giấy tờ. Đổi ý lúc nào anh/chị gõ “không đồng ý” ạ.'
-      : 'Dạ, em không lưu câu chữ của anh/chị, chỉ đếm số lượt. Anh/chị vẫn hỏi bình thường ạ. Muốn xoá cả những gì đã lưu, gõ “xoá dữ liệu của tôi”.';
+  const words = say(turn, given === 'yes' ? 'consent_yes' : 'consent_no');
   const withdrawn = keptSoFar && !keepsText(turn.state, consentMode);
   const request = withdrawn ? await registerDataWish(turn, 'consent_withdrawal') : undefined;
-  const proof = request === undefined ? '' : ` Mã ghi nhận: ${request.code}.`;
+  const proof = request === undefined ? '' : say(turn, 'consent_proof', { code: request.code });
   return {
     ...answered('answered_consent', [text(words + proof, [MENU_CHOICE])]),
     consentGiven: given,

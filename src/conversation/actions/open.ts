@@ -1,4 +1,4 @@
-import { act } from '../actions/act.js';
+import { act } from './act.js';
 import { showOverview } from '../guide/show.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 import { showMenu } from './menu.js';

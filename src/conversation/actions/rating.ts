@@ -1,6 +1,7 @@
 import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { keepsText } from '../state/conversation-state.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
+import { say } from '../wording/say.js';
 import { fileLowRating } from './requests.js';
 
 type Degree = 1 | 2 | 3 | 4 | 5;
@@ -21,9 +22,7 @@ export function rateHelped(turn: Turn, procedure: string, helped: boolean): Answ
   const known = procedureOf(turn, procedure) === undefined ? {} : { procedure };
   delete turn.state.ratingAsked;
   turn.state.waiting = { for: 'degree', ...known };
-  const words = helped
-    ? 'Dạ em cảm ơn ạ! Anh/chị chấm mức hài lòng giúp em nhé (không bắt buộc):'
-    : 'Dạ em xin lỗi vì chưa giúp được. Anh/chị chấm mức hài lòng (không bắt buộc), hỏi lại cách khác, hoặc gặp cán bộ ạ:';
+  const words = say(turn, helped ? 'rating_thanks' : 'rating_sorry');
   const more = helped ? [SKIP] : [PERSON_CHOICE, SKIP];
   const degrees = DEGREES.map(([degree, title]) => choice(title, { kind: 'degree', procedure, degree }));
   return answered('answered_rating', [text(words, [...degrees, ...more])], { rating: { helped, ...known } });
@@ -36,20 +35,14 @@ export async function rateDegree(
   degree: number,
 ): Promise<Answered> {
   const valid = DEGREES.find(([known]) => known === degree)?.[0];
-  if (valid === undefined)
-    return answered('answered_rating', [text('Dạ, anh/chị chọn từ 1 đến 5 giúp em ạ.', [SKIP])]);
+  if (valid === undefined) return answered('answered_rating', [text(say(turn, 'rating_range'), [SKIP])]);
   const known = procedure === undefined ? {} : { procedure };
   delete turn.state.ratingAsked;
   turn.state.waiting = { for: 'comment', ...known };
   const request = valid === 1 ? { request: await fileLowRating(turn) } : {};
-  const words = valid === 1 ? 'Dạ em xin lỗi anh/chị. Em đã báo để cán bộ xem lại. ' : 'Dạ em cảm ơn ạ. ';
+  const words = say(turn, valid === 1 ? 'rating_low' : 'rating_comment');
   return {
-    ...answered('answered_rating', [
-      text(`${words}Nếu được, anh/chị cho em một lời góp ý ngắn (không bắt buộc), hoặc cứ hỏi tiếp ạ.`, [
-        SKIP,
-        MENU_CHOICE,
-      ]),
-    ]),
+    ...answered('answered_rating', [text(words, [SKIP, MENU_CHOICE])]),
     rating: { degree: valid, ...known },
     ...request,
   };
@@ -58,16 +51,17 @@ export async function rateDegree(
 export function takeComment(turn: Turn, procedure: string | undefined): Answered {
   delete turn.state.waiting;
   const kept = keepsText(turn.state, turn.settings.consentMode);
-  const words = kept
-    ? 'Dạ em ghi nhận góp ý của anh/chị, em cảm ơn ạ.'
-    : 'Dạ em cảm ơn ạ. Vì anh/chị chưa đồng ý lưu tin nhắn nên em không giữ lời góp ý này.';
+  const words = say(turn, kept ? 'comment_kept' : 'comment_not_kept');
   return answered('answered_rating', [text(words, [MENU_CHOICE])], {
-    rating: { ...(kept ? { comment: turn.said } : {}), ...(procedure === undefined ? {} : { procedure }) },
+    rating: {
+      ...(kept ? { comment: turn.reading.said } : {}),
+      ...(procedure === undefined ? {} : { procedure }),
+    },
   });
 }
 
 export function skip(turn: Turn): Answered {
   delete turn.state.waiting;
   delete turn.state.ratingAsked;
-  return answered('answered_command', [text('Dạ vâng ạ. Anh/chị cần gì cứ hỏi tiếp nhé.', [MENU_CHOICE])]);
+  return answered('answered_command', [text(say(turn, 'skip'), [MENU_CHOICE])]);
 }

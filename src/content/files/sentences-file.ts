@@ -1,0 +1,60 @@
+import { isScalar, isSeq } from 'yaml';
+import { nearest } from '../nearest.js';
+import { SENTENCES, type SentenceKey, type Sentences } from '../sentences.js';
+import { list, record } from '../shapes/collections.js';
+import { fault, inside, type Reader, type Spot } from '../shapes/reader.js';
+import { text } from '../shapes/text.js';
+
+/** Longest text of one message with buttons under it. */
+const MAX_SENTENCE = 640;
+const PLACEHOLDER = /\{([a-z_]+)\}/gu;
+
+const line = text({ max: MAX_SENTENCE });
+const wordings: Reader<string[]> = (node, spot) =>
+  isSeq(node) ? list(line, { min: 1 })(node, spot) : isScalar(node) ? [line(node, spot)] : [line(node, spot)];
+
+/** Every sentence that the bot says of itself: a text, or several that are taken in turn. */
+export const sentencesOf: Reader<Sentences> = (node, spot) => {
+  const written = record(wordings)(node, spot);
+  const keys = Object.keys(SENTENCES);
+  for (const [key, texts] of written) {
+    const known = keys.find((one): one is SentenceKey => one === key);
+    if (known === undefined) reportUnknown(key, keys, inside(spot, key));
+    else texts.forEach((one) => checkPlaceholders(one, SENTENCES[known], inside(spot, key)));
+  }
+  for (const key of keys)
+    if (!written.has(key))
+      fault(spot, `Thiếu câu "${key}".`, `Thêm dòng "${key}: …" (câu bot nói với người dân).`);
+  // Absent keys were reported as errors, so that content with a gap never goes live.
+  return new Map(written) as Sentences;
+};
+
+function reportUnknown(key: string, keys: readonly string[], spot: Spot): void {
+  const near = nearest(key, keys);
+  fault(
+    spot,
+    `Máy không biết câu tên "${key}".`,
+    near === undefined ? 'Xoá dòng này.' : `Có lẽ là "${near}": sửa lại như thế.`,
+  );
+}
+
+function checkPlaceholders(written: string, allowed: readonly string[], spot: Spot): void {
+  const used = [...written.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
+  const unknown = used.find((name) => !allowed.includes(name));
+  if (unknown !== undefined)
+    fault(
+      spot,
+      `Chỗ trống {${unknown}} không dùng được trong câu này.`,
+      allowed.length === 0
+        ? 'Câu này không có chỗ trống nào.'
+        : `Dùng được: ${allowed.map((name) => `{${name}}`).join(', ')}.`,
+    );
+  const missing = allowed.find((name) => !used.includes(name));
+  if (missing !== undefined)
+    fault(
+      spot,
+      `Câu này thiếu chỗ trống {${missing}}.`,
+      `Viết {${missing}} vào nơi cần hiện nội dung đó.`,
+      'warning',
+    );
+}

@@ -1,0 +1,120 @@
+import type { DialogueAct } from '../../content/types.js';
+import { showOverview } from '../guide/show.js';
+import { help, showMenu } from '../actions/menu.js';
+import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
+import { inTurn, say } from '../wording/say.js';
+import { askPerson, cancelRequest, howLongWait, requestStatus } from '../actions/requests.js';
+import { cancelOrMoveBooking } from '../actions/saturday.js';
+import { askDeletion, restart, stop } from '../actions/switches.js';
+import type { Candidate, CandidateKind } from './candidate.js';
+import { doubt, explain, giveExample, repeat } from './last-answer.js';
+
+/** By how much an act counts when the message has so many topic words of its own: thanks with a question are a question. */
+const COURTESY = [1, 0.95, 0.6, 0.3, 0.15];
+const ABOUT_LAST = [1, 1, 0.95, 0.85, 0.75, 0.6];
+const ANYWAY = [1, 1, 1, 0.95, 0.95, 0.9];
+const FEELING = [1, 1, 0.85, 0.6, 0.45, 0.35];
+
+interface Way {
+  fade: readonly number[];
+  kind?: CandidateKind;
+  answer: (turn: Turn, id: string) => Answered | Promise<Answered>;
+  /** Only then is the act possible. */
+  when?: (turn: Turn) => boolean;
+}
+
+const smallTalk = (turn: Turn, id: string): Answered => reply(turn, id, 'answered_small_talk');
+
+const WAYS: Partial<Record<DialogueAct, Way>> = {
+  danger: { fade: ANYWAY, kind: 'safety', answer: warn },
+  delete_data: { fade: ANYWAY, kind: 'command', answer: askDeletion },
+  stop: { fade: COURTESY, kind: 'command', answer: stop },
+  start_again: { fade: COURTESY, kind: 'command', answer: restart },
+  person: { fade: FEELING, kind: 'command', answer: askPerson },
+  request_status: { fade: FEELING, kind: 'command', answer: requestStatus },
+  how_long_wait: { fade: COURTESY, answer: howLongWait, when: ({ state }) => state.request !== undefined },
+  cancel_request: {
+    fade: FEELING,
+    kind: 'command',
+    answer: cancelRequest,
+    when: ({ state }) => state.request !== undefined,
+  },
+  cancel_booking: { fade: FEELING, kind: 'command', answer: cancelOrMoveBooking },
+  menu: { fade: COURTESY, kind: 'command', answer: showMenu },
+  help: { fade: COURTESY, kind: 'command', answer: help },
+  greet: { fade: COURTESY, answer: smallTalk },
+  thanks: { fade: COURTESY, answer: smallTalk },
+  bye: { fade: COURTESY, answer: smallTalk },
+  ok: { fade: COURTESY, answer: smallTalk },
+  never_mind: { fade: COURTESY, answer: smallTalk },
+  small_talk: { fade: FEELING, answer: smallTalk },
+  complain: { fade: FEELING, answer: smallTalk },
+  angry: { fade: FEELING, answer: smallTalk },
+  insult: { fade: FEELING, answer: smallTalk },
+  evasion: { fade: ANYWAY, answer: (turn, id) => reply(turn, id, 'answered_information') },
+  capabilities: { fade: ANYWAY, answer: (turn, id) => reply(turn, id, 'answered_information') },
+  no_smartphone: { fade: FEELING, answer: inPerson },
+  bot_or_human: {
+    fade: ANYWAY,
+    answer: (turn) =>
+      answered('answered_small_talk', [
+        text(say(turn, 'bot_or_human', { authority: turn.settings.authority }), [PERSON_CHOICE, MENU_CHOICE]),
+      ]),
+  },
+  doubt: { fade: ABOUT_LAST, answer: doubt },
+  explain: { fade: ABOUT_LAST, answer: explain },
+  shorter: { fade: ABOUT_LAST, answer: repeat },
+  example: { fade: ABOUT_LAST, answer: giveExample },
+  repeat: { fade: FEELING, answer: repeat },
+};
+
+/** Ways to answer what a message does besides asking about a matter. */
+export function proposeActs(turn: Turn): Candidate[] {
+  const words = turn.reading.topicWords.length;
+  return turn.reading.acts.flatMap(({ id, act, chance }) => {
+    const way = WAYS[act];
+    if (way === undefined || way.when?.(turn) === false) return [];
+    const afterDanger = act === 'danger' && turn.state.danger === true ? 1.6 : 1;
+    const score = Math.min(1, chance * afterDanger * (way.fade[Math.min(words, way.fade.length - 1)] ?? 0));
+    return [{ kind: way.kind ?? 'act', about: id, score, answer: () => way.answer(turn, id) }];
+  });
+}
+
+/** The wording that staff wrote for this kind of message, in turn. */
+function reply(turn: Turn, id: string, outcome: Answered['outcome']): Answered {
+  const replies = turn.content.dialogueActs.find((one) => one.id === id)?.replies ?? [];
+  const words = inTurn(replies, turn.state.turns ?? 0) ?? say(turn, 'skip');
+  return answered(outcome, [text(words, [MENU_CHOICE, PERSON_CHOICE])]);
+}
+
+/** A fraud is under way: what to do now, and the matter stays the topic until another is named. */
+function warn(turn: Turn, id: string): Answered {
+  turn.state.danger = true;
+  delete turn.state.waiting;
+  const entry = turn.content.dialogueActs.find((one) => one.id === id)?.entry;
+  if (entry !== undefined) turn.state.topic = entry;
+  return { ...reply(turn, id, 'answered_information'), ...(entry === undefined ? {} : { procedure: entry }) };
+}
+
+function inPerson(turn: Turn): Answered {
+  const procedure = procedureOf(turn, turn.state.topic);
+  const where = procedure?.where ?? '';
+  if (procedure === undefined || where === '')
+    return answered('answered_information', [
+      text(say(turn, 'no_smartphone', { where: '' }).trim(), [MENU_CHOICE, PERSON_CHOICE]),
+    ]);
+  return answered(
+    'answered_question',
+    [text(say(turn, 'no_smartphone', { where }), [PERSON_CHOICE, MENU_CHOICE])],
+    {
+      procedure: procedure.id,
+    },
+  );
+}
+
+/** For whoever wants the open matter once more from its beginning. */
+export function openAgain(turn: Turn): Answered | undefined {
+  const procedure = procedureOf(turn, turn.state.topic);
+  return procedure === undefined ? undefined : showOverview(turn, procedure);
+}

@@ -1,0 +1,121 @@
+import { answerInput } from '../actions/inputs.js';
+import { openIntent } from '../actions/open.js';
+import { rateDegree, rateHelped, takeComment } from '../actions/rating.js';
+import { deleteData } from '../actions/switches.js';
+import { answerPair } from '../guide/aspect-answer.js';
+import { isPhrase } from '../phrases.js';
+import { chanceOf } from '../reading/reading.js';
+import { procedureOf, type Answered, type Turn } from '../turn.js';
+import type { Waiting } from '../types.js';
+import type { Candidate } from './candidate.js';
+import { declineOptions } from './decline.js';
+import { degreeSaid, helpedSaid } from './rating-words.js';
+
+const YES = ['có', 'xoá', 'xoá hết', 'xác nhận', 'ừ', 'đúng', 'ok', 'đồng ý xoá', 'vâng', 'đồng ý', 'xoá đi'];
+const NO = ['không', 'thôi', 'khoan', 'giữ lại', 'không phải', 'ko', 'k', 'huỷ', 'đừng xoá'];
+const CERTAIN = 0.99;
+
+/**
+ * Answers to what the bot asked last. A message that does not fit it is an ordinary question and is weighed with
+ * everything else; the pending prompt is taken off by whatever answers.
+ */
+export async function proposeAwaited(turn: Turn): Promise<Candidate[]> {
+  const { waiting } = turn.state;
+  const found = waiting === undefined ? helpedInWords(turn) : await fitting(turn, waiting);
+  return found === undefined
+    ? []
+    : [{ kind: 'awaited', about: waiting?.for ?? 'helped', score: CERTAIN, answer: found }];
+}
+
+type Way = () => Answered | Promise<Answered>;
+
+async function fitting(turn: Turn, waiting: Waiting): Promise<Way | undefined> {
+  const { said } = turn.reading;
+  const done =
+    (answer: Way): Way =>
+    () => {
+      delete turn.state.waiting;
+      return answer();
+    };
+  switch (waiting.for) {
+    case 'choice': {
+      if (isPhrase(said, NO)) return done(() => declineOptions(turn));
+      const intent = chosenIntent(turn, waiting.options);
+      return intent === undefined ? undefined : done(() => openIntent(turn, intent));
+    }
+    case 'question': {
+      if (isPhrase(said, NO)) return done(() => declineOptions(turn));
+      const procedure = procedureOf(turn, waiting.procedure);
+      const pair = procedure?.questions[waiting.options[numberSaid(turn, waiting.options.length) - 1] ?? -1];
+      return procedure === undefined || pair === undefined
+        ? undefined
+        : done(() => answerPair(turn, procedure, pair));
+    }
+    case 'deletion':
+      return isPhrase(said, YES) ? done(() => deleteData(turn)) : undefined;
+    case 'degree': {
+      const degree = degreeSaid(said);
+      return degree === undefined ? undefined : done(() => rateDegree(turn, waiting.procedure, degree));
+    }
+    case 'comment':
+      return isComment(turn) ? done(() => takeComment(turn, waiting.procedure)) : undefined;
+    case 'fact':
+      return undefined; // what was told for it is weighed with the decision itself
+    default:
+      return fittingInput(turn, waiting);
+  }
+}
+
+/** A commune or a slot: only reading it tells whether it fits, on a copy so that nothing is changed meanwhile. */
+async function fittingInput(
+  turn: Turn,
+  waiting: Extract<Waiting, { for: 'commune' | 'slot' }>,
+): Promise<Way | undefined> {
+  const trial = { ...turn, state: structuredClone(turn.state) };
+  const answer = await answerInput(trial, waiting);
+  return answer === null
+    ? undefined
+    : () => {
+        delete turn.state.waiting;
+        return Promise.resolve(answerInput(turn, waiting)).then((again) => again ?? answer);
+      };
+}
+
+/** "Có", "chưa", "cũng ổn" typed instead of pressed, while whether it helped was the last thing asked. */
+function helpedInWords(turn: Turn): Way | undefined {
+  const { ratingAsked, turns = 0 } = turn.state;
+  if (ratingAsked === undefined || (ratingAsked.turn ?? turns) < turns - 1) return undefined;
+  const degree = degreeSaid(turn.reading.said, true);
+  if (degree !== undefined) return () => rateDegree(turn, ratingAsked.procedure, degree);
+  const helped = helpedSaid(turn.reading.said);
+  return helped === undefined ? undefined : () => rateHelped(turn, ratingAsked.procedure, helped);
+}
+
+/** A number, "cái thứ hai", or the words of a button. */
+function chosenIntent(turn: Turn, options: readonly string[]): string | undefined {
+  return (
+    options[numberSaid(turn, options.length) - 1] ??
+    options.find((id) => isPhrase(turn.reading.said, namesOf(turn, id)))
+  );
+}
+
+/** 0 when the message points at none of the list. */
+function numberSaid({ reading: { reference } }: Turn, count: number): number {
+  if (reference?.to !== 'option') return 0;
+  return reference.number === 'last' ? count : reference.number;
+}
+
+function namesOf(turn: Turn, id: string): string[] {
+  const intent = turn.content.intents.get(id);
+  if (intent === undefined) return [];
+  const procedure =
+    'procedure' in intent.target ? turn.content.procedures.get(intent.target.procedure) : undefined;
+  return [intent.button, ...(procedure === undefined ? [] : [procedure.name])];
+}
+
+/** Words after a rating are a comment unless they ask for something the bot knows, thank or take leave. */
+function isComment(turn: Turn): boolean {
+  const { reading } = turn;
+  if (reading.said.includes('?') || reading.match.decision === 'answer') return false;
+  return chanceOf(reading, 'thanks', 'bye', 'ok', 'person', 'stop', 'danger', 'greet') < 0.5;
+}

@@ -1,0 +1,102 @@
+import type { Act } from '../actions/act.js';
+import { help, showMenu } from '../actions/menu.js';
+import { askData, askPerson } from '../actions/requests.js';
+import { askDeletion, consent, restart, showPrivacy, start, stop } from '../actions/switches.js';
+import { isPhrase } from '../phrases.js';
+import type { Turn } from '../turn.js';
+import type { Candidate } from './candidate.js';
+
+interface Command {
+  phrases: readonly string[];
+  answer: Act;
+  /** Works while the bot is switched off as well. */
+  whileStopped?: true;
+}
+
+/** Phrases that mean one thing at any moment. Only whole messages count; free words for the same are dialogue acts. */
+const COMMANDS: readonly Command[] = [
+  {
+    phrases: [
+      'xoá dữ liệu của tôi',
+      'xoá dữ liệu',
+      'xoá hết dữ liệu',
+      'xoá tin nhắn của tôi',
+      'xoá thông tin của tôi',
+      'xoá dữ liệu tôi',
+    ],
+    answer: askDeletion,
+    whileStopped: true,
+  },
+  {
+    phrases: ['bản sao dữ liệu của tôi', 'bản sao dữ liệu', 'xem dữ liệu của tôi', 'lấy dữ liệu của tôi'],
+    answer: (turn) => askData(turn, 'data_copy'),
+    whileStopped: true,
+  },
+  {
+    phrases: ['sửa dữ liệu của tôi', 'sửa dữ liệu', 'đính chính dữ liệu'],
+    answer: (turn) => askData(turn, 'data_correction'),
+    whileStopped: true,
+  },
+  {
+    phrases: [
+      'gặp cán bộ',
+      'gặp người thật',
+      'gặp nhân viên',
+      'nói chuyện với người',
+      'chat với người',
+      'gặp người',
+    ],
+    answer: askPerson,
+    whileStopped: true,
+  },
+  { phrases: ['quyền riêng tư', 'dữ liệu của tôi', 'đổi đồng ý'], answer: showPrivacy, whileStopped: true },
+  {
+    phrases: ['không đồng ý', 'rút đồng ý', 'huỷ đồng ý', 'ko đồng ý', 'k đồng ý'],
+    answer: (turn) => consent(turn, 'no'),
+    whileStopped: true,
+  },
+  {
+    phrases: ['đồng ý', 'tôi đồng ý', 'dong y nha'],
+    answer: (turn) => consent(turn, 'yes'),
+    whileStopped: true,
+  },
+  {
+    phrases: ['bắt đầu lại', 'làm lại từ đầu', 'hỏi lại từ đầu', 'restart'],
+    answer: restart,
+    whileStopped: true,
+  },
+  { phrases: ['bắt đầu', 'start', 'get started'], answer: start, whileStopped: true },
+  {
+    phrases: ['dừng', 'dừng lại', 'dừng bot', 'tắt bot', 'stop', 'ngừng trả lời', 'đừng trả lời nữa'],
+    answer: stop,
+  },
+  {
+    phrases: ['menu', 'xem menu', 'danh mục', 'danh sách thủ tục', 'menu chính', 'các thủ tục'],
+    answer: showMenu,
+  },
+  {
+    phrases: ['trợ giúp', 'help', 'hướng dẫn sử dụng', 'cách dùng', 'bot làm được gì', 'giúp'],
+    answer: help,
+  },
+];
+
+const AGREEMENT = 'đồng ý';
+
+/** The command that the whole message is; certain, so that nothing else is weighed against it. */
+export function proposeCommands(turn: Turn): Candidate[] {
+  const { said } = turn.reading;
+  const found = COMMANDS.find(
+    ({ phrases, whileStopped }) =>
+      (whileStopped === true || !turn.state.stopped) &&
+      isPhrase(said, phrases) &&
+      !isOtherAgreement(turn, phrases),
+  );
+  if (found === undefined) return [];
+  const [about = ''] = found.phrases;
+  return [{ kind: 'command', about, score: 1, answer: () => found.answer(turn) }];
+}
+
+/** "Đồng ý" before the notice was shown, or to another question of the bot's, is no consent. */
+function isOtherAgreement({ state }: Turn, phrases: readonly string[]): boolean {
+  return phrases[0] === AGREEMENT && (state.consent.choice === 'unasked' || state.waiting !== undefined);
+}

@@ -1,0 +1,50 @@
+import type { Intent } from '../../content/types.js';
+import { isActIntent } from '../reading/reading.js';
+import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
+import { say } from '../wording/say.js';
+
+/** Below this a near intent is no help as a suggestion. */
+const MIN_SUGGESTED = 0.12;
+/** The matcher's share for a message to be one of ours at all; below it the message is not the office's. */
+const OUTSIDE = 0.25;
+
+/** Says that it isn't known, and the ways on. Twice running leads to other help, never to the same sentence. */
+export function decline(turn: Turn): Answered {
+  const { match } = turn.reading;
+  const before = turn.state.declined ?? 0;
+  turn.state.declined = before + 1;
+  const outside = match.decision === 'decline' && match.inScope < OUTSIDE && before === 0;
+  const words = outside
+    ? say(turn, 'out_of_scope')
+    : before === 0
+      ? say(turn, 'unknown')
+      : say(turn, before === 1 ? 'unknown_again' : 'unknown_third');
+  return answered(
+    outside ? 'declined_out_of_scope' : 'declined_unknown',
+    [text(words, waysOn(turn, outside ? [] : near(turn)))],
+    { confidence: match.confidence, alternatives: match.alternatives },
+  );
+}
+
+/** After "Không phải": none of what was offered. */
+export function declineOptions(turn: Turn): Answered {
+  turn.state.declined = (turn.state.declined ?? 0) + 1;
+  return answered('declined_unknown', [text(say(turn, 'none_of_these'), waysOn(turn, []))]);
+}
+
+function near(turn: Turn): Intent[] {
+  return turn.reading.match.alternatives
+    .filter(({ intent, confidence }) => confidence >= MIN_SUGGESTED && !isActIntent(intent, turn.content))
+    .slice(0, 3)
+    .flatMap(({ intent }) => turn.content.intents.get(intent) ?? [])
+    .filter(({ target }) => 'procedure' in target);
+}
+
+function waysOn(turn: Turn, intents: readonly Intent[]) {
+  const open = procedureOf(turn, turn.state.guide?.procedure);
+  const back =
+    open === undefined ? [] : [choice(`Tiếp: ${open.button}`, { kind: 'back_to', procedure: open.id })];
+  const suggested = intents.map(({ id, button }) => choice(button, { kind: 'intent', intent: id }));
+  return [...suggested, ...back, MENU_CHOICE, PERSON_CHOICE];
+}

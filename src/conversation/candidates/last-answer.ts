@@ -1,0 +1,92 @@
+import { writtenDate } from '../../content/days.js';
+import type { Procedure } from '../../content/types.js';
+import { answerAspect, answerPair } from '../guide/aspect-answer.js';
+import { whomToAsk } from '../guide/facts.js';
+import { showOverview, showStep } from '../guide/show.js';
+import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
+import { say } from '../wording/say.js';
+import { explainDecision, repeatDecision } from './decisions.js';
+import { prefixed } from './navigation.js';
+
+/** "Chắc không": on what it rests, when it was checked, and who confirms it. */
+export function doubt(turn: Turn): Answered {
+  const byDecision = explainDecision(turn);
+  if (byDecision !== undefined) return byDecision;
+  const procedure = lastEntry(turn);
+  const [law] = procedure?.legalBasis ?? [];
+  if (procedure === undefined || law === undefined)
+    return answered('answered_small_talk', [text(say(turn, 'doubt_nothing'), [MENU_CHOICE, PERSON_CHOICE])]);
+  const basis = law.articles === undefined ? law.document : `${law.document}, ${law.articles}`;
+  const words = say(turn, 'doubt_basis', {
+    basis,
+    checked: writtenDate(procedure.checkedOn),
+    whom: whomToAsk(procedure, turn.content),
+  });
+  return answered(
+    'answered_question',
+    [text(`${gist(turn, procedure)}${words}`, [MENU_CHOICE, PERSON_CHOICE])],
+    {
+      procedure: procedure.id,
+    },
+  );
+}
+
+/** The sentence that is doubted, once more: its first line stands for it. */
+function gist(turn: Turn, procedure: Procedure): string {
+  const { last } = turn.state;
+  const said =
+    last?.kind === 'question' && last.entry === procedure.id
+      ? procedure.questions[last.index]?.answer
+      : procedure.summary;
+  const first = /^[^\n.!]{1,240}[.!]/u.exec(said ?? '')?.[0];
+  return first === undefined ? '' : `${first}\n`;
+}
+
+/** "Là sao", "nói rõ hơn": the rest of what the entry knows of the point, never the same words again. */
+export function explain(turn: Turn): Answered {
+  const byDecision = explainDecision(turn);
+  if (byDecision !== undefined) return byDecision;
+  const procedure = lastEntry(turn);
+  if (procedure === undefined)
+    return answered('asked_back_detail', [text(say(turn, 'explain_nothing'), [MENU_CHOICE, PERSON_CHOICE])]);
+  const { last } = turn.state;
+  if (last?.kind === 'guide' && procedure.steps.length > 0)
+    return prefixed(showStep(turn, procedure, 0), say(turn, 'explain_again'));
+  return prefixed(showOverview(turn, procedure), say(turn, 'explain_again'));
+}
+
+/** "Ví dụ đi": a decision counts one through; what has none says so. */
+export function giveExample(turn: Turn): Answered {
+  const byDecision = explainDecision(turn);
+  if (byDecision !== undefined) return byDecision;
+  const procedure = lastEntry(turn);
+  if (procedure === undefined) return explain(turn);
+  const words = say(turn, 'example_none', { whom: whomToAsk(procedure, turn.content) });
+  return answered('answered_question', [text(words, [MENU_CHOICE, PERSON_CHOICE])], {
+    procedure: procedure.id,
+  });
+}
+
+/** What was said last, once more. */
+export function repeat(turn: Turn): Answered {
+  const { last } = turn.state;
+  const byDecision = repeatDecision(turn);
+  if (byDecision !== undefined) return prefixed(byDecision, say(turn, 'in_short'));
+  const procedure = lastEntry(turn);
+  if (last === undefined || procedure === undefined)
+    return answered('asked_back_detail', [text(say(turn, 'topic_needed'), [MENU_CHOICE, PERSON_CHOICE])]);
+  const line = say(turn, 'in_short');
+  if (last.kind === 'facet') return prefixed(answerAspect(turn, procedure, last.part), line);
+  const pair = last.kind === 'question' ? procedure.questions[last.index] : undefined;
+  return prefixed(
+    pair === undefined ? showOverview(turn, procedure) : answerPair(turn, procedure, pair),
+    line,
+  );
+}
+
+function lastEntry(turn: Turn): Procedure | undefined {
+  const { last } = turn.state;
+  const entry = last !== undefined && 'entry' in last ? last.entry : undefined;
+  return procedureOf(turn, entry ?? turn.state.topic);
+}

@@ -1,0 +1,136 @@
+import type { Procedure } from '../../content/types.js';
+import { partsOf } from '../guide/navigation.js';
+import { showAgain, showOverview, showPart, showStep } from '../guide/show.js';
+import { chanceOf } from '../reading/reading.js';
+import { choice, MENU_CHOICE, text } from '../replies.js';
+import { resumeGuide } from '../state/conversation-state.js';
+import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
+import { say } from '../wording/say.js';
+import type { Candidate } from './candidate.js';
+
+const SURE = 0.9;
+
+/** Moving about in the guide in hand: "bước 3", "tiếp", "quay lại", "hết chưa". */
+export function proposeNavigation(turn: Turn): Candidate[] {
+  const procedure = procedureOf(turn, turn.state.guide?.procedure ?? turn.state.topic);
+  if (procedure === undefined) return backOnly(turn);
+  const list: Candidate[] = [];
+  const add = (about: string, score: number, answer: () => Answered): void => {
+    if (score > 0.1) list.push({ kind: 'navigation', about, score, entry: procedure.id, answer });
+  };
+  const { reference } = turn.reading;
+  const words = turn.reading.topicWords.length;
+  const alone = words <= 1 ? 1 : words <= 3 ? 0.75 : 0.3;
+  if (reference?.to === 'step')
+    add('step', words <= 2 ? SURE : 0.3, () => toStep(turn, procedure, reference.number));
+  if (turn.state.guide !== undefined) {
+    add('next', chanceOf(turn.reading, 'next') * alone, () => forward(turn, procedure));
+    add('how_many_left', chanceOf(turn.reading, 'how_many_left') * alone, () => stepsLeft(turn, procedure));
+  }
+  add('back', chanceOf(turn.reading, 'back') * alone, () => backward(turn, procedure));
+  add('first_step', chanceOf(turn.reading, 'first_step') * alone, () => firstStep(turn, procedure));
+  add('all_steps', chanceOf(turn.reading, 'all_steps') * alone, () => allSteps(turn, procedure));
+  add('how_many_steps', chanceOf(turn.reading, 'how_many_steps') * alone, () => stepCount(turn, procedure));
+  return list;
+}
+
+function backOnly(turn: Turn): Candidate[] {
+  const chance = chanceOf(turn.reading, 'back');
+  if (chance <= 0.1) return [];
+  return [
+    {
+      kind: 'navigation',
+      about: 'back',
+      score: chance,
+      answer: () =>
+        toSuspended(turn) ??
+        answered('answered_command', [text(say(turn, 'nothing_to_go_back'), [MENU_CHOICE])]),
+    },
+  ];
+}
+
+function toStep(turn: Turn, procedure: Procedure, number: number): Answered {
+  const count = procedure.steps.length;
+  if (count === 0) return noSteps(turn, procedure);
+  const shown = showStep(turn, procedure, number - 1);
+  return number <= count ? shown : prefixed(shown, say(turn, 'no_such_step', { count: String(count) }));
+}
+
+function firstStep(turn: Turn, procedure: Procedure): Answered {
+  return procedure.steps.length === 0 ? noSteps(turn, procedure) : showStep(turn, procedure, 0);
+}
+
+function allSteps(turn: Turn, procedure: Procedure): Answered {
+  return procedure.steps.length === 0 ? noSteps(turn, procedure) : showPart(turn, procedure, 'all_steps');
+}
+
+function stepCount(turn: Turn, procedure: Procedure): Answered {
+  const { length } = procedure.steps;
+  if (length === 0) return noSteps(turn, procedure);
+  const count = say(turn, 'step_count', { entry: procedure.name, count: String(length) });
+  return prefixed(showPart(turn, procedure, 'all_steps'), count);
+}
+
+function stepsLeft(turn: Turn, procedure: Procedure): Answered {
+  const count = procedure.steps.length;
+  if (count === 0) return noSteps(turn, procedure);
+  const { guide } = turn.state;
+  const left = guide?.part === 'steps' ? count - 1 - guide.step : count;
+  if (guide?.part === 'basis' || left === 0)
+    return answered('answered_step', [
+      text(say(turn, 'steps_done', { entry: procedure.button }), [
+        choice('Căn cứ, kết thúc', { kind: 'part', procedure: procedure.id, part: 'basis' }),
+        MENU_CHOICE,
+      ]),
+    ]);
+  const words = say(turn, 'steps_left', { left: String(left), count: String(count) });
+  return answered(
+    'answered_step',
+    [
+      text(words, [
+        choice('Bước tiếp', { kind: 'step', procedure: procedure.id, step: count - left }),
+        choice('Xem tất cả', { kind: 'part', procedure: procedure.id, part: 'all_steps' }),
+      ]),
+    ],
+    { procedure: procedure.id },
+  );
+}
+
+function noSteps(turn: Turn, procedure: Procedure): Answered {
+  const shown = showOverview(turn, procedure);
+  return prefixed(shown, say(turn, 'no_steps', { entry: procedure.button }));
+}
+
+export function prefixed(answer: Answered, line: string): Answered {
+  const [first, ...others] = answer.replies;
+  if (first === undefined) return { ...answer, replies: [text(line)] };
+  return { ...answer, replies: [{ ...first, text: `${line}\n${first.text}` }, ...others] };
+}
+
+/** The next part, or the next step within the steps. */
+function forward(turn: Turn, procedure: Procedure): Answered {
+  const { guide } = turn.state;
+  if (guide?.procedure !== procedure.id) return showStep(turn, procedure, 0);
+  if (guide.part === 'steps' && guide.step < procedure.steps.length - 1)
+    return showStep(turn, procedure, guide.step + 1);
+  const parts = partsOf(procedure);
+  return showPart(turn, procedure, parts[parts.indexOf(guide.part) + 1] ?? 'basis');
+}
+
+function backward(turn: Turn, procedure: Procedure): Answered {
+  const { guide } = turn.state;
+  if (guide?.procedure !== procedure.id) return toSuspended(turn) ?? showOverview(turn, procedure);
+  if (guide.part === 'steps' && guide.step > 0) return showStep(turn, procedure, guide.step - 1);
+  if (guide.part === 'overview') return toSuspended(turn) ?? showOverview(turn, procedure);
+  const parts = partsOf(procedure);
+  const before = parts[parts.indexOf(guide.part) - 1] ?? 'overview';
+  return before === 'steps'
+    ? showStep(turn, procedure, procedure.steps.length - 1)
+    : showPart(turn, procedure, before);
+}
+
+function toSuspended(turn: Turn): Answered | null {
+  const guide = resumeGuide(turn.state);
+  const procedure = procedureOf(turn, guide?.procedure);
+  return guide === undefined || procedure === undefined ? null : showAgain(turn, procedure, guide);
+}

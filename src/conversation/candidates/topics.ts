@@ -1,0 +1,103 @@
+import type { Action } from '../../content/types.js';
+import type { Turn } from '../turn.js';
+import { isActIntent } from '../reading/reading.js';
+
+/** A matter and how likely the message is about it, with what was spoken of taken into account. */
+export interface TopicChance {
+  intent?: string;
+  entry?: string;
+  action?: Action;
+  decision?: string;
+  chance: number;
+}
+
+/** How much likelier a matter is for having been spoken of; by how much of its own the message says. */
+const WEIGHTS = {
+  elliptic: { current: 8, leftOver: 0.9 },
+  followUp: { current: 4, leftOver: 0.6 },
+  short: { current: 3, leftOver: 0.45 },
+  own: { current: 2, leftOver: 0.25 },
+} as const;
+const RELATED = 1.6;
+const SPOKEN_OF = 1.4;
+/** "Hạn chót" and "nộp ở đâu" within a matter ask of that matter, seldom of all deadlines and offices. */
+const ACTION_WITHIN = 0.35;
+const SHORT_WORDS = 6;
+/** A matter that the matcher is sure of and that the message names itself. */
+const SURE = 0.8;
+
+/** Likeliest first. A message with a clear topic of its own wins over the context; what names none stays with it. */
+export function topicsInContext(turn: Turn): TopicChance[] {
+  const { reading, state, content } = turn;
+  const current = state.topic !== undefined && content.procedures.has(state.topic) ? state.topic : undefined;
+  const own = ownTopics(turn);
+  const left = Math.max(0.02, 1 - own.reduce((sum, { chance }) => sum + chance, 0));
+  if (current === undefined) return ranked(own);
+  const weights = WEIGHTS[manner(turn)];
+  const related = new Set(content.procedures.get(current)?.related ?? []);
+  const spokenOf = new Set(state.topics ?? []);
+  const weighed = own.map((topic) => ({ ...topic, chance: topic.chance * weightOf(topic) }));
+  const known = weighed.find(({ entry }) => entry === current);
+  if (known === undefined) weighed.push({ entry: current, chance: left * weights.leftOver });
+  else known.chance += left * weights.leftOver;
+  const total = weighed.reduce((sum, { chance }) => sum + chance, 0) + left * (1 - weights.leftOver);
+  return ranked(
+    keepSure(
+      weighed.map((topic) => ({ ...topic, chance: topic.chance / total })),
+      turn,
+      current,
+    ),
+  );
+
+  function weightOf({ entry, action }: TopicChance): number {
+    if (action !== undefined) return reading.topicWords.length <= 1 ? ACTION_WITHIN : 1;
+    if (entry === current) return weights.current;
+    if (entry === undefined) return 1;
+    return related.has(entry) ? RELATED : spokenOf.has(entry) ? SPOKEN_OF : 1;
+  }
+}
+
+function manner({ reading }: Turn): keyof typeof WEIGHTS {
+  if (reading.topicWords.length === 0) return 'elliptic';
+  if (reading.followsUp) return 'followUp';
+  return reading.folded.split(/\s+/u).length <= SHORT_WORDS ? 'short' : 'own';
+}
+
+function ownTopics({ reading, content }: Turn): TopicChance[] {
+  const list = [...reading.topics].flatMap(([intent, chance]): TopicChance[] => {
+    const target = content.intents.get(intent)?.target;
+    if (target === undefined || isActIntent(intent, content)) return [];
+    return [
+      'action' in target
+        ? { intent, action: target.action, chance }
+        : { intent, entry: target.procedure, chance },
+    ];
+  });
+  return joined(list);
+}
+
+/** Two intents that lead to one entry speak for it together. */
+function joined(list: readonly TopicChance[]): TopicChance[] {
+  const found: TopicChance[] = [];
+  for (const topic of list) {
+    const same = found.find(({ entry }) => entry !== undefined && entry === topic.entry);
+    if (same === undefined) found.push({ ...topic });
+    else same.chance = Math.min(0.98, same.chance + topic.chance);
+  }
+  return found;
+}
+
+/** The context does not talk a sure matcher out of a matter that the message names in words of its own. */
+function keepSure(list: TopicChance[], { reading }: Turn, current: string): TopicChance[] {
+  const { decision, intent, confidence } = reading.match;
+  if (decision !== 'answer' || confidence < SURE || reading.topicWords.length === 0) return list;
+  const sure = list.find((topic) => topic.intent === intent);
+  if (sure === undefined || sure.entry === current) return list;
+  return list.map((topic) =>
+    topic === sure ? { ...topic, chance: Math.max(topic.chance, confidence * 0.9) } : topic,
+  );
+}
+
+function ranked(list: readonly TopicChance[]): TopicChance[] {
+  return [...list].sort((a, b) => b.chance - a.chance);
+}

@@ -1,0 +1,92 @@
+import { proposeActions } from './candidates/actions.js';
+import { proposeActs } from './candidates/acts.js';
+import { askWhich } from './candidates/ask-back.js';
+import { proposeAwaited } from './candidates/awaited.js';
+import type { Candidate } from './candidates/candidate.js';
+import { proposeCommands } from './candidates/commands.js';
+import { proposeDecisions } from './candidates/decisions.js';
+import { decline } from './candidates/decline.js';
+import { proposeEntries } from './candidates/entries.js';
+import { proposeForms } from './candidates/forms.js';
+import { proposeNavigation } from './candidates/navigation.js';
+import { topicsInContext, type TopicChance } from './candidates/topics.js';
+import { judge, type Judgement } from './judge.js';
+import { choice, text } from './replies.js';
+import { rememberPlace, rememberTopic } from './state/memory.js';
+import { answered, procedureOf, type Answered, type Turn } from './turn.js';
+import { say } from './wording/say.js';
+
+/** What was weighed, for whoever looks at why an answer won (Thử câu). */
+export interface Weighed {
+  topics: TopicChance[];
+  candidates: Candidate[];
+  judgement: Judgement;
+}
+
+/** Remembers, proposes and judges; changes nothing but what the citizen told. */
+export async function weigh(turn: Turn): Promise<Weighed> {
+  const topics = topicsInContext(turn);
+  const candidates = [
+    ...proposeCommands(turn),
+    ...(await proposeAwaited(turn)),
+    ...proposeActs(turn),
+    ...proposeNavigation(turn),
+    ...proposeForms(turn),
+    ...proposeDecisions(turn, topics),
+    ...proposeEntries(turn, topics),
+    ...proposeActions(turn, topics),
+  ];
+  return { topics, candidates, judgement: judge(turn, candidates, topics) };
+}
+
+export async function decideAnswer(turn: Turn): Promise<Answered> {
+  if (turn.state.stopped) return whileStopped(turn);
+  rememberPlace(turn);
+  const { judgement } = await weigh(turn);
+  const answer = await carryOut(turn, judgement);
+  rememberTopic(turn.state);
+  const { match } = turn.reading;
+  return { confidence: match.confidence, alternatives: match.alternatives, ...answer };
+}
+
+async function carryOut(turn: Turn, judgement: Judgement): Promise<Answered> {
+  switch (judgement.decision) {
+    case 'answer': {
+      const { winner, hedged } = judgement;
+      if (winner.kind !== 'awaited') delete turn.state.waiting;
+      const said = await winner.answer();
+      if (!said.outcome.startsWith('declined_')) delete turn.state.declined;
+      const counted = winner.intent === undefined ? said : { intent: winner.intent, ...said };
+      return hedged ? withWayOut(turn, counted) : counted;
+    }
+    case 'ask_back':
+      return askWhich(turn, judgement.options);
+    case 'decline':
+      delete turn.state.waiting;
+      return decline(turn);
+  }
+}
+
+/** The one near matter is answered, with a way out for whoever meant another. */
+function withWayOut(turn: Turn, answer: Answered): Answered {
+  const entry = procedureOf(turn, answer.procedure)?.button;
+  const last = answer.replies.at(-1);
+  if (entry === undefined || last === undefined) return answer;
+  const words = `${last.text}\n${say(turn, 'if_not_that', { entry })}`;
+  const quickReplies = [choice('Không phải', { kind: 'none_of_these' }), ...(last.quickReplies ?? [])];
+  return { ...answer, replies: [...answer.replies.slice(0, -1), { ...last, text: words, quickReplies }] };
+}
+
+/** While switched off: one line that says how to switch on again. Deleting data, a person and danger stay within reach. */
+async function whileStopped(turn: Turn): Promise<Answered> {
+  const reachable = [...proposeCommands(turn), ...proposeActs(turn)].find(
+    ({ kind, score, about }) =>
+      (kind === 'command' || kind === 'safety') &&
+      score >= 0.6 &&
+      !['dung', 'xem-menu', 'tro-giup'].includes(about),
+  );
+  if (reachable !== undefined) return reachable.answer();
+  return answered('declined_stopped', [
+    text(say(turn, 'still_stopped'), [choice('Bắt đầu', { kind: 'start' })]),
+  ]);
+}

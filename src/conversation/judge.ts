@@ -1,0 +1,52 @@
+import type { Intent } from '../content/types.js';
+import type { Candidate, CandidateKind } from './candidates/candidate.js';
+import { intentOf } from './candidates/forms.js';
+import type { TopicChance } from './candidates/topics.js';
+import type { Turn } from './turn.js';
+
+/** From this score on an answer is given; below it the bot asks back or declines. One wrong answer counts as ten questions. */
+const ANSWER = 0.42;
+/** Rules of precedence, in this order, for what must not lose against a question: from these scores on. */
+const PRECEDENCE: readonly (readonly [CandidateKind, number])[] = [
+  ['safety', 0.4],
+  ['command', 0.6],
+  ['awaited', 0.9],
+];
+/** A topic this likely is worth offering in a question back. */
+const NEAR = 0.15;
+const MAX_OPTIONS = 3;
+/** One near topic is answered, with a way out, where no other comes this close to it (ratio). */
+const ALONE = 2.2;
+
+export type Judgement =
+  | { decision: 'answer'; winner: Candidate; hedged: boolean }
+  | { decision: 'ask_back'; options: Intent[] }
+  | { decision: 'decline' };
+
+/** Ranks all ways to answer on their one scale and decides: answer, ask back between what is really near, or decline. */
+export function judge(
+  turn: Turn,
+  candidates: readonly Candidate[],
+  topics: readonly TopicChance[],
+): Judgement {
+  const ranked = [...candidates].sort((a, b) => b.score - a.score);
+  for (const [kind, from] of PRECEDENCE) {
+    const first = ranked.find((one) => one.kind === kind && one.score >= from);
+    if (first !== undefined) return { decision: 'answer', winner: first, hedged: false };
+  }
+  const [best] = ranked;
+  if (best !== undefined && best.score >= ANSWER) return { decision: 'answer', winner: best, hedged: false };
+  return unsure(turn, ranked, topics);
+}
+
+function unsure(turn: Turn, ranked: readonly Candidate[], topics: readonly TopicChance[]): Judgement {
+  const near = topics.filter(({ entry, chance }) => entry !== undefined && chance >= NEAR);
+  const [first, second] = near;
+  if (first === undefined || turn.reading.topicWords.length === 0) return { decision: 'decline' };
+  const isAlone = second === undefined || first.chance >= ALONE * second.chance;
+  const answer = ranked.find(({ entry }) => entry === first.entry);
+  if (isAlone && first.chance >= 0.3 && answer !== undefined)
+    return { decision: 'answer', winner: answer, hedged: true };
+  const options = near.slice(0, MAX_OPTIONS).flatMap(({ entry }) => intentOf(turn, entry ?? '') ?? []);
+  return options.length > 1 ? { decision: 'ask_back', options } : { decision: 'decline' };
+}

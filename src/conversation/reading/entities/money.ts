@@ -1,0 +1,126 @@
+import type { Entity, Period } from './types.js';
+
+type Money = Extract<Entity, { kind: 'money' }>;
+
+const UNITS: Readonly<Record<string, number>> = {
+  ty: 1e9,
+  ti: 1e9,
+  billion: 1e9,
+  bil: 1e9,
+  trieu: 1e6,
+  tr: 1e6,
+  trd: 1e6,
+  cu: 1e6,
+  million: 1e6,
+  mil: 1e6,
+  nghin: 1e3,
+  ngan: 1e3,
+  ng: 1e3,
+  k: 1e3,
+  dong: 1,
+  d: 1,
+  vnd: 1,
+};
+const UNIT = Object.keys(UNITS)
+  .sort((a, b) => b.length - a.length)
+  .join('|');
+/** What is counted in other units than money: the digits in front of it are no remainder of a sum. */
+const OTHER_UNIT =
+  '(?:ngay|thang|nam|quy|tuan|nguoi|dua|be|con|npt|lan|can|bai|cai|chiec|noi|cho|shop|phong|hop|don|ca|%|\\d)';
+const AMOUNT = new RegExp(
+  `(?<![\\p{L}\\d.,])(?:(\\d{1,15}(?:[.,]\\d{1,12}){0,5})\\s{0,9}|(nua|tram|chuc)\\s{1,9})(${UNIT})(?![a-z])(?:\\s{0,9}(ruoi|\\d{1,6}(?:[.,]\\d{1,3})?(?!\\d*\\s{0,9}${OTHER_UNIT}))(?:\\s{0,9}(trieu|tr|nghin|ngan|k)(?![a-z]))?)?`,
+  'gu',
+);
+/** "triệu rưỡi", "tỷ hai" without a number in front. */
+const ONE_AND = /(?<![\p{L}\d]\s{0,3})(?<!\d)\b(ty|ti|trieu)\s(ruoi)\b/gu;
+const PLAIN = /(?<![\p{L}\d.,/-])(?:\d{1,3}(?:[.,]\d{3}){1,5}|\d{6,13})(?![\d\p{L}/-]|[.,]\d)/gu;
+const WORDED: Readonly<Record<string, number>> = { nua: 0.5, tram: 100, chuc: 10 };
+/** Sums below this are no sums of money that citizens ask about (đồng). */
+const MIN_SUM = 1000;
+
+/** Sums of money in đồng as citizens write them: "2ty5", "1 tỷ 200", "15tr5", "3 triệu rưỡi", "45 củ", "15.500.000". */
+export function moneyEntities(folded: string): Money[] {
+  const found: Money[] = [];
+  for (const match of folded.matchAll(AMOUNT)) {
+    const [whole, number, word, unit = '', rest, restUnit] = match;
+    const size = UNITS[unit] ?? 1;
+    const count = word === undefined ? toNumber(number ?? '', size) : (WORDED[word] ?? 0);
+    push(found, folded, match.index, whole, count * size + remainder(rest, restUnit, size));
+  }
+  for (const match of folded.matchAll(ONE_AND))
+    if (!overlaps(found, match.index))
+      push(found, folded, match.index, match[0], (UNITS[match[1] ?? ''] ?? 0) * 1.5);
+  for (const match of folded.matchAll(PLAIN))
+    if (!overlaps(found, match.index))
+      push(found, folded, match.index, match[0], Number(match[0].replace(/[.,]/gu, '')));
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function push(found: Money[], folded: string, start: number, whole: string, amount: number): void {
+  if (amount < MIN_SUM) return;
+  const end = start + whole.trimEnd().length;
+  const period = periodOf(folded, start, end);
+  found.push({
+    kind: 'money',
+    amount: Math.round(amount),
+    start,
+    end,
+    ...(period === undefined ? {} : { period }),
+  });
+}
+
+function overlaps(found: readonly Money[], at: number): boolean {
+  return found.some(({ start, end }) => at >= start && at < end);
+}
+
+/** "2ty5" is 2.5 billion, "1 tỷ 200" 1.2 billion, "1 tỷ 200tr" as well: what follows counts in the next unit down. */
+function remainder(rest: string | undefined, unit: string | undefined, size: number): number {
+  if (rest === undefined) return 0;
+  if (rest === 'ruoi') return size / 2;
+  const value = toNumber(rest, size);
+  if (unit !== undefined) return value * (UNITS[unit] ?? 1);
+  return rest.length <= 3 ? (value * size) / 10 ** rest.length : value;
+}
+
+/** "2,5" before a unit is a fraction; "15.500.000" groups thousands. */
+function toNumber(written: string, unit: number): number {
+  const groups = written.split(/[.,]/u);
+  const grouped = groups.length > 2 || (groups.length === 2 && groups[1]?.length === 3 && unit === 1);
+  return grouped ? Number(groups.join('')) : Number(written.replace(',', '.'));
+}
+
+const PERIODS: Readonly<Record<string, Period>> = {
+  ngay: 'day',
+  hom: 'day',
+  bua: 'day',
+  day: 'day',
+  thang: 'month',
+  month: 'month',
+  quy: 'quarter',
+  nam: 'year',
+  year: 'year',
+};
+const NAMES = '(ngay|hom|bua|thang|quy|nam|day|month|year)';
+const AFTER = new RegExp(
+  `^\\s{0,5}(?:/|mot |1 |1|moi |hang |tren |trong |cho |a |per |each )?\\s{0,5}${NAMES}\\b(?!\\s{0,3}\\d)`,
+  'u',
+);
+const BEFORE = new RegExp(
+  `(?:\\b(?:moi|mot|1|hang|ca|trong|tung|theo|per|cua)\\s{0,3}|^|\\bluong\\s)${NAMES}\\b(?:\\s[a-z]{1,9}){0,5}\\s{0,5}$`,
+  'u',
+);
+const LAST = new RegExp(`\\b${NAMES}\\s{1,3}$`, 'u');
+/** Only so much in front of a sum says what it is counted over (characters). */
+const REACH = 48;
+
+function periodOf(folded: string, start: number, end: number): Period | undefined {
+  const after = AFTER.exec(folded.slice(end, end + REACH))?.[1];
+  const before = folded.slice(Math.max(0, start - REACH), start);
+  const name = after ?? BEFORE.exec(before)?.[1] ?? LAST.exec(before)?.[1];
+  return name === undefined ? undefined : PERIODS[name];
+}
+
+/** "15.500.000 đồng", rounded to whole đồng. */
+export function writtenMoney(dong: number): string {
+  return `${String(Math.round(dong)).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`;
+}

@@ -1,0 +1,115 @@
+import type { Content, DialogueAct } from '../../content/types.js';
+import type { IntentMatcher, Match } from '../../intent-matching/types.js';
+import { fold, readText } from '../../shared/vietnamese-text.js';
+import { aspectOf, isFollowUp, topicWords } from './aspect.js';
+import type { Aspect } from '../guide/facts.js';
+import { entitiesIn } from './entities/entities.js';
+import type { Entity } from './entities/types.js';
+import { partsOfMessage } from './parts.js';
+import { referenceIn, type Reference } from './references.js';
+
+/** An act and how likely the message performs it; `id` names the examples it was learned from. */
+export interface ActChance {
+  id: string;
+  act: DialogueAct;
+  chance: number;
+}
+
+/** What a message says by itself, read once and kept on the turn; whatever looks at the message looks here. */
+export interface Reading {
+  /** As typed, personal data taken out. */
+  said: string;
+  folded: string;
+  /** Dialogue acts, likeliest first; what is left to 1 is the chance that it performs none of them. */
+  acts: readonly ActChance[];
+  /** The matcher's word on the whole message. */
+  match: Match;
+  /** Intents that lead to entries or to the product's actions, with what no dialogue act takes from them. */
+  topics: ReadonlyMap<string, number>;
+  /** Which part of an entry is asked for: papers, where, how long … */
+  questionType?: Aspect;
+  /** Words that name a matter; empty for "nộp ở đâu vậy em". */
+  topicWords: readonly string[];
+  /** "Thế còn…", "vậy nếu…": goes on about what was spoken of. */
+  followsUp: boolean;
+  asks: boolean;
+  entities: readonly Entity[];
+  reference?: Reference;
+  /** The message's own sentences and clauses, where there are several. */
+  clauses: readonly string[];
+  isStory: boolean;
+}
+
+export interface ReadingSources {
+  content: Content;
+  matcher: IntentMatcher;
+  acts: IntentMatcher;
+  /** Today in Vietnam, YYYY-MM-DD. */
+  today: string;
+}
+
+const MIN_ACT = 0.08;
+const ASKS =
+  /\?|\b(?:khong|ko|k|hong|hok|hk|hong|gi|chi|j|nao|mo|dau|sao|rang|bao nhieu|nhieu|bn|bnhieu|may|lam sao|a|ha|hả|hen|phai k|dc k|duoc k|the nao|bao gio|bao lau|khi nao|chung mo|chung nao|what|how|where|when|which|can i|do i|is it)\b/u;
+
+/** Pure: the same message, content and day give the same reading. */
+export function readMessage(typed: string, { content, matcher, acts, today }: ReadingSources): Reading {
+  const { text: said, folded } = readText(typed);
+  const parts = partsOfMessage(said);
+  const match = matcher.match(said);
+  const questionType = aspectOf(folded);
+  const reference = referenceIn(said);
+  return {
+    said,
+    folded,
+    acts: actChances(said, content, acts),
+    match,
+    topics: topicChances(match, content),
+    ...(questionType === undefined ? {} : { questionType }),
+    topicWords: topicWords(folded),
+    followsUp: isFollowUp(folded),
+    asks: ASKS.test(folded),
+    entities: entitiesIn(folded, today),
+    ...(reference === undefined ? {} : { reference }),
+    clauses: parts.clauses,
+    isStory: parts.isStory,
+  };
+}
+
+function actChances(said: string, content: Content, acts: IntentMatcher): ActChance[] {
+  const { alternatives, inScope } = acts.match(said);
+  const known = new Map(content.dialogueActs.map(({ id, act }) => [id, act]));
+  return alternatives.flatMap(({ intent: id, confidence }) => {
+    const act = known.get(id);
+    const chance = confidence * Math.min(1, Math.max(0, inScope));
+    return act === undefined || chance < MIN_ACT ? [] : [{ id, act, chance }];
+  });
+}
+
+/** Intents whose target is a dialogue act leave their share to the others. */
+function topicChances({ alternatives, decision, inScope }: Match, content: Content): Map<string, number> {
+  const topics = alternatives.filter(({ intent }) => !isActIntent(intent, content));
+  const acts = alternatives.filter(({ intent }) => isActIntent(intent, content));
+  const taken = acts.reduce((sum, { confidence }) => sum + confidence, 0);
+  const scale = (decision === 'decline' ? Math.min(1, Math.max(0.2, inScope)) : 1) / Math.max(0.3, 1 - taken);
+  return new Map(topics.map(({ intent, confidence }) => [intent, Math.min(0.98, confidence * scale)]));
+}
+
+const ACT_ACTIONS: readonly string[] = [
+  'greeting',
+  'thanks',
+  'small_talk',
+  'bot_or_human',
+  'talk_to_person',
+  'delete_data',
+  'request_status',
+];
+
+export function isActIntent(intent: string, content: Content): boolean {
+  const target = content.intents.get(intent)?.target;
+  return target !== undefined && 'action' in target && ACT_ACTIONS.includes(target.action);
+}
+
+export function chanceOf(reading: Reading, ...acts: readonly DialogueAct[]): number {
+  return reading.acts.filter(({ act }) => acts.includes(act)).reduce((sum, { chance }) => sum + chance, 0);
+}

@@ -1,0 +1,54 @@
+import { fold } from '../../shared/fold.js';
+
+/** What a message points at instead of naming it. Numbers count from 1; `last` is the end of a list. */
+export type Reference =
+  | { to: 'step'; number: number }
+  /** "câu 2", "cái thứ hai", a bare "2": one of what was listed. */
+  | { to: 'option'; number: number | 'last'; bare: boolean }
+  /** "cái đó", "việc này": what was spoken of. */
+  | { to: 'topic' };
+
+const ORDINALS: Readonly<Record<string, number>> = {
+  dau: 1,
+  'dau tien': 1,
+  nhat: 1,
+  mot: 1,
+  hai: 2,
+  nhi: 2,
+  ba: 3,
+  tu: 4,
+  bon: 4,
+  nam: 5,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+  chin: 9,
+};
+const ORDINAL =
+  '(dau tien|dau|nhat|mot|hai|nhi|ba|tu|bon|nam|sau|bay|tam|chin|cuoi cung|cuoi|chot|[1-9]\\d?)';
+const STEP = new RegExp(`\\bbuoc (?:thu |so )?${ORDINAL}(?!\\s*(?:ngay|thang|trieu|tr|tiep|sau))\\b`, 'u');
+const OPTION = new RegExp(`\\b(?:cau|cai|so|muc|y|viec|lua chon|phuong an)(?: thu| so)? ${ORDINAL}\\b`, 'u');
+const BARE = /^\D{0,10}?([1-9]\d?)\s{0,3}(?:a|ah|nha|nhe|di|em|e|ad|\.|\))?$/u;
+const THAT =
+  /\b(?:cai|viec|vu|thu tuc|cho|phan|khoan|buoc|thu)\s(?:do|nay|ni|no|kia|ay|tren|vua roi|hoi nay)\b/u;
+
+/** "Bước 3", "câu đầu", "cái thứ hai", "2"; a bare number only where it is all that is said. */
+export function referenceIn(said: string): Reference | undefined {
+  const folded = fold(said).trim();
+  const step = STEP.exec(folded)?.[1];
+  const stepNumber = step === undefined ? undefined : numberOf(step);
+  if (typeof stepNumber === 'number') return { to: 'step', number: stepNumber };
+  const option = OPTION.exec(folded)?.[1];
+  if (option !== undefined && folded.split(/\s+/u).length <= 8) {
+    const number = numberOf(option);
+    if (number !== undefined) return { to: 'option', number, bare: false };
+  }
+  const bare = BARE.exec(folded)?.[1];
+  if (bare !== undefined) return { to: 'option', number: Number(bare), bare: true };
+  return THAT.test(folded) ? { to: 'topic' } : undefined;
+}
+
+function numberOf(word: string): number | 'last' | undefined {
+  if (/^(?:cuoi|chot)/u.test(word)) return 'last';
+  return /^\d/u.test(word) ? Number(word) : ORDINALS[word];
+}

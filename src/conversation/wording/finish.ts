@@ -1,0 +1,81 @@
+import { disclosure, needsNotice, notice } from '../consent.js';
+import { text } from '../replies.js';
+import { noticed } from '../actions/switches.js';
+import type { Answered, Turn } from '../turn.js';
+import type { Reply } from '../types.js';
+import { say } from './say.js';
+
+/** Messenger's limit. */
+const MAX_QUICK_REPLIES = 13;
+const MAX_OPENINGS = 3;
+
+/** What comes around every answer: who speaks, what was masked, the notice once; never the same opening twice running. */
+export function finish(turn: Turn, answer: Answered): Answered {
+  const replies = [
+    ...withDisclosure(turn),
+    ...fresh(turn, answer.replies),
+    ...numberAdvice(turn),
+    ...withNotice(turn),
+  ];
+  return { ...answer, replies: quickRepliesLast(replies) };
+}
+
+/** The notice itself discloses; a greeting does too. Otherwise, after a day of silence, one line before the answer. */
+function withDisclosure(turn: Turn): Reply[] {
+  const { lastDisclosedAt } = turn.state;
+  const due =
+    turn.returning && !needsNotice(turn.state.consent) && lastDisclosedAt?.getTime() !== turn.now.getTime();
+  if (!due) return [];
+  turn.state.lastDisclosedAt = turn.now;
+  return [text(disclosure(turn))];
+}
+
+/** With the first answer, never before it: the notice. Asked once; a new version asks anew. */
+function withNotice(turn: Turn): Reply[] {
+  if (!needsNotice(turn.state.consent) || turn.state.stopped || turn.state.deletionDue === true) return [];
+  noticed(turn);
+  turn.state.lastDisclosedAt = turn.now;
+  return [notice(turn)];
+}
+
+/** Personal numbers were masked: says that they need not be sent; a bare one may have been a sum of money. */
+function numberAdvice(turn: Turn): Reply[] {
+  if (turn.reading.said === '') return [];
+  if (turn.event.maybeMoney === true) return [text(say(turn, 'masked_money'))];
+  const secret = (turn.event.masked ?? []).some((kind) => kind !== 'link' && kind !== 'person_name');
+  return secret ? [text(say(turn, 'masked'))] : [];
+}
+
+/** An answer that would open with the very words of the one before says first that it comes again. */
+function fresh(turn: Turn, replies: readonly Reply[]): readonly Reply[] {
+  const [first, ...others] = replies;
+  if (first === undefined) return replies;
+  const known = turn.state.openings ?? [];
+  const opening = hash(first.text);
+  const again = known.at(-1) === opening;
+  turn.state.openings = [...known, opening].slice(-MAX_OPENINGS);
+  return again ? [{ ...first, text: `${say(turn, 'repeat')}\n${first.text}` }, ...others] : replies;
+}
+
+/** FNV-1a, 32 bits: tells one opening from another without keeping its words. */
+function hash(words: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < words.length; at++) value = Math.imul(value ^ words.charCodeAt(at), 0x01000193) >>> 0;
+  return value;
+}
+
+/** Messenger shows quick replies only under the newest message: they move there, each once. */
+function quickRepliesLast(replies: Reply[]): Reply[] {
+  const choices = new Map(
+    replies.flatMap(({ quickReplies }) => quickReplies ?? []).map((one) => [one.payload, one]),
+  );
+  const bare = replies.map((reply) => {
+    const copy = { ...reply };
+    delete copy.quickReplies;
+    return copy;
+  });
+  const last = bare.at(-1);
+  if (last !== undefined && choices.size > 0)
+    last.quickReplies = [...choices.values()].slice(0, MAX_QUICK_REPLIES);
+  return bare;
+}
