@@ -51,6 +51,8 @@ export interface DialogueActExamples {
   act: DialogueAct;
   /** The entry that says more, where there is one. */
   entry?: string;
+  /** Folded words that make the act sure in a message that asks nothing: "cảm ơn". */
+  cues: string[];
   /** What the bot says; taken in turn. Empty where the answer is the product's own. */
   replies: string[];
   examples: string[];

@@ -74,7 +74,8 @@ export const SENTENCES = {
   comment_kept: [],
   comment_not_kept: [],
   no_smartphone: ['where'],
-  not_my_office: ['whom'],
+  office_here: ['place', 'office', 'seat'],
+  unknown_in_entry: ['entry', 'whom'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type SentenceKey = keyof typeof SENTENCES;

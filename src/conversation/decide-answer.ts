@@ -53,11 +53,12 @@ async function carryOut(turn: Turn, judgement: Judgement): Promise<Answered> {
   switch (judgement.decision) {
     case 'answer': {
       const { winner, hedged } = judgement;
+      const before = turn.state.topic;
       if (winner.kind !== 'awaited') delete turn.state.waiting;
       const said = await winner.answer();
       if (!said.outcome.startsWith('declined_')) delete turn.state.declined;
       const counted = winner.intent === undefined ? said : { intent: winner.intent, ...said };
-      return hedged ? withWayOut(turn, counted) : counted;
+      return hedged && winner.entry !== before ? withWayOut(turn, counted) : counted;
     }
     case 'ask_back':
       return askWhich(turn, judgement.options);

@@ -44,7 +44,9 @@ function unsure(turn: Turn, ranked: readonly Candidate[], topics: readonly Topic
   const [first, second] = near;
   if (first === undefined || turn.reading.topicWords.length === 0) return { decision: 'decline' };
   const isAlone = second === undefined || first.chance >= ALONE * second.chance;
-  const answer = ranked.find(({ entry }) => entry === first.entry);
+  const answer = ranked.find(
+    ({ entry, kind }) => entry === first.entry && !(kind === 'guide' && entry === turn.state.topic),
+  );
   if (isAlone && first.chance >= 0.3 && answer !== undefined)
     return { decision: 'answer', winner: answer, hedged: true };
   const options = near.slice(0, MAX_OPTIONS).flatMap(({ entry }) => intentOf(turn, entry ?? '') ?? []);

@@ -46,6 +46,7 @@ export const dialogueActsFile: Reader<{ acts: DialogueActExamples[] }> = object(
       id,
       act: oneOf(DIALOGUE_ACTS),
       entry: optional(id),
+      cues: orElse(list(text({ max: 60 })), none),
       replies: orElse(list(text({ max: 640 })), none),
       examples: list(example, { min: 1 }),
     }),

@@ -7,7 +7,7 @@ import { answered, type Answered, type Turn } from '../turn.js';
 import { WEEKDAY_NAMES } from '../weekday-names.js';
 
 /** Shown when the message does not say which deadline. */
-const MOST_LISTED = 5;
+const MAX_LISTED = 3;
 
 /** "Khi nào nộp tờ khai quý 3": the next real date, moved off days off, with its basis. */
 export function answerDeadline(turn: Turn): Answered {
@@ -29,7 +29,17 @@ export function answerDeadline(turn: Turn): Answered {
   ]);
 }
 
-function deadlineLine(turn: Turn, deadline: Deadline): string {
+/** The next dates of an entry's own deadlines, each a line; at most two. */
+export function deadlinesOf(turn: Turn, procedure: string): string[] {
+  return turn.content.deadlines
+    .filter((deadline) => deadline.procedure === procedure)
+    .map((deadline) => ({ deadline, date: nextDeadline(deadline, turn.today, turn.content.holidays).date }))
+    .sort((a, b) => a.date.localeCompare(b.date))
+    .slice(0, 2)
+    .map(({ deadline }) => deadlineLine(turn, deadline, true));
+}
+
+function deadlineLine(turn: Turn, deadline: Deadline, short = false): string {
   const next = nextDeadline(deadline, turn.today, turn.content.holidays, turn.reading.said);
   const day = `${WEEKDAY_NAMES[weekdayOf(next.date)] ?? ''} ${writtenDate(next.date)}`;
   const moved =
@@ -43,7 +53,10 @@ function deadlineLine(turn: Turn, deadline: Deadline): string {
       : ' Lịch nghỉ lễ năm đó chưa có; nếu trùng ngày nghỉ thì hạn dời sang ngày làm việc kế tiếp.';
   const period = next.period === undefined ? '' : ` (${next.period})`;
   const note = deadline.note === undefined ? '' : `\n${deadline.note}`;
-  return `${deadline.name}${period}: hạn cuối ${day}${moved}${over ? ', đã qua rồi; chưa nộp thì anh/chị nộp càng sớm càng nhẹ ạ' : ''}.${unsure}${note}\n(Căn cứ: ${deadline.basis} – kiểm tra ngày ${writtenDate(deadline.checkedOn)}.)`;
+  const dated = `${deadline.name}${period}: hạn cuối ${day}${moved}${over ? ', đã qua rồi; chưa nộp thì anh/chị nộp càng sớm càng nhẹ ạ' : ''}.${short ? '' : unsure}${note}`;
+  return short
+    ? dated
+    : `${dated}\n(Căn cứ: ${deadline.basis} – kiểm tra ngày ${writtenDate(deadline.checkedOn)}.)`;
 }
 
 /** The deadline whose words are in the message; the one with most of them. */
@@ -69,6 +82,6 @@ function soonest(turn: Turn): Deadline[] {
   return dated
     .filter(({ date }) => date >= turn.today)
     .sort((a, b) => a.date.localeCompare(b.date))
-    .slice(0, MOST_LISTED)
+    .slice(0, MAX_LISTED)
     .map(({ deadline }) => deadline);
 }

@@ -3,6 +3,7 @@ import type { Place } from '../../content/types.js';
 import { findPlaces, placesAlone } from '../../content/places.js';
 import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
+import { say } from '../wording/say.js';
 
 /** More than this many same-named places are not offered as buttons: the citizen is asked to be exact. */
 const MOST_CHOICES = 8;
@@ -82,6 +83,19 @@ function oneOffice(turn: Turn, place: Place, places: readonly Place[]): Answered
   return answered('answered_office', [
     text(lines.filter((line) => line !== '').join('\n'), [MENU_CHOICE, PERSON_CHOICE]),
   ]);
+}
+
+/** The tax office of the place that was named in this conversation, as a line; `undefined` when none was. */
+export function officeHere(turn: Turn): string | undefined {
+  const { place } = turn.state;
+  const office = turn.content.offices.offices.find(({ id }) => id === place?.office);
+  return place === undefined || office === undefined
+    ? undefined
+    : say(turn, 'office_here', {
+        place: place.name,
+        office: office.name,
+        seat: office.address ?? office.seat,
+      });
 }
 
 function formerNames({ formerly, district }: Place): string {

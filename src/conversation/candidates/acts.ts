@@ -71,7 +71,10 @@ const WAYS: Partial<Record<DialogueAct, Way>> = {
 
 /** Ways to answer what a message does besides asking about a matter. */
 export function proposeActs(turn: Turn): Candidate[] {
-  const words = turn.reading.topicWords.length;
+  // What asks nothing is no question, however many words it has.
+  const words = turn.reading.asks
+    ? turn.reading.topicWords.length
+    : Math.min(1, turn.reading.topicWords.length);
   return turn.reading.acts.flatMap(({ id, act, chance }) => {
     const way = WAYS[act];
     if (way === undefined || way.when?.(turn) === false) return [];

@@ -1,4 +1,5 @@
 import type { Intent } from '../../content/types.js';
+import { whomToAsk } from '../guide/facts.js';
 import { isActIntent } from '../reading/reading.js';
 import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
@@ -12,14 +13,18 @@ const OUTSIDE = 0.25;
 /** Says that it isn't known, and the ways on. Twice running leads to other help, never to the same sentence. */
 export function decline(turn: Turn): Answered {
   const { match } = turn.reading;
+  const within = procedureOf(turn, turn.state.topic);
   const before = turn.state.declined ?? 0;
   turn.state.declined = before + 1;
   const outside = match.decision === 'decline' && match.inScope < OUTSIDE && before === 0;
-  const words = outside
-    ? say(turn, 'out_of_scope')
-    : before === 0
-      ? say(turn, 'unknown')
-      : say(turn, before === 1 ? 'unknown_again' : 'unknown_third');
+  const words =
+    within !== undefined && !outside && before < 2
+      ? say(turn, 'unknown_in_entry', { entry: within.button, whom: whomToAsk(within, turn.content) })
+      : outside
+        ? say(turn, 'out_of_scope')
+        : before === 0
+          ? say(turn, 'unknown')
+          : say(turn, before === 1 ? 'unknown_again' : 'unknown_third');
   return answered(
     outside ? 'declined_out_of_scope' : 'declined_unknown',
     [text(words, waysOn(turn, outside ? [] : near(turn)))],

@@ -16,7 +16,7 @@ const MIN_QUESTION = 0.2;
 /** How much the way of asking ("nộp ở đâu") says that this part of the entry is wanted. */
 const FACET = 0.85;
 /** A guide that lies open is seldom what a new message asks for. */
-const OPEN_ALREADY = 0.22;
+const OPEN_ALREADY = 0.12;
 const MAX_OFFERED = 3;
 
 /** Every way to answer from the catalogue: a common question, a part of an entry, its guide. */

@@ -3,6 +3,8 @@ import { bubbles } from '../bubbles.js';
 import { basisLine, text, textWithButtons } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { OpenGuide, Reply } from '../types.js';
+import { deadlinesOf } from '../actions/deadlines.js';
+import { officeHere } from '../actions/office.js';
 import { papers } from './parts.js';
 import { basisLines, timeLimit, whomToAsk, type Aspect } from './facts.js';
 import { guideChoices, linkButtons, partButtons, stepButtons } from './navigation.js';
@@ -73,15 +75,22 @@ function valueOf(turn: Turn, procedure: Procedure, aspect: Exclude<Aspect, 'step
   switch (aspect) {
     case 'who':
       return procedure.who;
-    case 'when':
-      return procedure.when;
+    case 'when': {
+      const due = deadlinesOf(turn, procedure.id);
+      return due.length === 0
+        ? procedure.when
+        : [...due, procedure.when].filter((line) => line !== undefined).join('\n');
+    }
     case 'papers':
       return undefined;
     case 'where': {
+      const here = officeHere(turn);
       const online = linkButtons(procedure).flatMap((link) =>
         link.type === 'link' ? [`${link.title}: ${link.url}`] : [],
       );
-      return procedure.where === undefined ? undefined : [procedure.where, ...online].join('\n');
+      return procedure.where === undefined
+        ? here
+        : [here, procedure.where, ...online].filter((line) => line !== undefined).join('\n');
     }
     case 'how_long':
       return timeLimit(procedure, turn.content, turn.today);

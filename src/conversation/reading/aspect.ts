@@ -20,11 +20,11 @@ const PATTERNS: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     'cost',
-    /\b(bao nhieu tien|may tien|le phi|ton (bao nhieu|tien|phi|kem|nhieu)|mat (tien|phi|bao nhieu)|phi (bao nhieu|het|la)|het (bao nhieu|may)|co ton|mien phi|dong bao nhieu|bao nhieu (la|vay|the|a|rua)?$)\b/,
+    /\b(le phi (bao|may|la|het|nop|ho so|co)|co (mat |ton )?(le )?phi|ton (bao nhieu|tien|phi|kem|nhieu|may)|mat (tien|phi|bao nhieu|may)|phi (bao nhieu|het|la|ho so)|het (bao nhieu|may)|co ton|mien phi)\b/,
   ],
   [
     'when',
-    /\b(han (nop|chot|cuoi|la|khi)|den khi (nao|mo)|khi (nao|mo) (phai |thi )?(nop|lam|khai|dang ky)|truoc ngay (nao|may)|bao gio (phai )?(nop|lam|khai)|ngay (nao|may) (phai|la|het))\b/,
+    /\b(han (nop|chot|cuoi|la|khi)|den khi (nao|mo)|khi (nao|mo) (phai |thi )?(nop|lam|khai|dang ky)|truoc ngay (nao|may)|bao gio (phai )?(nop|lam|khai|het)|ngay (nao|may|mo) (phai|la|het)|han (la )?(ngay |thang )?(nao|mo|may)|han toi (khi|ngay|bao)|het han (khi|luc|ngay|chua)|han (nop )?(cuoi|chot)|thang may (la )?(het|phai)|deadline)\b/,
   ],
   ['who', /\b(ai (phai|duoc|can|moi|lam|nop)|doi tuong (nao|nhu)|truong hop nao|nhung ai)\b/],
   [

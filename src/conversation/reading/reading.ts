@@ -49,8 +49,10 @@ export interface ReadingSources {
 }
 
 const MIN_ACT = 0.08;
+/** An act whose own words stand in a message that asks nothing. */
+const BY_CUE = 0.9;
 const ASKS =
-  /\?|\b(?:khong|ko|k|hong|hok|hk|hong|gi|chi|j|nao|mo|dau|sao|rang|bao nhieu|nhieu|bn|bnhieu|may|lam sao|a|ha|hả|hen|phai k|dc k|duoc k|the nao|bao gio|bao lau|khi nao|chung mo|chung nao|what|how|where|when|which|can i|do i|is it)\b/u;
+  /\?|\b(?:khong|ko|k|hong|hok|hk|gi|chi|j|nao|mo|dau|sao|rang|bao nhieu|nhiu|nhieu tien|bn|bnhieu|may|ha|hen|the nao|bao gio|bao lau|khi nao|what|how|where|when|which|can i|do i|is it)\b/u;
 
 /** Pure: the same message, content and day give the same reading. */
 export function readMessage(typed: string, { content, matcher, acts, today }: ReadingSources): Reading {
@@ -62,7 +64,7 @@ export function readMessage(typed: string, { content, matcher, acts, today }: Re
   return {
     said,
     folded,
-    acts: actChances(said, content, acts),
+    acts: actChances(said, folded, content, acts),
     match,
     topics: topicChances(match, content),
     ...(questionType === undefined ? {} : { questionType }),
@@ -76,14 +78,24 @@ export function readMessage(typed: string, { content, matcher, acts, today }: Re
   };
 }
 
-function actChances(said: string, content: Content, acts: IntentMatcher): ActChance[] {
+function actChances(said: string, folded: string, content: Content, acts: IntentMatcher): ActChance[] {
+  const cued = ASKS.test(folded) ? [] : cuedActs(folded, content);
   const { alternatives, inScope } = acts.match(said);
   const known = new Map(content.dialogueActs.map(({ id, act }) => [id, act]));
-  return alternatives.flatMap(({ intent: id, confidence }) => {
+  const learned = alternatives.flatMap(({ intent: id, confidence }) => {
     const act = known.get(id);
     const chance = confidence * Math.min(1, Math.max(0, inScope));
     return act === undefined || chance < MIN_ACT ? [] : [{ id, act, chance }];
   });
+  const others = learned.filter(({ id }) => !cued.some((one) => one.id === id));
+  return [...cued, ...others].sort((a, b) => b.chance - a.chance);
+}
+
+function cuedActs(folded: string, content: Content): ActChance[] {
+  const words = ` ${(folded.match(/[\p{L}\d.]+/gu) ?? []).join(' ')} `;
+  return content.dialogueActs.flatMap(({ id, act, cues }) =>
+    cues.some((cue) => words.includes(` ${fold(cue)} `)) ? [{ id, act, chance: BY_CUE }] : [],
+  );
 }
 
 /** Intents whose target is a dialogue act leave their share to the others. */
