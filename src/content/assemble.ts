@@ -41,8 +41,15 @@ export function isUse(step: Step | Use): step is Use {
 }
 
 function intent(written: WrittenIntent, procedures: ReadonlyMap<string, Procedure>): Intent {
-  const { id, procedure, action, button, replies, examples } = written;
+  const { id, procedure, action, decision, button, replies, examples } = written;
   const target = action === undefined ? { procedure: procedure ?? id } : { action };
   const own = button ?? (procedure === undefined ? undefined : procedures.get(procedure)?.button);
-  return { id, target, button: own ?? id, replies, examples };
+  return {
+    id,
+    target,
+    ...(decision === undefined ? {} : { decision }),
+    button: own ?? id,
+    replies,
+    examples,
+  };
 }

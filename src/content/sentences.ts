@@ -74,6 +74,10 @@ export const SENTENCES = {
   comment_kept: [],
   comment_not_kept: [],
   no_smartphone: ['where'],
+  for_each: [],
+  from_facts: [],
+  confirm_with: ['whom'],
+  no_rate: [],
   office_here: ['place', 'office', 'seat'],
   unknown_in_entry: ['entry', 'whom'],
 } as const satisfies Record<string, readonly string[]>;

@@ -6,6 +6,7 @@ import type { DialogueActExamples } from './dialogue-acts.js';
 import type { Sentences } from './sentences.js';
 
 export type { Offices, Place } from './office-types.js';
+export type { Decision, Fact } from './decisions/types.js';
 export type { DialogueAct, DialogueActExamples } from './dialogue-acts.js';
 export type { SentenceKey, Sentences } from './sentences.js';
 export { actExamples, trainingExamples } from './training-examples.js';
@@ -132,9 +133,6 @@ export const ACTIONS = [
   'deadlines',
   'hotline',
   'request_status',
-  'late_interest',
-  'house_transfer_cost',
-  'salary_tax',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
@@ -142,6 +140,8 @@ export type Action = (typeof ACTIONS)[number];
 export interface Intent {
   id: string;
   target: IntentTarget;
+  /** The decision of the entry that is asked for: its button opens that instead of the guide. */
+  decision?: string;
   /** What "Hỏi lại" offers; at most 20 characters. A procedure's intent without its own takes the procedure's button. */
   button: string;
   /** For an action that answers with a text: wordings the bot picks from. */

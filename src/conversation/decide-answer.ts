@@ -4,7 +4,7 @@ import { askWhich } from './candidates/ask-back.js';
 import { proposeAwaited } from './candidates/awaited.js';
 import type { Candidate } from './candidates/candidate.js';
 import { proposeCommands } from './candidates/commands.js';
-import { proposeDecisions } from './candidates/decisions.js';
+import { factsTold, proposeDecisions, rememberFacts, type Told } from './candidates/decisions.js';
 import { decline } from './candidates/decline.js';
 import { proposeEntries } from './candidates/entries.js';
 import { proposeForms } from './candidates/forms.js';
@@ -19,6 +19,7 @@ import { say } from './wording/say.js';
 /** What was weighed, for whoever looks at why an answer won (Thử câu). */
 export interface Weighed {
   topics: TopicChance[];
+  told: Told;
   candidates: Candidate[];
   judgement: Judgement;
 }
@@ -26,23 +27,25 @@ export interface Weighed {
 /** Remembers, proposes and judges; changes nothing but what the citizen told. */
 export async function weigh(turn: Turn): Promise<Weighed> {
   const topics = topicsInContext(turn);
+  const told = factsTold(turn, topics);
   const candidates = [
     ...proposeCommands(turn),
     ...(await proposeAwaited(turn)),
     ...proposeActs(turn),
     ...proposeNavigation(turn),
     ...proposeForms(turn),
-    ...proposeDecisions(turn, topics),
+    ...proposeDecisions(turn, topics, told),
     ...proposeEntries(turn, topics),
     ...proposeActions(turn, topics),
   ];
-  return { topics, candidates, judgement: judge(turn, candidates, topics) };
+  return { topics, told, candidates, judgement: judge(turn, candidates, topics) };
 }
 
 export async function decideAnswer(turn: Turn): Promise<Answered> {
   if (turn.state.stopped) return whileStopped(turn);
   rememberPlace(turn);
-  const { judgement } = await weigh(turn);
+  const { judgement, told } = await weigh(turn);
+  rememberFacts(turn, told);
   const answer = await carryOut(turn, judgement);
   rememberTopic(turn.state);
   const { match } = turn.reading;

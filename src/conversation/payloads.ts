@@ -1,4 +1,5 @@
 import type { MaskedText } from '../privacy/types.js';
+import type { FactValue } from './state/facts.js';
 
 /**
  * What a button carries. A payload is only ever read from a button event (the channel says so), never from typed text:
@@ -33,8 +34,41 @@ export type Payload =
   | { kind: 'slot'; date: string; start: string; place: string }
   | { kind: 'cancel_booking'; code: string }
   | { kind: 'none_of_these' }
+  /** Tells a decision one fact (a `FactValue` as JSON), or asks for it anew. */
+  | { kind: 'fact'; decision: string; fact: string; value?: string }
+  | { kind: 'why'; decision: string }
   /** Stands for typing these words: an amount, a number of children. */
   | { kind: 'say'; text: string };
+
+/** The fact that a button tells; `undefined` for one that asks for it anew, or that content has outgrown. */
+export function factValueIn(written: string | undefined): FactValue | undefined {
+  if (written === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(written);
+    return isFactValue(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isFactValue(value: unknown): value is FactValue {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  const fields = new Map(Object.entries(value));
+  const has = (name: string, type: 'string' | 'number') => typeof fields.get(name) === type;
+  switch (value.kind) {
+    case 'money':
+      return has('amount', 'number');
+    case 'number':
+    case 'days':
+      return has('value', 'number');
+    case 'choice':
+      return has('value', 'string');
+    case 'date':
+      return has('from', 'string') && has('to', 'string');
+    default:
+      return false;
+  }
+}
 
 const PREFIX = 'dh1';
 /** Messenger's limit. */
@@ -98,6 +132,8 @@ const FIELDS: Record<Payload['kind'], Record<string, 'string' | 'number' | 'bool
   slot: { date: 'string', start: 'string', place: 'string' },
   cancel_booking: { code: 'string' },
   none_of_these: {},
+  fact: { decision: 'string', fact: 'string' },
+  why: { decision: 'string' },
   say: { text: 'string' },
 };
 

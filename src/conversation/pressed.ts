@@ -1,7 +1,8 @@
 import { answerPair } from './guide/aspect-answer.js';
 import { showAgain, showPart, showStep } from './guide/show.js';
 import { answerPressedInput } from './actions/inputs.js';
-import type { Payload } from './payloads.js';
+import { explainDecision, openDecision, tellFact } from './candidates/decisions.js';
+import { factValueIn, type Payload } from './payloads.js';
 import { resumeGuide } from './state/conversation-state.js';
 import { procedureOf, type Answered, type Turn } from './turn.js';
 import { declineOptions } from './candidates/decline.js';
@@ -86,6 +87,10 @@ function elsewhere(turn: Turn, payload: Payload): Answered | Promise<Answered> {
       return restart(turn);
     case 'help':
       return help(turn);
+    case 'fact':
+      return tellFact(turn, payload.decision, payload.fact, factValueIn(payload.value)) ?? showMenu(turn);
+    case 'why':
+      return explainDecision(turn) ?? openDecision(turn, payload.decision) ?? showMenu(turn);
     case 'none_of_these':
       delete turn.state.waiting;
       return declineOptions(turn);

@@ -10,6 +10,7 @@ export interface WrittenIntent {
   id: string;
   procedure?: string;
   action?: Action;
+  decision?: string;
   button?: string;
   replies: string[];
   examples: string[];
@@ -24,6 +25,7 @@ export const intentFile: Reader<WrittenIntent> = object({
   id,
   procedure: optional(id),
   action: optional(oneOf(ACTIONS)),
+  decision: optional(id),
   button: optional(text({ max: 20 })),
   replies: orElse(list(text({ max: 640 })), none),
   examples: list(example, { min: 1 }),

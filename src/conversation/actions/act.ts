@@ -2,7 +2,6 @@ import type { Action } from '../../content/types.js';
 import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { inTurn, say } from '../wording/say.js';
 import { answered, type Answered, type Turn } from '../turn.js';
-import { askDecision } from '../candidates/decisions.js';
 import { hotline } from './contacts.js';
 import { answerDeadline } from './deadlines.js';
 import { officeHours } from './hours.js';
@@ -31,9 +30,6 @@ const ACTS: Record<Action, Act> = {
   deadlines: answerDeadline,
   hotline,
   request_status: requestStatus,
-  late_interest: (turn) => askDecision(turn, 'late_interest'),
-  house_transfer_cost: (turn) => askDecision(turn, 'house_transfer_cost'),
-  salary_tax: (turn) => askDecision(turn, 'salary_tax'),
 };
 
 export function act(turn: Turn, action: Action, intentId?: string): Answered | Promise<Answered> {

@@ -1,3 +1,4 @@
+import { openDecision } from '../candidates/decisions.js';
 import { act } from './act.js';
 import { showOverview } from '../guide/show.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
@@ -9,6 +10,8 @@ export async function openIntent(turn: Turn, intentId: string): Promise<Answered
   const intent = turn.content.intents.get(intentId);
   if (intent === undefined) return showMenu(turn);
   const more = { intent: intentId };
+  const decided = intent.decision === undefined ? undefined : openDecision(turn, intent.decision);
+  if (decided !== undefined) return { ...decided, ...more };
   if ('action' in intent.target) return { ...(await act(turn, intent.target.action, intentId)), ...more };
   return { ...openProcedure(turn, intent.target.procedure), ...more };
 }

@@ -1,21 +1,185 @@
-import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
-import { answered, type Answered, type Turn } from '../turn.js';
-import { say } from '../wording/say.js';
+import type { Decision } from '../../content/types.js';
+import { decide, valuesOf } from '../decisions/decide.js';
+import { takeFacts, type TakenFacts } from '../decisions/take-facts.js';
+import { isCorrecting } from '../decisions/mentions.js';
+import { chanceOf } from '../reading/reading.js';
+import { questionIndexOf } from '../reading/questions/question-index.js';
+import type { FactValue, ToldFact } from '../state/facts.js';
+import { procedureOf, type Answered, type Turn } from '../turn.js';
+import { sayDecided, sayDetails, sayForPersons } from '../wording/decided.js';
 import type { Candidate } from './candidate.js';
 import type { TopicChance } from './topics.js';
 
-export function proposeDecisions(_turn: Turn, _topics: readonly TopicChance[]): Candidate[] {
-  return [];
+/** Entries less likely than this bring no decision into play. */
+const MIN_TOPIC = 0.1;
+/** The fact that was asked for was told. */
+const ANSWERED = 0.97;
+/** A fact of the decision in hand was told, corrected or added to. */
+const CONTINUED = 0.86;
+/** A fact told with the matter says that the case is asked about, less than a wording of the decision itself. */
+const WITH_FACTS = 0.6;
+const ANOTHER_MATTER = 0.75;
+const CORRECTING = 0.3;
+
+/** What a message tells, of the facts that the decisions in play use. */
+export interface Told extends TakenFacts {
+  inPlay: readonly Decision[];
+  before: Readonly<Record<string, FactValue>>;
+  after: Readonly<Record<string, FactValue>>;
 }
 
-export function askDecision(turn: Turn, _about: string): Answered {
-  return answered('asked_back_detail', [text(say(turn, 'topic_needed'), [MENU_CHOICE, PERSON_CHOICE])]);
+/** Facts are taken once a message, for the matter in hand first, then for what the message may be about. */
+export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
+  const inPlay = decisionsInPlay(turn, topics);
+  const before = valuesOf(turn.state.facts ?? {});
+  if (inPlay.length === 0) return { inPlay, before, after: before, facts: [], persons: [], implausible: [] };
+  const { waiting } = turn.state;
+  const { said, folded, entities } = turn.reading;
+  const asked = waiting?.for === 'fact' ? { asked: waiting.fact } : {};
+  const taken = takeFacts({ text: said, folded, entities, ...asked }, before, inPlay, turn);
+  const after = { ...before, ...Object.fromEntries(taken.facts.map(({ fact, value }) => [fact, value])) };
+  return { ...taken, inPlay, before, after };
 }
 
-export function explainDecision(_turn: Turn): Answered | undefined {
-  return undefined;
+/** Keeps what was told, whatever answers: typed values, with the turn they were told in. */
+export function rememberFacts(turn: Turn, { facts }: Told): void {
+  if (facts.length === 0) return;
+  const now = turn.state.turns ?? 0;
+  const told = facts.map(({ fact, value }): [string, ToldFact] => [fact, { value, turn: now }]);
+  turn.state.facts = { ...turn.state.facts, ...Object.fromEntries(told) };
 }
 
-export function repeatDecision(_turn: Turn): Answered | undefined {
-  return undefined;
+function decisionsInPlay(turn: Turn, topics: readonly TopicChance[]): Decision[] {
+  const { state, content } = turn;
+  const named = [
+    state.waiting?.for === 'fact' ? state.waiting.decision : undefined,
+    state.last?.kind === 'decision' ? state.last.decision : undefined,
+  ].flatMap((id) => content.decisions.get(id ?? '') ?? []);
+  const entries = topics.filter(({ chance }) => chance >= MIN_TOPIC).map(({ entry }) => entry);
+  const ofEntries = entries.flatMap((entry) => decisionsOf(turn, entry));
+  const byIntent = topics.flatMap(({ decisions = {} }) =>
+    Object.keys(decisions).flatMap((id) => content.decisions.get(id) ?? []),
+  );
+  return [...new Set([...named, ...byIntent, ...ofEntries])];
+}
+
+function decisionsOf({ content }: Turn, entry: string | undefined): Decision[] {
+  if (entry === undefined) return [];
+  return [...content.decisions.values()].filter((one) => one.entry === entry || one.also.includes(entry));
+}
+
+export function proposeDecisions(turn: Turn, topics: readonly TopicChance[], told: Told): Candidate[] {
+  return told.inPlay.map((decision) => ({
+    kind: 'decision' as const,
+    about: decision.id,
+    entry: decision.entry,
+    score: scoreOf(turn, decision, topics, told),
+    answer: () => answerDecision(turn, decision, told),
+  }));
+}
+
+function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[], told: Told): number {
+  const { waiting, last } = turn.state;
+  const own = told.facts.filter(({ fact }) => decision.facts.some((used) => used.fact === fact));
+  if (waiting?.for === 'fact' && waiting.decision === decision.id)
+    if (own.some(({ fact }) => fact === waiting.fact)) return ANSWERED;
+  const topic = topicOf(decision, topics);
+  const byIntent = Math.max(0, ...topics.map(({ decisions }) => decisions?.[decision.id] ?? 0));
+  const asked = Math.max(askedChance(turn, decision), byIntent);
+  const inHand = last?.kind === 'decision' && last.decision === decision.id;
+  const other = topics.find(({ entry, chance }) => chance >= ANOTHER_MATTER && !isOf(decision, entry));
+  const corrects = chanceOf(turn.reading, 'correct') >= CORRECTING || isCorrecting(turn.reading.folded);
+  if (inHand && own.length > 0 && (other === undefined || corrects)) return Math.max(CONTINUED, asked * topic);
+  if (own.length === 0) return topic * asked;
+  return topic * (WITH_FACTS + (0.98 - WITH_FACTS) * Math.max(asked, turn.reading.asks ? 0.7 : 0.3));
+}
+
+function isOf({ entry, also }: Decision, id: string | undefined): boolean {
+  return id !== undefined && (entry === id || also.includes(id));
+}
+
+function topicOf(decision: Decision, topics: readonly TopicChance[]): number {
+  const chances = topics.filter(({ entry }) => isOf(decision, entry));
+  return Math.min(
+    1,
+    chances.reduce((sum, { chance }) => sum + chance, 0),
+  );
+}
+
+/** How much the message is worded as one that asks for this decision, among the questions of its entry. */
+function askedChance(turn: Turn, decision: Decision): number {
+  const index = questionIndexOf(turn.content, turn.matcher);
+  const entries = [decision.entry, ...decision.also].flatMap((id) => procedureOf(turn, id) ?? []);
+  return Math.max(0, ...entries.map((entry) => index.decisionChance(turn.reading.said, entry, decision.id)));
+}
+
+export function answerDecision(turn: Turn, decision: Decision, told: Told): Answered {
+  turn.state.topic = decision.entry;
+  turn.state.last = { kind: 'decision', decision: decision.id, entry: decision.entry };
+  delete turn.state.waiting;
+  if (told.persons.length > 1) return sayForPersons(turn, decision, told);
+  const decided = decide(decision, told.after, turn);
+  if (decided.kind === 'ask') turn.state.waiting = { for: 'fact', decision: decision.id, fact: decided.fact };
+  return sayDecided(turn, decision, decided, told);
+}
+
+/** A decision opened by a button or an intent of its own, with what is known. */
+export function openDecision(turn: Turn, id: string): Answered | undefined {
+  const decision = turn.content.decisions.get(id);
+  if (decision === undefined) return undefined;
+  const known = valuesOf(turn.state.facts ?? {});
+  return answerDecision(turn, decision, {
+    inPlay: [],
+    before: known,
+    after: known,
+    facts: [],
+    persons: [],
+    implausible: [],
+  });
+}
+
+/** A button that tells one fact, or asks for it again (no value). */
+export function tellFact(
+  turn: Turn,
+  id: string,
+  fact: string,
+  value: FactValue | undefined,
+): Answered | undefined {
+  const decision = turn.content.decisions.get(id);
+  if (decision === undefined) return undefined;
+  const before = valuesOf(turn.state.facts ?? {});
+  if (value === undefined) {
+    const { [fact]: dropped, ...rest } = turn.state.facts ?? {};
+    if (dropped !== undefined) turn.state.facts = rest;
+    return openDecision(turn, id);
+  }
+  const facts = [{ fact, value, how: 'answered' as const }];
+  const told = {
+    inPlay: [decision],
+    before,
+    after: { ...before, [fact]: value },
+    facts,
+    persons: [],
+    implausible: [],
+  };
+  rememberFacts(turn, told);
+  return answerDecision(turn, decision, told);
+}
+
+/** "Vì sao", "chắc không", "ví dụ": the facts used, the rule, how it was worked out; only after a decision. */
+export function explainDecision(turn: Turn): Answered | undefined {
+  const decision = lastDecision(turn);
+  if (decision === undefined) return undefined;
+  const values = valuesOf(turn.state.facts ?? {});
+  const decided = decide(decision, values, turn);
+  return decided.kind === 'result' ? sayDetails(turn, decision, decided, values) : undefined;
+}
+
+export function repeatDecision(turn: Turn): Answered | undefined {
+  const decision = lastDecision(turn);
+  return decision === undefined ? undefined : openDecision(turn, decision.id);
+}
+
+function lastDecision({ state, content }: Turn): Decision | undefined {
+  return state.last?.kind === 'decision' ? content.decisions.get(state.last.decision) : undefined;
 }

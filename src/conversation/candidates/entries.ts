@@ -118,7 +118,7 @@ function guideCandidate(
     score: chance * (1 - question) * (wantsPart ? 0.5 : 0.95) * shown,
     answer: () => {
       turn.state.last = { kind: 'guide', entry: procedure.id };
-      const offered = nearQuestions(asked);
+      const offered = nearQuestions(asked, procedure);
       if (isOpen && offered.length > 0) return offerQuestions(turn, procedure, offered);
       const guide = showOverview(turn, procedure);
       return offered.length === 0 ? guide : alsoOffering(guide, turn, procedure, offered);
@@ -126,9 +126,10 @@ function guideCandidate(
   };
 }
 
-function nearQuestions({ pairs, none }: QuestionChances): number[] {
+function nearQuestions({ pairs, none }: QuestionChances, { questions }: Procedure): number[] {
   if (none > 0.5) return [];
   return pairs
+    .slice(0, questions.length)
     .map(({ chance }, index) => ({ chance, index }))
     .filter(({ chance }) => chance >= 0.12)
     .sort((a, b) => b.chance - a.chance)

@@ -7,7 +7,8 @@ export interface TopicChance {
   intent?: string;
   entry?: string;
   action?: Action;
-  decision?: string;
+  /** Decisions that intents of this entry ask for, with their chance. */
+  decisions?: Readonly<Record<string, number>>;
   chance: number;
 }
 
@@ -67,11 +68,10 @@ function ownTopics({ reading, content }: Turn): TopicChance[] {
   const list = [...reading.topics].flatMap(([intent, chance]): TopicChance[] => {
     const target = content.intents.get(intent)?.target;
     if (target === undefined || isActIntent(intent, content)) return [];
-    return [
-      'action' in target
-        ? { intent, action: target.action, chance }
-        : { intent, entry: target.procedure, chance },
-    ];
+    if ('action' in target) return [{ intent, action: target.action, chance }];
+    const decision = content.intents.get(intent)?.decision;
+    const asked = decision === undefined ? {} : { decisions: { [decision]: chance } };
+    return [{ intent, entry: target.procedure, chance, ...asked }];
   });
   return joined(list);
 }
@@ -82,7 +82,10 @@ function joined(list: readonly TopicChance[]): TopicChance[] {
   for (const topic of list) {
     const same = found.find(({ entry }) => entry !== undefined && entry === topic.entry);
     if (same === undefined) found.push({ ...topic });
-    else same.chance = Math.min(0.98, same.chance + topic.chance);
+    else {
+      same.chance = Math.min(0.98, same.chance + topic.chance);
+      if (topic.decisions !== undefined) same.decisions = { ...same.decisions, ...topic.decisions };
+    }
   }
   return found;
 }

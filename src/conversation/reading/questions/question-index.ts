@@ -1,4 +1,4 @@
-import type { Content, Procedure } from '../../../content/types.js';
+import type { Content, Decision, Procedure } from '../../../content/types.js';
 import type { IntentMatcher } from '../../../intent-matching/types.js';
 import { chancesFrom, type Chances } from './chances.js';
 import { evidenceOf, prepareEntry, type Evidence, type PreparedEntry } from './evidence.js';
@@ -69,7 +69,7 @@ export class QuestionIndex {
   find(said: string, procedure: Procedure): QuestionReading {
     if (this.asksInGeneral(said, procedure)) return { asks: 'none', chance: 0 };
     const evidence = this.evidence(said, procedure);
-    const reading = decided(chancesFrom(evidence));
+    const reading = decided(pairsOnly(chancesFrom(evidence), procedure));
     return reading.asks === 'one'
       ? { ...reading, likeness: evidence.pairs[reading.index]?.nearest ?? 0 }
       : reading;
@@ -85,6 +85,13 @@ export class QuestionIndex {
       none,
       inGeneral: false,
     };
+  }
+
+  /** How likely a message is worded as one that asks for the decision, among the questions of this entry. */
+  decisionChance(said: string, procedure: Procedure, decision: string): number {
+    const at = decisionsOf(this.content, procedure).findIndex(({ id }) => id === decision);
+    if (at < 0) return 0;
+    return this.chances(said, procedure).pairs[procedure.questions.length + at]?.chance ?? 0;
   }
 
   evidence(said: string, procedure: Procedure): Evidence {
@@ -103,10 +110,28 @@ export class QuestionIndex {
     const known = this.entries.get(procedure.id);
     if (known !== undefined) return known;
     const weightOf = weighing(usageAbout(this.content, procedure, this.read), this.all);
-    const prepared = prepareEntry(procedure, weightOf, this.read);
+    const prepared = prepareEntry(withDecisions(this.content, procedure), weightOf, this.read);
     this.entries.set(procedure.id, prepared);
     return prepared;
   }
+}
+
+/** Without the decisions, which are weighed for themselves. */
+function pairsOnly({ pairs, none }: Chances, { questions }: Procedure): Chances {
+  return { pairs: pairs.slice(0, questions.length), none };
+}
+
+function decisionsOf({ decisions }: Content, { id }: Procedure): Decision[] {
+  return [...decisions.values()].filter(({ entry, also }) => entry === id || also.includes(id));
+}
+
+/** Decisions of an entry are asked for as its common questions are, and stand behind them. */
+function withDecisions(content: Content, procedure: Procedure): Procedure {
+  const asked = decisionsOf(content, procedure).map(({ asks, title, results }) => ({
+    ask: asks,
+    answer: [title, ...[...results.values()].map(({ because }) => because)].join('\n'),
+  }));
+  return asked.length === 0 ? procedure : { ...procedure, questions: [...procedure.questions, ...asked] };
 }
 
 /** Answer, offer or neither: what the chances come to. */

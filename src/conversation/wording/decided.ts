@@ -1,0 +1,184 @@
+import { writtenDate } from '../../content/days.js';
+import type { Decision } from '../../content/types.js';
+import { decide, type Asked, type Decided, type Reached } from '../decisions/decide.js';
+import { changed, why } from '../decisions/explain.js';
+import type { Told } from '../candidates/decisions.js';
+import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import type { FactValue } from '../state/facts.js';
+import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
+import type { Choice } from '../types.js';
+import { say } from './say.js';
+
+/** An answer on a phone (characters); details beyond it wait behind "Cách tính". */
+const MAX_ANSWER = 620;
+const MAX_CHOICES = 6;
+
+/** What a decision came to: first the answer, then what was assumed, what to do, and on what it rests. */
+export function sayDecided(turn: Turn, decision: Decision, decided: Decided, told: Told): Answered {
+  if (decided.kind === 'unavailable') return unavailable(turn, decision);
+  if (decided.kind === 'ask') return sayQuestion(turn, decision, decided, told);
+  const opener = told.facts.length === 0 ? undefined : changed(told.before, told.after, turn.content);
+  const first = [...acknowledgements(told), opened(opener, decided.text)].join('\n');
+  const basis = basisLine(decided);
+  const lines = within(
+    [first],
+    [
+      ...decided.assumed.flatMap(({ say: words }) => words ?? []),
+      ...decided.details,
+      ...decided.next,
+      ...(decided.unsure === undefined ? [] : [`⚠ ${decided.unsure.text}`]),
+    ],
+    MAX_ANSWER - basis.length,
+  );
+  return answered(
+    'answered_calculation',
+    [text([...lines, basis].join('\n'), choicesAfter(turn, decision, decided))],
+    {
+      procedure: decision.entry,
+    },
+  );
+}
+
+/** For each of the persons whose case was told, in a line. */
+export function sayForPersons(turn: Turn, decision: Decision, told: Told): Answered {
+  const results = decideFor(turn, decision, told);
+  const lines = results.flatMap(({ who, decided }) =>
+    decided.kind === 'result' ? [`• ${who}: ${withoutDa(decided.text)}`] : [],
+  );
+  const reached = results.map(({ decided }) => decided).find((one): one is Reached => one.kind === 'result');
+  if (reached === undefined) {
+    const asked = results.map(({ decided }) => decided).find((one): one is Asked => one.kind === 'ask');
+    return asked === undefined ? unavailable(turn, decision) : sayQuestion(turn, decision, asked, told);
+  }
+  return answered(
+    'answered_calculation',
+    [
+      text(
+        [say(turn, 'for_each'), ...lines, basisLine(reached)].join('\n'),
+        [aboutEntry(turn, decision), MENU_CHOICE].flat(),
+      ),
+    ],
+    { procedure: decision.entry },
+  );
+}
+
+function decideFor(
+  turn: Turn,
+  decision: Decision,
+  { persons, before }: Told,
+): { who: string; decided: Decided }[] {
+  return persons.map(({ who, facts }) => ({
+    who,
+    decided: decide(
+      decision,
+      { ...before, ...Object.fromEntries(facts.map(({ fact, value }) => [fact, value])) },
+      turn,
+    ),
+  }));
+}
+
+/** "Vì sao", "cách tính": the rule, the facts used, how it was worked out. */
+export function sayDetails(
+  turn: Turn,
+  decision: Decision,
+  decided: Reached,
+  values: Readonly<Record<string, FactValue>>,
+): Answered {
+  const { facts, rule } = why(decided, values, turn.content);
+  const lines = within(
+    [say(turn, 'explain_again'), rule],
+    [
+      ...decided.details,
+      ...(facts.length === 0 ? [] : [`${say(turn, 'from_facts')} ${facts.join('; ')}.`]),
+      ...decided.next,
+    ],
+    MAX_ANSWER,
+  );
+  const known = turn.content.contacts.find(({ id }) => id === procedureOf(turn, decision.entry)?.askWhom);
+  const whom = known === undefined ? [] : [say(turn, 'confirm_with', { whom: known.name })];
+  return answered(
+    'answered_calculation',
+    [text([...lines, ...whom, basisLine(decided)].join('\n'), choicesAfter(turn, decision, decided))],
+    { procedure: decision.entry },
+  );
+}
+
+function sayQuestion(
+  turn: Turn,
+  decision: Decision,
+  { fact, question, choices, lead }: Asked,
+  told: Told,
+): Answered {
+  const opener = told.facts.length === 0 ? undefined : changed(told.before, told.after, turn.content);
+  const before = lead === undefined ? [] : [opened(opener, lead)];
+  const buttons = choices
+    .slice(0, MAX_CHOICES)
+    .map(({ title, value }) =>
+      choice(title, { kind: 'fact', decision: decision.id, fact, value: JSON.stringify(value) }),
+    );
+  const words = [...acknowledgements(told), ...before, question].join('\n');
+  return answered('asked_back_detail', [text(words, [...buttons, MENU_CHOICE])], {
+    procedure: decision.entry,
+  });
+}
+
+function acknowledgements({ facts }: Told): string[] {
+  return facts.flatMap(({ acknowledged }) => (acknowledged === undefined ? [] : [acknowledged]));
+}
+
+/** "Dạ, vậy với giá 1,3 tỷ thì bên bán nộp …". */
+function opened(opener: string | undefined, words: string): string {
+  if (opener === undefined) return words;
+  return `Dạ, ${lowered(opener)} thì ${lowered(withoutDa(words))}`;
+}
+
+function withoutDa(words: string): string {
+  return words.replace(/^Dạ,?\s+/u, '');
+}
+
+function lowered(words: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}
+
+function within(must: readonly string[], rest: readonly string[], room: number): string[] {
+  const lines = [...must];
+  let left = room - must.join('\n').length;
+  for (const line of rest) {
+    if (line.length + 1 > left) continue;
+    lines.push(line);
+    left -= line.length + 1;
+  }
+  return lines;
+}
+
+function basisLine({ basis, checkedOn }: Reached): string {
+  return `(Căn cứ: ${basis.slice(0, 2).join('; ')} – kiểm tra ngày ${writtenDate(checkedOn)}.)`;
+}
+
+function choicesAfter(turn: Turn, decision: Decision, { buttons }: Reached): Choice[] {
+  const changing = buttons.map(({ title, fact, value }) =>
+    choice(title, {
+      kind: 'fact',
+      decision: decision.id,
+      fact,
+      ...(value === undefined ? {} : { value: JSON.stringify(value) }),
+    }),
+  );
+  return [
+    ...changing.slice(0, MAX_CHOICES),
+    choice('Cách tính', { kind: 'why', decision: decision.id }),
+    ...aboutEntry(turn, decision),
+    MENU_CHOICE,
+  ];
+}
+
+function aboutEntry(turn: Turn, { entry }: Decision): Choice[] {
+  const about = procedureOf(turn, entry);
+  return about === undefined ? [] : [choice(about.button, { kind: 'open', procedure: about.id })];
+}
+
+function unavailable(turn: Turn, decision: Decision): Answered {
+  return answered('declined_unknown', [
+    text(say(turn, 'no_rate'), [...aboutEntry(turn, decision), MENU_CHOICE, PERSON_CHOICE]),
+  ]);
+}
