@@ -1,13 +1,12 @@
 import { expect } from 'chai';
 import { loadContent } from '../../src/content/load.js';
-import { trainingExamples, type Content, type Procedure } from '../../src/content/types.js';
+import type { Content, Procedure } from '../../src/content/types.js';
 import { decodePayload } from '../../src/conversation/payloads.js';
 import type { Reply } from '../../src/conversation/types.js';
-import { trainMatcher } from '../../src/intent-matching/train.js';
-import type { IntentMatcher } from '../../src/intent-matching/types.js';
 import { refusalOf } from '../../src/messenger/graph-double/limits.js';
 import { renderReply } from '../../src/messenger/send/render.js';
 import { Citizen } from '../support/citizen.js';
+import { understandingOf } from '../support/trained.js';
 import { ONCE_CHECKED } from '../support/days.js';
 
 
@@ -33,17 +32,17 @@ function placeOf({ state }: Citizen): string {
 
 describe('the whole catalogue, walked through as a citizen would', () => {
   let content: Content;
-  let matcher: IntentMatcher;
+  let knowledge: ReturnType<typeof understandingOf>;
 
   before(async function () {
     this.timeout(180_000);
     const loaded = (await loadContent('.', ONCE_CHECKED)).content;
     if (loaded === null) throw new Error('the content has faults: npm run content:check');
     content = loaded;
-    matcher = trainMatcher(trainingExamples(content), content.vocabulary);
+    knowledge = understandingOf(content);
   });
 
-  const citizen = () => new Citizen({ content, matcher });
+  const citizen = () => new Citizen(knowledge);
   const each = async (walk: (procedure: Procedure) => Promise<void>): Promise<void> => {
     for (const procedure of content.procedures.values()) await walk(procedure);
   };

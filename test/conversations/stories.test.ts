@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { amiss, readStory, writtenTurn, type StoryTurn } from '../../src/commands/story.js';
 import { loadContent } from '../../src/content/load.js';
-import { trainingExamples } from '../../src/content/types.js';
 import type { Knowledge } from '../../src/conversation/ports.js';
-import { trainMatcher } from '../../src/intent-matching/train.js';
 import { Citizen } from '../support/citizen.js';
+import { understandingOf } from '../support/trained.js';
 
 const FOLDER = 'test/conversations';
 const HOUR_MS = 3_600_000;
@@ -17,7 +16,7 @@ describe('stories: what citizens say and what they must see', () => {
   before(async () => {
     const { content, problems } = await loadContent(join(FOLDER, 'content'), '2026-11-24');
     if (content === null) throw new Error(problems.map(({ message }) => message).join('\n'));
-    knowledge = { content, matcher: trainMatcher(trainingExamples(content), content.vocabulary) };
+    knowledge = understandingOf(content);
   });
 
   for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.yml'))) {

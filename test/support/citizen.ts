@@ -1,9 +1,8 @@
 import { createAnswer, type Answer } from '../../src/conversation/answer.js';
-import type { SaturdaySlot } from '../../src/conversation/ports.js';
+import type { SaturdaySlot, Understanding } from '../../src/conversation/ports.js';
 import type { ConversationSettings } from '../../src/conversation/turn.js';
 import type { CitizenEvent, ConversationState, Reply, TurnResult } from '../../src/conversation/types.js';
 import type { Content } from '../../src/content/types.js';
-import type { IntentMatcher } from '../../src/intent-matching/types.js';
 import { maskedWords, maskText } from '../../src/privacy/mask-text.js';
 import { FakeBookings } from '../fakes/bookings.js';
 import { FakeRequests } from '../fakes/requests.js';
@@ -33,7 +32,7 @@ export class Citizen {
   private readonly buttons: { title: string; payload: string }[] = [];
   private events = 0;
 
-  constructor(knowledge: { content: Content; matcher: IntentMatcher }, options: CitizenOptions = {}) {
+  constructor(knowledge: { content: Content } & Understanding, options: CitizenOptions = {}) {
     this.now = options.now ?? new Date('2026-11-23T03:00:00Z');
     this.answer = createAnswer({
       knowledge: { current: () => knowledge },

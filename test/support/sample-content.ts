@@ -1,9 +1,16 @@
-import type { Content, Intent, IntentTarget } from '../../src/content/types.js';
-import { trainingExamples } from '../../src/content/types.js';
-import { trainMatcher } from '../../src/intent-matching/train.js';
-import type { IntentMatcher } from '../../src/intent-matching/types.js';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type {
+  Content,
+  DialogueActExamples,
+  Intent,
+  IntentTarget,
+  SentenceKey,
+  Sentences,
+} from '../../src/content/types.js';
 import { SAMPLE_EXAMPLES } from './sample-examples.js';
 import { SAMPLE_PROCEDURES } from './sample-procedures.js';
+import { understandingOf } from './trained.js';
 
 const OUT_OF_SCOPE = [
   'nấu phở bò thế nào',
@@ -46,12 +53,29 @@ const RATES = [
   ...[5, 10, 20, 30, 35].map((percent, index) => rate(`pit-bracket-${index + 1}-rate`, percent, '%')),
 ];
 
+/** What the bot says of itself and how citizens take part in a talk are the same in every office: the shipped files. */
+function shippedActs(): DialogueActExamples[] {
+  const { acts } = parse(readFileSync('intents/shared/dialogue-acts.yml', 'utf8')) as {
+    acts: (Pick<DialogueActExamples, 'id' | 'act' | 'examples'> & Partial<DialogueActExamples>)[];
+  };
+  return acts.map((one) => ({ replies: [], cues: [], ...one }));
+}
+
+function shippedSentences(): Sentences {
+  const { sentences } = parse(readFileSync('procedures/shared/sentences.yml', 'utf8')) as {
+    sentences: Record<string, string | string[]>;
+  };
+  return new Map(Object.entries(sentences).map(([key, words]) => [key as SentenceKey, [words].flat()]));
+}
+
 export const SAMPLE_CONTENT: Content = {
   version: 'sample',
   groups: [{ id: 'mau', name: 'Nhóm mẫu', procedures: SAMPLE_PROCEDURES.map(({ id }) => id) }],
   procedures: new Map(SAMPLE_PROCEDURES.map((procedure) => [procedure.id, procedure])),
   intents: new Map(Object.entries(SAMPLE_EXAMPLES).map(sampleIntent)),
   outOfScope: OUT_OF_SCOPE,
+  dialogueActs: shippedActs(),
+  sentences: shippedSentences(),
   vocabulary: {
     abbreviations: [
       { written: 'mst', means: 'mã số thuế' },
@@ -124,10 +148,10 @@ export const SAMPLE_CONTENT: Content = {
   ],
 };
 
-let trained: IntentMatcher | undefined;
+let trained: ReturnType<typeof understandingOf> | undefined;
 
 /** The sample catalogue with a matcher really trained on it, once per run. */
-export function sampleKnowledge(): { content: Content; matcher: IntentMatcher } {
-  trained ??= trainMatcher(trainingExamples(SAMPLE_CONTENT), SAMPLE_CONTENT.vocabulary);
-  return { content: SAMPLE_CONTENT, matcher: trained };
+export function sampleKnowledge(): ReturnType<typeof understandingOf> {
+  trained ??= understandingOf(SAMPLE_CONTENT);
+  return trained;
 }

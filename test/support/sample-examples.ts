@@ -95,31 +95,4 @@ export const SAMPLE_EXAMPLES: Record<string, [IntentTarget, string[]]> = {
       'deadline nop thue',
     ],
   ],
-  'tinh-tien-cham-nop': [
-    { action: 'late_interest' },
-    [
-      'tính tiền chậm nộp giúp em',
-      'cham nop 10 trieu 30 ngay bao nhieu tien',
-      'nộp trễ 5 triệu tính lãi bao nhiêu',
-      'tinh lai cham nop thue',
-    ],
-  ],
-  'tinh-thue-nha-dat': [
-    { action: 'house_transfer_cost' },
-    [
-      'bán nhà 2 tỷ nộp bao nhiêu thuế',
-      'tinh thue ban nha 1ty5',
-      'nhà 3 tỷ thì thuế bao nhiêu',
-      'bán đất 800 triệu tốn bao nhiêu thuế',
-    ],
-  ],
-  'tinh-thue-luong': [
-    { action: 'salary_tax' },
-    [
-      'lương 20 triệu đóng thuế bao nhiêu',
-      'tinh thue luong 30tr',
-      'lương 25tr 2 con nộp thuế nhiêu',
-      'thu nhập 18 triệu có phải đóng thuế không',
-    ],
-  ],
 };

@@ -89,7 +89,8 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const inHand = last?.kind === 'decision' && last.decision === decision.id;
   const other = topics.find(({ entry, chance }) => chance >= ANOTHER_MATTER && !isOf(decision, entry));
   const corrects = chanceOf(turn.reading, 'correct') >= CORRECTING || isCorrecting(turn.reading.folded);
-  if (inHand && own.length > 0 && (other === undefined || corrects)) return Math.max(CONTINUED, asked * topic);
+  if (inHand && own.length > 0 && (other === undefined || corrects))
+    return Math.max(CONTINUED, asked * topic);
   if (own.length === 0) return topic * asked;
   return topic * (WITH_FACTS + (0.98 - WITH_FACTS) * Math.max(asked, turn.reading.asks ? 0.7 : 0.3));
 }

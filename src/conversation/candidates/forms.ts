@@ -31,7 +31,7 @@ export function proposeForms(turn: Turn): Candidate[] {
 
 function showUser(turn: Turn, { form, name }: FormFound, procedure: Procedure): Answered {
   const guide = showOverview(turn, procedure);
-  const called = name === undefined ? `${form}` : `${form}: ${name}`;
+  const called = name === undefined ? form : `${form}: ${name}`;
   return { ...guide, replies: [text(called), ...guide.replies] };
 }
 

@@ -6,13 +6,12 @@ import { createPasswordHasher, type PasswordCost } from '../../../src/accounts/p
 import { createStaffAccounts } from '../../../src/accounts/staff-accounts.js';
 import type { Role } from '../../../src/accounts/types.js';
 import { loadContent } from '../../../src/content/load.js';
-import { trainingExamples } from '../../../src/content/training-examples.js';
+import { understandingOf } from '../../support/trained.js';
 import { createHttpApp } from '../../../src/http/http-app.js';
 import { closed, listen } from '../../../src/http/listening.js';
 import { staffArea, type StaffAreaParts } from '../../../src/http/staff/area.js';
 import { staffRoutes } from '../../../src/http/staff/routes.js';
 import { createWebNotifier } from '../../../src/http/web-chat/notifier.js';
-import { trainMatcher } from '../../../src/intent-matching/train.js';
 import { AUDIT_DAYS } from '../../../src/records/stores/retention.js';
 import { createStores } from '../../../src/records/stores.js';
 import { createStatistics } from '../../../src/statistics/statistics.js';
@@ -94,7 +93,7 @@ let learnt: ReturnType<typeof learn> | undefined;
 async function learn() {
   const { content } = await loadContent('test/fixtures/content', '2026-11-24');
   if (content === null) throw new Error('the fixture has faults');
-  return { content, matcher: trainMatcher(trainingExamples(content), content.vocabulary) };
+  return understandingOf(content);
 }
 
 /** The fixture's files belong to all tests. */

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { moneyIn, writtenMoney } from '../../../src/conversation/reading/money.js';
+import { moneyEntities, writtenMoney } from '../../../src/conversation/reading/entities/money.js';
+import { fold } from '../../../src/shared/fold.js';
 
 describe('sums of money as citizens write them', () => {
   const sums: [string, number | undefined][] = [
@@ -20,7 +21,7 @@ describe('sums of money as citizens write them', () => {
   ];
   for (const [written, dong] of sums) {
     it(`reads ${dong === undefined ? 'no sum' : writtenMoney(dong)} in “${written}”`, () => {
-      expect(moneyIn(written)).to.equal(dong);
+      expect(moneyEntities(fold(written))[0]?.amount).to.equal(dong);
     });
   }
 });

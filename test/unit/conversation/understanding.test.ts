@@ -15,9 +15,10 @@ function undecided(options: string[]): Citizen {
     options,
     inScope: 1,
   };
-  const { content } = sampleKnowledge();
+  const { content, acts } = sampleKnowledge();
   return new Citizen({
     content,
+    acts,
     matcher: { version: 'undecided', match: () => match, explain: () => [], read: () => [] },
   });
 }

@@ -7,7 +7,7 @@ import { placeSlug, posterLink } from '../../../src/posters/link.js';
 import { loadTypefaces, widthOf } from '../../../src/posters/typeface.js';
 import { drawingsToPdf } from '../../../src/posters/write-pdf.js';
 import { drawingToSvg } from '../../../src/posters/write-svg.js';
-import { doorOf } from '../../../src/conversation/steps/pressed.js';
+import { doorOf } from '../../../src/conversation/pressed.js';
 import { loadContent } from '../../../src/content/load.js';
 import type { Procedure } from '../../../src/content/types.js';
 

@@ -30,7 +30,9 @@ export function entitiesIn(folded: string, today: string): Entity[] {
   const free = (start: number, end: number): boolean =>
     found.every((one) => end <= one.start || one.end <= start) &&
     taken.every(([from, to]) => end <= from || to <= start);
-  const add = (entity: Entity): void => void (free(entity.start, entity.end) && found.push(entity));
+  const add = (entity: Entity): void => {
+    if (free(entity.start, entity.end)) found.push(entity);
+  };
   for (const date of dateEntities(text, today)) add(date);
   for (const { 0: whole, 1: value = '', index } of text.matchAll(PERCENT))
     add({ kind: 'percent', value: Number(value.replace(',', '.')), start: index, end: index + whole.length });

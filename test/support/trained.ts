@@ -1,0 +1,13 @@
+import { actExamples, trainingExamples, type Content } from '../../src/content/types.js';
+import type { Understanding } from '../../src/conversation/ports.js';
+import { trainMatcher } from '../../src/intent-matching/train.js';
+
+/** Learns on this thread what the server learns in a worker. */
+export function understandingOf(content: Content): { content: Content } & Understanding {
+  const { vocabulary } = content;
+  return {
+    content,
+    matcher: trainMatcher(trainingExamples(content), vocabulary),
+    acts: trainMatcher(actExamples(content), vocabulary),
+  };
+}
