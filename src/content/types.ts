@@ -112,7 +112,9 @@ export interface LegalBasis {
 }
 
 export interface QuestionAnswer {
-  /** Wordings, as citizens ask. */
+  /** The question in proper Vietnamese, as it is listed; left out where the first wording with diacritics serves. */
+  title?: string;
+  /** Wordings, as citizens ask; what the question is found by. */
   ask: string[];
   answer: string;
 }

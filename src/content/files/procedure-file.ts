@@ -89,7 +89,13 @@ export const procedureFile: Reader<WrittenProcedure> = object({
     none,
   ),
   questions: orElse(
-    list(object({ ask: list(text({ max: 200 }), { min: 1 }), answer: text({ max: 600 }) })),
+    list(
+      object({
+        title: optional(text({ max: 120 })),
+        ask: list(text({ max: 200 }), { min: 1 }),
+        answer: text({ max: 600 }),
+      }),
+    ),
     none,
   ),
   unsure: orElse(list(text({ max: 400 })), none),

@@ -74,9 +74,9 @@ export function whomToAsk(procedure: Procedure, content: Content): string {
   return contact === undefined ? `${procedure.askWhom}.` : `${contact.name}. ${contact.value}`;
 }
 
-/** The wording to show: the first that is written with diacritics, as a sentence. */
-export function shownQuestion({ ask }: QuestionAnswer): string {
-  const wording = ask.find((one) => fold(one) !== one.toLowerCase()) ?? ask[0] ?? '';
+/** The question to show: its title, else the first wording that is written with diacritics; as a sentence. */
+export function shownQuestion({ title, ask }: QuestionAnswer): string {
+  const wording = title ?? ask.find((one) => fold(one) !== one.toLowerCase()) ?? ask[0] ?? '';
   const sentence = `${wording.charAt(0).toUpperCase()}${wording.slice(1)}`;
   return /[.?!]$/u.test(sentence) ? sentence : `${sentence}?`;
 }
