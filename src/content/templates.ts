@@ -29,7 +29,8 @@ legal_basis:
     articles: "${PLACEHOLDER} điều (xoá nếu không có)"
     in_force: "${PLACEHOLDER} ngày có hiệu lực, năm-tháng-ngày"
 questions:                          # 3–8 câu hay hỏi, hay nhầm
-  - ask: ["${PLACEHOLDER} bà con hỏi thế nào"]
+  - title: "${PLACEHOLDER} câu hỏi viết chỉn chu, để hiện cho người dân"
+    ask: ["${PLACEHOLDER} bà con hỏi thế nào"]
     answer: "${PLACEHOLDER} trả lời ngắn, bắt đầu bằng Dạ"
 ask_whom: "${PLACEHOLDER} mã đầu mối trong procedures/shared/contacts.yml"
 checked_on: ${today}
