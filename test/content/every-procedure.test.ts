@@ -151,6 +151,26 @@ describe('the whole catalogue, walked through as a citizen would', () => {
     });
   });
 
+  it('lists the common questions of each entry as sentences, by their titles where they have one', async () => {
+    await each(async ({ id, questions }) => {
+      if (questions.length === 0) return;
+      const someone = citizen();
+      await someone.send({ kind: 'referral', ref: `p=${id}` });
+      await someone.say('câu hỏi thường gặp');
+      const listed = someone
+        .screen()
+        .split('\n')
+        .filter((line) => /^\d+\. /.test(line))
+        .map((line) => line.replace(/^\d+\. /, ''));
+      expect(listed, id).not.to.be.empty;
+      for (const [index, line] of listed.entries()) {
+        expect(line, id).to.match(/^\p{Lu}|^eTax|^\d/u).and.to.match(/[.?!]$/u);
+        const title = questions[index]?.title;
+        if (title !== undefined) expect(line, id).to.equal(title);
+      }
+    });
+  });
+
   it('is within reach of the menu, every entry of it', async () => {
     const reached = new Set<string>();
     for (const { id, procedures } of content.groups) {
