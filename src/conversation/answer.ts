@@ -9,7 +9,8 @@ import { readMessage } from './reading/reading.js';
 import { newConversation } from './state/conversation-state.js';
 import { forgetInSilence } from './state/memory.js';
 import { answerUnreadable } from './unreadable.js';
-import type { Answered, ConversationSettings, Turn } from './turn.js';
+import { showOverview, standAt } from './guide/show.js';
+import { procedureOf, type Answered, type ConversationSettings, type Turn } from './turn.js';
 import type { CitizenEvent, ConversationState, TurnResult } from './types.js';
 import { finish } from './wording/finish.js';
 
@@ -34,7 +35,11 @@ export function createAnswer(parts: AnswerParts): Answer {
     if (isSilent(event)) return finished(turn, { outcome: 'ignored_notice', replies: [] });
     turn.state.turns = (turn.state.turns ?? 0) + 1;
     // Buttons and what cannot be read need no reading of words; everything else is read, weighed and judged.
-    const answer = (await answerPressed(turn)) ?? answerUnreadable(turn) ?? (await decideAnswer(turn));
+    const answer =
+      (await answerPressed(turn)) ??
+      answerUnreadable(turn) ??
+      (await answerReferred(turn)) ??
+      (await decideAnswer(turn));
     const said = finish(turn, answer);
     turn.state.lastEventAt = later(event.sentAt, turn.state.lastEventAt);
     return finished(turn, said);
@@ -70,6 +75,17 @@ function turnFor(event: CitizenEvent, state: ConversationState, parts: AnswerPar
     requests: parts.requests,
     bookings: parts.bookings,
   };
+}
+
+/** Words that come through a link naming an entry ask about it, or about another matter they name; else it is opened. */
+async function answerReferred(turn: Turn): Promise<Answered | null> {
+  const procedure = procedureOf(turn, doorOf(turn.event.ref)?.procedure);
+  if (turn.event.kind !== 'text' || procedure === undefined) return null;
+  delete turn.state.waiting;
+  standAt(turn, procedure, 'overview');
+  const said = await decideAnswer(turn);
+  const vague = /^(?:answered_small_talk|answered_menu|declined_|asked_back_)/u.test(said.outcome);
+  return vague ? showOverview(turn, procedure) : said;
 }
 
 /** A text whose words are gone was taken back by its writer before it could be answered. */

@@ -2,7 +2,7 @@ import { proposeActions } from './candidates/actions.js';
 import { proposeActs } from './candidates/acts.js';
 import { askWhich } from './candidates/ask-back.js';
 import { proposeAwaited } from './candidates/awaited.js';
-import type { Candidate } from './candidates/candidate.js';
+import type { Candidate, CandidateKind } from './candidates/candidate.js';
 import { proposeCommands } from './candidates/commands.js';
 import { factsTold, proposeDecisions, rememberFacts, type Told } from './candidates/decisions.js';
 import { decline } from './candidates/decline.js';
@@ -11,6 +11,7 @@ import { proposeForms } from './candidates/forms.js';
 import { proposeNavigation } from './candidates/navigation.js';
 import { topicsInContext, type TopicChance } from './candidates/topics.js';
 import { judge, type Judgement } from './judge.js';
+import { readMessage } from './reading/reading.js';
 import { choice, text } from './replies.js';
 import { rememberPlace, rememberTopic } from './state/memory.js';
 import { answered, procedureOf, type Answered, type Turn } from './turn.js';
@@ -24,13 +25,13 @@ export interface Weighed {
   judgement: Judgement;
 }
 
-/** Remembers, proposes and judges; changes nothing but what the citizen told. */
-export async function weigh(turn: Turn): Promise<Weighed> {
+/** Proposes and judges; changes nothing. */
+export function weigh(turn: Turn): Weighed {
   const topics = topicsInContext(turn);
   const told = factsTold(turn, topics);
   const candidates = [
     ...proposeCommands(turn),
-    ...(await proposeAwaited(turn)),
+    ...proposeAwaited(turn),
     ...proposeActs(turn),
     ...proposeNavigation(turn),
     ...proposeForms(turn),
@@ -44,15 +45,40 @@ export async function weigh(turn: Turn): Promise<Weighed> {
 export async function decideAnswer(turn: Turn): Promise<Answered> {
   if (turn.state.stopped) return whileStopped(turn);
   rememberPlace(turn);
-  const { judgement, told } = await weigh(turn);
-  rememberFacts(turn, told);
-  const answer = await carryOut(turn, judgement);
+  const weighed = weigh(turn);
+  const answer = (await answerBoth(turn, weighed)) ?? (await carryOut(turn, weighed));
   rememberTopic(turn.state);
   const { match } = turn.reading;
   return { confidence: match.confidence, alternatives: match.alternatives, ...answer };
 }
 
-async function carryOut(turn: Turn, judgement: Judgement): Promise<Answered> {
+const ABOUT_MATTERS: readonly CandidateKind[] = ['decision', 'question', 'facet', 'guide', 'action', 'place'];
+const EACH_SURE = 0.5;
+
+/** Two questions in one message: each is weighed by itself, and where they are two they are both answered, briefly. */
+async function answerBoth(turn: Turn, whole: Weighed): Promise<Answered | undefined> {
+  const { questions, isStory } = turn.reading;
+  const { judgement } = whole;
+  if (questions.length < 2 || isStory) return undefined;
+  if (judgement.decision === 'answer' && !ABOUT_MATTERS.includes(judgement.winner.kind)) return undefined;
+  const answers: Answered[] = [];
+  const known = new Set<string>();
+  for (const question of questions.slice(0, 3)) {
+    const part = { ...turn, reading: readMessage(question, turn) };
+    const weighed = weigh(part);
+    if (weighed.judgement.decision !== 'answer') continue;
+    const { winner } = weighed.judgement;
+    if (!ABOUT_MATTERS.includes(winner.kind) || winner.score < EACH_SURE || known.has(winner.about)) continue;
+    known.add(winner.about);
+    if (answers.length < 2) answers.push(await carryOut(part, weighed));
+  }
+  const [first, second] = answers;
+  if (first === undefined || second === undefined) return answers.length === 1 ? first : undefined;
+  return { ...first, replies: [...first.replies.slice(0, 1), ...second.replies.slice(0, 1)] };
+}
+
+async function carryOut(turn: Turn, { judgement, told }: Weighed): Promise<Answered> {
+  rememberFacts(turn, told);
   switch (judgement.decision) {
     case 'answer': {
       const { winner, hedged } = judgement;

@@ -1,16 +1,21 @@
 import type { Intent } from '../content/types.js';
 import type { Candidate, CandidateKind } from './candidates/candidate.js';
 import { intentOf } from './candidates/forms.js';
+import { formIn } from './reading/forms.js';
 import type { TopicChance } from './candidates/topics.js';
 import type { Turn } from './turn.js';
+
+const ABOUT_ENTRIES: readonly CandidateKind[] = ['guide', 'facet', 'question', 'decision', 'action'];
+/** An answer this likely needs no question back, whatever the matcher alone would say. */
+const CLEAR = 0.7;
 
 /** From this score on an answer is given; below it the bot asks back or declines. One wrong answer counts as ten questions. */
 const ANSWER = 0.42;
 /** Rules of precedence, in this order, for what must not lose against a question: from these scores on. */
 const PRECEDENCE: readonly (readonly [CandidateKind, number])[] = [
   ['safety', 0.4],
-  ['command', 0.6],
   ['awaited', 0.9],
+  ['command', 0.6],
 ];
 /** A topic this likely is worth offering in a question back. */
 const NEAR = 0.15;
@@ -35,8 +40,22 @@ export function judge(
     if (first !== undefined) return { decision: 'answer', winner: first, hedged: false };
   }
   const [best] = ranked;
+  const between = undecided(turn, best);
+  if (between !== undefined) return between;
   if (best !== undefined && best.score >= ANSWER) return { decision: 'answer', winner: best, hedged: false };
   return unsure(turn, ranked, topics);
+}
+
+/** Without a matter in hand the matcher's own word stands: several equally likely are asked back, one of them by its form. */
+function undecided(turn: Turn, best: Candidate | undefined): Judgement | undefined {
+  const { decision, options } = turn.reading.match;
+  if (decision !== 'ask_back' || turn.state.topic !== undefined) return undefined;
+  if (best !== undefined && (best.score >= CLEAR || !ABOUT_ENTRIES.includes(best.kind))) return undefined;
+  const intents = options.flatMap((id) => turn.content.intents.get(id) ?? []);
+  const users = formIn(turn.reading.said, turn.content)?.procedures.map(({ id }) => id) ?? [];
+  const byForm = intents.filter(({ target }) => 'procedure' in target && users.includes(target.procedure));
+  const shown = byForm.length === 1 ? byForm : intents;
+  return shown.length === 0 ? undefined : { decision: 'ask_back', options: shown.slice(0, MAX_OPTIONS) };
 }
 
 function unsure(turn: Turn, ranked: readonly Candidate[], topics: readonly TopicChance[]): Judgement {

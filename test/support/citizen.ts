@@ -1,4 +1,5 @@
 import { createAnswer, type Answer } from '../../src/conversation/answer.js';
+import { NOTICE_VERSION } from '../../src/conversation/consent.js';
 import type { SaturdaySlot, Understanding } from '../../src/conversation/ports.js';
 import type { ConversationSettings } from '../../src/conversation/turn.js';
 import type { CitizenEvent, ConversationState, Reply, TurnResult } from '../../src/conversation/types.js';
@@ -43,7 +44,7 @@ export class Citizen {
     });
     if (options.known !== false) {
       this.state = {
-        consent: { choice: 'yes', noticeVersion: '1 (23/11/2026)' },
+        consent: { choice: 'yes', noticeVersion: NOTICE_VERSION },
         stopped: false,
         suspended: [],
         lastEventAt: this.now,

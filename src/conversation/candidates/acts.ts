@@ -77,11 +77,16 @@ export function proposeActs(turn: Turn): Candidate[] {
     : Math.min(1, turn.reading.topicWords.length);
   return turn.reading.acts.flatMap(({ id, act, chance }) => {
     const way = WAYS[act];
-    if (way === undefined || way.when?.(turn) === false) return [];
+    if (way === undefined || way.when?.(turn) === false || isBareStop(turn, act)) return [];
     const afterDanger = act === 'danger' && turn.state.danger === true ? 1.6 : 1;
     const score = Math.min(1, chance * afterDanger * (way.fade[Math.min(words, way.fade.length - 1)] ?? 0));
     return [{ kind: way.kind ?? 'act', about: id, score, answer: () => way.answer(turn, id) }];
   });
+}
+
+/** One word alone is a command only in its own letters ("đúng" and "dùng" fold like "dừng"): commands look at that. */
+function isBareStop({ reading }: Turn, act: DialogueAct): boolean {
+  return act === 'stop' && reading.folded.trim().split(/\s+/u).length < 2;
 }
 
 /** The wording that staff wrote for this kind of message, in turn. */

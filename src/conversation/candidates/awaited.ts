@@ -1,3 +1,4 @@
+import { findPlaces } from '../../content/places.js';
 import { answerInput } from '../actions/inputs.js';
 import { openIntent } from '../actions/open.js';
 import { rateDegree, rateHelped, takeComment } from '../actions/rating.js';
@@ -19,9 +20,9 @@ const CERTAIN = 0.99;
  * Answers to what the bot asked last. A message that does not fit it is an ordinary question and is weighed with
  * everything else; the pending prompt is taken off by whatever answers.
  */
-export async function proposeAwaited(turn: Turn): Promise<Candidate[]> {
+export function proposeAwaited(turn: Turn): Candidate[] {
   const { waiting } = turn.state;
-  const found = waiting === undefined ? helpedInWords(turn) : await fitting(turn, waiting);
+  const found = waiting === undefined ? helpedInWords(turn) : fitting(turn, waiting);
   return found === undefined
     ? []
     : [{ kind: 'awaited', about: waiting?.for ?? 'helped', score: CERTAIN, answer: found }];
@@ -29,7 +30,7 @@ export async function proposeAwaited(turn: Turn): Promise<Candidate[]> {
 
 type Way = () => Answered | Promise<Answered>;
 
-async function fitting(turn: Turn, waiting: Waiting): Promise<Way | undefined> {
+function fitting(turn: Turn, waiting: Waiting): Way | undefined {
   const { said } = turn.reading;
   const done =
     (answer: Way): Way =>
@@ -61,24 +62,15 @@ async function fitting(turn: Turn, waiting: Waiting): Promise<Way | undefined> {
       return isComment(turn) ? done(() => takeComment(turn, waiting.procedure)) : undefined;
     case 'fact':
       return undefined; // what was told for it is weighed with the decision itself
-    default:
-      return fittingInput(turn, waiting);
+    case 'commune':
+      return findPlaces(turn.content.offices, said).length === 0
+        ? undefined
+        : done(async () => (await answerInput(turn, waiting)) ?? declineOptions(turn));
+    case 'slot':
+      return turn.reading.reference?.to !== 'option'
+        ? undefined
+        : done(async () => (await answerInput(turn, waiting)) ?? declineOptions(turn));
   }
-}
-
-/** A commune or a slot: only reading it tells whether it fits, on a copy so that nothing is changed meanwhile. */
-async function fittingInput(
-  turn: Turn,
-  waiting: Extract<Waiting, { for: 'commune' | 'slot' }>,
-): Promise<Way | undefined> {
-  const trial = { ...turn, state: structuredClone(turn.state) };
-  const answer = await answerInput(trial, waiting);
-  return answer === null
-    ? undefined
-    : () => {
-        delete turn.state.waiting;
-        return Promise.resolve(answerInput(turn, waiting)).then((again) => again ?? answer);
-      };
 }
 
 /** "Có", "chưa", "cũng ổn" typed instead of pressed, while whether it helped was the last thing asked. */

@@ -10,6 +10,9 @@ const WISH_SIGNS = /\b(muon|can|xin|dinh|nho|tinh)\b/;
 const SECOND_QUESTION =
   /\s(?=(?:với lại|voi lai|ngoài ra|ngoai ra|đồng thời|sẵn cho hỏi|san cho hoi|tiện cho hỏi|tien cho hoi|rồi còn|roi con|cho hỏi thêm|cho hoi them|hỏi thêm|hoi them|còn|và|va)\s)/giu;
 
+/** "…, với …", "…, mà …": what comes behind is a second thing. */
+const AFTER_COMMA = /,\s+(?=(?:với|voi|mà|ma|còn|con|rồi|roi|và|va|ủa|ua)\s)/giu;
+
 export interface MessageParts {
   /** Sentences and clauses that stand alone, in order, at least three words each. */
   clauses: string[];
@@ -23,6 +26,7 @@ export function partsOfMessage(said: string): MessageParts {
   const sentences = said.split(/(?<=[.?!…\n;])\s+|\n+/u);
   const clauses = sentences
     .flatMap((sentence) => sentence.split(SECOND_QUESTION))
+    .flatMap((sentence) => sentence.split(AFTER_COMMA))
     .flatMap((clause) => (wordCount(clause) > STORY_WORDS ? clause.split(/,\s+/u) : [clause]))
     .map((clause) => clause.trim())
     .filter((clause) => wordCount(clause) >= 2);

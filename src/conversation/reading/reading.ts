@@ -37,6 +37,8 @@ export interface Reading {
   reference?: Reference;
   /** The message's own sentences and clauses, where there are several. */
   clauses: readonly string[];
+  /** Those of them that ask something. */
+  questions: readonly string[];
   isStory: boolean;
 }
 
@@ -74,6 +76,7 @@ export function readMessage(typed: string, { content, matcher, acts, today }: Re
     entities: entitiesIn(folded, today),
     ...(reference === undefined ? {} : { reference }),
     clauses: parts.clauses,
+    questions: parts.questions,
     isStory: parts.isStory,
   };
 }
