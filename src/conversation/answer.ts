@@ -84,7 +84,8 @@ async function answerReferred(turn: Turn): Promise<Answered | null> {
   delete turn.state.waiting;
   standAt(turn, procedure, 'overview');
   const said = await decideAnswer(turn);
-  const vague = /^(?:answered_small_talk|answered_menu|declined_|asked_back_)/u.test(said.outcome);
+  const vague =
+    said.procedure === undefined && !/^(?:handed_over|answered_command|answered_consent)/u.test(said.outcome);
   return vague ? showOverview(turn, procedure) : said;
 }
 

@@ -46,7 +46,7 @@ export async function decideAnswer(turn: Turn): Promise<Answered> {
   if (turn.state.stopped) return whileStopped(turn);
   rememberPlace(turn);
   const weighed = weigh(turn);
-  const answer = (await answerBoth(turn, weighed)) ?? (await carryOut(turn, weighed));
+  const answer = (await answerEach(turn, weighed)) ?? (await carryOut(turn, weighed));
   rememberTopic(turn.state);
   const { match } = turn.reading;
   return { confidence: match.confidence, alternatives: match.alternatives, ...answer };
@@ -55,26 +55,40 @@ export async function decideAnswer(turn: Turn): Promise<Answered> {
 const ABOUT_MATTERS: readonly CandidateKind[] = ['decision', 'question', 'facet', 'guide', 'action', 'place'];
 const EACH_SURE = 0.5;
 
-/** Two questions in one message: each is weighed by itself, and where they are two they are both answered, briefly. */
-async function answerBoth(turn: Turn, whole: Weighed): Promise<Answered | undefined> {
+/**
+ * Several questions in one message are weighed one by one: of a story, or a message not understood as a whole, the surest
+ * is answered; two different ones are both answered, briefly.
+ */
+async function answerEach(turn: Turn, whole: Weighed): Promise<Answered | undefined> {
   const { questions, isStory } = turn.reading;
   const { judgement } = whole;
-  if (questions.length < 2 || isStory) return undefined;
+  if (questions.length === 0 || (questions.length === 1 && questions[0] === turn.reading.said))
+    return undefined;
   if (judgement.decision === 'answer' && !ABOUT_MATTERS.includes(judgement.winner.kind)) return undefined;
-  const answers: Answered[] = [];
-  const known = new Set<string>();
-  for (const question of questions.slice(0, 3)) {
-    const part = { ...turn, reading: readMessage(question, turn) };
-    const weighed = weigh(part);
-    if (weighed.judgement.decision !== 'answer') continue;
-    const { winner } = weighed.judgement;
-    if (!ABOUT_MATTERS.includes(winner.kind) || winner.score < EACH_SURE || known.has(winner.about)) continue;
-    known.add(winner.about);
-    if (answers.length < 2) answers.push(await carryOut(part, weighed));
+  const parts = questions.slice(0, MAX_QUESTIONS).flatMap((question) => understoodPart(turn, question) ?? []);
+  const distinct = parts.filter(({ about }, at) => parts.findIndex((one) => one.about === about) === at);
+  const [surest] = [...distinct].sort((a, b) => b.score - a.score);
+  if (surest === undefined) return undefined;
+  if (isStory || distinct.length < 2) {
+    const sure = judgement.decision === 'answer' && (judgement.winner.score >= EACH_SURE || !isStory);
+    return sure ? undefined : carryOut(surest.part, surest.weighed);
   }
-  const [first, second] = answers;
-  if (first === undefined || second === undefined) return answers.length === 1 ? first : undefined;
-  return { ...first, replies: [...first.replies.slice(0, 1), ...second.replies.slice(0, 1)] };
+  const [first, second] = distinct;
+  if (first === undefined || second === undefined) return undefined;
+  const one = await carryOut(first.part, first.weighed);
+  const two = await carryOut(second.part, second.weighed);
+  return { ...one, replies: [...one.replies.slice(0, 1), ...two.replies.slice(0, 1)] };
+}
+
+const MAX_QUESTIONS = 4;
+
+function understoodPart(turn: Turn, question: string) {
+  const part = { ...turn, reading: readMessage(question, turn) };
+  const weighed = weigh(part);
+  if (weighed.judgement.decision !== 'answer') return undefined;
+  const { kind, score, about } = weighed.judgement.winner;
+  if (!ABOUT_MATTERS.includes(kind) || score < EACH_SURE) return undefined;
+  return { part, weighed, score, about };
 }
 
 async function carryOut(turn: Turn, { judgement, told }: Weighed): Promise<Answered> {

@@ -2,6 +2,7 @@ import type { Intent } from '../content/types.js';
 import type { Candidate, CandidateKind } from './candidates/candidate.js';
 import { intentOf } from './candidates/forms.js';
 import { formIn } from './reading/forms.js';
+import { isActIntent } from './reading/reading.js';
 import type { TopicChance } from './candidates/topics.js';
 import type { Turn } from './turn.js';
 
@@ -50,8 +51,11 @@ export function judge(
 function undecided(turn: Turn, best: Candidate | undefined): Judgement | undefined {
   const { decision, options } = turn.reading.match;
   if (decision !== 'ask_back' || turn.state.topic !== undefined) return undefined;
-  if (best !== undefined && (best.score >= CLEAR || !ABOUT_ENTRIES.includes(best.kind))) return undefined;
-  const intents = options.flatMap((id) => turn.content.intents.get(id) ?? []);
+  if (best !== undefined && best.score >= (ABOUT_ENTRIES.includes(best.kind) ? CLEAR : ANSWER))
+    return undefined;
+  const intents = options
+    .filter((id) => !isActIntent(id, turn.content))
+    .flatMap((id) => turn.content.intents.get(id) ?? []);
   const users = formIn(turn.reading.said, turn.content)?.procedures.map(({ id }) => id) ?? [];
   const byForm = intents.filter(({ target }) => 'procedure' in target && users.includes(target.procedure));
   const shown = byForm.length === 1 ? byForm : intents;

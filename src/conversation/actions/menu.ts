@@ -14,7 +14,8 @@ export function greet(turn: Turn): Answered {
   const first = turn.returning || needsNotice(turn.state.consent);
   const hello = first ? say(turn, 'greeting', { authority }) : say(turn, 'greeting_short', { authority });
   turn.state.lastDisclosedAt = turn.now;
-  return answered('answered_menu', [text(hello), menuReply(turn)]);
+  const { quickReplies = [] } = menuReply(turn);
+  return answered('answered_menu', [text(hello, quickReplies)]);
 }
 
 export function showMenu(turn: Turn): Answered {

@@ -1,6 +1,7 @@
 import type { DialogueAct } from '../../content/types.js';
 import { showOverview } from '../guide/show.js';
-import { help, showMenu } from '../actions/menu.js';
+import { greet, help, showMenu } from '../actions/menu.js';
+import { needsNotice } from '../consent.js';
 import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { inTurn, say } from '../wording/say.js';
@@ -14,6 +15,7 @@ import { doubt, explain, giveExample, repeat } from './last-answer.js';
 const COURTESY = [1, 0.95, 0.6, 0.3, 0.15];
 const ABOUT_LAST = [1, 1, 0.95, 0.85, 0.75, 0.6];
 const ANYWAY = [1, 1, 1, 0.95, 0.95, 0.9];
+const SHORT_QUESTION = 4;
 const FEELING = [1, 1, 0.85, 0.6, 0.45, 0.35];
 
 interface Way {
@@ -43,7 +45,10 @@ const WAYS: Partial<Record<DialogueAct, Way>> = {
   cancel_booking: { fade: FEELING, kind: 'command', answer: cancelOrMoveBooking },
   menu: { fade: COURTESY, kind: 'command', answer: showMenu },
   help: { fade: COURTESY, kind: 'command', answer: help },
-  greet: { fade: COURTESY, answer: smallTalk },
+  greet: {
+    fade: COURTESY,
+    answer: (turn, id) => (needsNotice(turn.state.consent) ? greet(turn) : smallTalk(turn, id)),
+  },
   thanks: { fade: COURTESY, answer: smallTalk },
   bye: { fade: COURTESY, answer: smallTalk },
   ok: { fade: COURTESY, answer: smallTalk },
@@ -78,10 +83,16 @@ export function proposeActs(turn: Turn): Candidate[] {
   return turn.reading.acts.flatMap(({ id, act, chance }) => {
     const way = WAYS[act];
     if (way === undefined || way.when?.(turn) === false || isBareStop(turn, act)) return [];
-    const afterDanger = act === 'danger' && turn.state.danger === true ? 1.6 : 1;
-    const score = Math.min(1, chance * afterDanger * (way.fade[Math.min(words, way.fade.length - 1)] ?? 0));
+    const danger = act === 'danger' ? dangerFactor(turn) : 1;
+    const score = Math.min(1, chance * danger * (way.fade[Math.min(words, way.fade.length - 1)] ?? 0));
     return [{ kind: way.kind ?? 'act', about: id, score, answer: () => way.answer(turn, id) }];
   });
+}
+
+/** Once a fraud was spoken of, what follows is likely about it; a short question about cost before that is not. */
+function dangerFactor({ state, reading }: Turn): number {
+  if (state.danger === true) return 1.6;
+  return reading.asks && reading.folded.trim().split(/\s+/u).length <= SHORT_QUESTION ? 0.5 : 1;
 }
 
 /** One word alone is a command only in its own letters ("đúng" and "dùng" fold like "dừng"): commands look at that. */

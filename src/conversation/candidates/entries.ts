@@ -86,7 +86,7 @@ function facetCandidates(
   const known =
     questionType === 'steps' ? procedure.steps.length > 0 : hasAspect(turn, procedure, questionType);
   if (!known && !isOpen) return [];
-  const score = chance * FACET * (1 - 0.75 * question) * (known ? 1 : 0.6);
+  const score = chance * FACET * (1 - 0.75 * question) * (known ? 1 : 0.8);
   return [
     {
       ...base,
@@ -111,7 +111,8 @@ function guideCandidate(
   const question = Math.max(0, ...asked.pairs.map((pair) => pair.chance));
   const isOpen = turn.state.topic === procedure.id;
   const wantsPart = turn.reading.questionType !== undefined && turn.reading.questionType !== 'steps';
-  const shown = isOpen && !asked.inGeneral ? OPEN_ALREADY : 1;
+  const named = asked.inGeneral && turn.reading.topicWords.length > 0;
+  const shown = isOpen && !named ? OPEN_ALREADY : 1;
   return {
     ...base,
     kind: 'guide',

@@ -20,7 +20,7 @@ const PATTERNS: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     'cost',
-    /\b(le phi (bao|may|la|het|nop|ho so|co)|co (mat |ton )?(le )?phi|ton (bao nhieu|tien|phi|kem|nhieu|may)|mat (tien|phi|bao nhieu|may)|phi (bao nhieu|het|la|ho so)|het (bao nhieu|may)|co ton|mien phi)\b/,
+    /\b(bao nhieu tien|may tien|bao nhieu (la|vay|the|a|rua)?$|le phi (bao|may|la|het|nop|ho so|co)|co (mat |ton )?(le )?phi|ton (bao nhieu|tien|phi|kem|nhieu|may)|mat (tien|phi|bao nhieu|may)|phi (bao nhieu|het|la|ho so)|het (bao nhieu|may)|co ton|mien phi)\b/,
   ],
   [
     'when',
