@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { processConfig } from '../config.js';
 import { loadContent } from '../content/load.js';
-import type { Procedure } from '../content/types.js';
+import { posterPlaces } from '../content/poster-places.js';
+import type { Content, Procedure } from '../content/types.js';
 import type { Drawing } from '../posters/drawing.js';
 import { posterDrawing } from '../posters/layout.js';
-import { placeSlug } from '../posters/link.js';
+import { placeOfPoster } from '../posters/link.js';
 import { loadTypefaces } from '../posters/typeface.js';
 import { drawingsToPdf } from '../posters/write-pdf.js';
 import { drawingToSvg } from '../posters/write-svg.js';
@@ -37,16 +38,16 @@ await runCommand(USAGE, async () => {
     throw new AppError('BAD_POSTER', 'Chưa biết Fanpage nào.', {
       remedy: 'Thêm --page và phần sau m.me/ của trang, hoặc điền FACEBOOK_PAGE_ID trong .env.',
     });
-  const procedures = values.counter
-    ? [undefined]
-    : await chosen(config.contentDir, positionals, commandDay(values.today));
+  const content = await contentOf(config.contentDir, commandDay(values.today));
+  const procedures = values.counter ? [undefined] : chosen(content, positionals);
+  if (values.place !== undefined) warnIfUnknown(content, values.place);
   const common = {
     authority: config.authority,
     page,
     ...(values.place === undefined ? {} : { place: values.place }),
   };
   const faces = loadTypefaces();
-  const where = values.place === undefined ? '' : `-${placeSlug(values.place)}`;
+  const where = values.place === undefined ? '' : `-${placeOfPoster(values.place)}`;
   await mkdir(values.out, { recursive: true });
   const drawings: Drawing[] = [];
   for (const [index, procedure] of procedures.entries()) {
@@ -64,12 +65,23 @@ await runCommand(USAGE, async () => {
   return null;
 });
 
-async function chosen(root: string, ids: readonly string[], today: string): Promise<Procedure[]> {
+async function contentOf(root: string, today: string): Promise<Content> {
   const { content } = await loadContent(root, today);
-  if (content === null)
-    throw new AppError('CONTENT_INVALID', 'Nội dung đang có lỗi nên chưa in được.', {
-      remedy: 'Chạy "npm run content:check" và sửa các lỗi trước.',
-    });
+  if (content !== null) return content;
+  throw new AppError('CONTENT_INVALID', 'Nội dung đang có lỗi nên chưa in được.', {
+    remedy: 'Chạy "npm run content:check" và sửa các lỗi trước.',
+  });
+}
+
+/** Anybody can make a link with any place in it, so statistics name only those that staff listed. */
+function warnIfUnknown(content: Content, place: string): void {
+  if (posterPlaces(content).has(placeOfPoster(place))) return;
+  process.stderr.write(
+    `Lưu ý: "${place}" chưa có trong poster_places của procedures/shared/offices.yml; thống kê sẽ đếm vào "Khác" cho đến khi thêm.\n`,
+  );
+}
+
+function chosen(content: Content, ids: readonly string[]): Procedure[] {
   if (ids.length === 0) return [...content.procedures.values()];
   return ids.map((id) => {
     const found = content.procedures.get(id);

@@ -1,4 +1,5 @@
 import { vietnameseDay } from '../content/days.js';
+import { OTHER_PLACE, posterPlaces } from '../content/poster-places.js';
 import { withoutMasks } from '../privacy/mask-text.js';
 import type { Clock } from '../shared/clock.js';
 import { decideAnswer } from './decide-answer.js';
@@ -108,10 +109,15 @@ function finished(turn: Turn, answer: Answered): TurnResult {
 function doorName(turn: Turn): string | undefined {
   const { event, payload } = turn;
   const place = doorOf(event.ref)?.place;
-  if (event.ref !== undefined) return place === undefined ? 'link' : `qr:${place}`;
+  if (event.ref !== undefined) return place === undefined ? 'link' : `qr:${knownPlace(turn, place)}`;
   if (event.kind === 'text') return 'typed';
   if (payload === null) return undefined;
   if (payload.kind === 'get_started') return 'get_started';
   if (payload.kind === 'open' && payload.door === 'ice_breaker') return 'ice_breaker';
   return payload.kind === 'menu' || payload.kind === 'group' || payload.kind === 'open' ? 'menu' : 'button';
+}
+
+/** A link may say anything; only places that staff know of come into the records. */
+function knownPlace({ content }: Turn, place: string): string {
+  return posterPlaces(content).has(place) ? place : OTHER_PLACE;
 }

@@ -1,5 +1,5 @@
+import { placeSlug } from '../content/poster-places.js';
 import { AppError } from '../shared/errors.js';
-import { fold } from '../shared/fold.js';
 
 /** Where a poster hangs and what it opens; without a procedure it opens the menu. */
 export interface PosterLink {
@@ -24,19 +24,16 @@ export function posterLink({ page, procedure, place }: PosterLink): string {
   }
   const pairs = [
     ...(procedure === undefined ? [] : [`p=${procedure}`]),
-    ...(place === undefined ? [] : [`o=${placeSlug(place)}`]),
+    ...(place === undefined ? [] : [`o=${placeOfPoster(place)}`]),
   ];
   const ref = pairs.join('_');
   if (!REF.test(ref)) throw new AppError('BAD_POSTER', `Không tạo được liên kết cho "${ref}".`);
   return `https://m.me/${page}${ref === '' ? '' : `?ref=${ref}`}`;
 }
 
-/** "Quầy số 3, Hội An" → `quay-so-3-hoi-an`: what the statistics call the place. */
-export function placeSlug(place: string): string {
-  const slug = fold(place)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
+/** What a link names the place by. Throws `BAD_POSTER` where nothing is left of it. */
+export function placeOfPoster(place: string): string {
+  const slug = placeSlug(place);
   if (slug !== '') return slug;
   throw new AppError('BAD_POSTER', `Nơi dán "${place}" không có chữ hay số nào.`, {
     remedy: 'Ghi tên nơi dán, ví dụ --place "Quầy số 3".',

@@ -1,4 +1,5 @@
 import { addDays, vietnameseDay } from '../content/days.js';
+import { posterPlaces } from '../content/poster-places.js';
 import type { Content } from '../content/types.js';
 import type { Collections } from '../records/collections.js';
 import type { Clock } from '../shared/clock.js';
@@ -6,6 +7,7 @@ import { AppError } from '../shared/errors.js';
 import { conversationRows, type ConversationRow } from './conversation-rows.js';
 import type { Period } from './periods.js';
 import { createDayCache } from './day-cache.js';
+import { withKnownPlaces } from './known-places.js';
 import { isDemo, readReport, type Report } from './report.js';
 
 /** What the numbers are asked of: everything, one group of procedures, one procedure. */
@@ -44,7 +46,8 @@ export function createStatistics(store: StatisticsStore, content: () => Content,
     async report(period, scope) {
       const procedures = proceduresOf(scope, content());
       const question = procedures === undefined ? { period } : { period, procedures };
-      return readReport(store, question, clock.now(), readDays);
+      const report = await readReport(store, question, clock.now(), readDays);
+      return withKnownPlaces(report, posterPlaces(content()));
     },
     conversations: (period) => conversationRows(store, period),
     isDemo: () => isDemo(store),

@@ -118,6 +118,7 @@ export const SAMPLE_CONTENT: Content = {
       },
     ],
     onlyAfterUnit: ['Ba', 'Tư'],
+    posterPlaces: ['Hòa Khánh', 'Một cửa Duy Nghĩa'],
     checkedOn: '2026-11-23',
     source: 'Quyết định mẫu',
   },

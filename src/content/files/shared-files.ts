@@ -54,6 +54,7 @@ export const officesFile: Reader<Offices> = object({
   source,
   checked_on: date,
   only_after_unit: orElse(list(text({ max: 60 })), none),
+  poster_places: orElse(list(text({ max: 60 })), none),
   offices: list(
     object({
       id,

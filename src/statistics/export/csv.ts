@@ -2,6 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { ConversationRow } from '../conversation-rows.js';
 import type { Table } from '../tables.js';
+import { cellText } from './cell-text.js';
 import { CONVERSATION_COLUMNS, DEMO_NOTE, type CellValue } from './conversation-columns.js';
 
 export interface ExportOptions {
@@ -10,10 +11,14 @@ export interface ExportOptions {
 }
 
 /**
- * A spreadsheet must not take a citizen's words for a formula: texts that begin like one get an apostrophe. UTF-8 with a
- * byte order mark, so that Excel reads Vietnamese.
+ * UTF-8 with a byte order mark, so that Excel reads Vietnamese. Naming the record delimiter leaves other line ends
+ * unquoted, each of which ends the row in a spreadsheet; so does `;` end a cell where it parts the columns.
  */
-const FORMAT = { bom: true, escape_formulas: true, record_delimiter: 'windows' } as const;
+const FORMAT = {
+  bom: true,
+  record_delimiter: 'windows',
+  quoted_match: /[\t-\r\u0085\u2028\u2029;]/,
+} as const;
 
 export function conversationsCsv(
   rows: AsyncIterable<ConversationRow>,
@@ -49,7 +54,7 @@ export function tablesCsv(tables: readonly Table[], { demo }: Pick<ExportOptions
 }
 
 function noted(line: CellValue[], note: string, demo: boolean): CellValue[] {
-  return demo ? [...line, note] : line;
+  return (demo ? [...line, note] : line).map(cellText);
 }
 
 function written(lines: () => AsyncGenerator<CellValue[]> | Generator<CellValue[]>): Readable {

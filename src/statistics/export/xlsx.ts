@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx';
 import type { ConversationRow } from '../conversation-rows.js';
 import type { CellKind, Table } from '../tables.js';
+import { cellText } from './cell-text.js';
 import { CONVERSATION_COLUMNS, DEMO_NOTE, type CellValue } from './conversation-columns.js';
 import type { ExportOptions } from './csv.js';
 
@@ -17,7 +18,7 @@ export function conversationsXlsx(
   const cells = async function* (): AsyncGenerator<CellValue[]> {
     for await (const row of rows) {
       const line = CONVERSATION_COLUMNS.map(({ value }) => value(row, nameOf));
-      yield demo ? [...line, DEMO_NOTE] : line;
+      yield (demo ? [...line, DEMO_NOTE] : line).map(cellText);
     }
   };
   const workbook = writeXlsxStream(cells(), {
@@ -37,7 +38,7 @@ export async function tablesXlsx(
   { demo, heading }: { demo: boolean; heading: string },
 ): Promise<Buffer> {
   const sheets = tables.map((table) => {
-    const titles = [
+    const titles: CellValue[][] = [
       [table.title],
       [demo ? `${DEMO_NOTE}. ${heading}` : heading],
       [table.definition ?? ''],
@@ -55,7 +56,7 @@ export async function tablesXlsx(
     return {
       name: table.title.replace(/[\\/?*[\]:]/g, ' ').slice(0, LONGEST_NAME),
       columns: [{ width: 44 }, ...table.columns.map(() => ({ width: 16 })), { width: 44 }],
-      rows: [...titles, header, ...rows],
+      rows: [...titles, header, ...rows].map((cells) => cells.map(cellText)),
       cells: new Map(formats),
     };
   });

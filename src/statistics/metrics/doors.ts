@@ -5,7 +5,7 @@ export interface Doors {
   /** Conversations by how they began. */
   conversations: { door: Door; count: number }[];
   /** Conversations in which a QR code of this place was scanned: a lower bound. */
-  places: { place: string; atLeast: number }[];
+  places: { place: string; name?: string; atLeast: number }[];
 }
 
 export const DOOR_NAMES = {

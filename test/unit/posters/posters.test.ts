@@ -3,7 +3,7 @@ import decodeQR from 'qr/decode.js';
 import { PAGE, type Drawing } from '../../../src/posters/drawing.js';
 import { posterFacts } from '../../../src/posters/facts.js';
 import { posterDrawing } from '../../../src/posters/layout.js';
-import { placeSlug, posterLink } from '../../../src/posters/link.js';
+import { placeOfPoster, posterLink } from '../../../src/posters/link.js';
 import { loadTypefaces, widthOf } from '../../../src/posters/typeface.js';
 import { drawingsToPdf } from '../../../src/posters/write-pdf.js';
 import { drawingToSvg } from '../../../src/posters/write-svg.js';
@@ -45,7 +45,7 @@ describe('a poster with a QR code', () => {
 
   it('refuses a Page’s name that no address can hold, and a place without a letter', () => {
     expect(() => posterLink({ page: 'Thuế Đà Nẵng' })).to.throw(/Tên Fanpage/);
-    expect(() => placeSlug('!!!')).to.throw(/Nơi dán/);
+    expect(() => placeOfPoster('!!!')).to.throw(/Nơi dán/);
   });
 
   it('is read by a scanner as the very link', () => {

@@ -1,0 +1,69 @@
+import { expect } from 'chai';
+import { posterPlaces } from '../../../src/content/poster-places.js';
+import { Citizen } from '../../support/citizen.js';
+import { SAMPLE_CONTENT, sampleKnowledge } from '../../support/sample-content.js';
+import { stageOf, type Stage } from '../http/staff-statistics/stage.js';
+import type { Table } from '../../../src/statistics/tables.js';
+
+const DAY = 'tu=2026-11-24&den=2026-11-24';
+
+describe('The place in a link', () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await stageOf();
+  });
+  afterEach(() => stage.close());
+
+  const placesOf = async (query: string) => {
+    const answer = await stage.ask('/api/statistics', query);
+    if (answer.kind !== 'json') throw new Error('no JSON');
+    const { tables } = answer.body as { tables: Table[] };
+    return tables.find(({ id }) => id === 'qr_places')?.rows ?? [];
+  };
+
+  it('comes into the records only when staff listed it; anything else counts as another place', async () => {
+    const doorBy = async (ref: string) => {
+      const citizen = new Citizen(sampleKnowledge());
+      await citizen.send({ kind: 'referral', ref });
+      return citizen.last?.door;
+    };
+    expect(await doorBy('p=hoan-thue_o=hoa-khanh')).to.equal('qr:hoa-khanh');
+    expect(await doorBy('o=xa-song-vang')).to.equal('qr:xa-song-vang');
+    expect(await doorBy('o=bau-cho-ong-A')).to.equal('qr:khac');
+    expect(await doorBy(`o=${'x'.repeat(198)}`)).to.equal('qr:khac');
+    expect(await doorBy('p=hoan-thue')).to.equal('link');
+  });
+
+  it('is named in the statistics by staff’s words, those of strangers together as others', async () => {
+    await stage.record([
+      { who: 1, door: 'qr:hoa-khanh', outcome: 'answered_procedure' },
+      { who: 2, door: 'qr:bau-cho-ong-A', outcome: 'answered_procedure' },
+      { who: 3, door: `qr:${'x'.repeat(198)}`, outcome: 'answered_procedure' },
+    ]);
+    const rows = await placesOf(DAY);
+    expect(rows.map(({ label, cells }) => [label, cells[0]])).to.deep.equal([
+      ['Hòa Khánh', 1],
+      ['Khác (không có trong danh sách nơi dán)', 2],
+    ]);
+    expect(await stage.page(DAY)).to.not.contain('bau-cho');
+  });
+
+  it('is hidden in the published statistics with its small count, and never the only one hidden', async () => {
+    const scans = (place: string, from: number, times: number) =>
+      Array.from({ length: times }, (_, index) => ({
+        who: from + index,
+        door: `qr:${place}`,
+        outcome: 'answered_procedure' as const,
+      }));
+    await stage.record([...scans('hoa-khanh', 1, 9), ...scans('xa-song-vang', 20, 6), ...scans('la', 30, 2)]);
+    const counts = (await placesOf(`${DAY}&ban=cong-bo`)).map(({ cells }) => cells[0]);
+    expect(counts).to.deep.equal([9, null, null]);
+  });
+
+  it('is known by the office, by the commune, and by what staff listed', () => {
+    const known = posterPlaces(SAMPLE_CONTENT);
+    expect(known.get('hoa-khanh')).to.equal('Hòa Khánh');
+    expect(known.get('xa-song-vang')).to.equal('xã Sông Vàng');
+    expect(known.has('khac')).to.be.false;
+  });
+});
