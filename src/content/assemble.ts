@@ -1,19 +1,21 @@
 import type { Draft } from './files/draft.js';
+import { isDated, procedureOn } from './dated.js';
+import type { Dated, DatedProcedure } from './dated-types.js';
 import type { Use, WrittenProcedure } from './files/procedure-file.js';
 import type { WrittenIntent } from './files/intent-file.js';
 import { byId } from './rates.js';
 import type { Content, Intent, Procedure, Step } from './types.js';
 
-/** Joins files that were found free of errors into what the product answers from. */
-export function assemble(draft: Draft, version: string): Content {
+/** Joins files that were found free of errors into what the product answers from. `today`: YYYY-MM-DD. */
+export function assemble(draft: Draft, version: string, today: string): Content {
   const shared = draft.steps.value.steps;
-  const procedures = new Map(
-    draft.procedures.map(({ value }) => [value.id, withSharedSteps(value, shared)] as const),
-  );
+  const whole = draft.procedures.map(({ value }) => withSharedSteps(value, shared));
+  const procedures = new Map(whole.map((one) => [one.id, procedureOn(one, today)] as const));
   return {
     version,
     groups: draft.groups.value.groups,
     procedures,
+    dated: new Map(whole.filter(isDated).map((one) => [one.id, one] as const)),
     intents: new Map(draft.intents.map(({ value }) => [value.id, intent(value, procedures)] as const)),
     outOfScope: draft.outOfScope.value.examples,
     dialogueActs: draft.dialogueActs.value.acts,
@@ -28,15 +30,20 @@ export function assemble(draft: Draft, version: string): Content {
     contacts: draft.contacts.value.contacts,
     facts: new Map(draft.facts.value.facts.map((fact) => [fact.id, fact])),
     decisions: new Map(draft.decisions.map(({ value }) => [value.id, value])),
+    season: draft.season.value.season,
+    forms: draft.forms.value.forms,
   };
 }
 
-function withSharedSteps(written: WrittenProcedure, shared: ReadonlyMap<string, Step[]>): Procedure {
+function withSharedSteps(
+  written: WrittenProcedure,
+  shared: ReadonlyMap<string, Dated<Step>[]>,
+): DatedProcedure {
   const steps = written.steps.flatMap((step) => (isUse(step) ? (shared.get(step.use) ?? []) : [step]));
   return { ...written, steps };
 }
 
-export function isUse(step: Step | Use): step is Use {
+export function isUse(step: Dated<Step> | Use): step is Use {
   return 'use' in step;
 }
 

@@ -30,7 +30,7 @@ export function checkContent(files: readonly ContentFile[], version: string, tod
   const draft = readDraft(files, report);
   checkAcrossFiles(draft, today, report);
   return {
-    content: hasErrors(problems) ? null : assemble(draft, version),
+    content: hasErrors(problems) ? null : assemble(draft, version, today),
     problems: inReadingOrder(problems),
   };
 }

@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../intent-matching/types.js';
 import type { Decision, Fact } from './decisions/types.js';
+import type { DatedProcedure, OfficialForm, SeasonalEntry, Validity } from './dated-types.js';
 import type { Offices } from './office-types.js';
 
 import type { DialogueActExamples } from './dialogue-acts.js';
@@ -16,7 +17,10 @@ export interface Content {
   /** SHA-256 (hex) over the files' paths and bytes. */
   version: string;
   groups: Group[];
+  /** As they were on the day of loading: `contentOn` gives another day's. */
   procedures: ReadonlyMap<string, Procedure>;
+  /** Those in which something changes with the day, whole. */
+  dated: ReadonlyMap<string, DatedProcedure>;
   intents: ReadonlyMap<string, Intent>;
   outOfScope: readonly string[];
   /** What a citizen does with a message besides asking: thanks, doubts, takes leave … */
@@ -35,6 +39,8 @@ export interface Content {
   /** What citizens can tell, by id: the register of facts. */
   facts: ReadonlyMap<string, Fact>;
   decisions: ReadonlyMap<string, Decision>;
+  season: SeasonalEntry[];
+  forms: OfficialForm[];
 }
 
 export interface Group {
@@ -206,7 +212,7 @@ export interface Rate {
 }
 
 /** A recurring deadline; moved to the next working day when it falls on a day off. */
-export interface Deadline {
+export interface Deadline extends Validity {
   id: string;
   name: string;
   /** Words that ask for it, as citizens write. */

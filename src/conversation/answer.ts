@@ -1,3 +1,4 @@
+import { contentOn } from '../content/dated.js';
 import { vietnameseDay } from '../content/days.js';
 import { OTHER_PLACE, posterPlaces } from '../content/poster-places.js';
 import { withoutMasks } from '../privacy/mask-text.js';
@@ -53,9 +54,10 @@ function later(sentAt: Date, known: Date | undefined): Date {
 }
 
 function turnFor(event: CitizenEvent, state: ConversationState, parts: AnswerParts): Turn {
-  const { content, matcher, acts } = parts.knowledge.current();
+  const { content: loaded, matcher, acts } = parts.knowledge.current();
   const now = parts.clock.now();
   const today = vietnameseDay(now);
+  const content = contentOn(loaded, today);
   const payload = event.kind === 'button' ? decodePayload(event.payload) : null;
   const typed = event.kind === 'text' || event.kind === 'attachment' ? withoutMasks(event.text ?? '') : '';
   const said = payload?.kind === 'say' ? payload.text : typed;

@@ -72,6 +72,7 @@ export const SAMPLE_CONTENT: Content = {
   version: 'sample',
   groups: [{ id: 'mau', name: 'Nhóm mẫu', procedures: SAMPLE_PROCEDURES.map(({ id }) => id) }],
   procedures: new Map(SAMPLE_PROCEDURES.map((procedure) => [procedure.id, procedure])),
+  dated: new Map(),
   intents: new Map(Object.entries(SAMPLE_EXAMPLES).map(sampleIntent)),
   outOfScope: OUT_OF_SCOPE,
   dialogueActs: shippedActs(),
@@ -138,6 +139,8 @@ export const SAMPLE_CONTENT: Content = {
   promises: [],
   facts: new Map(),
   decisions: new Map(),
+  season: [],
+  forms: [],
   contacts: [
     {
       id: 'co-quan-mau',

@@ -5,6 +5,7 @@ import { checkExamples } from './examples.js';
 import { checkIdentities } from './identities.js';
 import { checkLinks } from './links.js';
 import { checkMenu } from './menu.js';
+import { checkValidity } from './validity.js';
 import { checkVocabulary } from './vocabulary.js';
 
 export type Report = (problem: Problem) => void;
@@ -16,5 +17,6 @@ export function checkAcrossFiles(draft: Draft, today: string, report: Report): v
   checkMenu(draft, report);
   checkExamples(draft, report);
   checkDates(draft, today, report);
+  checkValidity(draft, today, report);
   checkVocabulary(draft, report);
 }

@@ -82,7 +82,7 @@ function checkIntents(draft: Draft, known: Names, report: Report): void {
 }
 
 function checkSharedFiles(draft: Draft, known: Names, report: Report): void {
-  const { groups, offices, calendar, deadlines, promises } = draft;
+  const { groups, offices, calendar, deadlines, promises, season } = draft;
   const inGroups = linkFrom(groups.source, report);
   groups.value.groups.forEach((group, index) => {
     group.procedures.forEach((id, position) => {
@@ -108,6 +108,10 @@ function checkSharedFiles(draft: Draft, known: Names, report: Report): void {
   const inPromises = linkFrom(promises.source, report);
   promises.value.promises.forEach(({ procedure }, index) => {
     inPromises(['promises', index, 'procedure'], procedure, known.procedures, 'thủ tục', undefined);
+  });
+  const inSeason = linkFrom(season.source, report);
+  season.value.season.forEach(({ entry }, index) => {
+    inSeason(['season', index, 'entry'], entry, known.procedures, 'thủ tục', undefined);
   });
 }
 

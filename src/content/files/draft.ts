@@ -1,4 +1,5 @@
 import type { Abbreviation } from '../../intent-matching/types.js';
+import type { Dated, OfficialForm, SeasonalEntry } from '../dated-types.js';
 import { mended, textFaults } from '../checks/text-faults.js';
 import { yamlErrors } from '../checks/yaml-errors.js';
 import { decisionFile } from '../decisions/decision-file.js';
@@ -54,14 +55,18 @@ const SHARED_FILES = [
   'intents/shared/dialogue-acts.yml',
 ] as const;
 
+/** Those that an office may do without; states stored before they were known lack them too. */
+const OPTIONAL_FILES = ['procedures/shared/season.yml', 'procedures/shared/forms.yml'] as const;
+
 type SharedFile = (typeof SHARED_FILES)[number];
+type OptionalFile = (typeof OPTIONAL_FILES)[number];
 
 /** Everything the files say, each thing still with its file and line, before the files are checked against each other. */
 export interface Draft {
   procedures: Entry<WrittenProcedure>[];
   intents: Entry<WrittenIntent>[];
   groups: Entry<{ groups: Group[] }>;
-  steps: Entry<{ steps: Map<string, Step[]> }>;
+  steps: Entry<{ steps: Map<string, Dated<Step>[]> }>;
   contacts: Entry<{ contacts: Contact[] }>;
   offices: Entry<Offices>;
   calendar: Entry<Calendar>;
@@ -69,6 +74,8 @@ export interface Draft {
   rates: Entry<{ rates: Rate[] }>;
   deadlines: Entry<{ deadlines: Deadline[] }>;
   promises: Entry<{ promises: ServicePromise[] }>;
+  season: Entry<{ season: SeasonalEntry[] }>;
+  forms: Entry<{ forms: OfficialForm[] }>;
   abbreviations: Entry<{ abbreviations: Abbreviation[] }>;
   outOfScope: Entry<{ examples: string[] }>;
   facts: Entry<{ facts: Fact[] }>;
@@ -95,6 +102,13 @@ export function readDraft(files: readonly ContentFile[], report: (problem: Probl
       value: valueOf(readable, reader, source === undefined ? () => undefined : report),
     };
   };
+  const maybe = <T>(path: OptionalFile, reader: Reader<T>, empty: T): Entry<T> => {
+    const file = files.find((candidate) => candidate.path === path);
+    const source = file === undefined ? undefined : open(file);
+    return source === undefined
+      ? { source: new SourceFile({ path, text: '' }), value: empty }
+      : { source, value: valueOf(source, reader, report) };
+  };
   reportUnknownShared(files, report);
   const facts = factsEntry(files, open, report);
   return {
@@ -109,6 +123,8 @@ export function readDraft(files: readonly ContentFile[], report: (problem: Probl
     rates: one('procedures/shared/rates.yml', shared.ratesFile),
     deadlines: one('procedures/shared/deadlines.yml', shared.deadlinesFile),
     promises: one('procedures/shared/promises.yml', shared.promisesFile),
+    season: maybe('procedures/shared/season.yml', shared.seasonFile, { season: [] }),
+    forms: maybe('procedures/shared/forms.yml', shared.formsFile, { forms: [] }),
     abbreviations: one('intents/shared/abbreviations.yml', abbreviationsFile),
     outOfScope: one('intents/shared/out-of-scope.yml', outOfScopeFile),
     facts,
@@ -192,7 +208,7 @@ function absent(path: SharedFile, unreadable: Set<string>, report: (problem: Pro
 }
 
 function reportUnknownShared(files: readonly ContentFile[], report: (problem: Problem) => void): void {
-  const known: readonly string[] = SHARED_FILES;
+  const known: readonly string[] = [...SHARED_FILES, ...OPTIONAL_FILES];
   for (const { path } of files) {
     if (!path.includes('/shared/') || known.includes(path)) continue;
     const near = nearest(path, known);

@@ -1,5 +1,6 @@
-import { isMap, isScalar } from 'yaml';
-import type { Procedure, Step } from '../types.js';
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Dated, DatedProcedure, DatedText } from '../dated-types.js';
+import type { Step } from '../types.js';
 import { list, object, optional, orElse } from '../shapes/collections.js';
 import { fault, nameOf, type Reader } from '../shapes/reader.js';
 import { id, oneOf, stringIn, text } from '../shapes/text.js';
@@ -7,12 +8,15 @@ import { date, url } from '../shapes/values.js';
 
 const link = object({ title: text({ max: 20 }), url });
 
-const stepWithLink = object({ text: text({ max: 500 }), link: optional(link) });
+/** When a statement holds: the days from and until, both included. */
+const validity = { from: optional(date), until: optional(date) };
+
+const stepWithLink = object({ text: text({ max: 500 }), link: optional(link), ...validity });
 const plainStep = text({ max: 500 });
 const sharedList = object({ use: id });
 
-/** One step: a sentence, or a sentence with a link. */
-export const step: Reader<Step> = (node, spot) =>
+/** One step: a sentence, or a sentence with a link or dates. */
+export const step: Reader<Dated<Step>> = (node, spot) =>
   isMap(node) && !looksLikeSentence(node.items[0]?.key)
     ? stepWithLink(node, spot)
     : { text: plainStep(node, spot) };
@@ -22,7 +26,7 @@ export interface Use {
   use: string;
 }
 
-const stepOrUse: Reader<Step | Use> = (node, spot) =>
+const stepOrUse: Reader<Dated<Step> | Use> = (node, spot) =>
   isMap(node) && node.has('use') ? sharedList(node, spot) : step(node, spot);
 
 /** "Nơi nộp: Thuế cơ sở" without quotes reads as a map; its "key" gives it away. */
@@ -42,11 +46,26 @@ const code: Reader<string> = (node, spot) => {
   return value;
 };
 
+/** A sentence, or the wordings that hold one after the other, each with its dates. */
+function datedText({ max }: { max: number }): Reader<DatedText> {
+  const plain = text({ max });
+  const wordings = list(object({ text: plain, ...validity }), { min: 1 });
+  return (node, spot) => (isSeq(node) ? wordings(node, spot) : [{ text: plain(node, spot) }]);
+}
+
+/** A sentence, or a sentence with dates. */
+function datedLine({ max }: { max: number }): Reader<Dated<{ text: string }>> {
+  const plain = text({ max });
+  const withDates = object({ text: plain, ...validity });
+  return (node, spot) =>
+    isMap(node) && node.has('text') ? withDates(node, spot) : { text: plain(node, spot) };
+}
+
 const none = (): never[] => [];
-const part = optional(text({ max: 600 }));
+const part = optional(datedText({ max: 600 }));
 
 /** A procedure whose shared lists of steps are still to be put in place. */
-export type WrittenProcedure = Omit<Procedure, 'steps'> & { steps: (Step | Use)[] };
+export type WrittenProcedure = Omit<DatedProcedure, 'steps'> & { steps: (Dated<Step> | Use)[] };
 
 /** `procedures/<id>.yml` */
 export const procedureFile: Reader<WrittenProcedure> = object({
@@ -57,8 +76,8 @@ export const procedureFile: Reader<WrittenProcedure> = object({
   button: text({ max: 20 }),
   official_name: optional(text({ max: 300 })),
   code: optional(code),
-  summary: text({ max: 600 }),
-  who: optional(text({ max: 400 })),
+  summary: datedText({ max: 600 }),
+  who: optional(datedText({ max: 400 })),
   when: part,
   papers: orElse(
     list(
@@ -67,6 +86,7 @@ export const procedureFile: Reader<WrittenProcedure> = object({
         form: optional(text({ max: 60 })),
         case: optional(text({ max: 200 })),
         note: optional(text({ max: 400 })),
+        ...validity,
       }),
     ),
     none,
@@ -93,12 +113,12 @@ export const procedureFile: Reader<WrittenProcedure> = object({
       object({
         title: optional(text({ max: 120 })),
         ask: list(text({ max: 200 }), { min: 1 }),
-        answer: text({ max: 600 }),
+        answer: datedText({ max: 600 }),
       }),
     ),
     none,
   ),
-  unsure: orElse(list(text({ max: 400 })), none),
+  unsure: orElse(list(datedLine({ max: 400 })), none),
   ask_whom: text({ max: 200 }),
   related: orElse(list(id), none),
   checked_on: date,

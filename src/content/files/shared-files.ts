@@ -1,3 +1,4 @@
+import type { Dated, OfficialForm, SeasonalEntry } from '../dated-types.js';
 import type {
   Calendar,
   Contact,
@@ -29,7 +30,7 @@ export const groupsFile: Reader<{ groups: Group[] }> = object({
 });
 
 /** `procedures/shared/steps.yml` */
-export const stepsFile: Reader<{ steps: Map<string, Step[]> }> = object({
+export const stepsFile: Reader<{ steps: Map<string, Dated<Step>[]> }> = object({
   steps: record(list(step, { min: 1 })),
 });
 
@@ -138,6 +139,8 @@ export const deadlinesFile: Reader<{ deadlines: Deadline[] }> = object({
       rule: deadlineRule,
       procedure: optional(id),
       note: optional(text({ max: 400 })),
+      from: optional(date),
+      until: optional(date),
       basis: text({ max: 300 }),
       checked_on: date,
     }),
@@ -156,5 +159,26 @@ export const promisesFile: Reader<{ promises: ServicePromise[] }> = object({
       from: date,
       to: optional(date),
     }),
+  ),
+});
+
+/** `procedures/shared/season.yml` */
+export const seasonFile: Reader<{ season: SeasonalEntry[] }> = object({
+  season: orElse(list(object({ entry: id, from: date, until: date })), none),
+});
+
+/** `procedures/shared/forms.yml` */
+export const formsFile: Reader<{ forms: OfficialForm[] }> = object({
+  forms: orElse(
+    list(
+      object({
+        number: text({ max: 60 }),
+        name: text({ max: 200 }),
+        law: text({ max: 200 }),
+        from: optional(date),
+        until: optional(date),
+      }),
+    ),
+    none,
   ),
 });

@@ -1,3 +1,4 @@
+import { inSeason } from '../../content/dated.js';
 import type { Group } from '../../content/types.js';
 import { needsNotice } from '../consent.js';
 import { button, buttons, choice, PERSON_CHOICE, text } from '../replies.js';
@@ -22,8 +23,16 @@ export function showMenu(turn: Turn): Answered {
   return answered('answered_menu', [menuReply(turn)]);
 }
 
+/** What many ask about these days, as a group before the others. */
+function seasonOf({ content, today }: Turn): Group {
+  const procedures = inSeason(content, today).map(({ id }) => id);
+  return { id: 'dang-duoc-hoi-nhieu', name: 'Đang được hỏi nhiều', procedures };
+}
+
 function menuReply(turn: Turn): Reply {
-  const groups = turn.content.groups.filter((group) => entriesOf(turn, group).length > 0);
+  const groups = [seasonOf(turn), ...turn.content.groups].filter(
+    (group) => entriesOf(turn, group).length > 0,
+  );
   return text(say(turn, 'menu'), [
     ...groups.map(({ id, name }) => choice(name, { kind: 'group', group: id, page: 0 })),
     PERSON_CHOICE,
@@ -31,7 +40,7 @@ function menuReply(turn: Turn): Reply {
 }
 
 export function showGroup(turn: Turn, groupId: string, page: number): Answered {
-  const group = turn.content.groups.find(({ id }) => id === groupId);
+  const group = [...turn.content.groups, seasonOf(turn)].find(({ id }) => id === groupId);
   if (group === undefined) return showMenu(turn);
   const entries = entriesOf(turn, group);
   const pages = Math.ceil(entries.length / PAGE);
