@@ -13,7 +13,10 @@ export function assemble(draft: Draft, version: string, today: string): Content 
   const procedures = new Map(whole.map((one) => [one.id, procedureOn(one, today)] as const));
   return {
     version,
-    groups: draft.groups.value.groups,
+    groups: draft.groups.value.groups.map((group) => ({
+      ...group,
+      procedures: group.procedures.filter((id) => procedures.has(id)),
+    })),
     procedures,
     dated: new Map(whole.filter(isDated).map((one) => [one.id, one] as const)),
     intents: new Map(draft.intents.map(({ value }) => [value.id, intent(value, procedures)] as const)),

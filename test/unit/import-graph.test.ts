@@ -7,7 +7,7 @@ const ROOMS: Record<string, readonly string[]> = {
   shared: [],
   privacy: ['shared'],
   'intent-matching': ['shared'],
-  content: ['intent-matching', 'shared'],
+  content: ['intent-matching', 'privacy', 'shared'],
   conversation: ['content', 'intent-matching', 'privacy', 'shared'],
   accounts: ['shared'],
   'staff-work': ['conversation', 'content', 'intent-matching', 'privacy', 'shared'],

@@ -2,9 +2,12 @@ import type { Draft } from '../files/draft.js';
 import type { Problem } from '../problem.js';
 import { checkDates } from './dates.js';
 import { checkExamples } from './examples.js';
+import { checkFigures } from './figures.js';
+import { checkFormNumbers } from './form-numbers.js';
 import { checkIdentities } from './identities.js';
 import { checkLinks } from './links.js';
 import { checkMenu } from './menu.js';
+import { checkPersonalData } from './personal-data.js';
 import { checkValidity } from './validity.js';
 import { checkVocabulary } from './vocabulary.js';
 
@@ -18,5 +21,8 @@ export function checkAcrossFiles(draft: Draft, today: string, report: Report): v
   checkExamples(draft, report);
   checkDates(draft, today, report);
   checkValidity(draft, today, report);
+  checkFigures(draft, report);
+  checkFormNumbers(draft, today, report);
+  checkPersonalData(draft, report);
   checkVocabulary(draft, report);
 }

@@ -12,12 +12,25 @@ const FIX = 'chạy `npm run content:check -- --fix` để máy tự sửa';
 /** Zero-width and soft-hyphen characters that come along when text is copied from web pages. */
 const HIDDEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]/;
 
+/** What git leaves where two people changed the same lines. */
+const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/m;
+
+export function hasConflict({ text }: ContentFile): boolean {
+  return CONFLICT.test(text);
+}
+
 const FAULTS: readonly Fault[] = [
   {
     found: /[\uFFFD\u0000]/,
     message: (lines) => `Tệp không được lưu bằng bảng mã UTF-8 nên chữ bị hỏng (${lines}).`,
     remedy:
       'Mở lại bản gốc trong Notepad, chọn Save As → Encoding: UTF-8, rồi lưu đè; gõ lại những chữ đã hỏng.',
+  },
+  {
+    found: CONFLICT,
+    message: (lines) => `Hai người cùng sửa tệp này mà hai bản chưa được hoà làm một (${lines}).`,
+    remedy:
+      'Giữa dòng "<<<<<<<" và dòng ">>>>>>>" là hai cách viết: giữ một (hoặc gộp lại), rồi xoá các dòng "<<<<<<<", "=======", ">>>>>>>".',
   },
   {
     found: /^\s*\t|^\s*- *\t/,

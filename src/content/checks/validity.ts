@@ -103,13 +103,7 @@ function checkOrder(source: SourceFile, path: Path, { from, until }: Validity, r
   );
 }
 
-function checkOver(
-  source: SourceFile,
-  path: Path,
-  { until }: Validity,
-  today: string,
-  report: Report,
-): void {
+function checkOver(source: SourceFile, path: Path, { until }: Validity, today: string, report: Report): void {
   if (until === undefined || until >= today) return;
   report(
     source.problem(
@@ -168,10 +162,10 @@ function checkEnd(
   checkedOn: string,
   report: Report,
 ): void {
-  const end = endsNamed(text).find(
-    (day) => day >= checkedOn && (until === undefined || until > addDays(day, SAID_AFTER_DAYS)),
-  );
-  if (end === undefined) return;
+  // The last of several days: until then the others are history told with it.
+  const end = endsNamed(text).sort().at(-1);
+  if (end === undefined || end < checkedOn) return;
+  if (until !== undefined && until <= addDays(end, SAID_AFTER_DAYS)) return;
   report(
     source.problem(
       path,

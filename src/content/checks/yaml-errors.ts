@@ -70,9 +70,13 @@ export function yamlErrors(source: SourceFile): Problem[] {
 }
 
 function explained(error: YAMLError, source: SourceFile): Problem {
-  const place = source.lineOf(openedAt(error, source) ?? error.pos[0]);
-  const line = source.file.text.split(/\r?\n/)[place.line - 1] ?? '';
-  const [message, remedy] = specialCase(error, line) ?? BY_CODE[error.code] ?? FALLBACK;
+  const found = source.lineOf(openedAt(error, source) ?? error.pos[0]);
+  const lines = source.file.text.split(/\r?\n/);
+  const unclosed = unclosedQuote(lines, found.line);
+  const place = unclosed === undefined ? found : { line: unclosed, column: 1 };
+  const line = lines[place.line - 1] ?? '';
+  const [message, remedy] =
+    unclosed === undefined ? (specialCase(error, line) ?? BY_CODE[error.code] ?? FALLBACK) : QUOTE_OPEN;
   const shown = line.trim().slice(0, 60);
   return {
     file: source.path,
@@ -82,6 +86,24 @@ function explained(error: YAMLError, source: SourceFile): Problem {
     message: shown === '' ? message : `${message} Dòng ấy là: ${shown}`,
     remedy,
   };
+}
+
+const QUOTE_OPEN: Explanation = [
+  'Dấu nháy mở ra ở dòng này mà không được đóng lại.',
+  'Thêm dấu nháy cùng loại ở cuối câu, hoặc bỏ dấu nháy ở đầu câu.',
+];
+
+/**
+ * The line, at or before the one where the parser gave up, on which a double quote is opened and not closed: the next
+ * quote of the file closes it, and what is read as a fault comes far behind it.
+ */
+function unclosedQuote(lines: readonly string[], upTo: number): number | undefined {
+  const index = lines.slice(0, upTo).findIndex((line) => {
+    if (!/^\s*(?:- +)?(?:\w+: +)?\[?"/.test(line)) return false;
+    const quotes = line.replace(/\\./g, '').match(/"/g)?.length ?? 0;
+    return quotes % 2 === 1;
+  });
+  return index < 0 ? undefined : index + 1;
 }
 
 /** A quote that is never closed is noticed at the end of the file; it has to be mended where it was opened. */
@@ -98,10 +120,7 @@ function openedAt({ code, message }: YAMLError, { document }: SourceFile): numbe
 
 function specialCase({ code, message }: YAMLError, line: string): Explanation | undefined {
   if (code === 'MISSING_CHAR' && /Missing closing/.test(message)) {
-    return [
-      'Dấu nháy mở ra ở dòng này mà không được đóng lại.',
-      'Thêm dấu nháy cùng loại ở cuối câu, hoặc bỏ dấu nháy ở đầu câu.',
-    ];
+    return QUOTE_OPEN;
   }
   if (code === 'MISSING_CHAR' && /flow (sequence|map)/i.test(message)) {
     return [

@@ -1,6 +1,6 @@
 import type { Abbreviation } from '../../intent-matching/types.js';
 import type { Dated, OfficialForm, SeasonalEntry } from '../dated-types.js';
-import { mended, textFaults } from '../checks/text-faults.js';
+import { hasConflict, mended, textFaults } from '../checks/text-faults.js';
 import { yamlErrors } from '../checks/yaml-errors.js';
 import { decisionFile } from '../decisions/decision-file.js';
 import { factsFile } from '../decisions/facts-file.js';
@@ -31,6 +31,7 @@ import {
 } from './intent-file.js';
 import { procedureFile, type WrittenProcedure } from './procedure-file.js';
 import * as shared from './shared-files.js';
+import { withoutUnfinished } from './unfinished.js';
 
 /** One file and what was read from it. */
 export interface Entry<T> {
@@ -56,7 +57,8 @@ const SHARED_FILES = [
 ] as const;
 
 /** Those that an office may do without; states stored before they were known lack them too. */
-const OPTIONAL_FILES = ['procedures/shared/season.yml', 'procedures/shared/forms.yml'] as const;
+const FACTS = 'procedures/decisions/facts.yml';
+const OPTIONAL_FILES = ['procedures/shared/season.yml', 'procedures/shared/forms.yml', FACTS] as const;
 
 type SharedFile = (typeof SHARED_FILES)[number];
 type OptionalFile = (typeof OPTIONAL_FILES)[number];
@@ -87,30 +89,24 @@ export interface Draft {
 }
 
 /** Reads every file on its own. Problems go to `report`; nothing is thrown. */
-export function readDraft(files: readonly ContentFile[], report: (problem: Problem) => void): Draft {
-  const unreadable = new Set<string>();
+export function readDraft(all: readonly ContentFile[], report: (problem: Problem) => void): Draft {
+  const { finished: files, ids } = withoutUnfinished(all, report);
+  const unreadable = new Set(ids);
   const open = (file: ContentFile) => openFile(file, unreadable, report);
   const each = <T>(folder: string, reader: Reader<T>) =>
     files.filter(({ path }) => inFolder(path, folder)).flatMap((file) => read(open(file), reader, report));
   const one = <T>(path: SharedFile, reader: Reader<T>): Entry<T> => {
     const file = files.find((candidate) => candidate.path === path);
     const source = file === undefined ? absent(path, unreadable, report) : open(file);
-    // Read all the same, silently, so that the rest can be checked against an empty file.
-    const readable = source ?? new SourceFile({ path, text: '' });
-    return {
-      source: readable,
-      value: valueOf(readable, reader, source === undefined ? () => undefined : report),
-    };
+    return source === undefined ? unread(path, reader) : { source, value: valueOf(source, reader, report) };
   };
   const maybe = <T>(path: OptionalFile, reader: Reader<T>, empty: T): Entry<T> => {
     const file = files.find((candidate) => candidate.path === path);
-    const source = file === undefined ? undefined : open(file);
-    return source === undefined
-      ? { source: new SourceFile({ path, text: '' }), value: empty }
-      : { source, value: valueOf(source, reader, report) };
+    const entry = read(file === undefined ? undefined : open(file), reader, report)[0];
+    return entry ?? { source: new SourceFile({ path, text: '' }), value: empty };
   };
   reportUnknownShared(files, report);
-  const facts = factsEntry(files, open, report);
+  const facts = maybe(FACTS, factsFile, { facts: [] });
   return {
     procedures: each('procedures', procedureFile),
     intents: each('intents', intentFile),
@@ -135,20 +131,6 @@ export function readDraft(files: readonly ContentFile[], report: (problem: Probl
   };
 }
 
-const FACTS = 'procedures/decisions/facts.yml';
-
-/** The register of facts; a folder without decisions needs none. */
-function factsEntry(
-  files: readonly ContentFile[],
-  open: (file: ContentFile) => SourceFile | undefined,
-  report: (problem: Problem) => void,
-): Entry<{ facts: Fact[] }> {
-  const file = files.find(({ path }) => path === FACTS);
-  const source = file === undefined ? undefined : open(file);
-  const entry = read(source, factsFile, report)[0];
-  return entry ?? { source: new SourceFile({ path: FACTS, text: '' }), value: { facts: [] } };
-}
-
 function decisionEntries(
   files: readonly ContentFile[],
   facts: readonly Fact[],
@@ -159,6 +141,12 @@ function decisionEntries(
   return files
     .filter(({ path }) => inFolder(path, 'procedures/decisions') && path !== FACTS)
     .flatMap((file) => read(open(file), reader, report));
+}
+
+/** Read all the same, silently, so that the rest can be checked against an empty file. */
+function unread<T>(path: string, reader: Reader<T>): Entry<T> {
+  const source = new SourceFile({ path, text: '' });
+  return { source, value: valueOf(source, reader, () => undefined) };
 }
 
 function inFolder(path: string, folder: string): boolean {
@@ -175,9 +163,10 @@ function openFile(
   faults.forEach(report);
   // Read as if mended, so that one run also shows what is wrong behind a tab or a decomposed letter.
   const source = new SourceFile(faults.length === 0 ? file : { ...file, text: mended(file.text) });
-  const errors = yamlErrors(source);
+  // Two versions in one file make no YAML: what the parser says of it is no further news.
+  const errors = hasConflict(file) ? [] : yamlErrors(source);
   errors.forEach(report);
-  if (errors.length === 0) return source;
+  if (errors.length === 0 && !hasConflict(file)) return source;
   unreadable.add(source.stem);
   return undefined;
 }

@@ -7,9 +7,10 @@ import type { BrokenFile } from './broken-files/broken-file.js';
 import { ITEMS } from './broken-files/items.js';
 import { LAYOUT } from './broken-files/layout.js';
 import { LINKS } from './broken-files/links.js';
+import { SLIPS } from './broken-files/slips.js';
 import { FIXTURE_ROOT, TODAY } from './fixture-root.js';
 
-const BROKEN = [...LAYOUT, ...ITEMS, ...LINKS];
+const BROKEN = [...LAYOUT, ...ITEMS, ...LINKS, ...SLIPS];
 
 describe('A file that staff broke by hand', () => {
   let valid: ContentFile[] = [];
