@@ -52,7 +52,8 @@ async function originIn(folder: string): Promise<Origin> {
     return JSON.parse(await readFile(join(folder, ORIGIN_FILE), 'utf8')) as Origin;
   } catch (cause) {
     throw new AppError('CONTENT_ORIGIN_MISSING', `Không đọc được ${ORIGIN_FILE} trong ${folder}.`, {
-      remedy: 'Thư mục này phải được tạo bằng npm run content:init; hoặc chạy lệnh với --seen để bắt đầu từ hôm nay.',
+      remedy:
+        'Thư mục này phải được tạo bằng npm run content:init; hoặc chạy lệnh với --seen để bắt đầu từ hôm nay.',
       cause,
     });
   }
@@ -64,9 +65,12 @@ async function difference(theirs: string, ours: string): Promise<string> {
   // Ends with 1 when the files differ: that is what is asked for.
   const shown = await run('git', args, { maxBuffer: 1e7 }).then(
     ({ stdout }) => stdout,
-    (error: { code?: unknown; stdout?: string }) => {
-      if (error.code === 1) return error.stdout ?? '';
-      throw new AppError('GIT_FAILED', 'Không chạy được git để so hai bản.', { remedy: 'Cài git rồi thử lại.' });
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 1 && 'stdout' in error)
+        return String(error.stdout);
+      throw new AppError('GIT_FAILED', 'Không chạy được git để so hai bản.', {
+        remedy: 'Cài git rồi thử lại.',
+      });
     },
   );
   return shown

@@ -40,7 +40,10 @@ export function procedureOn(dated: DatedProcedure, day: string): Procedure {
     summary: requiredOn(summary, day),
     papers: dated.papers.filter((paper) => holdsOn(paper, day)),
     steps: dated.steps.filter((step) => holdsOn(step, day)),
-    questions: dated.questions.map(({ ask, answer }) => ({ ask, answer: requiredOn(answer, day) })),
+    questions: dated.questions.map(({ answer, ...question }) => ({
+      ...question,
+      answer: requiredOn(answer, day),
+    })),
     unsure: dated.unsure.filter((line) => holdsOn(line, day)).map(({ text }) => text),
   };
 }

@@ -51,7 +51,11 @@ describe('An office’s own folder of content', () => {
 
   it('keeps apart what only we changed, what both changed, what is new and what is gone', () => {
     const origin = originOf(files({ a: '1', b: '1', c: '1', d: '1' }));
-    const changes = changesSince(origin, files({ a: '2', b: '2', c: '1', e: '1' }), files({ a: '1', b: '3', c: '9', d: '1' }));
+    const changes = changesSince(
+      origin,
+      files({ a: '2', b: '2', c: '1', e: '1' }),
+      files({ a: '1', b: '3', c: '9', d: '1' }),
+    );
     expect(changes).to.deep.equal([
       { path: 'a', change: 'take' },
       { path: 'b', change: 'both' },
@@ -62,6 +66,8 @@ describe('An office’s own folder of content', () => {
 
   it('is not offered our offices, calendar and contacts', () => {
     const path = 'procedures/shared/offices.yml';
-    expect(changesSince(originOf(files({ [path]: '1' })), files({ [path]: '2' }), files({ [path]: '1' }))).to.deep.equal([]);
+    expect(
+      changesSince(originOf(files({ [path]: '1' })), files({ [path]: '2' }), files({ [path]: '1' })),
+    ).to.deep.equal([]);
   });
 });
