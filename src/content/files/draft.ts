@@ -100,11 +100,9 @@ export function readDraft(all: readonly ContentFile[], report: (problem: Problem
     const source = file === undefined ? absent(path, unreadable, report) : open(file);
     return source === undefined ? unread(path, reader) : { source, value: valueOf(source, reader, report) };
   };
-  const maybe = <T>(path: OptionalFile, reader: Reader<T>, empty: T): Entry<T> => {
-    const file = files.find((candidate) => candidate.path === path);
-    const entry = read(file === undefined ? undefined : open(file), reader, report)[0];
-    return entry ?? { source: new SourceFile({ path, text: '' }), value: empty };
-  };
+  const maybe = <T>(path: OptionalFile, reader: Reader<T>, empty: T): Entry<T> =>
+    files.filter((file) => file.path === path).flatMap((file) => read(open(file), reader, report))[0] ??
+    nothing(path, empty);
   reportUnknownShared(files, report);
   const facts = maybe(FACTS, factsFile, { facts: [] });
   return {
@@ -141,6 +139,10 @@ function decisionEntries(
   return files
     .filter(({ path }) => inFolder(path, 'procedures/decisions') && path !== FACTS)
     .flatMap((file) => read(open(file), reader, report));
+}
+
+function nothing<T>(path: string, value: T): Entry<T> {
+  return { source: new SourceFile({ path, text: '' }), value };
 }
 
 /** Read all the same, silently, so that the rest can be checked against an empty file. */
