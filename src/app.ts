@@ -1,12 +1,14 @@
 import type { Config } from './config.js';
 import { createAnswer } from './conversation/answer.js';
 import type { LiveKnowledge } from './conversation/live-knowledge.js';
-import type { Bookings, Delivery } from './conversation/ports.js';
+import type { Bookings, Delivery, Inbox } from './conversation/ports.js';
 import type { ConversationSettings } from './conversation/turn.js';
 import { keepsText } from './conversation/state/conversation-state.js';
+import { DailyAllowance } from './conversation/daily-allowance.js';
+import { gated } from './conversation/work/store-gate.js';
 import { createWorker, type Worker } from './conversation/work/worker.js';
 import { keepLive, type LiveContent } from './content/live-content.js';
-import { hasErrors, writtenProblem } from './content/problem.js';
+import { health } from './health.js';
 import { calendarFile } from './http/calendar-file.js';
 import { openAccountDoor } from './http/account-door/door.js';
 import { createHttpApp } from './http/http-app.js';
@@ -18,6 +20,7 @@ import { connectPage, type PageConnection } from './messenger/connect-page.js';
 import { createTurnRunner } from './messenger/botkit/turn-runner.js';
 import { createParts, type Parts } from './parts.js';
 import type { Stores } from './records/stores.js';
+import { watchSize } from './records/limits/size-watch.js';
 import { startSweeping } from './records/sweeping.js';
 import { startCounting } from './statistics/counting/start-counting.js';
 import { staffPages, type StaffPages } from './staff-pages.js';
@@ -47,14 +50,16 @@ export async function startApp(config: Config, { logger, clock = systemClock }: 
 
 async function run(parts: Parts): Promise<App> {
   const { config, logger, clock, stores, knowledge, notifier } = parts;
-  const page = pageOf(parts, (conversations) => worker.wake(conversations));
+  const intake = intakeOf(parts);
+  const page = pageOf(parts, intake, (conversations) => worker.wake(conversations));
   const worker = workerOf(parts, page);
   const live = await liveContent(parts);
   const staff = staffPages({ ...parts, live });
-  const everythingElse = httpApp(parts, page, worker, live, staff.handle);
+  const everythingElse = httpApp({ ...parts, intake, page, worker, live }, staff.handle);
   const server = webServer(webhookFirst(page?.webhook.receive, everythingElse));
   const counting = startCounting(stores.collections, clock, logger);
   const sweeping = startSweeping(stores.retention, clock, logger);
+  const sizeWatch = watchSize(() => stores.heldConversations(), logger);
   // Of a database the account command is a client like the server.
   const door =
     stores.engine === 'embedded' ? await openAccountDoor(parts.accounts, config.dataDir, parts) : undefined;
@@ -69,6 +74,7 @@ async function run(parts: Parts): Promise<App> {
       live.stop();
       staff.stop();
       sweeping.stop();
+      sizeWatch.stop();
       page?.watch.stop();
       knowledge.stop();
       notifier.close();
@@ -94,12 +100,24 @@ function liveContent({ config, logger, clock, stores, knowledge }: Parts): Promi
   );
 }
 
+/** What comes in: no more of one citizen than a day's allowance, and nothing while there is no room for it. */
+function intakeOf({ config, clock, stores, headroom }: Parts): Pick<Inbox, 'store'> {
+  const allowance = new DailyAllowance(config.limits.citizenPerDay, clock);
+  return {
+    store(events) {
+      headroom.check();
+      return stores.inbox.store(allowance.taken(events));
+    },
+  };
+}
+
 function pageOf(
   parts: Parts,
+  inbox: Pick<Inbox, 'store'>,
   stored: (conversations: readonly string[]) => void,
 ): PageConnection | undefined {
   const { page } = parts.config;
-  return page === undefined ? undefined : connectPage(page, { ...parts, inbox: parts.stores.inbox, stored });
+  return page === undefined ? undefined : connectPage(page, { ...parts, inbox, stored });
 }
 
 function workerOf(
@@ -120,12 +138,11 @@ function workerOf(
     settings,
   });
   const web = webDelivery(stores.webReplies, notifier, clock);
+  const deliveries = { web, messenger: page?.delivery ?? pageMissing(clock) };
   return createWorker({
-    inbox: stores.inbox,
-    conversations: stores.conversations,
+    ...gated({ ...stores, deliveries }, () => stores.writable(), clock),
     records: stores.records,
     runner: createTurnRunner(answer),
-    deliveries: { web, messenger: page?.delivery ?? pageMissing(clock) },
     clock,
     logger,
     keepsText: (state) => keepsText(state, config.consentMode),
@@ -151,17 +168,21 @@ function bookingsOf(stores: Stores, knowledge: LiveKnowledge): Bookings {
   return stores.bookings(() => knowledge.current().content.calendar.saturdays);
 }
 
-function httpApp(
-  parts: Parts,
-  page: PageConnection | undefined,
-  worker: Worker,
-  live: LiveContent,
-  staff: StaffPages['handle'],
-) {
-  const { config, clock, counters, logger, stores, knowledge, citizenSecret, notifier } = parts;
+interface Reached extends Parts {
+  intake: Pick<Inbox, 'store'>;
+  page: PageConnection | undefined;
+  worker: Worker;
+  live: LiveContent;
+}
+
+function httpApp(parts: Reached, staff: StaffPages['handle']) {
+  const { config, clock, counters, logger, stores, citizenSecret, notifier } = parts;
+  const { knowledge, intake, page, worker, live } = parts;
+  const { webPerDay: everyone, webPerAddressPerDay: perAddress } = config.limits;
   return createHttpApp({
-    inbox: stores.inbox,
+    inbox: { ...stores.inbox, ...intake },
     webReplies: stores.webReplies,
+    dailyCaps: { everyone, perAddress },
     notifier,
     clock,
     counters,
@@ -180,26 +201,6 @@ function httpApp(
       [STAFF_BASE]: staff,
       '/lich': calendarFile({ bookings: bookingsOf(stores, knowledge), authority: config.authority }),
     },
-    health: () => health(parts, page, live),
+    health: () => health(parts, page, live, worker),
   });
-}
-
-async function health({ stores, knowledge }: Parts, page: PageConnection | undefined, live: LiveContent) {
-  return {
-    storage: {
-      engine: stores.engine,
-      reachable: await stores.ping().then(
-        () => true,
-        () => false,
-      ),
-    },
-    content: { version: knowledge.current().content.version, ...contentHealth(live) },
-    matcher: { version: knowledge.current().matcher.version },
-    sending: page?.sending() ?? ({ state: 'not_connected' } as const),
-  };
-}
-
-function contentHealth(live: LiveContent): { problems: number; summary: string[] } {
-  const errors = live.problems().filter((problem) => hasErrors([problem]));
-  return { problems: errors.length, summary: errors.slice(0, 20).map(writtenProblem) };
 }

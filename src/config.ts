@@ -54,9 +54,18 @@ const SETTINGS = z.object({
   ),
   AUTHORITY: withDefault(z.string().max(60, 'dài quá 60 ký tự'), 'Thuế thành phố Đà Nẵng'),
   MONGODB_URI: optional(
-    z.string().regex(/^mongodb(\+srv)?:\/\//, 'phải bắt đầu bằng mongodb:// hoặc mongodb+srv://'),
+    z
+      .string()
+      .regex(/^mongodb(\+srv)?:\/\//, 'phải bắt đầu bằng mongodb:// hoặc mongodb+srv://')
+      // MongoDB would take the database "test" without a word.
+      .regex(/^mongodb(\+srv)?:\/\/[^/]+\/[^/?#]+/, 'thiếu tên cơ sở dữ liệu: mongodb://MÁY-CHỦ/dong-hanh'),
   ),
   DATA_DIR: withDefault(z.string(), './data'),
+  MIN_FREE_DISK_MB: withDefault(whole(1, 100_000), '100'),
+  MAX_HEAP_PERCENT: withDefault(whole(30, 95), '85'),
+  CITIZEN_MESSAGES_PER_DAY: withDefault(whole(20, 1_000_000), '1000'),
+  WEB_MESSAGES_PER_DAY: withDefault(whole(20, 10_000_000), '50000'),
+  WEB_MESSAGES_PER_ADDRESS_PER_DAY: withDefault(whole(20, 1_000_000), '5000'),
   CONTENT_DIR: withDefault(z.string(), '.'),
   CONSENT_MODE: withDefault(z.enum(['ask', 'notice'], 'phải là ask hoặc notice'), 'ask'),
   RETENTION_DAYS: withDefault(whole(1, 30), '30'),
@@ -112,6 +121,17 @@ export interface OpenIdConfig {
   publicUrl: string;
 }
 
+export interface LimitsConfig {
+  /** Bytes that stay free on the disk of the data directory. */
+  minFreeDisk: number;
+  /** The share of the heap's limit that may be in use, 0 to 1. */
+  mostHeap: number;
+  /** Messages a day: of one citizen; to the web chat from everyone, and from one address. */
+  citizenPerDay: number;
+  webPerDay: number;
+  webPerAddressPerDay: number;
+}
+
 export interface Config {
   port: number;
   host: string;
@@ -121,6 +141,7 @@ export interface Config {
   authority: string;
   mongodbUri: string | undefined;
   dataDir: string;
+  limits: LimitsConfig;
   /** The folder that holds `intents/` and `procedures/`. */
   contentDir: string;
   consentMode: 'ask' | 'notice';
@@ -159,6 +180,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     authority: settings.AUTHORITY,
     mongodbUri: settings.MONGODB_URI,
     dataDir: settings.DATA_DIR,
+    limits: limitsConfig(settings),
     contentDir: settings.CONTENT_DIR,
     consentMode: settings.CONSENT_MODE,
     retentionDays: settings.RETENTION_DAYS,
@@ -168,6 +190,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     page: missingForPage.length > 0 ? undefined : pageConfig(settings),
     missingForPage,
   });
+}
+
+function limitsConfig(settings: z.infer<typeof SETTINGS>): LimitsConfig {
+  return {
+    minFreeDisk: settings.MIN_FREE_DISK_MB * 1024 * 1024,
+    mostHeap: settings.MAX_HEAP_PERCENT / 100,
+    citizenPerDay: settings.CITIZEN_MESSAGES_PER_DAY,
+    webPerDay: settings.WEB_MESSAGES_PER_DAY,
+    webPerAddressPerDay: settings.WEB_MESSAGES_PER_ADDRESS_PER_DAY,
+  };
 }
 
 /** All of it or nothing. */

@@ -6,6 +6,7 @@ import type { Content } from './content/types.js';
 import { LiveKnowledge } from './conversation/live-knowledge.js';
 import { createWebNotifier, type WebNotifier } from './http/web-chat/notifier.js';
 import { keptSecret } from './privacy/citizen-secret.js';
+import { createHeadroom, type Headroom } from './records/limits/headroom.js';
 import { createStores, type Stores } from './records/stores.js';
 import { trainUnderstanding } from './train-understanding.js';
 import type { Clock } from './shared/clock.js';
@@ -23,6 +24,7 @@ export interface Parts {
   citizenSecret: string;
   notifier: WebNotifier;
   accounts: StaffAccounts;
+  headroom: Headroom;
 }
 
 /** Opens the storage, loads the content and trains on it. Rejects with a clear reason when one of them fails. */
@@ -49,6 +51,11 @@ export async function createParts(config: Config, logger: Logger, clock: Clock):
     stores,
     knowledge,
     citizenSecret,
+    headroom: createHeadroom({
+      limits: config.limits,
+      logger,
+      ...(stores.space === undefined ? {} : { space: stores.space }),
+    }),
     notifier: createWebNotifier(),
     accounts: createStaffAccounts(stores.staff, clock, { limits: config.staffSession }),
   };

@@ -28,6 +28,8 @@ export interface Edit<T> {
 export interface LiveContent {
   /** What is wrong with the files as they are now; errors keep the last good version answering. */
   problems(): readonly Problem[];
+  /** Whether the files could be looked at the last time; `false`: changes to them do not arrive. */
+  watching(): boolean;
   /** Looks at the files now. */
   check(): Promise<void>;
   /**
@@ -76,7 +78,7 @@ export async function startingContent(
 /** Stores the version in use, watches the files, and follows what other processes on the same database bring. */
 export async function keepLive(parts: LiveContentParts, live: Content): Promise<LiveContent> {
   const { root, versions, logger, clock, use } = parts;
-  let problems: readonly Problem[] = [];
+  const seen = seenOfFiles(logger);
   let used = live.version;
   let stopped = false;
   const editors = editorsAtWork();
@@ -96,22 +98,39 @@ export async function keepLive(parts: LiveContentParts, live: Content): Promise<
     liveVersion: live.version,
     today: () => vietnameseDay(clock.now()),
     onGood: (content) => bring(content, editors.names() ?? 'tệp thay đổi'),
-    onProblems: (found) => {
-      problems = found;
-      report(found, logger);
-    },
-    onError: (error) => logger.error({ err: error }, 'the content files could not be read'),
+    onProblems: seen.found,
+    onError: seen.failed,
   });
   const followOn = () => void followNewest(parts, used, (content) => bring(content, null));
   const follow = setInterval(followOn, FOLLOW_MS).unref();
   return {
-    problems: () => problems,
+    problems: seen.problems,
+    watching: seen.watching,
     check: () => watcher.check(),
     edit: (by, work) => editors.edit(by, work, () => watcher.check()),
     stop() {
       stopped = true;
       watcher.stop();
       clearInterval(follow);
+    },
+  };
+}
+
+/** What the last look at the files came to. */
+function seenOfFiles(logger: Logger) {
+  let problems: readonly Problem[] = [];
+  let watching = true;
+  return {
+    problems: () => problems,
+    watching: () => watching,
+    found(this: void, list: readonly Problem[]) {
+      watching = true;
+      problems = list;
+      report(list, logger);
+    },
+    failed(this: void, error: unknown) {
+      watching = false;
+      logger.error({ err: error }, 'the content files could not be read');
     },
   };
 }

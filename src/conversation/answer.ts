@@ -10,7 +10,7 @@ import { answerPressed, doorOf } from './pressed.js';
 import { readMessage } from './reading/reading.js';
 import { newConversation } from './state/conversation-state.js';
 import { forgetInSilence } from './state/memory.js';
-import { answerUnreadable } from './unreadable.js';
+import { answerOverAllowance, answerUnreadable } from './unreadable.js';
 import { showOverview, standAt } from './guide/show.js';
 import { procedureOf, type Answered, type ConversationSettings, type Turn } from './turn.js';
 import type { CitizenEvent, ConversationState, TurnResult } from './types.js';
@@ -38,6 +38,7 @@ export function createAnswer(parts: AnswerParts): Answer {
     turn.state.turns = (turn.state.turns ?? 0) + 1;
     // Buttons and what cannot be read need no reading of words; everything else is read, weighed and judged.
     const answer =
+      answerOverAllowance(turn) ??
       (await answerPressed(turn)) ??
       answerUnreadable(turn) ??
       (await answerReferred(turn)) ??

@@ -44,6 +44,8 @@ export interface CitizenEvent {
   ref?: string;
   /** For `unsend` and `edit`: the message spoken of. For messages: its own id. */
   messageId?: string;
+  /** The first message beyond what is taken from one citizen in a day (`DailyAllowance`). */
+  overAllowance?: boolean;
 }
 
 /** What the citizen is shown. Rendered by each channel within its limits; texts are already short enough. */

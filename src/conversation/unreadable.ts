@@ -53,3 +53,13 @@ function nothingToRead(turn: Turn): Answered {
     text(words, [MENU_CHOICE, PERSON_CHOICE]),
   ]);
 }
+
+/** Once a day, to the first message beyond what is taken from one citizen (`DailyAllowance`). */
+export function answerOverAllowance({ event }: Turn): Answered | null {
+  if (event.overAllowance !== true) return null;
+  return answered('declined_unreadable', [
+    text(
+      'Dạ hôm nay anh/chị đã nhắn rất nhiều, em xin phép dừng ở đây để còn phục vụ người khác. Mai anh/chị nhắn tiếp giúp em ạ. Việc gấp anh/chị gọi cơ quan thuế nhé.',
+    ),
+  ]);
+}

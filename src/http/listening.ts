@@ -8,12 +8,26 @@ import { AppError } from '../shared/errors.js';
  */
 const KEEP_ALIVE_MS = 75_000;
 
+/** Until a request has come in whole: Facebook's come within a second, a stranger's may trickle. */
+const REQUEST_MS = 15_000;
+const HEADERS_MS = 10_000;
+/** How often requests that trickle are looked for. */
+const LOOK_MS = 2000;
+
 /** While closing: how often connections that have become idle are looked for. */
 const CLOSE_IDLE_MS = 50;
 
-/** A server for browsers, Facebook and load balancers. */
-export function webServer(listener: RequestListener): Server {
-  return createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener);
+/** A server for browsers, Facebook and load balancers. Requests must come in within 15 seconds; answers may take as long as they like. */
+export function webServer(listener: RequestListener, requestMs = REQUEST_MS): Server {
+  return createServer(
+    {
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      requestTimeout: requestMs,
+      headersTimeout: Math.min(HEADERS_MS, requestMs),
+      connectionsCheckingInterval: Math.min(LOOK_MS, requestMs),
+    },
+    listener,
+  );
 }
 
 /**

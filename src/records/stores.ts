@@ -3,7 +3,7 @@ import type { Clock } from '../shared/clock.js';
 import type { Bookings, Conversations, Inbox, Records, Requests, WebReplies } from '../conversation/ports.js';
 import { SCHEMAS, type Collections } from './collections.js';
 import type { Engine } from './engine/engine.js';
-import type { Disk } from './engine/log/disk.js';
+import { realDisk, type Disk } from './engine/log/disk.js';
 import type { CleaningTimes } from './engine/log/log-cleaner.js';
 import { openEmbedded } from './engine/open-embedded.js';
 import { openMongo } from './engine/open-mongo.js';
@@ -72,6 +72,12 @@ export interface Stores {
   writable(): Promise<void>;
   /** Embedded engine: what is outdated or deleted is gone from the files when this resolves. Otherwise nothing. */
   clean(): Promise<void>;
+  /** Of the disk under the data directory; `undefined` where a database has the data. */
+  space?: () => { free: number; size: number };
+  /** How many conversations the embedded engine holds; `null` where a database does. */
+  heldConversations(): number | null;
+  /** Why the last write was refused; `null` when it was not. */
+  refusal(): string | null;
   close(): Promise<void>;
 }
 
@@ -111,6 +117,9 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     ping: () => engine.ping(),
     writable: () => engine.writable(),
     clean: () => engine.clean(),
+    heldConversations: () => engine.sizes()['conversations'] ?? null,
+    refusal: () => engine.refusal() ?? null,
+    ...(engine.name === 'embedded' ? { space: () => (options.disk ?? realDisk).space(dataDir) } : {}),
     close: () => engine.close(),
   };
 }

@@ -96,4 +96,16 @@ describe('settings', () => {
     );
     expect(readConfig(Object.fromEntries(written) as Record<string, string>)).to.deep.equal(readConfig({}));
   });
+
+  it('refuse an address of MongoDB that names no database, and say how it is written', () => {
+    for (const uri of [
+      'mongodb://127.0.0.1:27017',
+      'mongodb://127.0.0.1:27017/',
+      'mongodb://a:b@h1,h2/?replicaSet=rs',
+      'mongodb+srv://cluster.example.vn/?w=majority',
+    ])
+      expect(() => readConfig({ MONGODB_URI: uri }), uri).to.throw(/MONGODB_URI thiếu tên cơ sở dữ liệu/);
+    const named = 'mongodb://a:b@h1,h2/dong-hanh?replicaSet=rs';
+    expect(readConfig({ MONGODB_URI: named }).mongodbUri).to.equal(named);
+  });
 });

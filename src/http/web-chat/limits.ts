@@ -68,6 +68,6 @@ function tooMany(): AppError {
   });
 }
 
-function address(request: Request): string {
+export function address(request: Request): string {
   return request.ip === undefined ? 'unknown' : ipKeyGenerator(request.ip);
 }

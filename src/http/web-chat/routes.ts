@@ -5,7 +5,8 @@ import type { Clock } from '../../shared/clock.js';
 import type { Counters } from '../../shared/counters.js';
 import { AppError } from '../../shared/errors.js';
 import { methodNotAllowed } from '../error-responses.js';
-import { openAtOnce, perAddress, perSession, WEB_LIMITS, type WebLimits } from './limits.js';
+import { DAILY_CAPS, DailyCount, type DailyCaps } from './daily-caps.js';
+import { address, openAtOnce, perAddress, perSession, WEB_LIMITS, type WebLimits } from './limits.js';
 import { ownPageOnly } from './own-page-only.js';
 import { POLL_TIMES, streamReplies, type PollTimes, type StreamSource } from './reply-stream.js';
 import { requiredSession, sessionOf, startSession } from './session.js';
@@ -29,6 +30,7 @@ export interface WebChatParts extends StreamSource {
   /** Called once an event is durable, so that the worker need not find it by polling. */
   eventStored?: (conversationId: string) => void;
   limits?: Partial<WebLimits>;
+  dailyCaps?: DailyCaps;
   poll?: PollTimes;
 }
 
@@ -71,11 +73,13 @@ const openSession: RequestHandler = (request, response) => {
 
 function receive(parts: WebChatParts): RequestHandler {
   let arrivals = 0;
+  const today = new DailyCount(parts.dailyCaps ?? DAILY_CAPS, parts.clock);
   return async (request, response) => {
     const conversationId = conversationOf(request, parts.citizenSecret);
     arrivals += 1;
     const arrival = { conversationId, at: parts.clock.now(), sequence: arrivals };
     const event = webEvent(request.body, arrival);
+    today.take(address(request));
     const stored = await parts.inbox.store([event]).catch(storageUnavailable);
     // 0: a retry of what is already there; it is being answered, or was.
     if (stored > 0) {

@@ -5,6 +5,9 @@ import { fieldsOf, listOf, parseJson, textOf, type Fields } from '../webhook/val
 import { refusalOf, type Refusal } from './limits.js';
 import { bubbleOf, type Bubble } from './screen.js';
 
+/** The app that the token belongs to. */
+const APP_ID = '2000';
+
 /** What goes wrong with the next calls that send a message. */
 export type Failure =
   | {
@@ -108,10 +111,11 @@ function serve(
     return answer(
       response,
       request.method === 'GET'
-        ? { data: [{ subscribed_fields: double.subscribedFields }] }
+        ? { data: [{ id: APP_ID, subscribed_fields: double.subscribedFields }] }
         : { success: true },
     );
   }
+  if (path === 'app') return answer(response, { id: APP_ID });
   if (path === `${options.pageId}/messenger_profile` || path === 'me/messenger_profile') {
     if (request.method === 'POST') double.profile = { ...double.profile, ...body };
     if (request.method === 'DELETE')

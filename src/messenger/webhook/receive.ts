@@ -5,8 +5,8 @@ import type { Counters } from '../../shared/counters.js';
 import type { Logger } from '../../shared/logger.js';
 import { classify, type ClassifyTools } from './classify.js';
 import { eventsOf, type RawEvent } from './envelope.js';
-import { readBody } from './read-body.js';
-import { isSigned } from './signature.js';
+import { BodyBudget, readBody } from './read-body.js';
+import { isSigned, isSignature } from './signature.js';
 import { fieldsOf, parseJson, textOf } from './values.js';
 
 export interface WebhookParts extends ClassifyTools {
@@ -23,10 +23,15 @@ export interface WebhookParts extends ClassifyTools {
   counters: Counters;
   /** Milliseconds until storing is given up and Facebook is asked to send again; it waits 5 s. */
   patienceMs?: number;
+  /** How many bytes of requests that are still coming in may be held at once, over all connections. */
+  bodiesAtOnce?: number;
 }
+
+type Reading = WebhookParts & { budget: BodyBudget };
 
 /** Bytes. */
 const BODY_LIMIT = 5 * 1024 * 1024;
+const BODIES_AT_ONCE = 64 * 1024 * 1024;
 const PATIENCE_MS = 3000;
 
 /** Needs nothing of Express, and answers every request by itself. */
@@ -36,8 +41,9 @@ export type Receiver = (request: IncomingMessage, response: ServerResponse) => v
 export function receiver(parts: WebhookParts): Receiver {
   let arrivals = 0;
   const nextSequence = () => (arrivals += 1);
+  const reading = { ...parts, budget: new BodyBudget(parts.bodiesAtOnce ?? BODIES_AT_ONCE) };
   return (request, response) => {
-    receive(request, response, parts, nextSequence).catch((error: unknown) => {
+    receive(request, response, reading, nextSequence).catch((error: unknown) => {
       if (request.destroyed && !request.complete) return; // Torn: nobody waits for an answer.
       parts.logger.error({ err: error }, 'a webhook request failed; Facebook will send it again');
       answer(response, 500);
@@ -48,7 +54,7 @@ export function receiver(parts: WebhookParts): Receiver {
 async function receive(
   request: IncomingMessage,
   response: ServerResponse,
-  parts: WebhookParts,
+  parts: Reading,
   nextSequence: () => number,
 ): Promise<void> {
   const body = await signedBody(request, response, parts);
@@ -88,23 +94,30 @@ function alarmOnPolicy({ event }: RawEvent, logger: Logger): void {
   );
 }
 
-/** The parsed body, or `undefined` after the refusal was answered and counted. */
+/**
+ * The parsed body, or `undefined` after the refusal was answered and counted. Without a signature nothing of the body is
+ * kept, so that a stranger can't fill the memory with it.
+ */
 async function signedBody(
   request: IncomingMessage,
   response: ServerResponse,
-  { appSecrets, counters }: WebhookParts,
+  { appSecrets, counters, budget }: Reading,
 ): Promise<unknown> {
   const refuse = (status: number, reason: string): undefined => {
     counters.increment('webhook_refused_total', { reason });
+    if (!request.complete) {
+      // What still comes is read and dropped, and the connection ends.
+      response.setHeader('Connection', 'close');
+      request.resume();
+    }
     answer(response, status);
   };
-  const body = await readBody(request, BODY_LIMIT);
-  if (body === undefined) {
-    response.setHeader('Connection', 'close');
-    return refuse(413, 'too_large');
-  }
   const header = request.headers['x-hub-signature-256'];
   if (typeof header !== 'string') return refuse(401, 'unsigned');
+  if (!isSignature(header)) return refuse(403, 'wrong_signature');
+  const read = await readBody(request, BODY_LIMIT, budget);
+  if ('refused' in read) return refuse(read.refused === 'busy' ? 503 : 413, read.refused);
+  const { body } = read;
   if (!isSigned(body, header, appSecrets)) return refuse(403, 'wrong_signature');
   try {
     const parsed = parseJson(body);

@@ -31,6 +31,7 @@ export const inboxSchema = documentSchema({
   attachments: { type: WHOLE },
   ref: String,
   messageId: String,
+  overAllowance: Boolean,
   waitingSince: Number,
   waitingFor: String,
   handledAt: Number,

@@ -13,6 +13,8 @@ export interface Engine {
   writable(): Promise<void>;
   /** Embedded engine: how many documents of each collection are held; empty otherwise. */
   sizes(): Readonly<Record<string, number>>;
+  /** Why the last write was refused. */
+  refusal(): string | undefined;
   /** Embedded engine: drops everything outdated from the files now. */
   clean(): Promise<void>;
   close(): Promise<void>;

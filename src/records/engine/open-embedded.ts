@@ -49,6 +49,7 @@ export async function openEmbedded(options: EmbeddedOptions, schemas: Schemas): 
     ping: probe,
     writable: () => (writability.isSure ? Promise.resolve() : probe()),
     sizes: () => Object.fromEntries([...opened].map(([name, { size }]) => [name, size])),
+    refusal: () => writability.refusal,
     clean: () => cleaner.now(),
     async close() {
       try {

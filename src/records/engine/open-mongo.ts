@@ -45,6 +45,7 @@ export async function openMongo(uri: string, schemas: Schemas, logger: Logger): 
     ping,
     writable: () => (writability.isSure ? Promise.resolve() : ping()),
     sizes: () => ({}),
+    refusal: () => writability.refusal,
     clean: () => Promise.resolve(),
     close: () => connection.close(),
   };

@@ -117,20 +117,30 @@ describe('The HTTP room', () => {
       expect(await answer.json()).to.deep.equal({ status: 'ok', ...HEALTHY });
     });
 
-    it('answers 503 when the storage is out of reach', async () => {
-      const health = { ...HEALTHY, storage: { engine: 'mongodb', reachable: false } } as const;
-      room = await openRoom({ health: () => Promise.resolve(health) });
-      const answer = await room.get('/health');
-      expect(answer.status).to.equal(503);
-      expect(await answer.json()).to.include({ status: 'down' });
+    it('answers 503 when the storage takes no writes, or nothing more is taken in', async () => {
+      const { storage } = HEALTHY;
+      for (const trouble of [{ reachable: false, refusal: 'ENOSPC' }, { shortOf: 'disk' as const }]) {
+        const health = { ...HEALTHY, storage: { ...storage, ...trouble } };
+        room = await openRoom({ health: () => Promise.resolve(health) });
+        const answer = await room.get('/health');
+        expect(answer.status).to.equal(503);
+        expect(await answer.json()).to.deep.include({ status: 'down', storage: health.storage });
+        await room.close();
+      }
+      room = await openRoom();
     });
 
-    it('stays 200 but says "degraded" when staff files have faults or the Page refuses us', async () => {
-      const faulty = { version: 'c0ffee', problems: 2, summary: ['procedures/a.yaml:3'] };
+    it('stays 200 but says "degraded" when files, Page, subscription or size need someone', async () => {
+      const faulty = { version: 'c0ffee', problems: 2, summary: ['procedures/a.yaml:3'], watching: true };
+      const large = { ...HEALTHY.storage, conversations: 800, madeFor: 1000 };
       const stopped = { state: 'stopped', reason: '190' } as const;
       for (const found of [
         { ...HEALTHY, content: faulty },
         { ...HEALTHY, sending: stopped },
+        { ...HEALTHY, content: { ...HEALTHY.content, watching: false } },
+        { ...HEALTHY, page: { problems: ['our app is not subscribed'] } },
+        { ...HEALTHY, storage: large },
+        { ...HEALTHY, queue: { messages: 3, replies: 0, oldestSeconds: 1000, dropped: 0 } },
       ]) {
         room = await openRoom({ health: () => Promise.resolve(found) });
         const answer = await room.get('/health');

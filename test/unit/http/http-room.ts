@@ -10,9 +10,11 @@ import { fakeStorage } from '../../fakes/web-storage.js';
 export const NOW = new Date('2026-11-23T01:00:00Z');
 
 export const HEALTHY: Health = {
-  storage: { engine: 'embedded', reachable: true },
-  content: { version: 'c0ffee', problems: 0, summary: [] },
+  storage: { engine: 'embedded', reachable: true, refusal: null, shortOf: null },
+  content: { version: 'c0ffee', problems: 0, summary: [], watching: true },
   matcher: { version: 'm1' },
+  queue: { messages: 0, replies: 0, oldestSeconds: 0, dropped: 0 },
+  page: { problems: [] },
   sending: { state: 'not_connected' },
 };
 

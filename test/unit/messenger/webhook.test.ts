@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Server } from 'node:http';
+import { request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import express from 'express';
@@ -43,6 +43,7 @@ describe('the webhook', () => {
       logger: { ...silentLogger, fatal: (said: unknown) => alarms.push(said) },
       counters,
       patienceMs: 50,
+      bodiesAtOnce: 6_000_000,
     });
     server = express()
       .use('/webhook', router)
@@ -188,5 +189,37 @@ describe('the webhook', () => {
     }
     expect([...statuses].every((status) => [200, 400, 404].includes(status))).to.equal(true);
     expect(await signed(original)).to.equal(200);
+  });
+
+  it('refuses a post without a well-formed signature before its body has come, and keeps nothing of it', async () => {
+    for (const header of [undefined, 'sha256=short', `sha1=${'0'.repeat(64)}`]) {
+      const answer = await new Promise<number>((resolve, reject) => {
+        const headers = { 'Content-Length': '4000000', ...(header && { 'X-Hub-Signature-256': header }) };
+        const sending = request(url, { method: 'POST', headers }, ({ statusCode = 0 }) => {
+          resolve(statusCode);
+          sending.destroy();
+        });
+        sending.on('error', reject);
+        // The rest never comes.
+        sending.write('{');
+      });
+      expect(answer, String(header)).to.equal(header === undefined ? 401 : 403);
+    }
+  });
+
+  it('holds no more bytes of unfinished posts at once than it may, and has room again when they end', async () => {
+    const body = JSON.stringify(TEXT);
+    const headers = { 'Content-Length': '5000000', 'X-Hub-Signature-256': sign(body) };
+    const stalled = [4_000_000, 1_999_990].map((bytes) => {
+      const sending = request(url, { method: 'POST', headers }).on('error', () => undefined);
+      sending.write('x'.repeat(bytes));
+      return sending;
+    });
+    let status = 200;
+    while (status === 200) status = await post(body, sign(body));
+    expect(status).to.equal(503);
+    for (const sending of stalled) sending.destroy();
+    while (status === 503) status = await post(body, sign(body));
+    expect(status).to.equal(200);
   });
 });

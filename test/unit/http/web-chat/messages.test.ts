@@ -143,6 +143,26 @@ describe('Limits of the web page', () => {
     expect((await say('message-4', calm)).status).to.equal(202);
   });
 
+  it('take no more in a day than the storage is to bear, from everyone and from one address, and say so kindly', async () => {
+    for (const dailyCaps of [
+      { everyone: 2, perAddress: 9 },
+      { everyone: 9, perAddress: 2 },
+    ]) {
+      room = await openRoom({ dailyCaps });
+      for (const clientId of ['message-1', 'message-2']) {
+        const cookie = await sessionCookie(room);
+        const answer = await room.post('/chat/messages', { clientId, text: 'xin chào' }, cookie);
+        expect(answer.status).to.equal(202);
+      }
+      const cookie = await sessionCookie(room);
+      const refused = await room.post('/chat/messages', { clientId: 'message-3', text: 'xin chào' }, cookie);
+      expect(refused.status).to.equal(429);
+      expect((await errorOf(refused)).message).to.match(/Hôm nay/);
+      await room.close();
+    }
+    room = await openRoom();
+  });
+
   it('slow down an address that opens session after session', async () => {
     room = await openRoom({ limits: { sessionsPerAddress: 2 } });
     await sessionCookie(room);

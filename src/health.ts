@@ -1,0 +1,46 @@
+import { hasErrors, writtenProblem } from './content/problem.js';
+import type { LiveContent } from './content/live-content.js';
+import type { Worker } from './conversation/work/worker.js';
+import type { Health, StorageHealth } from './http/health.js';
+import type { PageConnection } from './messenger/connect-page.js';
+import type { Parts } from './parts.js';
+import { EMBEDDED_CONVERSATIONS } from './records/limits/size-watch.js';
+
+/** What `/health` tells, asked of each part. */
+export async function health(
+  parts: Parts,
+  page: PageConnection | undefined,
+  live: LiveContent,
+  worker: Pick<Worker, 'backlog'>,
+): Promise<Health> {
+  const { knowledge } = parts;
+  return {
+    storage: await storageHealth(parts),
+    content: { version: knowledge.current().content.version, ...contentHealth(live) },
+    matcher: { version: knowledge.current().matcher.version },
+    queue: await worker.backlog().catch(() => null),
+    page: { problems: page?.watch.problems() ?? [] },
+    sending: page?.sending() ?? { state: 'not_connected' },
+  };
+}
+
+async function storageHealth({ stores, headroom }: Parts): Promise<StorageHealth> {
+  const reachable = await stores.ping().then(
+    () => true,
+    () => false,
+  );
+  const conversations = stores.heldConversations();
+  return {
+    engine: stores.engine,
+    reachable,
+    refusal: stores.refusal(),
+    shortOf: headroom.shortOf(),
+    ...(conversations === null ? {} : { conversations, madeFor: EMBEDDED_CONVERSATIONS }),
+  };
+}
+
+function contentHealth(live: LiveContent): Omit<Health['content'], 'version'> {
+  const errors = live.problems().filter((problem) => hasErrors([problem]));
+  const summary = errors.slice(0, 20).map(writtenProblem);
+  return { problems: errors.length, summary, watching: live.watching() };
+}
