@@ -123,12 +123,12 @@ function seenOfFiles(logger: Logger) {
   return {
     problems: () => problems,
     watching: () => watching,
-    found(this: void, list: readonly Problem[]) {
+    found: (list: readonly Problem[]): void => {
       watching = true;
       problems = list;
       report(list, logger);
     },
-    failed(this: void, error: unknown) {
+    failed: (error: unknown): void => {
       watching = false;
       logger.error({ err: error }, 'the content files could not be read');
     },
