@@ -188,6 +188,7 @@ function httpApp(parts: Reached, staff: StaffPages['handle']) {
     counters,
     logger,
     citizenSecret,
+    mask: parts.mask,
     trustProxy: config.trustProxy,
     pageStatus: () => ({
       pageConnected: page !== undefined,

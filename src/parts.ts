@@ -2,11 +2,14 @@ import { join } from 'node:path';
 import { createStaffAccounts, type StaffAccounts } from './accounts/staff-accounts.js';
 import type { Config } from './config.js';
 import { startingContent } from './content/live-content.js';
+import { publicNumbers } from './content/public-numbers.js';
 import type { Content } from './content/types.js';
 import { LiveKnowledge } from './conversation/live-knowledge.js';
 import { createWebNotifier, type WebNotifier } from './http/web-chat/notifier.js';
 import { keptSecret } from './privacy/citizen-secret.js';
 import { createHeadroom, type Headroom } from './records/limits/headroom.js';
+import { maskText } from './privacy/mask-text.js';
+import type { MaskedText } from './privacy/types.js';
 import { createStores, type Stores } from './records/stores.js';
 import { trainUnderstanding } from './train-understanding.js';
 import type { Clock } from './shared/clock.js';
@@ -22,6 +25,8 @@ export interface Parts {
   stores: Stores;
   knowledge: LiveKnowledge;
   citizenSecret: string;
+  /** Masks what citizens write; the numbers that the content publishes stay. */
+  mask: (text: string) => MaskedText;
   notifier: WebNotifier;
   accounts: StaffAccounts;
   headroom: Headroom;
@@ -56,6 +61,7 @@ export async function createParts(config: Config, logger: Logger, clock: Clock):
       logger,
       ...(stores.space === undefined ? {} : { space: stores.space }),
     }),
+    mask: (text) => maskText(text, publicNumbers(knowledge.current().content)),
     notifier: createWebNotifier(),
     accounts: createStaffAccounts(stores.staff, clock, { limits: config.staffSession }),
   };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { withoutHiddenCharacters } from '../shared/hidden-characters.js';
 import { AppError } from '../shared/errors.js';
 import { isCopy, wording } from './checks/example-likeness.js';
 import { insertItem, itemsOf, removeItem } from './list-lines.js';
@@ -62,7 +63,7 @@ function edit(root: string, pathOf: () => string, change: (before: string) => st
 }
 
 function withExample(before: string, text: string): string {
-  const added = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const added = withoutHiddenCharacters(text).replace(/\s+/g, ' ').trim();
   if (wording(added).key === '' || added.length > LONGEST_EXAMPLE)
     throw new AppError('EXAMPLE_INVALID', `Câu mẫu phải có chữ và dài không quá ${LONGEST_EXAMPLE} ký tự.`, {
       status: 400,

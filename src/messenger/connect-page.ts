@@ -1,6 +1,7 @@
 import type { Delivery, Inbox } from '../conversation/ports.js';
 import { citizenKey } from '../privacy/citizen-key.js';
 import { maskText } from '../privacy/mask-text.js';
+import type { MaskedText } from '../privacy/types.js';
 import type { Clock } from '../shared/clock.js';
 import type { Counters } from '../shared/counters.js';
 import type { Logger } from '../shared/logger.js';
@@ -22,6 +23,8 @@ export interface PageSettings {
 
 export interface PageParts {
   inbox: Pick<Inbox, 'store'>;
+  /** Where it knows more than the text: the office's own numbers. */
+  mask?: (text: string) => MaskedText;
   /** Key of the citizens' hashes. */
   citizenSecret: string;
   /** Called after an acknowledgement with the conversations that have something waiting. */
@@ -48,7 +51,7 @@ export function connectPage(settings: PageSettings, parts: PageParts): PageConne
       verifyToken: settings.verifyToken,
       appSecrets: settings.appSecrets,
       pageId: settings.id,
-      mask: maskText,
+      mask: parts.mask ?? maskText,
       conversationOf: (pageId, address) => citizenKey(citizenSecret, 'messenger', pageId, address),
       store: (events) => parts.inbox.store(events),
       stored: parts.stored,

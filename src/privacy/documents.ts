@@ -33,6 +33,13 @@ const FORMS: readonly Form[] = [
     pattern:
       /(?:ho chieu|passport|so hc)(?: ?(?:so|cua em|cua toi|cu|moi|la|:|=)){0,4} {0,3}(?<value>[a-z]{1,2}(?:[ .-]{0,3}\d){6,9})(?![a-z\d])/g,
   },
+  // 0905/123/456, 0905|123|456: only phone numbers, since dates and laws are written so.
+  {
+    kind: 'phone',
+    in: 'folded',
+    digits: [10, 10],
+    pattern: /(?<![\d/])0[35789]\d{0,3}( ?[/|*] ?)\d{2,4}\1\d{2,4}(?:\1\d{2,3}){0,2}(?![\d/])/g,
+  },
   // Land certificates: two letters and 6–8 digits.
   {
     kind: 'land_document',
@@ -57,7 +64,7 @@ const FORMS: readonly Form[] = [
     kind: 'land_document',
     in: 'folded',
     pattern:
-      /(?<!\d )(?:thua dat|thua|to ban do|to bd)(?: ?(?:so|la|:|=)){0,3} {0,3}(?<value>\d[\d/.-]{0,12}[a-z]?)(?![a-z\d]|[.,]\d| {0,2}(?:m2|met|m |nguoi|ha|trieu|ty|thua))/g,
+      /(?:(?<!\d )(?:thua dat|thua)|to ban do|to bd)(?: ?(?:so|la|:|=)){0,3} {0,3}(?<value>\d[\d/.-]{0,12}[a-z]?)(?![a-z\d]|[.,]\d| {0,2}(?:m2|met|m |nguoi|ha|trieu|ty|thua))/g,
   },
   // 43A1-234.56, 92H1 12345, 30h-12345, 43MĐ1-123.45; unit letters of sums ("15tr500", "20k") need a sign or a label.
   {
@@ -68,7 +75,8 @@ const FORMS: readonly Form[] = [
   {
     kind: 'vehicle_plate',
     in: 'folded',
-    pattern: /(?<![a-z\d.,])[1-9]\d(?!m[23])[a-z][a-z\d]?(?:[.-] ?| - )?\d{3}\.?\d{2}(?![a-z\d]|[.,]\d)/g,
+    pattern:
+      /(?<![a-z\d.,])[1-9]\d(?!m[23]|tr|ty|ti|cu)[a-z][a-z\d]?(?:[.-] ?| - )?\d{3}\.?\d{2}(?![a-z\d]|[.,]\d)/g,
   },
   {
     kind: 'vehicle_plate',

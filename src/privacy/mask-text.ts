@@ -1,3 +1,4 @@
+import { withoutHiddenCharacters } from '../shared/hidden-characters.js';
 import { readText } from '../shared/vietnamese-text.js';
 import { findAddresses } from './addresses.js';
 import { cutText } from './cut-text.js';
@@ -27,20 +28,21 @@ const LABELS: Record<MaskedKind, string> = {
   link: 'liên kết',
 };
 
+const NONE: ReadonlySet<string> = new Set();
+
 const MASK = /\[đã che: [^\][\n]{0,60}\]/gu;
-/** Format characters change how a text looks, not what it says; joiners and selectors of emoji stay. */
-const HIDDEN = /(?!\u200d)\p{Cf}/gu;
 
 /**
  * Masks every kind of personal data of the privacy facts, section 8, before a text is stored, logged or matched: however
  * it is written (see `readText`), and at a cost that grows with the length of the text only. What is left is as it was
  * typed. Sums of money stay: "15.500.000", "nợ 120000000". Texts beyond `TEXT_LIMIT` are cut before.
+ * `publicNumbers`: digits of phone numbers that the bot tells itself.
  */
-export function maskText(original: string): MaskedText {
+export function maskText(original: string, publicNumbers: ReadonlySet<string> = NONE): MaskedText {
   const { text: cut, truncated } = cutText(original);
   const typed = cut.replace(MASK, ' ');
   const reading = readText(typed);
-  const numbers = findNumbers(reading);
+  const numbers = findNumbers(reading, publicNumbers);
   const others = [findSecrets, findIdentity, findAddresses, findDocuments].flatMap((find) => find(reading));
   const codes = codesIn(reading.folded);
   const isCode = ({ start, end }: Finding) => codes.some((code) => start < code.end && end > code.start);
@@ -53,7 +55,7 @@ export function maskText(original: string): MaskedText {
     parts.push(typed.slice(at, span.start), `[đã che: ${LABELS[kind]}]`);
     at = span.end;
   }
-  const text = [...parts, typed.slice(at)].join('').replace(HIDDEN, '').normalize('NFC');
+  const text = withoutHiddenCharacters([...parts, typed.slice(at)].join(''));
   return { text, found: [...new Set(findings.map(({ kind }) => kind))], maybeMoney, truncated };
 }
 

@@ -15,23 +15,26 @@ const REACH_BACK = 16;
 const SHORTEST = 9;
 const LONGEST = 19;
 /** Folded units of money right behind a number. */
-const CURRENCY = /^ {0,2}(?:dong|vnd|usd|trieu|tr|ty|nghin|ngan)(?![a-z])|^(?:d|k)(?![a-z])/;
+const CURRENCY = /^ {0,2}(?:dong|vnd|usd|trieu|tr|ty|nghin|ngan(?! hang))(?![a-z])|^(?:d|k)(?![a-z])/;
 const DONG_SIGN = /^ {0,2}(?:đ|₫)(?!\p{L})/iu;
-/** Folded things that are counted or measured: what stands before them is an amount. */
-const COUNTED =
-  /^ {0,2}(?:m2|m3|met|ha|km|kg|nguoi|con|chau|lan|cai|chiec|can|ho|thang|nam|ngay|%|phan tram)(?![a-z])/;
+/** Folded measures: what stands before them is an amount. */
+const MEASURED = /^ {0,2}(?:m2|m3|met|ha|km|kg|%|phan tram)(?![a-z])/;
 /** Between a word for a sum and a sum that does not end in zeros: "nợ thuế còn khoảng 123456789". */
 const FILLER =
   /^(?:[ :=]|la|khoang|tam|chung|hon|gan|con|duoc|thue|tong|cong|ca|so|tien|den|toi|len|thang|quy|nam|nay|truoc|cua|em|toi|minh|cong ty|[1-9]|1[0-2]|(?:19|20)\d\d)*$/;
 const SUM_ENDING = /^[1-9]\d*000$/;
 
-/** Runs of digits that are, or may be, a person's number. Sums, hotlines, dates and codes of files are left alone. */
-export function findNumbers(reading: VietnameseText): NumberFinding[] {
+/**
+ * Runs of digits that are, or may be, a person's number. Sums, hotlines, dates and codes of files are left alone, and
+ * `publicNumbers` (digits only), which the bot itself tells.
+ */
+export function findNumbers(reading: VietnameseText, publicNumbers: ReadonlySet<string>): NumberFinding[] {
   const runs = digitRuns(reading.folded);
   if (runs.length === 0) return [];
   const labels = labelsIn(reading);
   let passed = 0;
   return runs.flatMap((run) => {
+    if (publicNumbers.has(digitsOf(run.groups))) return [];
     const start = run.groups[0]?.start ?? 0;
     while (passed < labels.length && (labels[passed]?.end ?? 0) <= start) passed += 1;
     return inRun(run, reading, labels.slice(Math.max(0, passed - 4), passed), labels[passed]);
@@ -84,10 +87,10 @@ function isSum(
   const end = run.groups.at(-1)?.end ?? 0;
   const start = run.groups[0]?.start ?? 0;
   if (digits.startsWith('0') || text[start - 1] === '+') return false;
-  const behind = text.slice(end, end + 12);
-  if (CURRENCY.test(folded.slice(end, end + 12)) || DONG_SIGN.test(behind)) return true;
-  if (run.groups.length > 1 && COUNTED.test(folded.slice(end, end + 12))) return true;
+  const behind = folded.slice(end, end + 12);
+  if (DONG_SIGN.test(text.slice(end, end + 12))) return true;
   if (isPersonal(label?.label)) return false;
+  if (CURRENCY.test(behind) || (run.groups.length > 1 && MEASURED.test(behind))) return true;
   if (isGroupedSum(run)) return true;
   const speaksOfSum = before.some((one) => isSumWord(one.label) && start - one.end <= REACH);
   if (SUM_ENDING.test(digits) && digits.length <= 13)

@@ -1,3 +1,4 @@
+import { hasHiddenCharacters, withoutHiddenCharacters } from '../../shared/hidden-characters.js';
 import type { Problem } from '../problem.js';
 import type { ContentFile } from '../source-file.js';
 
@@ -8,9 +9,6 @@ interface Fault {
 }
 
 const FIX = 'chạy `npm run content:check -- --fix` để máy tự sửa';
-
-/** Zero-width and soft-hyphen characters that come along when text is copied from web pages. */
-const HIDDEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]/;
 
 /** What git leaves where two people changed the same lines. */
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/m;
@@ -43,7 +41,7 @@ const FAULTS: readonly Fault[] = [
     remedy: `Xoá chỗ thụt vào và gõ lại bằng phím cách, hoặc ${FIX}.`,
   },
   {
-    found: HIDDEN,
+    found: hasHiddenCharacters,
     message: (lines) => `Có ký tự ẩn, không nhìn thấy được, thường do chép từ trang web (${lines}).`,
     remedy: `Xoá câu ấy và gõ tay lại, hoặc ${FIX}.`,
   },
@@ -75,12 +73,9 @@ function named(lines: readonly number[]): string {
 
 /** The same text with the faults mended that a machine can mend safely: NFC, hidden characters, tabs and odd spaces in front. */
 export function mended(text: string): string {
-  return text
-    .replace(/^\uFEFF/, '')
-    .replace(new RegExp(HIDDEN.source, 'g'), '')
+  return withoutHiddenCharacters(text)
     .replace(/^[ \t\u00A0\u3000\u2002\u2003]+/gm, (indent) =>
       indent.replace(/\t/g, '  ').replace(/[^ ]/g, ' '),
     )
-    .replace(/^( *-)[ \t]+/gm, (whole, dash: string) => (whole.includes('\t') ? `${dash} ` : whole))
-    .normalize('NFC');
+    .replace(/^( *-)[ \t]+/gm, (whole, dash: string) => (whole.includes('\t') ? `${dash} ` : whole));
 }

@@ -1,6 +1,8 @@
 import { json, Router, type Request, type RequestHandler } from 'express';
 import type { Inbox } from '../../conversation/ports.js';
 import { citizenKey } from '../../privacy/citizen-key.js';
+import { maskText } from '../../privacy/mask-text.js';
+import type { MaskedText } from '../../privacy/types.js';
 import type { Clock } from '../../shared/clock.js';
 import type { Counters } from '../../shared/counters.js';
 import { AppError } from '../../shared/errors.js';
@@ -22,6 +24,8 @@ export interface PageStatus {
 
 export interface WebChatParts extends StreamSource {
   inbox: Pick<Inbox, 'store' | 'waitingEvents'>;
+  /** Where it knows more than the text: the office's own numbers. */
+  mask?: (text: string) => MaskedText;
   /** Key of the citizens' hashes; the same as everywhere. */
   citizenSecret: string;
   clock: Clock;
@@ -78,7 +82,7 @@ function receive(parts: WebChatParts): RequestHandler {
     const conversationId = conversationOf(request, parts.citizenSecret);
     arrivals += 1;
     const arrival = { conversationId, at: parts.clock.now(), sequence: arrivals };
-    const event = webEvent(request.body, arrival);
+    const event = webEvent(request.body, arrival, parts.mask ?? maskText);
     today.take(address(request));
     const stored = await parts.inbox.store([event]).catch(storageUnavailable);
     // 0: a retry of what is already there; it is being answered, or was.

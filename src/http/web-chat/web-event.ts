@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { keptPayload } from '../../conversation/payloads.js';
 import type { CitizenEvent } from '../../conversation/types.js';
-import { maskedWords, maskText } from '../../privacy/mask-text.js';
+import { maskedWords } from '../../privacy/mask-text.js';
+import type { MaskedText } from '../../privacy/types.js';
 import { AppError } from '../../shared/errors.js';
 
 /** The web page stands where a Facebook Page would: every session of it belongs to this one. */
@@ -11,6 +12,8 @@ const clientId = z.string().regex(/^[\w-]{8,64}$/);
 const typed = z.strictObject({ clientId, text: z.string() });
 const pressed = z.strictObject({ clientId, payload: z.string().max(1000), title: z.string().max(80) });
 const message = z.union([typed, pressed]);
+
+type Mask = (text: string) => MaskedText;
 
 /** Given by the server, never by the page. */
 export interface Arrival {
@@ -23,7 +26,7 @@ export interface Arrival {
  * What the page sent, as the inbox keeps it: text masked. The same client id of the same conversation makes the same
  * key, so that a retry changes nothing. Only a press of a button carries a payload; typed text never does.
  */
-export function webEvent(body: unknown, { conversationId, at, sequence }: Arrival): CitizenEvent {
+export function webEvent(body: unknown, { conversationId, at, sequence }: Arrival, mask: Mask): CitizenEvent {
   const sent = message.safeParse(body).data;
   if (sent === undefined)
     throw new AppError('MESSAGE_INVALID', 'Tin nhắn gửi lên chưa đúng dạng.', {
@@ -41,25 +44,28 @@ export function webEvent(body: unknown, { conversationId, at, sequence }: Arriva
     receivedAt: at,
     sequence,
     messageId: sent.clientId,
-    ...('payload' in sent ? press(sent.payload, sent.title) : words(sent.text)),
+    ...('payload' in sent ? press(sent.payload, sent.title, mask) : words(sent.text, mask)),
   };
 }
 
-function words(written: string): Pick<CitizenEvent, 'kind' | 'text' | 'masked' | 'maybeMoney' | 'truncated'> {
+function words(
+  written: string,
+  mask: Mask,
+): Pick<CitizenEvent, 'kind' | 'text' | 'masked' | 'maybeMoney' | 'truncated'> {
   if (written.trim() === '')
     throw new AppError('MESSAGE_EMPTY', 'Tin nhắn đang trống.', {
       status: 400,
       remedy: 'Anh/chị nhập câu hỏi rồi gửi lại nhé.',
     });
-  return { kind: 'text', ...maskedWords(maskText(written.trim())) };
+  return { kind: 'text', ...maskedWords(mask(written.trim())) };
 }
 
-function press(pressed: string, title: string): Pick<CitizenEvent, 'kind' | 'text' | 'payload'> {
-  const payload = keptPayload(pressed, maskText);
+function press(pressed: string, title: string, mask: Mask): Pick<CitizenEvent, 'kind' | 'text' | 'payload'> {
+  const payload = keptPayload(pressed, mask);
   if (payload === undefined)
     throw new AppError('BUTTON_UNKNOWN', 'Nút này không còn dùng được.', {
       status: 422,
       remedy: 'Anh/chị gõ "menu" để chọn lại nhé.',
     });
-  return { kind: 'button', text: maskText(title).text, payload };
+  return { kind: 'button', text: mask(title).text, payload };
 }

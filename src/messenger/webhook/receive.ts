@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { CitizenEvent } from '../../conversation/types.js';
 import type { Clock } from '../../shared/clock.js';
@@ -33,6 +34,8 @@ type Reading = WebhookParts & { budget: BodyBudget };
 const BODY_LIMIT = 5 * 1024 * 1024;
 const BODIES_AT_ONCE = 64 * 1024 * 1024;
 const PATIENCE_MS = 3000;
+/** Events classified without a break. */
+const AT_ONCE = 16;
 
 /** Needs nothing of Express, and answers every request by itself. */
 export type Receiver = (request: IncomingMessage, response: ServerResponse) => void;
@@ -62,10 +65,26 @@ async function receive(
   const receivedAt = parts.clock.now();
   const raw = eventsOf(body).filter(({ pageId }) => pageId === parts.pageId);
   raw.forEach((one) => alarmOnPolicy(one, parts.logger));
-  const events = raw.flatMap((one) => classify(one, { receivedAt, sequence: nextSequence() }, parts) ?? []);
+  const events = await classified(raw, (one) =>
+    classify(one, { receivedAt, sequence: nextSequence() }, parts),
+  );
   const stored = await storeInTime(parts, events);
   answer(response, stored ? 200 : 503);
   if (stored) parts.stored(conversationsOf(events));
+}
+
+/** A batch may hold thousands of texts; between them others get their turn of the event loop. */
+async function classified(
+  raw: readonly RawEvent[],
+  classifyOne: (one: RawEvent) => CitizenEvent | null,
+): Promise<CitizenEvent[]> {
+  const events: CitizenEvent[] = [];
+  for (const [index, one] of raw.entries()) {
+    if (index > 0 && index % AT_ONCE === 0) await setImmediate();
+    const event = classifyOne(one);
+    if (event !== null) events.push(event);
+  }
+  return events;
 }
 
 /** Those in which something waits. */

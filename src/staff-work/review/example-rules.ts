@@ -1,6 +1,7 @@
 import { isCopy, wording } from '../../content/checks/example-likeness.js';
 import { maskedNames, maskText } from '../../privacy/mask-text.js';
 import type { Content } from '../../content/types.js';
+import { withoutHiddenCharacters } from '../../shared/hidden-characters.js';
 import { AppError } from '../../shared/errors.js';
 import { intentName } from './judgement.js';
 
@@ -10,7 +11,7 @@ const MARK = /\[[^\]]*\]/u;
 
 /** The wording as it may be written into a file that everybody reads. Throws what is wrong with it, in Vietnamese. */
 export function fileable(written: string): string {
-  const text = written.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const text = withoutHiddenCharacters(written).replace(/\s+/g, ' ').trim();
   if (wording(text).key === '')
     throw refused('EXAMPLE_EMPTY', 'Câu mẫu đang trống.', 'Viết lại câu người dân hỏi.');
   if (text.length > LONGEST)

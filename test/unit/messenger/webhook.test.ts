@@ -27,6 +27,7 @@ describe('the webhook', () => {
   let url = '';
   let stored: CitizenEvent[] = [];
   let store: (events: CitizenEvent[]) => Promise<number>;
+  let mask = maskText;
   const counters = createCounters();
   const alarms: unknown[] = [];
 
@@ -35,7 +36,7 @@ describe('the webhook', () => {
       verifyToken: 'verify-me',
       appSecrets: SECRETS,
       pageId: '1000',
-      mask: maskText,
+      mask: (text) => mask(text),
       conversationOf: (page, address) => `${page}:${address}`,
       store: (events) => store(events),
       stored: () => undefined,
@@ -55,6 +56,7 @@ describe('the webhook', () => {
   after(() => server.close());
   beforeEach(() => {
     stored = [];
+    mask = maskText;
     store = (events) => {
       stored.push(...events);
       return Promise.resolve(events.length);
@@ -97,6 +99,25 @@ describe('the webhook', () => {
     expect(stored.map(({ kind, text }) => ({ kind, text }))).to.deep.equal([
       { kind: 'text', text: 'chào em' },
     ]);
+  });
+
+  it('lets others have their turn while it reads a batch of the longest messages there are', async () => {
+    const texts = Array.from({ length: 80 }, (_, index) => ({
+      sender: { id: String(index) },
+      message: { mid: `m${index}`, text: 'đăngkýmãsốthuế'.repeat(1428) },
+    }));
+    let turn = 0;
+    const turns = new Set<number>();
+    mask = (text) => {
+      setImmediate(() => (turn += 1));
+      turns.add(turn);
+      return maskText(text);
+    };
+    const body = JSON.stringify({ object: 'page', entry: [{ id: '1000', messaging: texts }] });
+    expect(await signed(body)).to.equal(200);
+    expect(turns.size).to.be.at.least(5);
+    expect(stored).to.have.length(80);
+    expect(stored.every(({ truncated }) => truncated === true)).to.equal(true);
   });
 
   it('accepts the old secret while the new one is being brought in', async () => {

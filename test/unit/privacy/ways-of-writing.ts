@@ -175,9 +175,28 @@ const PHONES = [
   '(0236) 3.822.333',
   '024 3768 9679',
   '0 9 0 5 1 2 3 4 5 6',
+  '0905/123/456',
+  '0905|123|456',
 ];
 
+/** Words behind a number that could be taken for a unit. */
+const BEFORE_WORDS: readonly Row[] = [
+  'ngân hàng ACB',
+  'con em',
+  'năm nay',
+  'k đúng',
+  'tr',
+  'ngàn',
+  'người',
+].map((word): Row => ({
+  what: `bank_account: in front of “${word}”`,
+  written: `số tài khoản: 1234 5678 9012 ${word}`,
+  secret: '123456789012',
+  kind: 'bank_account',
+}));
+
 export const MASKED: readonly Row[] = [
+  ...BEFORE_WORDS,
   ...NUMBERS.flatMap(numberRows),
   ...PHONES.map((written): Row => ({ what: `phone: “${written}”`, written, secret: written, kind: 'phone' })),
   ...OTHERS.flatMap(([kind, secret, list]) =>
