@@ -18,6 +18,8 @@ const PRECEDENCE: readonly (readonly [CandidateKind, number])[] = [
   ['awaited', 0.9],
   ['command', 0.6],
 ];
+/** Within the matter in hand less is enough: nothing else was named. */
+const WITHIN = 0.16;
 /** A topic this likely is worth offering in a question back. */
 const NEAR = 0.15;
 const MAX_OPTIONS = 3;
@@ -62,7 +64,24 @@ function undecided(turn: Turn, best: Candidate | undefined): Judgement | undefin
   return shown.length === 0 ? undefined : { decision: 'ask_back', options: shown.slice(0, MAX_OPTIONS) };
 }
 
+/** With a matter in hand that is among the likeliest, its best answer is given or its limits are said; which matter is meant is not asked. */
+function withinTopic(
+  turn: Turn,
+  ranked: readonly Candidate[],
+  topics: readonly TopicChance[],
+): Judgement | undefined {
+  const { topic } = turn.state;
+  const place = topics.findIndex(({ entry }) => entry === topic);
+  if (topic === undefined || place < 0 || place > 1) return undefined;
+  if ((topics[0]?.chance ?? 0) >= CLEAR && place === 1) return undefined;
+  const best = ranked.find(({ entry, kind }) => entry === topic && kind !== 'guide');
+  if (best === undefined || best.score < WITHIN) return { decision: 'decline' };
+  return { decision: 'answer', winner: best, hedged: false };
+}
+
 function unsure(turn: Turn, ranked: readonly Candidate[], topics: readonly TopicChance[]): Judgement {
+  const inHand = withinTopic(turn, ranked, topics);
+  if (inHand !== undefined) return inHand;
   const near = topics.filter(({ entry, chance }) => entry !== undefined && chance >= NEAR);
   const [first, second] = near;
   if (first === undefined || turn.reading.topicWords.length === 0) return { decision: 'decline' };

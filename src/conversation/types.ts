@@ -120,6 +120,8 @@ export interface ConversationState {
   facts?: Record<string, ToldFact>;
   /** Where the matter is, once a place was named: a tax office's id and the place as the register writes it. */
   place?: { office: string; name: string };
+  /** Decisions answered, newest last, at most 3. */
+  decided?: string[];
   /** What the bot said last, to say it again or explain it. */
   last?: LastAnswer;
   /** Declined or not understood so many times running. */

@@ -18,6 +18,15 @@ const ANSWERED = 0.97;
 const CONTINUED = 0.86;
 /** A fact told with the matter says that the case is asked about, less than a wording of the decision itself. */
 const WITH_FACTS = 0.6;
+/** The decision in hand was corrected. */
+const CORRECTED = 0.96;
+/** One answered shortly before gets a new fact. */
+const RECENT = 0.7;
+const SAID_ALREADY = 0.6;
+/** Two facts of a decision in one message say that its case is told, and asked about. */
+const CASE_TOLD = 0.72;
+const MIN_CASE_TOPIC = 0.25;
+const MAX_DECIDED = 3;
 const ANOTHER_MATTER = 0.75;
 const CORRECTING = 0.3;
 
@@ -89,10 +98,15 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const inHand = last?.kind === 'decision' && last.decision === decision.id;
   const other = topics.find(({ entry, chance }) => chance >= ANOTHER_MATTER && !isOf(decision, entry));
   const corrects = chanceOf(turn.reading, 'correct') >= CORRECTING || isCorrecting(turn.reading.folded);
-  if (inHand && own.length > 0 && (other === undefined || corrects))
-    return Math.max(CONTINUED, asked * topic);
-  if (own.length === 0) return topic * asked;
-  return topic * (WITH_FACTS + (0.98 - WITH_FACTS) * Math.max(asked, turn.reading.asks ? 0.7 : 0.3));
+  // Said already and nothing new was told: the same result again is seldom what is asked for.
+  if (own.length === 0) return topic * asked * (inHand ? SAID_ALREADY : 1);
+  if (inHand && (other === undefined || corrects))
+    return Math.max(corrects ? CORRECTED : CONTINUED, asked * topic);
+  const isRecent = other === undefined && turn.state.decided?.includes(decision.id) === true;
+  const isCase = own.length >= 2 && topic >= MIN_CASE_TOPIC;
+  const atLeast = Math.max(isRecent ? RECENT : 0, isCase ? CASE_TOLD : 0);
+  const weight = Math.max(asked, turn.reading.asks ? 0.7 : 0.3);
+  return Math.max(atLeast, topic * (WITH_FACTS + (0.98 - WITH_FACTS) * weight));
 }
 
 function isOf({ entry, also }: Decision, id: string | undefined): boolean {
@@ -117,6 +131,8 @@ function askedChance(turn: Turn, decision: Decision): number {
 export function answerDecision(turn: Turn, decision: Decision, told: Told): Answered {
   turn.state.topic = decision.entry;
   turn.state.last = { kind: 'decision', decision: decision.id, entry: decision.entry };
+  const others = (turn.state.decided ?? []).filter((id) => id !== decision.id);
+  turn.state.decided = [...others, decision.id].slice(-MAX_DECIDED);
   delete turn.state.waiting;
   if (told.persons.length > 1) return sayForPersons(turn, decision, told);
   const decided = decide(decision, told.after, turn);

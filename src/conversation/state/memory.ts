@@ -12,7 +12,17 @@ export function forgetInSilence(state: ConversationState, now: Date): void {
   const { lastEventAt, consent } = state;
   const limit = consent.choice === 'yes' ? WITH_CONSENT_MS : WITHOUT_CONSENT_MS;
   if (lastEventAt === undefined || now.getTime() - lastEventAt.getTime() <= limit) return;
-  for (const key of ['facts', 'place', 'last', 'topics', 'danger', 'declined', 'openings', 'rated'] as const)
+  for (const key of [
+    'facts',
+    'place',
+    'last',
+    'topics',
+    'danger',
+    'declined',
+    'openings',
+    'rated',
+    'decided',
+  ] as const)
     Reflect.deleteProperty(state, key);
 }
 

@@ -129,7 +129,11 @@ function acknowledgements({ facts }: Told): string[] {
 /** "Dạ, vậy với giá 1,3 tỷ thì bên bán nộp …". */
 function opened(opener: string | undefined, words: string): string {
   if (opener === undefined) return words;
-  return `Dạ, ${lowered(opener)} thì ${lowered(withoutDa(words))}`;
+  const condition = opener.split(', ').map(lowered).join(', ');
+  // A sentence that begins with the new value needs no condition in front of it.
+  const value = condition.replace(/^(?:vậy với|nếu(?: là)?)(?: giá| lương| doanh thu)? /u, '');
+  if (words.slice(0, 70).includes(value)) return words;
+  return `Dạ, ${condition} thì ${lowered(withoutDa(words))}`;
 }
 
 function withoutDa(words: string): string {
