@@ -1,14 +1,17 @@
 import { confidences } from './model/calibration.js';
 import { decide, optionCount } from './model/decisions.js';
 import { FeatureBuffer } from './model/feature-buffer.js';
-import { LinearModel } from './model/linear-model.js';
+import { LinearModel, type Scored } from './model/linear-model.js';
 import { isOthers, scopeOf } from './model/scope.js';
 import { readerFor } from './model/training-data.js';
 import type { Normaliser, Token } from './text/normaliser.js';
 import type { TrainedModel } from './trained-model.js';
-import type { Evidence, IntentMatcher, Match, RankedIntent, ReadWord } from './types.js';
+import { twoMatters, type TwoMatters } from './two-matters.js';
+import type { Decision, Evidence, IntentMatcher, Match, RankedIntent, ReadWord } from './types.js';
 
 const MOST_ALTERNATIVES = 5;
+/** A confidence above which the message is about one thing: two matters take half of it each. */
+const CLEARLY_ONE = 0.95;
 
 /** The matcher of the product: normalises, scores with the linear model, and decides by what cross-validation found. */
 export class LinearMatcher implements IntentMatcher {
@@ -31,27 +34,55 @@ export class LinearMatcher implements IntentMatcher {
   }
 
   match(text: string): Match {
-    const { intents, calibration, scope, thresholds } = this.#trained;
+    const { intents } = this.#trained;
     const tokens = this.#reader.tokens(text);
     if (tokens.length === 0 || intents.length === 0) return nothing();
-    this.#buffer.fill(tokens);
-    const scored = this.#model.score(this.#buffer);
-    const alternatives = best(confidences(scored, intents.length, calibration), intents);
-    const inScope = scopeOf(scored, intents.length, scope);
-    const confidence = alternatives[0]?.confidence ?? 0;
+    const scored = this.#score(tokens);
+    const ranked = this.#ranked(scored);
+    const two = this.#twoMatters(tokens, scored, ranked);
+    const alternatives = two === null ? ranked : withBothFirst(ranked, two);
+    const inScope = scopeOf(scored, intents.length, this.#trained.scope);
     const isUnknown = scored.shares.words === 0;
     const isStrange = isUnknown || isOthers(scored, intents.length);
-    const decision = isStrange ? 'decline' : decide(inScope, confidence, thresholds);
-    const shares = alternatives.map((alternative) => alternative.confidence);
-    const offered = decision === 'ask_back' ? optionCount(shares, thresholds) : 0;
+    const confidence = (two?.first ?? alternatives[0])?.confidence ?? 0;
+    const decision = isStrange ? 'decline' : this.#decide(inScope, confidence, two?.second.confidence ?? 1);
     return {
       decision,
       intent: isUnknown ? null : (alternatives[0]?.intent ?? null),
       confidence,
       alternatives,
-      options: alternatives.slice(0, offered).map(({ intent }) => intent),
+      second: decision === 'decline' ? null : (two?.second ?? null),
+      options: decision === 'ask_back' ? this.#options(alternatives) : [],
       inScope,
     };
+  }
+
+  #score(tokens: readonly Token[]): Scored {
+    this.#buffer.fill(tokens);
+    return this.#model.score(this.#buffer);
+  }
+
+  #ranked(scored: Scored): RankedIntent[] {
+    const { intents, calibration } = this.#trained;
+    return best(confidences(scored, intents.length, calibration), intents);
+  }
+
+  /** Only where a second intent is near enough to be one: a message with one clear intent is not taken apart. */
+  #twoMatters(tokens: readonly Token[], scored: Scored, alternatives: RankedIntent[]): TwoMatters | null {
+    if ((alternatives[0]?.confidence ?? 1) > CLEARLY_ONE) return null;
+    const places = this.#trained.intents;
+    const marginOf = (intent: string): number => scored.scores[places.indexOf(intent)] ?? -1;
+    return twoMatters(tokens, { alternatives, marginOf }, (words) => this.#ranked(this.#score(words))[0]);
+  }
+
+  /** Of two matters both must be certain. */
+  #decide(inScope: number, first: number, second: number): Decision {
+    return decide(inScope, Math.min(first, second), this.#trained.thresholds);
+  }
+
+  #options(alternatives: readonly RankedIntent[]): string[] {
+    const shares = alternatives.map(({ confidence }) => confidence);
+    return alternatives.slice(0, optionCount(shares, this.#trained.thresholds)).map(({ intent }) => intent);
   }
 
   read(text: string): ReadWord[] {
@@ -84,6 +115,14 @@ function byWrittenWord(tokens: readonly Token[], sums: Float64Array): Evidence[]
   return [...parts.values()];
 }
 
+/** The two matters in their order, each with half of what both have, so that the best still come first. */
+function withBothFirst(ranked: readonly RankedIntent[], { first, second }: TwoMatters): RankedIntent[] {
+  const isOne = ({ intent }: RankedIntent): boolean => intent === first.intent || intent === second.intent;
+  const half = ranked.filter(isOne).reduce((sum, { confidence }) => sum + confidence, 0) / 2;
+  const both = [first, second].map(({ intent }) => ({ intent, confidence: half }));
+  return [...both, ...ranked.filter((one) => !isOne(one))];
+}
+
 function best(shares: Float64Array, intents: readonly string[]): RankedIntent[] {
   const top: number[] = [];
   for (let own = 0; own < shares.length; own++) {
@@ -98,5 +137,13 @@ function best(shares: Float64Array, intents: readonly string[]): RankedIntent[] 
 }
 
 function nothing(): Match {
-  return { decision: 'decline', intent: null, confidence: 0, alternatives: [], options: [], inScope: 0 };
+  return {
+    decision: 'decline',
+    intent: null,
+    confidence: 0,
+    alternatives: [],
+    second: null,
+    options: [],
+    inScope: 0,
+  };
 }

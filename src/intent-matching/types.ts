@@ -40,6 +40,8 @@ export interface Match {
   confidence: number;
   /** Best first, the best included, at most 5. With `ask_back`: the ones to choose between are those of `options`. */
   alternatives: RankedIntent[];
+  /** The second matter of a message that asks two things, sure by its own part; `intent` is the first then. */
+  second: RankedIntent | null;
   /** With `ask_back`: 2 to 4 intents to offer. Otherwise empty. */
   options: string[];
   /** How much the text is ours at all; higher is more. The score that the out-of-scope figures rank by. */

@@ -51,17 +51,20 @@ export function fitCalibration(heldOut: readonly HeldOutRow[], intents: number):
 }
 
 /** The confidence is the softmax share: what is believed before any row was held out. */
-const SHARE_ITSELF: LogisticModel = { weights: [1, 0, 0, 0], bias: 0 };
+const SHARE_ITSELF: LogisticModel = { weights: [1, 0, 0, 0, 0, 0], bias: 0 };
 
-/** The share of the best as log odds, its margin, how far it is ahead, and how much of the message is known. */
-function signsOf({ scores, shares: known }: Scored, shares: Float64Array): number[] {
+/**
+ * The kinds of evidence: the share of the best as log odds, its margin, how far it is ahead, how much of the word runs and
+ * of the words is known as typed, and how long the message is (long ones have low margins, and are right all the same).
+ */
+function signsOf({ scores, shares: known, length }: Scored, shares: Float64Array): number[] {
   const best = bestOf(shares, shares.length);
   const share = Math.min(Math.max(shares[best] ?? 0, 1e-6), 1 - 1e-6);
   const top = scores[best] ?? 0;
   let next = -Infinity;
   for (let own = 0; own < shares.length; own++)
     if (own !== best) next = Math.max(next, scores[own] ?? -Infinity);
-  return [Math.log(share / (1 - share)), top, top - next, known.runs];
+  return [Math.log(share / (1 - share)), top, top - next, known.runs, known.words, Math.log1p(length)];
 }
 
 function softmax(scores: Float64Array, intents: number, sharpness: number): Float64Array {

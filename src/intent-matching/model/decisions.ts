@@ -1,6 +1,6 @@
 import type { Decision } from '../types.js';
 
-/** From what confidence on the bot answers, and from what scope score on it takes a message for its own. */
+/** From what certainty on the bot answers, and from what scope score on it takes a message for its own. */
 export interface Thresholds {
   answer: number;
   scope: number;
@@ -18,7 +18,7 @@ export interface Candidate {
 }
 
 /** What a citizen loses, beside a right answer at once: a question more, and a wrong answer or a needless refusal. */
-const ASKED_BACK = 0.1;
+const ASKED_BACK = 0.15;
 const WRONG = 1;
 const BELIEVED_ROWS = 100;
 /** The share of our own messages, of those rightly understood, that may be refused at most. */
@@ -33,7 +33,12 @@ const FEWEST_OPTIONS = 2;
 
 export function decide(scope: number, best: number, { answer, scope: least }: Thresholds): Decision {
   if (scope < least) return 'decline';
-  return best >= answer ? 'answer' : 'ask_back';
+  return certainty(scope, best) >= answer ? 'answer' : 'ask_back';
+}
+
+/** That the message asks for something of ours, and for the best intent: a stranger is not answered by a clear margin alone. */
+function certainty(scope: number, best: number): number {
+  return scope * best;
 }
 
 /** How many of the intents to offer: 2 to 4. */
@@ -47,10 +52,10 @@ export function fitThresholds(candidates: readonly Candidate[]): Thresholds {
   const ours = candidates.filter(({ inScope }) => inScope);
   const answer = bestOf(
     Array.from({ length: 90 }, (_, at) => 0.05 + at * 0.01),
-    (threshold) => ours.reduce((sum, row) => sum + lossOf(row, threshold), believedLoss(threshold)),
+    (threshold) => candidates.reduce((sum, row) => sum + lossOf(row, threshold), believedLoss(threshold)),
   );
   const scope = fitScopeThreshold(candidates);
-  const asked = ours.filter((row) => row.scope >= scope && (row.shares[0] ?? 0) < answer);
+  const asked = ours.filter((row) => row.scope >= scope && certainty(row.scope, row.shares[0] ?? 0) < answer);
   return { answer, options: fitOptions(asked), scope };
 }
 
@@ -59,8 +64,9 @@ function believedLoss(answer: number): number {
   return BELIEVED_ROWS * ((WRONG * (1 - answer) ** 2) / 2 + ASKED_BACK * answer);
 }
 
-function lossOf({ shares, rightAt }: Candidate, answer: number): number {
-  if ((shares[0] ?? 0) >= answer) return rightAt === 0 ? 0 : WRONG;
+function lossOf({ inScope, scope, shares, rightAt }: Candidate, answer: number): number {
+  if (certainty(scope, shares[0] ?? 0) >= answer) return rightAt === 0 ? 0 : WRONG;
+  if (!inScope) return ASKED_BACK;
   return rightAt >= 0 && rightAt < MOST_OPTIONS ? ASKED_BACK : WRONG;
 }
 

@@ -17,7 +17,7 @@ const WEIGHTS: FeatureWeights = {
   word: 1,
   pair: 0.8,
   triple: 0.4,
-  apart: 0.3,
+  apart: 0.6,
   characters: 0.3,
   rawWord: 0.4,
   rawPair: 0.3,
@@ -41,8 +41,11 @@ export class FeatureBuffer {
   owners = new Uint16Array(1024);
   /** How many tokens a feature spans, ending with its owner. */
   spans = new Uint8Array(1024);
+  /** 1 where a word of the feature was taken for a slip and mended: it speaks, but is not what was typed. */
+  mended = new Uint8Array(1024);
   size = 0;
   readonly #weights: FeatureWeights;
+  #mended = 0;
 
   constructor(weights: FeatureWeights = WEIGHTS) {
     this.#weights = weights;
@@ -53,11 +56,15 @@ export class FeatureBuffer {
     let before = EDGE;
     let beforeThat = EDGE;
     let rawBefore = EDGE;
+    /** The last three words, the newest in the lowest bit: 1 where it was mended. */
+    let mended = 0;
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at];
       if (token === undefined) break;
       const folded = hashOf(token.folded);
       const raw = hashOf(token.raw);
+      mended = ((mended << 1) | Number(token.isRepaired)) & 7;
+      this.#mended = mended;
       this.#add(mix(WORD, folded), this.#weights.word, at);
       this.#add(mix(mix(PAIR, before), folded), this.#weights.pair, at, at > 0 ? 2 : 1);
       if (at > 0)
@@ -100,12 +107,13 @@ export class FeatureBuffer {
     this.weights[this.size] = weight;
     this.owners[this.size] = owner;
     this.spans[this.size] = span;
+    this.mended[this.size] = (this.#mended & ((1 << span) - 1)) === 0 ? 0 : 1;
     this.size += 1;
   }
 
   #grow(): void {
     const larger = this.size * 2;
-    const { hashes, weights, owners, spans } = this;
+    const { hashes, weights, owners, spans, mended } = this;
     this.hashes = new Int32Array(larger);
     this.weights = new Float32Array(larger);
     this.owners = new Uint16Array(larger);
@@ -114,5 +122,7 @@ export class FeatureBuffer {
     this.owners.set(owners);
     this.spans = new Uint8Array(larger);
     this.spans.set(spans);
+    this.mended = new Uint8Array(larger);
+    this.mended.set(mended);
   }
 }

@@ -23,6 +23,7 @@ function scoreFold(data: TrainingData, { train, test }: Fold, start: Pushes): He
     label: data.labels[row] ?? 0,
     scores: new Float64Array(classCount(data)),
     shares: knownShares(data, row, known),
+    length: 1 / Math.max(1e-9, data.rows.scales[row] ?? 1) ** 2,
   }));
   const keep = (own: number, machine: Float64Array): void => {
     for (const { row, scores } of results) scores[own] = marginOf(data.rows, row, machine);

@@ -36,7 +36,7 @@ export function inSteps(weights: Float32Array, classes: number): Pick<ModelWeigh
 }
 
 export interface KnownShares {
-  /** Of its single words (and their letters): what training has seen. */
+  /** Of its single words (and their letters): what training has seen, as they were typed. */
   words: number;
   /** Of its runs of words: what training has seen. */
   runs: number;
@@ -47,6 +47,8 @@ export interface Scored {
   scores: Float64Array;
   /** Shares of the message, by squared length, 0 to 1. */
   shares: KnownShares;
+  /** Squared length of the message: grows with its words. */
+  length: number;
 }
 
 /** Scores messages with one pass over their features. Not for concurrent use: it keeps its scratch memory. */
@@ -72,18 +74,18 @@ export class LinearModel {
   score(buffer: FeatureBuffer): Scored {
     const { classes, weights, steps, biases } = this.#model;
     const scores = new Float64Array(biases);
-    const { scale, shares } = this.#look(buffer);
+    const { scale, shares, length } = this.#look(buffer);
     for (const column of this.#met) {
       const value = (this.#sums[column] as number) * scale * (steps[column] as number);
       const row = column * classes;
       for (let own = 0; own < classes; own++)
         scores[own] = (scores[own] as number) + value * (weights[row + own] as number);
     }
-    return { scores, shares };
+    return { scores, shares, length };
   }
 
   /** Sums up, column by column, the features that training knows, each once; `scale`: one over the message's length. */
-  #look({ size, hashes, weights, spans }: FeatureBuffer): { scale: number; shares: KnownShares } {
+  #look({ size, hashes, weights, spans, mended }: FeatureBuffer): Omit<Scored, 'scores'> & { scale: number } {
     const { columnOf } = this.#model;
     const seen = { words: 0, runs: 0 };
     const known = { words: 0, runs: 0 };
@@ -96,12 +98,14 @@ export class LinearModel {
       const kind = spans[at] === 1 ? 'words' : 'runs';
       seen[kind] += square;
       if (feature < 0) continue;
-      known[kind] += square;
+      if (mended[at] === 0) known[kind] += square;
       this.#featureSeen[feature] = this.#message;
       this.#add(columnOf[feature] as number, square);
     }
+    const length = seen.words + seen.runs;
     return {
-      scale: 1 / Math.sqrt(seen.words + seen.runs || 1),
+      length,
+      scale: 1 / Math.sqrt(length || 1),
       shares: { words: known.words / (seen.words || 1), runs: known.runs / (seen.runs || 1) },
     };
   }

@@ -3,7 +3,7 @@ import { columnCount, marginOf, sumOfRow, type SparseRows } from './sparse-rows.
 import { leansOf } from './topicality.js';
 
 /** How hard a wrong training row is punished; see docs/decisions/0010 for what was measured. */
-const COST = 3;
+const COST = 1;
 /** Extra cost of a class's own rows, so that ten are heard among hundreds: (others / own) to this power. */
 const BALANCE = 0.5;
 const SEED = 20_261_124;

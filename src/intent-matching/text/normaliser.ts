@@ -16,6 +16,8 @@ export interface Token extends Spelling {
   place: number;
   /** Taken for a slip and mended: likely, but not what was typed. */
   isRepaired: boolean;
+  /** A sign that ends or divides a sentence stands before it: a comma, a full stop, a question mark, a new line. */
+  isAfterBreak: boolean;
 }
 
 /** A written word by itself, before its neighbours are looked at. */
@@ -62,6 +64,7 @@ export class Normaliser {
         folded,
         raw,
         isRepaired,
+        isAfterBreak: isAfterBreak(plain, words, place),
       })),
     );
   }
@@ -115,6 +118,15 @@ export class Normaliser {
     const meanings = number === null ? this.#candidates.meaningsOf(spelling) : [];
     return { spelling, number, meanings, literal, candidates: null };
   }
+}
+
+const BREAK = /[,;.?!\n+&]/;
+
+function isAfterBreak(text: string, words: readonly Word[], place: number): boolean {
+  const [before, word] = [words[place - 1], words[place]];
+  if (before === undefined || word === undefined) return false;
+  const end = before.start + before.source.length;
+  return word.start - end > 1 && BREAK.test(text.slice(end, word.start));
 }
 
 /** The number of an official form or notice, "05" in "05-ĐKT" and "01/ĐNXLNT": it names, and is no amount. */

@@ -39,7 +39,8 @@ describe('The messages by which the matcher is judged', () => {
   });
 
   it('are labelled with intents that there are', () => {
-    expect(ours.filter(({ intent }) => intent !== null && !content.intents.has(intent))).to.deep.equal([]);
+    const labels = [...ours, ...hard].flatMap(({ intent, also }: LabelledMessage) => [intent, also ?? null]);
+    expect(labels.filter((label) => label !== null && !content.intents.has(label))).to.deep.equal([]);
   });
 
   it('are many of the hard kinds, each of a kind, two matters where it says so', () => {
@@ -50,7 +51,7 @@ describe('The messages by which the matcher is judged', () => {
 
   it('judge every intent', () => {
     const judged = new Map<string | null, number>();
-    for (const { intent } of ours) judged.set(intent, (judged.get(intent) ?? 0) + 1);
+    for (const { intent } of [...ours, ...hard]) judged.set(intent, (judged.get(intent) ?? 0) + 1);
     const scarce = [...content.intents.keys()].filter(
       (intent) => (judged.get(intent) ?? 0) < FEWEST_OF_AN_INTENT,
     );
