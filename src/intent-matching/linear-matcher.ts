@@ -4,10 +4,11 @@ import { FeatureBuffer } from './model/feature-buffer.js';
 import { LinearModel, type Scored } from './model/linear-model.js';
 import { isOthers, scopeOf } from './model/scope.js';
 import { readerFor } from './model/training-data.js';
+import { EnglishReader } from './text/english.js';
 import type { Normaliser, Token } from './text/normaliser.js';
 import type { TrainedModel } from './trained-model.js';
 import { twoMatters, type TwoMatters } from './two-matters.js';
-import type { Decision, Evidence, IntentMatcher, Match, RankedIntent, ReadWord } from './types.js';
+import type { Decision, Evidence, IntentMatcher, Language, Match, RankedIntent, ReadWord } from './types.js';
 
 const MOST_ALTERNATIVES = 5;
 /** A confidence above which the message is about one thing: two matters take half of it each. */
@@ -19,11 +20,13 @@ export class LinearMatcher implements IntentMatcher {
   readonly #trained: TrainedModel;
   readonly #model: LinearModel;
   readonly #reader: Normaliser;
+  readonly #english: EnglishReader;
   readonly #buffer = new FeatureBuffer();
 
   constructor(trained: TrainedModel) {
     this.version = trained.version;
     this.#trained = trained;
+    this.#english = new EnglishReader(trained.vocabulary.english ?? []);
     this.#model = new LinearModel(trained.weights);
     this.#reader = readerFor(trained.vocabulary, new Set(trained.ordinaryWords), trained.words);
   }
@@ -35,8 +38,8 @@ export class LinearMatcher implements IntentMatcher {
 
   match(text: string): Match {
     const { intents } = this.#trained;
-    const tokens = this.#reader.tokens(text);
-    if (tokens.length === 0 || intents.length === 0) return nothing();
+    const { language, tokens } = this.#read(text);
+    if (tokens.length === 0 || intents.length === 0) return nothing(language);
     const scored = this.#score(tokens);
     const ranked = this.#ranked(scored);
     const two = this.#twoMatters(tokens, scored, ranked);
@@ -47,14 +50,21 @@ export class LinearMatcher implements IntentMatcher {
     const confidence = (two?.first ?? alternatives[0])?.confidence ?? 0;
     const decision = isStrange ? 'decline' : this.#decide(inScope, confidence, two?.second.confidence ?? 1);
     return {
+      language,
       decision,
       intent: isUnknown ? null : (alternatives[0]?.intent ?? null),
       confidence,
       alternatives,
-      second: decision === 'decline' ? null : (two?.second ?? null),
+      ...(two === null || decision === 'decline' ? {} : { second: two.second }),
       options: decision === 'ask_back' ? this.#options(alternatives) : [],
       inScope,
     };
+  }
+
+  #read(text: string): { language: Language; tokens: Token[] } {
+    const english = this.#english.read(text);
+    if (english === null) return { language: 'vi', tokens: this.#reader.tokens(text) };
+    return { language: 'en', tokens: this.#reader.tokens(english) };
   }
 
   #score(tokens: readonly Token[]): Scored {
@@ -87,7 +97,7 @@ export class LinearMatcher implements IntentMatcher {
 
   read(text: string): ReadWord[] {
     const words = new Map<number, ReadWord>();
-    for (const { source, place, folded } of this.#reader.tokens(text)) {
+    for (const { source, place, folded } of this.#read(text).tokens) {
       const known = words.get(place);
       words.set(place, { written: source, read: known === undefined ? folded : `${known.read} ${folded}` });
     }
@@ -96,7 +106,7 @@ export class LinearMatcher implements IntentMatcher {
 
   explain(text: string, intent: string): Evidence[] {
     const own = this.#trained.intents.indexOf(intent);
-    const tokens = this.#reader.tokens(text);
+    const { tokens } = this.#read(text);
     if (own < 0 || tokens.length === 0) return [];
     this.#buffer.fill(tokens);
     const sums = this.#model.contributions(this.#buffer, tokens.length, own);
@@ -136,13 +146,13 @@ function best(shares: Float64Array, intents: readonly string[]): RankedIntent[] 
   return top.map((own) => ({ intent: intents[own] ?? '', confidence: shares[own] ?? 0 }));
 }
 
-function nothing(): Match {
+function nothing(language: Language): Match {
   return {
+    language,
     decision: 'decline',
     intent: null,
     confidence: 0,
     alternatives: [],
-    second: null,
     options: [],
     inScope: 0,
   };

@@ -16,6 +16,14 @@ export interface LabelledMessage extends Example {
 export interface Vocabulary {
   /** `mst` → `mã số thuế`. Several meanings: decided by the words around (`near`), else the first. */
   abbreviations: readonly Abbreviation[];
+  /** English phrases and what they say in Vietnamese; without any, English is not read. */
+  english?: readonly Phrase[];
+}
+
+export interface Phrase {
+  /** Lower case, at most five words, singular, American spelling. */
+  written: string;
+  means: string;
 }
 
 export interface Abbreviation {
@@ -31,17 +39,21 @@ export interface RankedIntent {
   confidence: number;
 }
 
+export type Language = 'vi' | 'en';
+
 export type Decision = 'answer' | 'ask_back' | 'decline';
 
 export interface Match {
+  /** Of the message: an English one is read through the glossary of the vocabulary. Left out: Vietnamese. */
+  language?: Language;
   decision: Decision;
   /** The best intent; `null` when the decision is `decline` and nothing came near. */
   intent: string | null;
   confidence: number;
   /** Best first, the best included, at most 5. With `ask_back`: the ones to choose between are those of `options`. */
   alternatives: RankedIntent[];
-  /** The second matter of a message that asks two things, sure by its own part; `intent` is the first then. */
-  second: RankedIntent | null;
+  /** The second matter of a message that asks two things, sure by its own part; `intent` is the first then. Left out: one thing. */
+  second?: RankedIntent;
   /** With `ask_back`: 2 to 4 intents to offer. Otherwise empty. */
   options: string[];
   /** How much the text is ours at all; higher is more. The score that the out-of-scope figures rank by. */

@@ -10,7 +10,7 @@ import { others, ours, vocabulary } from './sample-examples.js';
 
 function said(intent: string, confidence: number, decision: Decision = 'answer', inScope = 1): Match {
   const alternatives = [{ intent, confidence }];
-  return { decision, intent, confidence, alternatives, second: null, options: [], inScope };
+  return { decision, intent, confidence, alternatives, options: [], inScope };
 }
 
 describe('the figures of a measurement', () => {

@@ -19,11 +19,11 @@ describe('a message that asks two things', () => {
   });
 
   it('has no second matter when both parts ask the same, or nothing divides them', () => {
-    expect(matcher.match(one).second).to.equal(null);
-    expect(matcher.match(`${one}, ${one}`).second).to.equal(null);
+    expect(matcher.match(one).second).to.equal(undefined);
+    expect(matcher.match(`${one}, ${one}`).second).to.equal(undefined);
   });
 
   it('has no second matter when it is declined', () => {
-    expect(matcher.match('hôm nay trời đẹp quá, còn mai thì sao').second).to.equal(null);
+    expect(matcher.match('hôm nay trời đẹp quá, còn mai thì sao').second).to.equal(undefined);
   });
 });
