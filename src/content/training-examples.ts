@@ -12,13 +12,14 @@ const NAMING = 2;
 /**
  * What the matcher learns from: the intents' own examples; the names of a procedure, and those of its common questions
  * that name their matter, where one intent alone leads to it and no other procedure is asked for in the same words; and
- * what is out of scope.
+ * what is out of scope. `without`: ids of intents that are recognised by other means, and no topics to choose between.
  */
-export function trainingExamples(content: Content): Example[] {
+export function trainingExamples(content: Content, without: ReadonlySet<string> = new Set()): Example[] {
   const shared = sharedWordings(content);
   const usage = usageOf([...content.intents.values()].flatMap(({ examples }) => examples));
   const inScope = [...content.intents.values()].flatMap((intent) => {
     const { id, examples, target } = intent;
+    if (without.has(id)) return [];
     const procedure = 'procedure' in target ? content.procedures.get(target.procedure) : undefined;
     const isOnly = procedure !== undefined && intentsOf(content, procedure.id) === 1;
     const wordings = isOnly ? [...namesOf(procedure), ...namingQuestions(procedure, intent, usage)] : [];

@@ -67,6 +67,9 @@ export interface Procedure {
   code?: string;
   /** The answer in one bubble: what it is and the first thing to know. At most 600 characters. */
   summary: string;
+  /** What an English message is told: its name, and for what foreigners ask most the answer. At most 80 and 600 characters. */
+  nameEn?: string;
+  summaryEn?: string;
   who?: string;
   when?: string;
   papers: Paper[];

@@ -1,4 +1,4 @@
-import type { Abbreviation } from '../../intent-matching/types.js';
+import type { Abbreviation, Phrase } from '../../intent-matching/types.js';
 import type { Dated, OfficialForm, SeasonalEntry } from '../dated-types.js';
 import { hasConflict, mended, textFaults } from '../checks/text-faults.js';
 import { yamlErrors } from '../checks/yaml-errors.js';
@@ -78,7 +78,7 @@ export interface Draft {
   promises: Entry<{ promises: ServicePromise[] }>;
   season: Entry<{ season: SeasonalEntry[] }>;
   forms: Entry<{ forms: OfficialForm[] }>;
-  abbreviations: Entry<{ abbreviations: Abbreviation[] }>;
+  abbreviations: Entry<{ abbreviations: Abbreviation[]; english: Phrase[] }>;
   outOfScope: Entry<{ examples: string[] }>;
   facts: Entry<{ facts: Fact[] }>;
   decisions: Entry<Decision>[];

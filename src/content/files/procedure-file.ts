@@ -76,7 +76,9 @@ export const procedureFile: Reader<WrittenProcedure> = object({
   button: text({ max: 20 }),
   official_name: optional(text({ max: 300 })),
   code: optional(code),
+  name_en: optional(text({ max: 80 })),
   summary: datedText({ max: 600 }),
+  summary_en: optional(text({ max: 600 })),
   who: optional(datedText({ max: 400 })),
   when: part,
   papers: orElse(
