@@ -1,8 +1,8 @@
 import type { Vocabulary } from '../intent-matching/types.js';
 import type { Decision, Fact } from './decisions/types.js';
 import type { DatedProcedure, OfficialForm, SeasonalEntry, Validity } from './dated-types.js';
+import type { EnglishTexts } from './english-texts.js';
 import type { Offices } from './office-types.js';
-
 import type { DialogueActExamples } from './dialogue-acts.js';
 import type { Sentences } from './sentences.js';
 
@@ -54,7 +54,7 @@ export type EntryKind = 'procedure' | 'information' | 'referral';
 
 export type ConfidenceLevel = 'high' | 'medium' | 'low';
 
-export interface Procedure {
+export interface Procedure extends EnglishTexts {
   id: string;
   kind: EntryKind;
   group: string;
@@ -67,9 +67,6 @@ export interface Procedure {
   code?: string;
   /** The answer in one bubble: what it is and the first thing to know. At most 600 characters. */
   summary: string;
-  /** What an English message is told: its name, and for what foreigners ask most the answer. At most 80 and 600 characters. */
-  nameEn?: string;
-  summaryEn?: string;
   who?: string;
   when?: string;
   papers: Paper[];
