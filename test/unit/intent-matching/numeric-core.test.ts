@@ -55,7 +55,12 @@ describe('topicality', () => {
     // Feature 0 stands in 30 rows of class 0; feature 1 in 30 rows of each class.
     const data = singleFeatures(Array.from({ length: 90 }, (_, row) => (row < 30 ? 0 : 1)));
     const labels = Int32Array.from({ length: 90 }, (_, row) => (row < 60 ? 0 : 1));
-    const [own, shared] = leansOf(data, Int32Array.from({ length: 90 }, (_, row) => row), labels, 2);
+    const [own, shared] = leansOf(
+      data,
+      Int32Array.from({ length: 90 }, (_, row) => row),
+      labels,
+      2,
+    );
     expect(own).to.be.greaterThan(3 * (shared ?? 1));
     expect((30 * (own ?? 0) + 60 * (shared ?? 0)) / 90).to.be.closeTo(1, 1e-6);
   });
