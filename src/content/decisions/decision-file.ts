@@ -30,6 +30,7 @@ const rateUse: Reader<RateUse> = (node, spot) =>
   isMap(node) && node.has('by') ? rateByChoice(node, spot) : rateRef(node, spot);
 
 const deadlineUse = object({ deadline: id });
+const sinceUse = object({ since: name });
 const dayUse = object({
   from: name,
   days: formula,
@@ -40,6 +41,7 @@ const dayUse = object({
 });
 const dateUse: Reader<DateUse> = (node, spot) => {
   if (isMap(node) && node.has('deadline')) return deadlineUse(node, spot);
+  if (isMap(node) && node.has('since')) return sinceUse(node, spot);
   const { from, days, exact } = dayUse(node, spot);
   return { from, days: days.formula, exact };
 };

@@ -24,6 +24,11 @@ const foldedText = (max: number): Reader<string> => {
   return (node, spot) => fold(read(node, spot));
 };
 
+const lowerText = (max: number): Reader<string> => {
+  const read = text({ max });
+  return (node, spot) => read(node, spot).normalize('NFC').toLowerCase();
+};
+
 const none = (): never[] => [];
 
 const writtenFact = object({
@@ -43,14 +48,14 @@ const writtenFact = object({
         id: name,
         title: text({ max: 20 }),
         label: text({ max: 120 }),
-        words: orElse(list(foldedText(80)), none),
-        answers: orElse(list(foldedText(80)), none),
+        words: orElse(list(lowerText(80)), none),
+        answers: orElse(list(lowerText(80)), none),
       }),
     ),
     none,
   ),
   buttons: orElse(
-    list(object({ title: text({ max: 20 }), value: raw, words: orElse(list(foldedText(80)), none) })),
+    list(object({ title: text({ max: 20 }), value: raw, words: orElse(list(lowerText(80)), none) })),
     none,
   ),
   plausible: optional(object({ min: number({ min: 0, max: 1e15 }), max: number({ min: 0, max: 1e15 }) })),

@@ -68,16 +68,16 @@ export interface FactOption {
   title: string;
   /** Within a sentence: "con ruột". */
   label: string;
-  /** Folded wordings that tell it. */
+  /** Wordings that tell it, in lower case with their marks. */
   words: string[];
-  /** Folded wordings that tell it only as the answer to this fact's question: "có", "không". */
+  /** Wordings that tell it only as the answer to this fact's question: "có", "không". */
   answers: string[];
 }
 
 export interface FactButton {
   title: string;
   value: FactValue;
-  /** Folded wordings that tell this value: "chưa có con" is 0 dependants. */
+  /** Wordings that tell this value: "chưa có con" is 0 dependants. */
   words: string[];
 }
 
@@ -124,8 +124,12 @@ export interface Sum {
   written: string;
 }
 
-/** A recurring deadline, or a fact's date plus days; moved off days off unless `exact`. */
-export type DateUse = { deadline: string } | { from: string; days: Expression; exact: boolean };
+/** A recurring deadline; a fact's date plus days, moved off days off unless `exact`; or the days since a fact's date. */
+export type DateUse =
+  | { deadline: string }
+  | { from: string; days: Expression; exact: boolean }
+  /** How many days ago a fact's date was. */
+  | { since: string };
 
 export interface Rule {
   when: Condition[];

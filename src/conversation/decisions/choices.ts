@@ -1,14 +1,18 @@
 import type { Fact, FactValue } from '../../content/decisions/types.js';
+import { fold } from '../../shared/fold.js';
+import type { FactReading } from './facts-told.js';
 import { isNegated, placesOf } from './mentions.js';
+
+type Said = Pick<FactReading, 'text' | 'folded'>;
 
 /**
  * The option whose wording the message holds: the longest, of equal ones the last. Wordings that only answer the fact's
  * own question ("có", "không") count when it was asked.
  */
-export function choiceIn(fact: Fact, folded: string, asked: boolean): FactValue | undefined {
+export function choiceIn(fact: Fact, said: Said, asked: boolean): FactValue | undefined {
   const found = fact.options.flatMap(({ id, words, answers }) =>
-    placesOf(asked ? [...words, ...answers] : words, folded)
-      .filter((place) => !isNegated(place, folded))
+    [...wordingPlaces(words, said), ...(asked ? wordingPlaces(answers, said, { bare: true }) : [])]
+      .filter((place) => !isNegated(place, said.folded))
       .map(({ start, end }) => ({ id, start, length: end - start })),
   );
   const best = found.sort((a, b) => b.length - a.length || b.start - a.start)[0];
@@ -16,7 +20,38 @@ export function choiceIn(fact: Fact, folded: string, asked: boolean): FactValue 
 }
 
 /** A value told by its wording: "chưa có con" is 0 dependants. */
-export function wordedValue(fact: Fact, folded: string, asked: boolean): FactValue | undefined {
-  if (fact.kind === 'choice') return choiceIn(fact, folded, asked);
-  return fact.buttons.find(({ words }) => placesOf(words, folded).length > 0)?.value;
+export function wordedValue(fact: Fact, said: Said, asked: boolean): FactValue | undefined {
+  if (fact.kind === 'choice') return choiceIn(fact, said, asked);
+  return fact.buttons.find(({ words }) => wordingPlaces(words, said).length > 0)?.value;
+}
+
+/**
+ * Where a wording stands, typed with its marks or without any. One syllable with marks must have them: "dì" is no "di",
+ * "dâu" no "dau"; a list that means the bare one too says so.
+ */
+function wordingPlaces(
+  words: readonly string[],
+  { text, folded }: Said,
+  { bare = false } = {},
+): { start: number; end: number }[] {
+  const typed = text.length === folded.length ? text.normalize('NFC').toLowerCase() : folded;
+  return words.flatMap((word) =>
+    placesOf([fold(word)], folded).filter(({ start, end }) =>
+      sameWords(typed.slice(start, end), word, bare),
+    ),
+  );
+}
+
+function sameWords(typed: string, word: string, bare: boolean): boolean {
+  const [own, wanted] = [typed.split(' '), word.split(' ')];
+  if (wanted.length === 1 && !bare) return sameMarks(typed, word);
+  return own.every(
+    (syllable, index) => syllable === fold(syllable) || sameMarks(syllable, wanted[index] ?? ''),
+  );
+}
+
+/** The same letters and marks, wherever the tone is put: "hoá" and "hóa". */
+function sameMarks(a: string, b: string): boolean {
+  const marks = (text: string) => (text.normalize('NFD').match(/\p{M}|đ/gu) ?? []).sort().join('');
+  return fold(a) === fold(b) && marks(a) === marks(b);
 }

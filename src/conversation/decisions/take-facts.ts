@@ -73,7 +73,7 @@ function valueFor(fact: Fact, own: readonly Assigned[], at: Told): FactValue | u
   if (fact.kind === 'money') return moneyFor(fact, own, at);
   const [best] = own;
   if (best !== undefined && !(fact.kind === 'days' && usedAsModifier(best, modifiers, at))) return best.value;
-  return wordedValue(fact, reading.folded, reading.asked === fact.id);
+  return wordedValue(fact, reading, reading.asked === fact.id);
 }
 
 /** "330 ngày" behind a day's takings is no number of days late. */

@@ -2,6 +2,7 @@ import { addDays, dateIn, dayOffReason, writtenDate, yearOf } from '../../days.j
 import { nextDeadline } from '../../deadlines.js';
 import { rateOn } from '../../rates.js';
 import type { Fact, FactValue } from '../types.js';
+import { daysSince } from '../values.js';
 import { nameValue, numberOf, rateRef, type Evaluated } from './evaluate.js';
 import { factOf, type DecisionContent, type Frame } from './frame.js';
 
@@ -60,6 +61,7 @@ function writtenDateOf(name: string, frame: Frame): Evaluated<string> {
       ? { unavailable: use.deadline }
       : { value: writtenDate(nextDeadline(deadline, frame.today, frame.content.holidays).date) };
   }
+  if ('since' in use) return writtenSince(use.since, frame);
   const from = frame.values[use.from];
   if (from?.kind !== 'date') return { missing: [use.from] };
   const days = numberOf(use.days, frame);
@@ -71,6 +73,14 @@ function writtenDateOf(name: string, frame: Frame): Evaluated<string> {
   return {
     value: first === last ? writtenDate(first) : `từ ${writtenDate(first)} đến ${writtenDate(last)}`,
   };
+}
+
+/** "149 ngày", or "119 đến 149 ngày" where only the month is known. */
+function writtenSince(fact: string, { values, today }: Frame): Evaluated<string> {
+  const value = values[fact];
+  if (value?.kind !== 'date') return { missing: [fact] };
+  const [least, most] = daysSince(value, today).map((days) => Math.max(0, days)) as [number, number];
+  return { value: least === most ? `${least} ngày` : `${least} đến ${most} ngày` };
 }
 
 function workingDay(date: string, { holidays }: DecisionContent): string {
