@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { decisionTemplate } from '../content/decisions/template.js';
 import { intentTemplate, procedureTemplate } from '../content/templates.js';
 import { writeAtomically } from '../content/write-files.js';
 import { AppError } from '../shared/errors.js';
@@ -10,6 +11,7 @@ import { commandDay, TODAY_OPTION } from './today.js';
 const USAGE = `Cách dùng:
   npm run content:new -- procedure ma-thu-tuc "Tên thủ tục"   (tạo cả tệp câu hỏi mẫu cùng mã)
   npm run content:new -- intent ma-thu-tuc                    (chỉ tạo tệp câu hỏi mẫu)
+  npm run content:new -- decision ma-bang "Tên bảng"          (bảng quyết định, xem procedures/decisions/README.md)
 Mã viết thường, không dấu, nối bằng gạch ngang.`;
 
 /** Puts templates in place for staff to fill in; never writes over a file. */
@@ -39,6 +41,8 @@ function filesOf(
 ): [path: string, text: string][] | undefined {
   const intent: [string, string] = [`intents/${id}.yml`, intentTemplate(id, id)];
   if (kind === 'intent') return [intent];
+  if (kind === 'decision' && name !== undefined)
+    return [[`procedures/decisions/${id}.yml`, decisionTemplate(id, name.normalize('NFC'), today)]];
   if (kind !== 'procedure' || name === undefined) return undefined;
   return [[`procedures/${id}.yml`, procedureTemplate(id, name.normalize('NFC'), today)], intent];
 }

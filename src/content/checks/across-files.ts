@@ -1,4 +1,5 @@
 import type { Draft } from '../files/draft.js';
+import { checkDecisions } from '../decisions/checks/check-decisions.js';
 import type { Problem } from '../problem.js';
 import { checkDates } from './dates.js';
 import { checkExamples } from './examples.js';
@@ -25,4 +26,5 @@ export function checkAcrossFiles(draft: Draft, today: string, report: Report): v
   checkFormNumbers(draft, today, report);
   checkPersonalData(draft, report);
   checkVocabulary(draft, report);
+  checkDecisions(draft, today, report);
 }

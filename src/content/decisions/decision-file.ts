@@ -5,7 +5,7 @@ import { fault, inside, type Reader, type Spot } from '../shapes/reader.js';
 import { id, text } from '../shapes/text.js';
 import { date, number } from '../shapes/values.js';
 import { conditions, formula } from './conditions-file.js';
-import { name, raw, writtenHow } from './facts-file.js';
+import { name, raw, writtenHow, yesOrNo } from './facts-file.js';
 import type {
   Case,
   DateUse,
@@ -66,6 +66,7 @@ export function decisionFile(facts: ReadonlyMap<string, Fact>): Reader<Decision>
     rates: orElse(record(rateUse), noMap<RateUse>),
     sums: orElse(record(sum), noMap<ReturnType<typeof sum>>),
     dates: orElse(record(dateUse), noMap<DateUse>),
+    ordered: orElse(yesOrNo, () => false),
     rules: list(object({ when: orElse(conditions(facts), none), result: id }), { min: 1 }),
     results: record(resultReader(facts)),
     cases: list(caseReader(facts), { min: 1 }),

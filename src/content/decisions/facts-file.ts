@@ -37,10 +37,13 @@ const writtenFact = object({
   label: text({ max: 60 }),
   ask: text({ max: 300 }),
   unit: optional(oneOf(['người', 'căn', 'ngày', 'tháng', 'lần'])),
+  noun: optional(text({ max: 40 })),
+  none: optional(text({ max: 60 })),
   period: optional(oneOf(['day', 'month', 'quarter', 'year'])),
   unsaid: optional(oneOf(['day', 'month', 'quarter', 'year'])),
   adds: orElse(yesOrNo, () => false),
   cues: orElse(list(foldedText(60)), none),
+  not_after: orElse(list(foldedText(60)), none),
   only_with: orElse(list(foldedText(60)), none),
   options: orElse(
     list(
@@ -63,7 +66,7 @@ const writtenFact = object({
   changed: optional(text({ max: 120 })),
 });
 
-function yesOrNo(node: unknown, spot: Spot): boolean {
+export function yesOrNo(node: unknown, spot: Spot): boolean {
   if (isScalar(node) && typeof node.value === 'boolean') return node.value;
   fault(spot, `${nameOf(spot)} chỉ nhận true (có) hoặc false (không).`, 'Viết true hoặc false, không nháy.');
   return false;

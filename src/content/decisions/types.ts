@@ -40,6 +40,9 @@ export interface Fact {
   ask: string;
   /** Of a number: what is counted ("người", "căn"), for the units of formulas. */
   unit?: string;
+  /** Of a number: how it is written, "2 người phụ thuộc", and what stands for 0, "chưa có người phụ thuộc". */
+  noun?: string;
+  none?: string;
   /** Of a sum: the period it is counted over; a sum told over another is converted. */
   period?: Period;
   /** The period of a sum told without one ("cho thuê 15 triệu" is a month's rent); without it, `period`. */
@@ -48,6 +51,8 @@ export interface Fact {
   adds: boolean;
   /** Folded words near which a sum, count, duration or date is taken for this fact. */
   cues: string[];
+  /** Folded words right before a sum that say it is something else: "đóng khoán 500 ngàn" is no turnover. */
+  notAfter: string[];
   /** Folded words one of which must be in the message: "chồng", "vợ" for the other's salary. Empty: none need. */
   onlyWith: string[];
   /** Of a choice. */
@@ -95,7 +100,8 @@ export interface Decision {
   rates: ReadonlyMap<string, RateUse>;
   sums: ReadonlyMap<string, Sum>;
   dates: ReadonlyMap<string, DateUse>;
-  /** The first that applies wins. */
+  /** The first that applies wins. Unless `ordered`, no two with different results may apply to the same facts. */
+  ordered: boolean;
   rules: Rule[];
   results: ReadonlyMap<string, Result>;
   cases: Case[];
@@ -149,7 +155,10 @@ export interface Comparison {
 
 export interface Result {
   id: string;
-  /** The answer; placeholders are facts, sums, rates and dates. At most 450 characters when filled in. */
+  /**
+   * The answer; placeholders are facts, sums, rates and dates, and `[[ ]]` is left out while its values are not known. At
+   * most 450 characters when filled in.
+   */
   text: string;
   /** The general answer while a fact that `text` needs is missing; said before the question. */
   lead?: string;

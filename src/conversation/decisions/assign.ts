@@ -39,6 +39,7 @@ function scored(
   const asked = reading.asked === fact.id;
   const value = valueOf(entity, fact, { today, asked });
   if (value === undefined) return [];
+  if (!asked && isSomethingElse(entity, fact, reading.folded)) return [];
   if (fact.onlyWith.length > 0 && !asked && placesOf(fact.onlyWith, reading.folded).length === 0) return [];
   const distance = cueDistance(entity, fact.cues, reading.folded, reading.entities);
   const score =
@@ -51,6 +52,15 @@ function scored(
     order / 100;
   return [{ fact, entity, value, score }];
 }
+
+/** One of the words that say a sum is something else stands right before it: "đóng khoán tháng 500 ngàn". */
+function isSomethingElse(entity: Entity, { notAfter }: Fact, folded: string): boolean {
+  const before = folded.slice(Math.max(0, entity.start - NEAR), entity.start);
+  return entity.kind === 'money' && placesOf(notAfter, before).length > 0;
+}
+
+/** "Right before": within so many characters. */
+const NEAR = 22;
 
 /** What is taken back tells which fact is meant: "20" in "35 ngày chứ ko phải 20" where 20 days were told. */
 function correctionScore(fact: Fact, reading: FactReading, values: FactValues): number {

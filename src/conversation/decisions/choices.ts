@@ -6,17 +6,30 @@ import { isNegated, placesOf } from './mentions.js';
 type Said = Pick<FactReading, 'text' | 'folded'>;
 
 /**
- * The option whose wording the message holds: the longest, of equal ones the last. Wordings that only answer the fact's
- * own question ("có", "không") count when it was asked.
+ * The option whose wording the message holds. Of wordings that overlap the one that says more wins ("con dâu" of "bán cho
+ * con dâu"); of the others the longest, of equal ones the last. Wordings that only answer the fact's own question ("có",
+ * "không") count when it was asked.
  */
 export function choiceIn(fact: Fact, said: Said, asked: boolean): FactValue | undefined {
   const found = fact.options.flatMap(({ id, words, answers }) =>
     [...wordingPlaces(words, said), ...(asked ? wordingPlaces(answers, said, { bare: true }) : [])]
       .filter((place) => !isNegated(place, said.folded))
-      .map(({ start, end }) => ({ id, start, length: end - start })),
+      .map(({ start, end }) => ({ id, start, end })),
   );
-  const best = found.sort((a, b) => b.length - a.length || b.start - a.start)[0];
+  const standing = found.filter((one) => !found.some((other) => saysMore(other, one)));
+  const best = standing.sort((a, b) => b.end - b.start - (a.end - a.start) || b.start - a.start)[0];
   return best === undefined ? undefined : { kind: 'choice', value: best.id };
+}
+
+interface Place {
+  start: number;
+  end: number;
+}
+
+/** `other` holds all of `one` and more, or overlaps it and goes on further. */
+function saysMore(other: Place, one: Place): boolean {
+  if (other.start <= one.start && other.end >= one.end) return other.end - other.start > one.end - one.start;
+  return other.start > one.start && other.start < one.end && other.end > one.end;
 }
 
 /** A value told by its wording: "chưa có con" is 0 dependants. */
@@ -35,11 +48,22 @@ function wordingPlaces(
   { bare = false } = {},
 ): { start: number; end: number }[] {
   const typed = text.length === folded.length ? text.normalize('NFC').toLowerCase() : folded;
-  return words.flatMap((word) =>
-    placesOf([fold(word)], folded).filter(({ start, end }) =>
-      sameWords(typed.slice(start, end), word, bare),
-    ),
-  );
+  return words
+    .flatMap(spellings)
+    .flatMap((word) =>
+      placesOf([fold(word)], folded).filter(({ start, end }) =>
+        sameWords(typed.slice(start, end), word, bare),
+      ),
+    );
+}
+
+/** How "không" is typed; a wording with it stands for all of them. */
+const NO = ['không', 'khong', 'ko', 'k', 'kg', 'hông', 'hổng', 'hong', 'hok', 'hem', 'chẳng', 'chả'];
+
+function spellings(word: string): string[] {
+  return /(?:^| )không(?: |$)/u.test(word)
+    ? NO.map((no) => word.replace(/(^| )không(?= |$)/u, `$1${no}`))
+    : [word];
 }
 
 function sameWords(typed: string, word: string, bare: boolean): boolean {

@@ -30,15 +30,17 @@ export function decide(decision: Decision, facts: FactValues, context: DecisionC
   return decided(decision, facts, context);
 }
 
-/** Each person's answer: what was known, with what the message tells of that person. */
+/** Each person's answer: what was known, but of what the message tells of any of them only the person's own. */
 export function decideForPersons(
   decision: Decision,
   persons: readonly Person[],
   known: FactValues,
   context: DecisionContext,
 ): { who: string; decided: Decided }[] {
+  const told = new Set(persons.flatMap(({ facts }) => facts.map(({ fact }) => fact)));
+  const shared = Object.entries(known).filter(([fact]) => !told.has(fact));
   return persons.map(({ who, facts }) => {
-    const own = Object.fromEntries(facts.map(({ fact, value }) => [fact, value]));
-    return { who, decided: decide(decision, { ...known, ...own }, context) };
+    const own = facts.map(({ fact, value }) => [fact, value] as const);
+    return { who, decided: decide(decision, Object.fromEntries([...shared, ...own]), context) };
   });
 }

@@ -45,3 +45,24 @@ export function changed(before: FactValues, after: FactValues, content: Decision
   });
   return openers.length === 0 ? undefined : openers.join(', ');
 }
+
+/**
+ * The opener in front of a result's text: "Dạ, vậy với giá 1,3 tỷ thì bên bán nộp …". A text that begins with the value
+ * itself needs only "vậy": "Dạ, vậy cả năm 900 triệu, không quá …".
+ */
+export function opened(text: string, opener: string): string {
+  const [, yes = '', rest = text] = /^Dạ( có| không)?,? ?(.*)$/su.exec(text) ?? [];
+  const answer = yes === '' ? rest : `${yes.trim()}, ${rest}`;
+  if (beginsWithEndOf(opener, rest)) return `Dạ, vậy ${answer}`;
+  return `Dạ, ${opener.charAt(0).toLocaleLowerCase('vi')}${opener.slice(1)} thì ${answer}`;
+}
+
+/** The value stands this near to the beginning of the text (characters). */
+const BEGINNING = 45;
+
+function beginsWithEndOf(opener: string, text: string): boolean {
+  const words = opener.split(' ');
+  return words
+    .slice(0, -1)
+    .some((_, index) => index > 0 && text.slice(0, BEGINNING).includes(words.slice(index).join(' ')));
+}

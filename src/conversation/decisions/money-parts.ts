@@ -16,7 +16,19 @@ export function moneyOf(fact: Fact, parts: readonly MoneyPart[]): Money | undefi
     amount += part.amount * factor * (part.times ?? 1);
   }
   const { period } = fact;
-  return { kind: 'money', amount: Math.round(amount), ...(period === undefined ? {} : { period }), parts };
+  const total: Money = {
+    kind: 'money',
+    amount: Math.round(amount),
+    ...(period === undefined ? {} : { period }),
+  };
+  return parts.length === 1 && isPlain(parts[0], fact) ? total : { ...total, parts };
+}
+
+/** Told as it is kept: nothing is lost without its part. */
+function isPlain(part: MoneyPart | undefined, { period, unsaid }: Fact): boolean {
+  if (part === undefined) return true;
+  const { times, days, months } = part;
+  return (part.period ?? unsaid ?? period) === period && (times ?? days ?? months) === undefined;
 }
 
 /** The parts of a value, also of one that came without: a button's. */

@@ -1,9 +1,8 @@
-import { rateOn } from '../../rates.js';
 import type { Decision, Fact, FactValue, FactValues, Result, ResultButton } from '../types.js';
-import { factsIn, nameValue, rateRef } from './evaluate.js';
+import { factsIn, nameValue, rateInForce, rateRef } from './evaluate.js';
 import type { DecisionContent, Frame } from './frame.js';
 import { decides, deciding, inOrder, reachable, walk } from './walk.js';
-import { filledIn, placeholdersIn } from './written.js';
+import { filledIn, placeholdersIn, requiredPart } from './written.js';
 
 export interface FactChoice {
   /** At most 20 characters. */
@@ -63,7 +62,7 @@ export function decide(
   if (walked.at === 'unavailable') return { kind: 'unavailable', what: walked.what };
   if (walked.at === 'end') return { kind: 'unavailable', what: decision.id };
   if (walked.at === 'rule') return resultOf(walked.rule.result, frame, facts);
-  const results = [...reachable(frame)];
+  const results = [...reachable(frame, 2)];
   const [only] = results;
   if (results.length === 1 && only !== undefined && only !== '') return resultOf(only, frame, facts);
   const fact = deciding(walked.missing, frame);
@@ -153,7 +152,7 @@ function ratesOf(result: Result, frame: Frame) {
   );
   return ids.flatMap((name) => {
     const ref = rateRef(name, frame);
-    const rate = 'value' in ref ? rateOn(frame.content.rates, ref.value.id, frame.today) : undefined;
+    const rate = 'value' in ref ? rateInForce(frame.content, ref.value.id, frame.today) : undefined;
     return rate === undefined ? [] : [rate];
   });
 }
@@ -177,7 +176,7 @@ function usedBy(result: Result, frame: Frame): string[] {
 
 /** Of the facts taken as usual, those that matter here: another value would lead elsewhere or to another sum. */
 function assumedBy(result: Result, frame: Frame, told: FactValues): Reached['assumed'] {
-  const names = factsIn(placeholdersIn(result.text), frame);
+  const names = factsIn(placeholdersIn(requiredPart(result.text)), frame);
   return frame.decision.facts.flatMap(({ fact, assume }) => {
     if (assume === undefined || told[fact] !== undefined) return [];
     const matters = names.has(fact) || decides(fact, frame);

@@ -1,8 +1,9 @@
 import { rateOn } from '../../rates.js';
+import type { Rate } from '../../types.js';
 import type { Expression, FunctionName, Operator } from '../expression.js';
 import type { RateRef } from '../types.js';
 import { plainValue } from '../values.js';
-import { factOf, type Frame } from './frame.js';
+import { factOf, type DecisionContent, type Frame } from './frame.js';
 
 export type Plain = number | string | boolean;
 
@@ -60,9 +61,26 @@ function rateValue(name: string, frame: Frame): Evaluated<number> {
   return 'value' in ref ? valueOn(ref.value, frame) : ref;
 }
 
+/** Found once for each day: the same few rates are asked for thousands of times while a question is chosen. */
+const FOUND = new WeakMap<object, Map<string, Rate | undefined>>();
+
+export function rateInForce({ rates }: DecisionContent, id: string, today: string): Rate | undefined {
+  const found = FOUND.get(rates) ?? new Map<string, Rate | undefined>();
+  FOUND.set(rates, found);
+  const key = `${today} ${id}`;
+  if (!found.has(key)) {
+    // A process that runs for long keeps one day's rates, not every day's.
+    if (found.size > MAX_FOUND) found.clear();
+    found.set(key, rateOn(rates, id, today));
+  }
+  return found.get(key);
+}
+
+const MAX_FOUND = 500;
+
 /** A percentage as a fraction: 2 % is 0.02. */
 function valueOn({ id, otherwise }: RateRef, { content, today }: Frame): Evaluated<number> {
-  const rate = rateOn(content.rates, id, today);
+  const rate = rateInForce(content, id, today);
   if (rate === undefined) return otherwise === undefined ? { unavailable: id } : { value: otherwise };
   return { value: rate.unit.startsWith('%') ? rate.value / 100 : rate.value };
 }

@@ -1,7 +1,7 @@
 import { addDays } from '../../days.js';
 import type { Expression } from '../expression.js';
 import { namesIn } from '../expression.js';
-import type { Fact, FactValue } from '../types.js';
+import type { Decision, Fact, FactValue } from '../types.js';
 import { plainValue } from '../values.js';
 import { factsIn, numberOf } from './evaluate.js';
 import { factOf, type Frame } from './frame.js';
@@ -11,6 +11,22 @@ import { factOf, type Frame } from './frame.js';
  * compares with; what the cases beside the decision tell. A value that no rule tells apart from another need not occur.
  */
 export function sampleValues(id: string, frame: Frame): FactValue[] {
+  const kept = KEPT.get(frame.decision) ?? new Map<string, FactValue[]>();
+  KEPT.set(frame.decision, kept);
+  const key = `${frame.today} ${id}`;
+  if (kept.size > MAX_KEPT) kept.clear();
+  const samples = kept.get(key) ?? samplesOf(id, { ...frame, values: {} });
+  kept.set(key, samples);
+  return samples;
+}
+
+/** Samples by decision, day and fact: they depend on nothing else, and every question asks for them many times. */
+const KEPT = new WeakMap<Decision, Map<string, FactValue[]>>();
+
+/** A process that runs for long keeps some days' samples, not every day's. */
+const MAX_KEPT = 100;
+
+function samplesOf(id: string, frame: Frame): FactValue[] {
   const fact = factOf(frame, id);
   if (fact === undefined) return [];
   if (fact.kind === 'choice') return fact.options.map((option) => ({ kind: 'choice', value: option.id }));
@@ -21,15 +37,26 @@ export function sampleValues(id: string, frame: Frame): FactValue[] {
 function numberSamples(fact: Fact, frame: Frame): FactValue[] {
   const { min = 0, max = fact.kind === 'money' ? 1e11 : 400 } = fact.plausible ?? {};
   const limits = limitsOf(fact.id, frame);
-  const told = frame.decision.cases.flatMap(({ facts }) => {
-    const value = facts[fact.id] === undefined ? undefined : plainValue(facts[fact.id] as FactValue);
-    return typeof value === 'number' ? [value] : [];
-  });
+  // Where a rule compares a sum, the limit of the fact itself is not known: the cases show where it lies.
+  const told = comparedDirectly(frame) ? [] : toldInCases(fact.id, frame);
   const numbers = [min, max, ...told, ...limits.flatMap((limit) => [limit - 1, limit, limit + 1])];
   return [...new Set(numbers)]
     .filter((value) => value >= min && value <= max)
     .sort((a, b) => a - b)
     .map((value) => numeric(fact, value));
+}
+
+function comparedDirectly({ decision }: Frame): boolean {
+  const on = decision.rules.flatMap(({ when }) => when.map((condition) => condition.on));
+  return !on.some((name) => decision.sums.has(name));
+}
+
+function toldInCases(id: string, { decision }: Frame): number[] {
+  return decision.cases.flatMap(({ facts }) => {
+    const value = facts[id];
+    const plain = value === undefined ? undefined : plainValue(value);
+    return typeof plain === 'number' ? [plain] : [];
+  });
 }
 
 function numeric(fact: Fact, value: number): FactValue {

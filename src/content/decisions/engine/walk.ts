@@ -24,8 +24,8 @@ export function walk(frame: Frame): Walked {
 /** More branches than this are not followed: the question is asked. */
 const MAX_WALKS = 20_000;
 
-/** The ids of all results that can still come; '' stands for none. */
-export function reachable(frame: Frame, budget = { walks: MAX_WALKS }): Set<string> {
+/** The ids of all results that can still come, or of the first `enough` found; '' stands for none. */
+export function reachable(frame: Frame, enough = Infinity, budget = { walks: MAX_WALKS }): Set<string> {
   const walked = walk(frame);
   budget.walks -= 1;
   if (walked.at === 'rule') return new Set([walked.rule.result]);
@@ -33,8 +33,8 @@ export function reachable(frame: Frame, budget = { walks: MAX_WALKS }): Set<stri
   if (first === undefined) return new Set(['']);
   const found = new Set<string>();
   for (const value of sampleValues(first, frame)) {
-    if (budget.walks <= 0) break;
-    for (const id of reachable(withValue(frame, first, value), budget)) found.add(id);
+    if (budget.walks <= 0 || found.size >= enough) break;
+    for (const id of reachable(withValue(frame, first, value), enough, budget)) found.add(id);
   }
   return found;
 }
@@ -46,10 +46,13 @@ export function deciding(missing: readonly string[], frame: Frame): string | und
 
 /** Whether the results that can come differ with the fact's value, all others staying as they are. */
 export function decides(id: string, frame: Frame): boolean {
-  const outcomes = sampleValues(id, frame).map((value) =>
-    [...reachable(withValue(frame, id, value))].sort().join(' '),
-  );
-  return new Set(outcomes).size > 1;
+  let first: string | undefined;
+  for (const value of sampleValues(id, frame)) {
+    const outcome = [...reachable(withValue(frame, id, value))].sort().join(' ');
+    first ??= outcome;
+    if (outcome !== first) return true;
+  }
+  return false;
 }
 
 /** As the decision lists them: the order in which they are asked. */

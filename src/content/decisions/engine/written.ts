@@ -1,9 +1,8 @@
 import { addDays, dateIn, dayOffReason, writtenDate, yearOf } from '../../days.js';
 import { nextDeadline } from '../../deadlines.js';
-import { rateOn } from '../../rates.js';
 import type { Fact, FactValue } from '../types.js';
 import { daysSince } from '../values.js';
-import { nameValue, numberOf, rateRef, type Evaluated } from './evaluate.js';
+import { nameValue, numberOf, rateInForce, rateRef, type Evaluated } from './evaluate.js';
 import { factOf, type DecisionContent, type Frame } from './frame.js';
 
 /** A placeholder of a text: `{gia_nha}`. */
@@ -13,8 +12,26 @@ export function placeholdersIn(text: string): string[] {
   return [...text.matchAll(PLACEHOLDERS)].map(([, name = '']) => name);
 }
 
+/** A part of a text that is left out while one of its values is not known: `[[, khoảng {thue}]]`. */
+const OPTIONAL = /\[\[(.*?)\]\]/gsu;
+
 /** The text with its placeholders filled in as people read them; or the facts still missing for it. */
 export function filledIn(text: string, frame: Frame): Evaluated<string> {
+  return filled(
+    text.replace(OPTIONAL, (_, part: string) => {
+      const known = filled(part, frame);
+      return 'value' in known ? known.value : '';
+    }),
+    frame,
+  );
+}
+
+/** The text without its optional parts: what must be known to say it. */
+export function requiredPart(text: string): string {
+  return text.replace(OPTIONAL, '');
+}
+
+function filled(text: string, frame: Frame): Evaluated<string> {
   const missing: string[] = [];
   let unavailable: string | undefined;
   const value = text.replace(PLACEHOLDERS, (whole, name: string) => {
@@ -43,7 +60,7 @@ function writtenName(name: string, frame: Frame): Evaluated<string> {
 function writtenRate(name: string, frame: Frame): Evaluated<string> {
   const ref = rateRef(name, frame);
   if (!('value' in ref)) return ref;
-  const rate = rateOn(frame.content.rates, ref.value.id, frame.today);
+  const rate = rateInForce(frame.content, ref.value.id, frame.today);
   if (rate === undefined) {
     const { otherwise } = ref.value;
     return otherwise === undefined ? { unavailable: ref.value.id } : { value: String(otherwise) };
@@ -80,7 +97,7 @@ function writtenSince(fact: string, { values, today }: Frame): Evaluated<string>
   const value = values[fact];
   if (value?.kind !== 'date') return { missing: [fact] };
   const [least, most] = daysSince(value, today).map((days) => Math.max(0, days)) as [number, number];
-  return { value: least === most ? `${least} ngày` : `${least} đến ${most} ngày` };
+  return { value: least === most ? `${grouped(least)} ngày` : `${grouped(least)} đến ${grouped(most)} ngày` };
 }
 
 function workingDay(date: string, { holidays }: DecisionContent): string {
@@ -95,7 +112,7 @@ export function writtenValue(fact: Fact, value: FactValue): string {
     case 'money':
       return writtenMoney(value.amount);
     case 'number':
-      return decimal(value.value);
+      return writtenCount(fact, value.value);
     case 'days':
       return `${value.value} ngày`;
     case 'date':
@@ -105,10 +122,15 @@ export function writtenValue(fact: Fact, value: FactValue): string {
   }
 }
 
+function writtenCount({ noun, none }: Fact, value: number): string {
+  if (value === 0 && none !== undefined) return none;
+  return noun === undefined ? decimal(value) : `${decimal(value)} ${noun}`;
+}
+
 /** Short where nothing is lost: 1.300.000.000 is "1,3 tỷ", 34.650.000 "34,65 triệu", 478.000 "478.000 đồng". */
 export function writtenMoney(dong: number): string {
   const whole = Math.round(dong);
-  if (whole >= 1e9 && whole % 1e6 === 0) return `${decimal(whole / 1e9)} tỷ`;
+  if (whole >= 1e9 && whole % 1e5 === 0) return `${decimal(whole / 1e9)} tỷ`;
   if (whole >= 1e6 && whole % 1e3 === 0) return `${decimal(whole / 1e6)} triệu`;
   return `${grouped(whole)} đồng`;
 }
