@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentPaths } from '../content/content-files.js';
+import { contentPaths, LARGEST_FILE } from '../content/content-folders.js';
 import { mended } from '../content/checks/text-faults.js';
 import { loadContent } from '../content/load.js';
 import { writtenProblem, type Problem } from '../content/problem.js';
@@ -38,12 +38,16 @@ function summary(problems: readonly Problem[]): string {
 
 /** Only what a machine can mend without guessing: tabs, hidden characters, letters typed in two pieces. */
 async function mendFiles(root: string): Promise<void> {
-  for (const path of await contentPaths(root)) {
-    if (!path.endsWith('.yml')) continue;
-    const text = await readFile(join(root, path), 'utf8');
+  for (const { path, onDisk } of await contentPaths(root)) {
+    const file = join(root, onDisk);
+    const size = await stat(file)
+      .then((found) => found.size)
+      .catch(() => undefined);
+    if (!path.endsWith('.yml') || size === undefined || size > LARGEST_FILE) continue;
+    const text = await readFile(file, 'utf8');
     const better = mended(text);
     if (better === text) continue;
-    await writeAtomically(join(root, path), better);
+    await writeAtomically(file, better);
     process.stdout.write(`Đã tự sửa ký tự trong ${path}\n`);
   }
 }

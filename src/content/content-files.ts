@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { contentPaths, fileProblem, LARGEST_FILE, nameProblems, type FoundFile } from './content-folders.js';
 import type { Problem } from './problem.js';
 import type { ContentFile } from './source-file.js';
-
-/** The folders that hold what staff edit; nothing else is read, and nothing else is written. */
-export const CONTENT_FOLDERS = [
-  'intents',
-  'intents/shared',
-  'procedures',
-  'procedures/shared',
-  'procedures/decisions',
-] as const;
 
 export interface ContentFiles {
   /** By path. */
@@ -22,37 +14,58 @@ export interface ContentFiles {
   problems: Problem[];
 }
 
+/** One file, or what keeps it from being read. */
+type ReadFile = { path: string; bytes: Buffer } | { path: string; problem: Problem };
+
 /** Reads every `.yml` file below `root`. A folder that is missing counts as empty. */
 export async function readContentFiles(root: string): Promise<ContentFiles> {
   const found = await contentPaths(root);
-  const read = await Promise.all(
-    found
-      .filter((path) => path.endsWith('.yml'))
-      .map(async (path) => ({ path, bytes: await readFile(join(root, path)) })),
-  );
+  const once = found.filter(({ path }, index) => path.endsWith('.yml') && found[index - 1]?.path !== path);
+  const all = await Promise.all(once.map((file) => read(root, file)));
+  const readable = all.flatMap((one) => ('bytes' in one ? [one] : []));
   return {
-    files: read.map(({ path, bytes }) => ({ path, text: bytes.toString('utf8') })),
-    version: versionOf(read),
-    problems: found.filter((path) => !path.endsWith('.yml')).flatMap(unreadName),
+    files: readable.map(({ path, bytes }) => ({ path, text: bytes.toString('utf8') })),
+    version: versionOf(readable),
+    problems: [...nameProblems(found), ...all.flatMap((one) => ('problem' in one ? [one.problem] : []))],
   };
 }
 
-/** Paths of all files in the content folders, sorted; hidden files and editors' copies left out. */
-export async function contentPaths(root: string): Promise<string[]> {
-  const perFolder = await Promise.all(
-    CONTENT_FOLDERS.map(async (folder) => {
-      const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(noFolder);
-      return entries
-        .filter((entry) => entry.isFile() && !/^[.~]|~$/.test(entry.name))
-        .map((entry) => `${folder}/${entry.name}`.normalize('NFC'));
-    }),
-  );
-  return perFolder.flat().sort();
+/** Rejects only when the disk itself fails. */
+async function read(root: string, { path, onDisk }: FoundFile): Promise<ReadFile> {
+  const file = join(root, onDisk);
+  try {
+    // Asked before it is read: nobody writes so much by hand, and reading it would hold everything up.
+    const { size } = await stat(file);
+    return size > LARGEST_FILE
+      ? { path, problem: tooLarge(path, size) }
+      : { path, bytes: await readFile(file) };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const [message, remedy] = REFUSALS[String(code)] ?? [];
+    if (message === undefined || remedy === undefined) throw error;
+    return { path, problem: fileProblem(path, message, remedy) };
+  }
 }
 
-function noFolder(error: NodeJS.ErrnoException): never[] {
-  if (error.code === 'ENOENT') return [];
-  throw error;
+const DEAD_LINK = [
+  'Tệp không còn đó, hoặc là liên kết trỏ tới một tệp không có.',
+  'Xoá liên kết, hoặc đặt lại tệp mà nó trỏ tới.',
+] as const;
+
+const REFUSALS: Readonly<Record<string, readonly [message: string, remedy: string]>> = {
+  ENOENT: DEAD_LINK,
+  ELOOP: DEAD_LINK,
+  EACCES: ['Bot không có quyền đọc tệp này.', 'Cho người dùng chạy bot quyền đọc tệp (chmod a+r).'],
+  EPERM: ['Bot không có quyền đọc tệp này.', 'Cho người dùng chạy bot quyền đọc tệp (chmod a+r).'],
+};
+
+function tooLarge(path: string, size: number): Problem {
+  const megabytes = (size / 1_000_000).toLocaleString('vi-VN', { maximumFractionDigits: 1 });
+  return fileProblem(
+    path,
+    `Tệp quá lớn (${megabytes} MB), máy chỉ đọc tệp đến ${LARGEST_FILE / 1_000_000} MB.`,
+    'Chia nội dung ra nhiều tệp; nếu lỡ chép nhầm tệp khác đè lên, lấy lại bản trước (npm run content:rollback).',
+  );
 }
 
 /** Lengths go in too, so that no two different sets of files run together into the same bytes. */
@@ -63,23 +76,4 @@ function versionOf(files: readonly { path: string; bytes: Uint8Array }[]): strin
     hash.update(bytes);
   }
   return hash.digest('hex');
-}
-
-function unreadName(path: string): Problem[] {
-  if (!/\.(ya?ml|yml\.txt|yaml\.txt)$/i.test(path)) return [];
-  return [
-    {
-      file: path,
-      line: 1,
-      field: '',
-      severity: 'error',
-      message: 'Tên tệp không kết thúc bằng ".yml" nên máy bỏ qua tệp này.',
-      remedy: `Đổi tên thành "${
-        path
-          .split('/')
-          .at(-1)
-          ?.replace(/\.(ya?ml)(\.txt)?$/i, '') ?? ''
-      }.yml".`,
-    },
-  ];
 }

@@ -63,7 +63,7 @@ function edit(root: string, pathOf: () => string, change: (before: string) => st
 }
 
 function withExample(before: string, text: string): string {
-  const added = withoutHiddenCharacters(text).replace(/\s+/g, ' ').trim();
+  const added = plain(text);
   if (wording(added).key === '' || added.length > LONGEST_EXAMPLE)
     throw new AppError('EXAMPLE_INVALID', `Câu mẫu phải có chữ và dài không quá ${LONGEST_EXAMPLE} ký tự.`, {
       status: 400,
@@ -75,11 +75,18 @@ function withExample(before: string, text: string): string {
   return proven(insertItem(before, document, 'examples', added), [...present, added]);
 }
 
+/** A wording as it is filed: composed, in one line, with nothing in it that nobody sees. */
+function plain(text: string): string {
+  return withoutHiddenCharacters(text).replace(/\s+/g, ' ').trim();
+}
+
 function withoutExample(before: string, text: string): string {
   const document = parsed(before);
   const present = itemsOf(document, 'examples');
-  const index = present.indexOf(text.normalize('NFC').trim());
-  if (index < 0)
+  const index = [text.normalize('NFC').trim(), plain(text)]
+    .map((wanted) => present.indexOf(wanted))
+    .find((at) => at >= 0);
+  if (index === undefined)
     throw new AppError('EXAMPLE_NOT_FOUND', 'Không thấy câu này trong danh sách.', { status: 404 });
   return proven(removeItem(before, document, 'examples', index), present.toSpliced(index, 1));
 }

@@ -20,7 +20,8 @@ export interface Loaded {
 export async function loadContent(root: string, today: string): Promise<Loaded> {
   const { files, version, problems } = await readContentFiles(root);
   const checked = checkContent(files, version, today);
-  return { ...checked, problems: inReadingOrder([...problems, ...checked.problems]) };
+  const all = inReadingOrder([...problems, ...checked.problems]);
+  return { content: hasErrors(all) ? null : checked.content, problems: all };
 }
 
 /** The same for files in memory. */

@@ -17,7 +17,8 @@ export class SourceFile {
 
   constructor(readonly file: ContentFile) {
     const text = file.text.replace(/^\uFEFF/, '');
-    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false, logLevel: 'silent' });
+    // At the level "silent" a second document would be dropped without a word.
+    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false, logLevel: 'error' });
   }
 
   get path(): string {

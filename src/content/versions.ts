@@ -1,7 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../shared/errors.js';
-import { contentPaths, CONTENT_FOLDERS, readContentFiles } from './content-files.js';
+import { readContentFiles } from './content-files.js';
+import { contentPaths, CONTENT_FOLDERS } from './content-folders.js';
 import { checkContent } from './load.js';
 import { hasErrors } from './problem.js';
 import { writeAtomically } from './write-files.js';
@@ -52,17 +53,19 @@ export async function rollback(
       remedy: 'Chọn một bản mới hơn (npm run content:versions).',
     });
   const written: string[] = [];
+  const there = new Map((await contentPaths(root)).map(({ path, onDisk }) => [path, onDisk]));
   for (const { path, text } of files) {
-    if ((await readFile(join(root, path), 'utf8').catch(() => undefined)) === text) continue;
-    await writeAtomically(join(root, path), text);
+    const file = join(root, there.get(path) ?? path);
+    if ((await readFile(file, 'utf8').catch(() => undefined)) === text) continue;
+    await writeAtomically(file, text);
     written.push(path);
   }
   // Removed last: until then every file of either state is there.
   const removed = (await contentPaths(root)).filter(
-    (path) => path.endsWith('.yml') && !Object.hasOwn(stored.files, path),
+    ({ path }) => path.endsWith('.yml') && !Object.hasOwn(stored.files, path),
   );
-  await Promise.all(removed.map((path) => rm(join(root, path))));
-  return { written, removed };
+  await Promise.all(removed.map(({ onDisk }) => rm(join(root, onDisk))));
+  return { written, removed: removed.map(({ path }) => path) };
 }
 
 async function find(versions: ContentVersions, wanted: string): Promise<ContentVersion> {

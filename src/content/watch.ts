@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { contentPaths } from './content-files.js';
+import { contentPaths } from './content-folders.js';
 import type { Loaded } from './load.js';
 import { loadInWorker } from './load-in-worker.js';
 import type { Problem } from './problem.js';
@@ -68,9 +68,9 @@ export function watchContent(root: string, options: WatchOptions): ContentWatche
 async function stateOf(root: string): Promise<string> {
   const paths = await contentPaths(root);
   const states = await Promise.all(
-    paths.map(async (path) => {
+    paths.map(async ({ path, onDisk }) => {
       // A file that went away in between makes the next look differ from this one.
-      const found = await stat(join(root, path), { bigint: true }).catch(() => undefined);
+      const found = await stat(join(root, onDisk), { bigint: true }).catch(() => undefined);
       return `${path} ${found?.size ?? ''} ${found?.mtimeNs ?? ''} ${found?.ino ?? ''}`;
     }),
   );

@@ -158,4 +158,30 @@ export const LAYOUT: readonly BrokenFile[] = [
     advises: /nháy kép thẳng/,
     warning: true,
   },
+  ...['---', '--- # phần hai', '---   '].map((line) => ({
+    when: `a line “${line}” parts the file, so that a second document begins`,
+    file: REGISTRATION_INTENT,
+    replace: ['  - xin cap ma so thue lan dau', `${line}\n  - xin cap ma so thue lan dau`] as const,
+    line: 7,
+    says: /dòng "---"/,
+    advises: /Xoá dòng/,
+  })),
+  {
+    when: 'three documents stand in one file',
+    file: REGISTRATION_INTENT,
+    replace: ['  - xin cap ma so thue lan dau', '---\na: 1\n---\n  - xin cap ma so thue lan dau'],
+    line: 7,
+    says: /dòng "---"/,
+    advises: /Xoá dòng/,
+  },
+  ...[0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069, 0x061c].map(
+    (code) => ({
+      when: `the direction mark U+${code.toString(16).toUpperCase().padStart(4, '0')} stands before a name`,
+      file: REGISTRATION,
+      replace: ['name: Đăng ký mã', `name: "${String.fromCodePoint(code)}Đăng ký mã" #`] as const,
+      line: 5,
+      says: /ký tự ẩn/,
+      advises: /--fix/,
+    }),
+  ),
 ];
