@@ -145,6 +145,7 @@ function workerOf(
     runner: createTurnRunner(answer),
     clock,
     logger,
+    colleagueSilenceMs: config.colleagueSilenceHours * 3_600_000,
     keepsText: (state) => keepsText(state, config.consentMode),
   });
 }

@@ -1,43 +1,6 @@
 import { z } from 'zod';
 import { AppError } from './shared/errors.js';
-
-const empty = (value: unknown) => (value === '' ? undefined : value);
-const optional = <T extends z.ZodType>(type: T) =>
-  z.preprocess((value) => empty(bare(value)), type.optional());
-const withDefault = <T extends z.ZodType>(type: T, value: string) =>
-  z.preprocess((given) => empty(bare(given)) ?? value, type);
-const whole = (from: number, to: number) =>
-  z.coerce
-    .number(`phải là số từ ${from} đến ${to}`)
-    .int(`phải là số nguyên`)
-    .min(from, `phải từ ${from} đến ${to}`)
-    .max(to, `phải từ ${from} đến ${to}`);
-/** White space and hidden characters around it come from copying; within it they make it another one. */
-const AROUND = /^[\s\p{Cf}\p{Cc}]+|[\s\p{Cf}\p{Cc}]+$/gu;
-const bare = (value: unknown) => (typeof value === 'string' ? value.replace(AROUND, '') : value);
-const secret = () =>
-  z.preprocess(
-    bare,
-    z
-      .string()
-      .refine(
-        (value) => !/[\p{Cf}\p{Cc}\p{Zl}\p{Zp}]/u.test(value),
-        'có ký tự ẩn hoặc xuống dòng ở giữa: chép lại từ nơi cấp',
-      ),
-  );
-/** Travels in a header, where nothing but printable ASCII may stand. */
-const key = () =>
-  secret().refine((value) => /^[\x21-\x7e]*$/.test(value), 'có dấu cách hoặc ký tự lạ: chép lại từ nơi cấp');
-const keys = z.preprocess(
-  (value) =>
-    typeof value === 'string'
-      ? value
-          .split(',')
-          .map(bare)
-          .filter((item) => item !== '')
-      : value,
-  z.array(key()),
-);
+import { key, keys, optional, secret, whole, withDefault } from './shared/setting-values.js';
 
 /** Every setting there is. `.env.example` explains each and is checked against this. */
 const SETTINGS = z.object({
@@ -86,6 +49,7 @@ const SETTINGS = z.object({
     'https://graph.facebook.com',
   ),
   GRAPH_API_VERSION: withDefault(z.string().regex(/^v\d+\.\d+$/, 'phải có dạng v26.0'), 'v26.0'),
+  HUMAN_ECHO_SILENCE_HOURS: withDefault(whole(0, 168), '12'),
   FACEBOOK_TOKEN_IN: withDefault(z.enum(['header', 'query'], 'phải là header hoặc query'), 'header'),
 });
 
@@ -151,6 +115,8 @@ export interface Config {
   staffSession: { idleMinutes: number; hours: number };
   /** The office's identity provider; `undefined` without one. */
   openId: OpenIdConfig | undefined;
+  /** How long the bot keeps out of a conversation in which a colleague answered from the Page; 0: it does not. */
+  colleagueSilenceHours: number;
   /** `undefined` unless all of the Page's settings are given: then only the web chat answers. */
   page: PageConfig | undefined;
   /** Which of the Page's settings are missing. */
@@ -187,6 +153,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     citizenKey: settings.CITIZEN_KEY,
     staffSession: { idleMinutes: settings.STAFF_IDLE_MINUTES, hours: settings.STAFF_SESSION_HOURS },
     openId: openIdConfig(settings),
+    colleagueSilenceHours: settings.HUMAN_ECHO_SILENCE_HOURS,
     page: missingForPage.length > 0 ? undefined : pageConfig(settings),
     missingForPage,
   });

@@ -3,6 +3,7 @@ import { vietnameseDay } from '../content/days.js';
 import { OTHER_PLACE, posterPlaces } from '../content/poster-places.js';
 import { withoutMasks } from '../privacy/mask-text.js';
 import type { Clock } from '../shared/clock.js';
+import { leaveToColleague } from './colleague.js';
 import { decideAnswer } from './decide-answer.js';
 import { decodePayload } from './payloads.js';
 import type { Bookings, Knowledge, Requests } from './ports.js';
@@ -35,6 +36,11 @@ export function createAnswer(parts: AnswerParts): Answer {
   return async (event, state = newConversation()) => {
     const turn = turnFor(event, structuredClone(state), parts);
     if (isSilent(event)) return finished(turn, { outcome: 'ignored_notice', replies: [] });
+    const left = leaveToColleague(turn);
+    if (left !== null) {
+      turn.state.lastEventAt = later(event.sentAt, turn.state.lastEventAt);
+      return finished(turn, left);
+    }
     turn.state.turns = (turn.state.turns ?? 0) + 1;
     // Buttons and what cannot be read need no reading of words; everything else is read, weighed and judged.
     const answer =

@@ -30,6 +30,7 @@ export const OUTCOMES = [
   'handed_over_person',
   'handed_over_data_request',
   'failed_error', // our fault
+  'ignored_colleague', // a colleague is answering in the Page's own inbox
   'ignored_notice', // nothing to answer: deliveries, reads, reactions, edits, unsends
 ] as const;
 

@@ -78,6 +78,11 @@ export function encodePayload(payload: Payload): string {
   return `${PREFIX}|${JSON.stringify(payload)}`;
 }
 
+/** Whether a payload is of our making, be it of an older form that is not read any more. */
+export function isOurs(written: string): boolean {
+  return written.startsWith(`${PREFIX}|`);
+}
+
 /** `null` for anything that is not of our making; old forms are answered with the menu by the caller. */
 export function decodePayload(written: string | undefined): Payload | null {
   if (written?.startsWith(`${PREFIX}|`) !== true || written.length > LONGEST) return null;

@@ -28,8 +28,11 @@ export interface Inbox {
    * stays so that a redelivery is a no-op.
    */
   markHandled(key: string, at: Date): Promise<void>;
-  /** Our copy of a message's text is deleted, wherever it stands. */
-  forgetMessage(conversationId: string, messageId: string): Promise<void>;
+  /**
+   * Our copy of a message's text is deleted, wherever it stands. `unsend`: the event that takes it back; if the message
+   * comes only later, it is not stored any more.
+   */
+  forgetMessage(conversationId: string, messageId: string, unsend?: CitizenEvent): Promise<void>;
 }
 
 export interface OutgoingReply {

@@ -42,6 +42,13 @@ export interface CitizenEvent {
   attachments?: AttachmentKind[];
   /** `ref` of an m.me link or QR code: letters, digits, `-`, `_`, `=`. */
   ref?: string;
+  /**
+   * For `notice`: what the conversation must know of it. `human_echo`: someone else than this bot wrote to the citizen from
+   * the Page; `thread_returned`: another app or person gave the conversation back.
+   */
+  notice?: 'human_echo' | 'thread_returned';
+  /** For `unsend`: the key of the message that is taken back, which may come after it. */
+  original?: string;
   /** For `unsend` and `edit`: the message spoken of. For messages: its own id. */
   messageId?: string;
   /** The first message beyond what is taken from one citizen in a day (`DailyAllowance`). */
@@ -134,6 +141,8 @@ export interface ConversationState {
   openings?: number[];
   lastEventAt?: Date;
   lastDisclosedAt?: Date;
+  /** A colleague is answering in the Page's own inbox: until then the bot keeps out of it. */
+  silentUntil?: Date;
   /** The citizen asked for everything to be deleted; done once the last replies are out. */
   deletionDue?: boolean;
   /** A rating was asked for this procedure and not yet given. */

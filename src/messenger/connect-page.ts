@@ -5,6 +5,7 @@ import type { MaskedText } from '../privacy/types.js';
 import type { Clock } from '../shared/clock.js';
 import type { Counters } from '../shared/counters.js';
 import type { Logger } from '../shared/logger.js';
+import { ownMessages } from './own-messages.js';
 import { createPageWatch, type PageWatch } from './page-watch.js';
 import { createGraphClient } from './send/client.js';
 import { messengerDelivery } from './send/delivery.js';
@@ -46,6 +47,7 @@ export function connectPage(settings: PageSettings, parts: PageParts): PageConne
   const { clock, logger, counters, citizenSecret } = parts;
   const client = graphClientOf(settings);
   const page = new PageState(clock, logger);
+  const own = ownMessages();
   return {
     webhook: createWebhook({
       verifyToken: settings.verifyToken,
@@ -53,13 +55,14 @@ export function connectPage(settings: PageSettings, parts: PageParts): PageConne
       pageId: settings.id,
       mask: parts.mask ?? maskText,
       conversationOf: (pageId, address) => citizenKey(citizenSecret, 'messenger', pageId, address),
+      isOwn: own.isOwn,
       store: (events) => parts.inbox.store(events),
       stored: parts.stored,
       clock,
       logger,
       counters,
     }),
-    delivery: messengerDelivery({ client, page, clock }),
+    delivery: messengerDelivery({ client, page, clock, sent: own.sent }),
     watch: createPageWatch(client, settings.id, page, logger),
     sending: () => page.describe(),
   };

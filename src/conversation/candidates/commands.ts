@@ -82,6 +82,12 @@ const COMMANDS: readonly Command[] = [
 
 const AGREEMENT = 'đồng ý';
 
+/** Which command the whole message is, by its first phrase. */
+export function commandIn(said: string): string | undefined {
+  if (said === '') return undefined;
+  return COMMANDS.find(({ phrases }) => isPhrase(said, phrases))?.phrases[0];
+}
+
 /** The command that the whole message is; certain, so that nothing else is weighed against it. */
 export function proposeCommands(turn: Turn): Candidate[] {
   const { said } = turn.reading;

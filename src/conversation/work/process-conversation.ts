@@ -8,6 +8,7 @@ import type { Channel, CitizenEvent, ConversationState, TurnResult } from '../ty
 import type { Dropped } from './backlog.js';
 import { deliverOutbox } from './deliver-outbox.js';
 import { LEASE_MS, leaseRunsOut } from './lease-time.js';
+import { afterNotice, withoutTakenBack } from './notices.js';
 import { failedTurn, recordOf, repliesOf } from './turn-record.js';
 
 export interface WorkParts {
@@ -21,6 +22,8 @@ export interface WorkParts {
   dropped: Dropped;
   /** Waits for what a channel does without taking up a slot of the work. */
   aside: <T>(work: () => Promise<T>) => Promise<T>;
+  /** How long the bot keeps out of a conversation in which a colleague answered, milliseconds; it does not unless told. */
+  colleagueSilenceMs?: number;
   /** Whether the text may outlive its answer. */
   keepsText: (state: ConversationState) => boolean;
 }
@@ -45,7 +48,8 @@ export async function processConversation(parts: WorkParts, conversationId: stri
       if (events.length === 0) return dueMs;
       conversation ??= await conversations.load(conversationId);
       let state = conversation?.state ?? newConversation();
-      for (const event of await unanswered(parts, events, conversation)) {
+      const left = await withoutTakenBack(inbox, events);
+      for (const event of await unanswered(parts, left, conversation, events.length)) {
         if (leaseRunsOut(lease, clock.now())) return 0;
         state = await handle(parts, lease, event, state);
       }
@@ -66,12 +70,13 @@ async function unanswered(
   { inbox, clock }: WorkParts,
   events: readonly CitizenEvent[],
   conversation: Conversation | null,
+  found: number,
 ): Promise<CitizenEvent[]> {
   if (conversation === null) return [...events];
   const { handled } = conversation;
   const waiting = new Set(events.map(({ key }) => key));
   // Of a full batch it is not known whether more waits behind it.
-  const inDoubt = handled.filter((key) => waiting.has(key) || events.length === EVENTS_AT_ONCE);
+  const inDoubt = handled.filter((key) => waiting.has(key) || found === EVENTS_AT_ONCE);
   for (const key of inDoubt) await inbox.markHandled(key, clock.now());
   return events.filter(({ key }) => !handled.includes(key));
 }
@@ -83,13 +88,14 @@ async function handle(
   event: CitizenEvent,
   state: ConversationState,
 ): Promise<ConversationState> {
-  if (event.kind === 'unsend' && event.messageId !== undefined)
-    await parts.inbox.forgetMessage(event.conversationId, event.messageId);
   const failed = (error: unknown): TurnResult => {
     parts.logger.error({ err: error, kind: event.kind }, 'a turn failed');
     return failedTurn(event, state);
   };
-  const result = await parts.runner.run(event, state).catch(failed);
+  const result =
+    event.notice === undefined
+      ? await parts.runner.run(event, state).catch(failed)
+      : await afterNotice(parts.conversations, lease, event, state, parts.colleagueSilenceMs ?? 0);
   return commit(parts, lease, event, result).catch((error: unknown) => {
     // What can't be stored would be tried again for ever, and the citizen never be answered.
     if (!(error instanceof AppError && error.code === 'DOCUMENT_INVALID')) throw error;
@@ -104,7 +110,8 @@ async function commit(
   result: TurnResult,
 ): Promise<ConversationState> {
   const { state } = result;
-  const keepText = keepsText(state);
+  // What was said to a colleague was not said to the bot.
+  const keepText = keepsText(state) && result.outcome !== 'ignored_colleague';
   const record = recordOf(event, result, { keepText, answeredAt: clock.now() });
   await conversations.commitTurn(lease, { event, state, replies: repliesOf(event, result), record });
   await inbox.markHandled(event.key, clock.now());

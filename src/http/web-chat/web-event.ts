@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { keptPayload } from '../../conversation/payloads.js';
 import type { CitizenEvent } from '../../conversation/types.js';
+import { isBareLink, LINK_MASK } from '../../privacy/bare-link.js';
 import { maskedWords } from '../../privacy/mask-text.js';
 import type { MaskedText } from '../../privacy/types.js';
 import { AppError } from '../../shared/errors.js';
@@ -51,12 +52,14 @@ export function webEvent(body: unknown, { conversationId, at, sequence }: Arriva
 function words(
   written: string,
   mask: Mask,
-): Pick<CitizenEvent, 'kind' | 'text' | 'masked' | 'maybeMoney' | 'truncated'> {
+): Pick<CitizenEvent, 'kind' | 'text' | 'masked' | 'maybeMoney' | 'truncated' | 'attachments'> {
   if (written.trim() === '')
     throw new AppError('MESSAGE_EMPTY', 'Tin nhắn đang trống.', {
       status: 400,
       remedy: 'Anh/chị nhập câu hỏi rồi gửi lại nhé.',
     });
+  // The page shows what it is told was kept.
+  if (isBareLink(written)) return { kind: 'attachment', text: LINK_MASK, attachments: ['link'] };
   return { kind: 'text', ...maskedWords(mask(written.trim())) };
 }
 

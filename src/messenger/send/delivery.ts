@@ -1,5 +1,7 @@
 import type { Delivery, DeliveryResult, DeliveryTarget, OutgoingReply } from '../../conversation/ports.js';
 import type { Clock } from '../../shared/clock.js';
+import { OWN_METADATA } from '../own-messages.js';
+import { fieldsOf, textOf } from '../webhook/values.js';
 import type { CallOptions, GraphAnswer, GraphClient } from './client.js';
 import { verdictOn, type Verdict } from './errors.js';
 import type { PageState } from './page-state.js';
@@ -9,6 +11,8 @@ export interface DeliveryParts {
   client: GraphClient;
   page: PageState;
   clock: Clock;
+  /** Told of the id of each message that was taken. */
+  sent?: (messageId: string) => void;
   /** Picks the wait within its range, 0 to 1; random unless told. */
   jitter?: () => number;
 }
@@ -70,11 +74,13 @@ export function messengerDelivery(parts: DeliveryParts): Delivery {
       if (until !== null) return pausedUntil(parts, until, 'the Page is paused');
       // A try that got no answer may have met a dead connection.
       const options = { fresh: reply.attempts > 0 };
-      return sendAll(parts, reply, (message) =>
-        post(target, { messaging_type: 'RESPONSE', message }, options),
-      );
+      return sendAll(parts, reply, (message) => post(target, answering(message), options));
     },
   };
+}
+
+function answering(message: SendMessage): object {
+  return { messaging_type: 'RESPONSE', message: { ...message, metadata: OWN_METADATA } };
 }
 
 function isClosed({ clock }: DeliveryParts, { lastEventAt }: DeliveryTarget): boolean {
@@ -87,6 +93,8 @@ async function sendAll(parts: DeliveryParts, reply: OutgoingReply, send: Post): 
     const answer = await send(message);
     if (!answer.ok) return failed(parts, reply, answer);
     parts.page.wentThrough(opening);
+    const messageId = textOf(fieldsOf(answer.body)['message_id']);
+    if (messageId !== undefined) parts.sent?.(messageId);
   }
   return { status: 'sent' };
 }

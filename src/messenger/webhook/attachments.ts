@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<string, AttachmentKind>> = {
   location: 'location',
   sticker: 'sticker',
   fallback: 'link',
+  share: 'link',
   template: 'link',
   post: 'link',
   ig_post: 'link',

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { CitizenEvent, EventKind } from '../../conversation/types.js';
-import { keptPayload } from '../../conversation/payloads.js';
+import { isOurs, keptPayload } from '../../conversation/payloads.js';
+import { isBareLink } from '../../privacy/bare-link.js';
 import { maskedWords } from '../../privacy/mask-text.js';
 import type { MaskedText } from '../../privacy/types.js';
 import { attachmentKinds } from './attachments.js';
 import type { RawEvent } from './envelope.js';
-import { fieldsOf, idOf, textOf, type Fields } from './values.js';
+import { fieldsOf, idOf, isEmpty, isTrue, textOf, type Fields } from './values.js';
 
 export interface ClassifyTools {
   mask: (text: string) => MaskedText;
   conversationOf: (pageId: string, address: string) => string;
+  /** Whether an echo is of a message that this bot sent. */
+  isOwn: (echo: Fields) => boolean;
 }
 
 export interface Arrival {
@@ -17,7 +20,13 @@ export interface Arrival {
   sequence: number;
 }
 
-type Said = Pick<CitizenEvent, 'kind'> & Partial<CitizenEvent> & { keyPart?: string };
+/** `keyKind`: what stands for the kind in the key, where an event of another kind must be able to name it. */
+type Said = Pick<CitizenEvent, 'kind'> & Partial<CitizenEvent> & { keyPart?: string; keyKind?: string };
+
+/** Facebook's own inbox, where the Page's staff write. */
+const PAGE_INBOX_APP = '263902037430900';
+/** A button of another app that begins a conversation: its title is no question. */
+const BEGINNING = /^get_?started/i;
 
 /**
  * What a raw event is to us: its kind, its masked words, its deduplication key. `null` for events that name no citizen
@@ -28,13 +37,23 @@ export function classify(
   { receivedAt, sequence }: Arrival,
   tools: ClassifyTools,
 ): CitizenEvent | null {
-  const echo = fieldsOf(event['message'])['is_echo'] === true;
-  const address = idOf(echo ? event['recipient'] : event['sender']);
+  // What the Page sent is an echo, whatever marks it has.
+  const echo = isTrue(fieldsOf(event['message'])['is_echo']) || idOf(event['sender']) === pageId;
+  const ids = [idOf(event['recipient']), idOf(event['sender'])];
+  const address = echo ? ids.find((id) => id !== undefined && id !== pageId) : ids[1];
   if (address === undefined) return null;
-  const { keyPart, ...said } = standby || echo ? overheard(event) : spoken(event, tools);
+  const keyed = (kind: string, part: string) => `messenger|${pageId}|${kind}|${part}`;
+  const { keyPart, keyKind, ...said } = echo
+    ? echoed(event, tools)
+    : standby
+      ? overheard(event)
+      : spoken(event, tools);
   return {
     ...said,
-    key: `messenger|${pageId}|${said.kind}|${keyPart ?? digest(event)}`,
+    ...(said.kind === 'unsend' && said.messageId !== undefined
+      ? { original: keyed('message', said.messageId) }
+      : {}),
+    key: keyed(keyKind ?? said.kind, keyPart ?? digest(event)),
     channel: 'messenger',
     conversationId: tools.conversationOf(pageId, address),
     pageId,
@@ -45,33 +64,57 @@ export function classify(
   };
 }
 
-/** The message's kind by the key it has; unknown keys are notices, kept only so that they are counted once. */
+/** The message's kind by the key it has, empty ones beside it left aside; unknown keys are notices, kept only so that they are counted once. */
 function spoken(event: Fields, tools: ClassifyTools): Said {
-  if ('postback' in event) return postback(fieldsOf(event['postback']), tools);
-  if ('message_edit' in event) {
+  const said = fieldsOf(event['message']);
+  if (hasContent(said)) {
+    const heard = message(said, tools);
+    return heard.ref === undefined ? { ...heard, ...refOf(event['referral'], tools) } : heard;
+  }
+  const has = (key: string) => !isEmpty(event[key]);
+  if (has('postback')) return postback(fieldsOf(event['postback']), tools);
+  if (has('message_edit')) {
     const { mid, num_edit: edit } = fieldsOf(event['message_edit']);
     return about('edit', mid, textOf(edit));
   }
-  if ('reaction' in event) {
+  if (has('reaction')) {
     const { mid, action, reaction } = fieldsOf(event['reaction']);
     return about('reaction', mid, [textOf(action), textOf(reaction), textOf(event['timestamp'])].join('|'));
   }
-  if ('referral' in event) return { kind: 'referral', ...refOf(event['referral'], tools) };
-  return 'message' in event ? message(fieldsOf(event['message']), tools) : notice(event);
+  if (has('referral')) return { kind: 'referral', ...refOf(event['referral'], tools) };
+  if ('pass_thread_control' in event) return passed(fieldsOf(event['pass_thread_control']), event);
+  // A button that Facebook sends without anything in it is still a press.
+  if ('postback' in event) return { kind: 'button' };
+  return isEmpty(said) ? notice(event) : message(said, tools);
+}
+
+/** More than an id: words, attachments, a button, something taken back. */
+function hasContent(message: Fields): boolean {
+  return Object.entries(message).some(([key, value]) => key !== 'mid' && key !== 'seq' && !isEmpty(value));
+}
+
+/** Control of the conversation goes to the app named: ours again, unless it is the staff's inbox. */
+function passed({ new_owner_app_id: owner }: Fields, event: Fields): Said {
+  const seen = notice(event);
+  return textOf(owner) === PAGE_INBOX_APP ? seen : { ...seen, notice: 'thread_returned' };
 }
 
 function message(fields: Fields, tools: ClassifyTools): Said {
   const mid = textOf(fields['mid']);
-  if (fields['is_deleted'] === true) return about('unsend', mid, 'deleted');
-  const named = mid === undefined ? {} : { messageId: mid, keyPart: mid };
+  if (isTrue(fields['is_deleted'])) return about('unsend', mid, 'deleted');
+  const named = mid === undefined ? {} : { messageId: mid, keyPart: mid, keyKind: 'message' };
   const attachments = attachmentKinds(fields);
-  const words = { ...wordsOf(textOf(fields['text']), tools), ...refOf(fields['referral'], tools) };
+  const written = textOf(fields['text']);
+  const words = { ...wordsOf(written, tools), ...refOf(fields['referral'], tools) };
   const button = textOf(fieldsOf(fields['quick_reply'])['payload']);
-  if (button !== undefined) return { kind: 'button', ...named, ...words, ...payloadOf(button, tools) };
+  if (button !== undefined && !isForeign(button, words.text))
+    return { kind: 'button', ...named, ...words, ...payloadOf(button, tools) };
   if (attachments.length > 0) return { kind: 'attachment', ...named, ...words, attachments };
+  if (written !== undefined && isBareLink(written))
+    return { kind: 'attachment', ...named, ...refOf(fields['referral'], tools), attachments: ['link'] };
   if (words.text !== undefined) return { kind: 'text', ...named, ...words };
   if (words.ref !== undefined) return { kind: 'referral', ...named, ...words };
-  return fields['is_unsupported'] === true
+  return isTrue(fields['is_unsupported'])
     ? { kind: 'attachment', ...named, attachments: ['other'] }
     : { kind: 'notice', ...named };
 }
@@ -79,13 +122,16 @@ function message(fields: Fields, tools: ClassifyTools): Said {
 function postback(fields: Fields, tools: ClassifyTools): Said {
   const mid = textOf(fields['mid']);
   const title = wordsOf(textOf(fields['title']), tools);
-  return {
-    kind: 'button',
-    ...(mid === undefined ? {} : { messageId: mid, keyPart: mid }),
-    ...title,
-    ...payloadOf(textOf(fields['payload']), tools),
-    ...refOf(fields['referral'], tools),
-  };
+  const payload = textOf(fields['payload']) ?? '';
+  const named = mid === undefined ? {} : { messageId: mid, keyPart: mid };
+  const ref = refOf(fields['referral'], tools);
+  if (isForeign(payload, title.text)) return { kind: 'text', ...named, ...title, ...ref };
+  return { kind: 'button', ...named, ...title, ...payloadOf(payload, tools), ...ref };
+}
+
+/** A button of another app: what the citizen saw on it is read as their words. */
+function isForeign(payload: string, title: string | undefined): boolean {
+  return title !== undefined && !isOurs(payload) && !BEGINNING.test(payload);
 }
 
 /** Edits, reactions and unsends carry the original's `mid`; what tells them apart goes into the key as well. */
@@ -99,8 +145,15 @@ function about(kind: EventKind, mid: unknown, which: string | undefined): Said {
  * back may be one we heard before.
  */
 function overheard(event: Fields): Said {
-  const { mid, is_deleted: deleted, is_echo: echo } = fieldsOf(event['message']);
-  return deleted === true && echo !== true ? about('unsend', mid, 'deleted') : notice(event);
+  const { mid, is_deleted: deleted } = fieldsOf(event['message']);
+  return isTrue(deleted) ? about('unsend', mid, 'deleted') : notice(event);
+}
+
+/** What went out from the Page. What this bot did not send, a person or another app did: that much is kept, no words. */
+function echoed(event: Fields, { isOwn }: ClassifyTools): Said {
+  const sent = fieldsOf(event['message']);
+  const said = !isEmpty(sent['text']) || !isEmpty(sent['attachments']);
+  return said && !isOwn(sent) ? { ...notice(event), notice: 'human_echo' } : notice(event);
 }
 
 /** Echoes, deliveries, reads, standby: counted at most, their words never kept. */

@@ -89,7 +89,7 @@ async function classified(
 
 /** Those in which something waits. */
 function conversationsOf(events: readonly CitizenEvent[]): string[] {
-  const waiting = events.filter(({ kind }) => kind !== 'notice');
+  const waiting = events.filter(({ kind, notice }) => kind !== 'notice' || notice !== undefined);
   return [...new Set(waiting.map(({ conversationId }) => conversationId))];
 }
 

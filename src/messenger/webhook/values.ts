@@ -24,6 +24,17 @@ export function idOf(value: unknown): string | undefined {
   return id !== undefined && id !== '' && id.length <= 64 ? id : undefined;
 }
 
+/** `true`, also where it was written as text or as a number. */
+export function isTrue(value: unknown): boolean {
+  return value === true || value === 'true' || value === 1;
+}
+
+/** Nothing in it: missing, `null`, `false`, an empty text, list or object. */
+export function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === false || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
 const NESTING_LIMIT = 64;
 const LONG_INTEGERS = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 /** What can only be a long integer outside a string, or looks like one inside: most bodies have neither. */

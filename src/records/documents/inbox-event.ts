@@ -32,6 +32,8 @@ export const inboxSchema = documentSchema({
   ref: String,
   messageId: String,
   overAllowance: Boolean,
+  notice: String,
+  original: String,
   waitingSince: Number,
   waitingFor: String,
   handledAt: Number,

@@ -1,6 +1,8 @@
 import type { Clock } from '../../shared/clock.js';
 import type { Inbox } from '../../conversation/ports.js';
+import type { CitizenEvent } from '../../conversation/types.js';
 import type { Collections } from '../collections.js';
+import type { InboxEvent } from '../documents/inbox-event.js';
 import { NO_MARK } from './review-queue.js';
 
 /** What a citizen said or pressed, as `$unset` takes it. */
@@ -20,10 +22,15 @@ export const NO_LONGER_WAITING = { waitingSince: true, waitingFor: true, address
 /** What is gone from a record when the citizen takes the message back. */
 const RECORDED = ['text', 'replyTexts', 'rating.comment'] as const;
 
-/** An unsend: the message is no longer answered if it still waits, and its text goes wherever it stands. */
+/**
+ * An unsend: the message is no longer answered if it still waits, and its text goes wherever it stands. One that comes only
+ * after its unsend finds its key taken, and is not stored.
+ */
 export function createForgetting(collections: Collections, clock: Clock): Inbox['forgetMessage'] {
   const { inbox, exchanges } = collections;
-  return async (conversationId, messageId) => {
+  return async (conversationId, messageId, unsend) => {
+    // First: between looking and this the message could come in.
+    if (unsend?.original !== undefined) await inbox.insertOne(standIn(unsend, unsend.original, clock));
     // The unsend event itself speaks of the same message; it has nothing to forget and still waits for its turn.
     const message = { conversationId, messageId, kind: { $ne: 'unsend' } };
     const keys = (await inbox.find(message)).map((event) => event._id);
@@ -35,6 +42,23 @@ export function createForgetting(collections: Collections, clock: Clock): Inbox[
     await exchanges.updateMany({ conversationId, messageId }, { $unset: { ...gone, ...NO_MARK } });
     await exchanges.updateMany({ _id: { $in: keys } }, { $unset: { ...gone, ...NO_MARK } });
     await forgetUnrecorded(collections.conversations, conversationId, keys);
+  };
+}
+
+/** Has the key of the message that was taken back, and nothing of it. */
+function standIn(unsend: CitizenEvent, key: string, clock: Clock): InboxEvent {
+  const { channel, conversationId, pageId, sentAt, receivedAt, sequence } = unsend;
+  const handledAt = clock.now().getTime();
+  return {
+    _id: key,
+    channel,
+    conversationId,
+    pageId,
+    kind: 'notice',
+    sentAt,
+    receivedAt,
+    sequence,
+    handledAt,
   };
 }
 

@@ -57,12 +57,13 @@ async function announce(
 }
 
 /**
- * A notice (echo, delivery, read, standby) has nothing to wait for: its key is all that is kept of it.
+ * A notice (echo, delivery, read, standby) has nothing to wait for, unless the conversation must know of it: its key is
+ * all that is kept of it.
  * A time before 1970 is a mistake of the sender; the event must be found among the waiting all the same.
  */
 function toDocument({ key, address, ...event }: CitizenEvent): InboxEvent {
   const kept = { _id: key, ...event };
-  return event.kind === 'notice'
+  return event.kind === 'notice' && event.notice === undefined
     ? { ...kept, handledAt: event.receivedAt.getTime() }
     : {
         ...kept,

@@ -12,7 +12,11 @@ const RECEIVED = new Date('2026-11-23T03:00:00Z');
 const PAGE = '1000';
 
 function eventsIn(body: unknown): (CitizenEvent | null)[] {
-  const tools = { mask: maskText, conversationOf: (page: string, address: string) => `${page}:${address}` };
+  const tools = {
+    mask: maskText,
+    conversationOf: (page: string, address: string) => `${page}:${address}`,
+    isOwn: ({ metadata }: Record<string, unknown>) => metadata === 'ours',
+  };
   return eventsOf(body).map((raw, sequence) => classify(raw, { receivedAt: RECEIVED, sequence }, tools));
 }
 
@@ -162,6 +166,80 @@ describe('what Facebook sends', () => {
       'p=hoan-thue-tncn_o=quay-1',
     );
     expect(only({ referral: { ref: '<script>' } })).not.to.have.property('ref');
+  });
+
+  it('is the message although empty or other keys stand beside it', () => {
+    const message = { mid: 'a', text: 'chào' };
+    for (const beside of [
+      { postback: {} },
+      { reaction: {}, message_edit: {}, referral: {} },
+      { referral: null, read: {}, postback: null },
+      { delivery: { watermark: 1 } },
+      { postback: { title: 'X', payload: 'Y' } },
+    ])
+      expect(only({ ...beside, message })).to.include({ kind: 'text', text: 'chào' });
+    const referred = only({ message, referral: { ref: 'p=hoan-thue' } });
+    expect(referred).to.include({ kind: 'text', ref: 'p=hoan-thue' });
+    for (const empty of [{}, null, { mid: 'a' }])
+      expect(only({ message: empty, postback: { mid: 'a', payload: 'dh1|{"kind":"menu"}' } })).to.include({
+        kind: 'button',
+        payload: 'dh1|{"kind":"menu"}',
+      });
+  });
+
+  it('of another app’s buttons are the words on them; one without words, or of ours, stays a press', () => {
+    const text = 'Đăng ký mã số thuế';
+    for (const payload of ['FAQ_3', '', '{"a":1}'])
+      expect(only({ message: { mid: 'a', text, quick_reply: { payload } } })).to.include({
+        kind: 'text',
+        text,
+      });
+    expect(only({ postback: { mid: 'a', title: text, payload: 'FAQ_3' } })).to.include({
+      kind: 'text',
+      text,
+    });
+    expect(only({ postback: { mid: 'a', payload: 'FAQ_3' } })).to.include({ kind: 'button' });
+    for (const payload of ['GET_STARTED', 'get_started_payload'])
+      expect(only({ postback: { mid: 'a', title: 'Get Started', payload } })).to.include({ kind: 'button' });
+    expect(only({ message: { mid: 'a', text, quick_reply: { payload: 'dh1|{"kind":"old"}' } } })).to.include({
+      kind: 'button',
+    });
+  });
+
+  it('from the Page itself is an echo, whatever marks it has; one that is not ours says so', () => {
+    const fromPage = { sender: { id: PAGE }, recipient: { id: '7' } };
+    for (const marks of [
+      {},
+      { is_echo: 'true' },
+      { is_echo: 1 },
+      { is_echo: true, app_id: 263902037430900 },
+    ]) {
+      const found = only({ ...fromPage, message: { mid: 'a', text: 'riêng tư', ...marks } });
+      expect(found).to.include({ kind: 'notice', address: '7', notice: 'human_echo' });
+      expect(JSON.stringify(found)).not.to.include('riêng tư');
+    }
+    const own = only({ ...fromPage, message: { mid: 'a', text: 'chào', is_echo: true, metadata: 'ours' } });
+    expect(own).to.include({ kind: 'notice' }).and.not.to.have.property('notice');
+    const read = only({ ...fromPage, delivery: { watermark: 1 } });
+    expect(read).to.include({ kind: 'notice' }).and.not.to.have.property('notice');
+  });
+
+  it('with nothing but addresses of web pages is a link, and so is what is shared', () => {
+    for (const text of [
+      ' http://a.vn \n https://b.vn/c?d=e ',
+      'www.thue-gia.com',
+      'bit.ly/3xYz',
+      'thue-gia.vn',
+      'https://thuedientu.gdt.gov.vn',
+    ])
+      expect(only({ message: { mid: 'a', text } })).to.deep.include({
+        kind: 'attachment',
+        attachments: ['link'],
+      });
+    for (const text of ['https://a.vn có thật không em', 'v.v', 'tp.hcm', 'mst', '...', 'hoàn thuế.'])
+      expect(only({ message: { mid: 'a', text } }).kind).to.equal('text');
+    const share = { mid: 'a', attachments: [{ type: 'share', payload: { url: 'https://a.vn' } }] };
+    expect(only({ message: share }).attachments).to.deep.equal(['link']);
   });
 
   it('is dropped when it names no citizen', () => {

@@ -37,6 +37,7 @@ describe('the webhook', () => {
       appSecrets: SECRETS,
       pageId: '1000',
       mask: (text) => mask(text),
+      isOwn: () => false,
       conversationOf: (page, address) => `${page}:${address}`,
       store: (events) => store(events),
       stored: () => undefined,
