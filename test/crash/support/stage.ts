@@ -63,7 +63,7 @@ export class Stage {
     const greeting = seen().slice(seen().indexOf(codes[2] ?? '') + 1, seen().indexOf(codes[3] ?? ''));
     this.expected = { notice, greeting };
     expect(notice).to.include('máy trả lời tự động');
-    expect(greeting.join()).to.include('Em hướng dẫn từng bước thủ tục thuế');
+    expect(greeting.join()).to.include('trợ lý tự động');
   }
 
   /** Waits until every acknowledged message is answered, then checks that none is lost and each repeat has its kill. */
