@@ -1,7 +1,6 @@
 import type { Intent } from '../content/types.js';
 import type { Candidate, CandidateKind } from './candidates/candidate.js';
 import { intentOf } from './candidates/forms.js';
-import { formIn } from './reading/forms.js';
 import { isActIntent } from './reading/reading.js';
 import type { TopicChance } from './candidates/topics.js';
 import type { Turn } from './turn.js';
@@ -49,7 +48,7 @@ export function judge(
   return unsure(turn, ranked, topics);
 }
 
-/** Without a matter in hand the matcher's own word stands: several equally likely are asked back, one of them by its form. */
+/** Without a matter in hand the matcher's own word stands: several equally likely are asked back. */
 function undecided(turn: Turn, best: Candidate | undefined): Judgement | undefined {
   const { decision, options } = turn.reading.match;
   if (decision !== 'ask_back' || turn.state.topic !== undefined) return undefined;
@@ -58,10 +57,7 @@ function undecided(turn: Turn, best: Candidate | undefined): Judgement | undefin
   const intents = options
     .filter((id) => !isActIntent(id, turn.content))
     .flatMap((id) => turn.content.intents.get(id) ?? []);
-  const users = formIn(turn.reading.said, turn.content)?.procedures.map(({ id }) => id) ?? [];
-  const byForm = intents.filter(({ target }) => 'procedure' in target && users.includes(target.procedure));
-  const shown = byForm.length === 1 ? byForm : intents;
-  return shown.length === 0 ? undefined : { decision: 'ask_back', options: shown.slice(0, MAX_OPTIONS) };
+  return intents.length === 0 ? undefined : { decision: 'ask_back', options: intents.slice(0, MAX_OPTIONS) };
 }
 
 /** With a matter in hand that is among the likeliest, its best answer is given or its limits are said; which matter is meant is not asked. */

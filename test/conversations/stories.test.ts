@@ -6,6 +6,7 @@ import { loadContent } from '../../src/content/load.js';
 import type { Knowledge } from '../../src/conversation/ports.js';
 import { Citizen } from '../support/citizen.js';
 import { understandingOf } from '../support/trained.js';
+import { contentFolder } from '../support/content-folder.js';
 
 const FOLDER = 'test/conversations';
 const HOUR_MS = 3_600_000;
@@ -14,7 +15,10 @@ describe('stories: what citizens say and what they must see', () => {
   let knowledge: ReturnType<Knowledge['current']>;
 
   before(async () => {
-    const { content, problems } = await loadContent(join(FOLDER, 'content'), '2026-11-24');
+    const { content, problems } = await loadContent(
+      contentFolder('test/conversations/content'),
+      '2026-11-24',
+    );
     if (content === null) throw new Error(problems.map(({ message }) => message).join('\n'));
     knowledge = understandingOf(content);
   });

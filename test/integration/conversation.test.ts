@@ -8,6 +8,7 @@ import { amiss, readStory, writtenTurn, type Story } from '../../src/commands/st
 import { createStores } from '../../src/records/stores.js';
 import { systemClock } from '../../src/shared/clock.js';
 import { silentLogger } from '../../src/shared/logger.js';
+import { contentFolder } from '../support/content-folder.js';
 
 const FILE = 'test/conversations/tu-dau-den-cuoi.yml';
 const START = new Date('2026-11-24T03:00:00Z');
@@ -70,7 +71,12 @@ async function play(story: Story, mongodbUri?: string): Promise<Run> {
   const dataDir = await mkdtemp(join(tmpdir(), 'conversation-'));
   try {
     const turns: PlayedTurn[] = [];
-    const stage = { dataDir, contentDir: 'test/conversations/content', logger: silentLogger, startAt: START };
+    const stage = {
+      dataDir,
+      contentDir: contentFolder('test/conversations/content'),
+      logger: silentLogger,
+      startAt: START,
+    };
     const refusals = await playStory(story, { ...stage, mongodbUri }, (played) => turns.push(played));
     return { turns, refusals, ...(await recorded(dataDir, mongodbUri)) };
   } finally {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { endWithUs } from './end-with-us.js';
 import { inheritedEnvironment } from './inherited-environment.js';
+import { contentFolder } from './content-folder.js';
 
 export const PAGE = { id: '1000', token: 'page-token', secret: 'app-secret', verifyToken: 'verify' };
 
@@ -80,7 +81,7 @@ function environment(settings: BotSettings): NodeJS.ProcessEnv {
     HOST: '127.0.0.1',
     LOG_LEVEL: 'error',
     DATA_DIR: settings.dataDir,
-    CONTENT_DIR: settings.contentDir ?? 'test/conversations/content',
+    CONTENT_DIR: settings.contentDir ?? contentFolder('test/conversations/content'),
     MONGODB_URI: settings.mongodbUri ?? '',
     FACEBOOK_PAGE_ID: PAGE.id,
     FACEBOOK_PAGE_TOKEN: PAGE.token,

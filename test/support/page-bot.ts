@@ -7,6 +7,7 @@ import { startGraphDouble, type GraphDouble } from '../../src/messenger/graph-do
 import { SimulatedCitizen } from '../../src/messenger/simulated-citizen.js';
 import { silentLogger } from '../../src/shared/logger.js';
 import { PAGE } from './bot-process.js';
+import { contentFolder } from './content-folder.js';
 
 export interface PageBotOptions {
   /** Stands between the bot and the Graph double: given the double's address, resolves to the one the bot is told. */
@@ -107,7 +108,7 @@ export class PageBot {
       PORT: '0',
       HOST: '127.0.0.1',
       DATA_DIR: this.dataDir,
-      CONTENT_DIR: 'test/fixtures/content',
+      CONTENT_DIR: contentFolder('test/fixtures/content'),
       FACEBOOK_PAGE_ID: PAGE.id,
       FACEBOOK_PAGE_TOKEN: PAGE.token,
       FACEBOOK_APP_SECRETS: PAGE.secret,

@@ -9,6 +9,7 @@ import { csrfToken } from '../../src/http/staff/own-forms.js';
 import { createStores, type Stores } from '../../src/records/stores.js';
 import { systemClock } from '../../src/shared/clock.js';
 import { silentLogger } from '../../src/shared/logger.js';
+import { contentFolder } from './content-folder.js';
 
 const PEOPLE: Readonly<Record<string, Role>> = {
   an: 'reviewer',
@@ -49,7 +50,7 @@ export async function startStaffSite(
   const folder = await mkdtemp(join(tmpdir(), 'staff-site-'));
   const content = join(folder, 'content');
   const dataDir = join(folder, 'data');
-  await cp('test/fixtures/content', content, { recursive: true });
+  await cp(contentFolder('test/fixtures/content'), content, { recursive: true });
   const sessions = await prepare(dataDir, seed);
   const environment = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, CONTENT_DIR: content };
   const app = await startApp(readConfig(environment), { logger: silentLogger });

@@ -16,6 +16,7 @@ const COURTESY = [1, 0.95, 0.6, 0.3, 0.15];
 const ABOUT_LAST = [1, 1, 0.95, 0.85, 0.75, 0.6];
 const ANYWAY = [1, 1, 1, 0.95, 0.95, 0.9];
 const SHORT_QUESTION = 4;
+const PART_ASKED = 0.4;
 const FEELING = [1, 1, 0.85, 0.6, 0.45, 0.35];
 
 interface Way {
@@ -84,9 +85,19 @@ export function proposeActs(turn: Turn): Candidate[] {
     const way = WAYS[act];
     if (way === undefined || way.when?.(turn) === false || isBareStop(turn, act)) return [];
     const danger = act === 'danger' ? dangerFactor(turn) : 1;
-    const score = Math.min(1, chance * danger * (way.fade[Math.min(words, way.fade.length - 1)] ?? 0));
+    const command = way.kind === 'command' && asksForPart(turn) ? PART_ASKED : 1;
+    const score = Math.min(
+      1,
+      chance * danger * command * (way.fade[Math.min(words, way.fade.length - 1)] ?? 0),
+    );
     return [{ kind: way.kind ?? 'act', about: id, score, answer: () => way.answer(turn, id) }];
   });
+}
+
+/** "Can giay to j a" within a matter asks for its papers, however near its letters are to "cán bộ". */
+function asksForPart({ reading, state }: Turn): boolean {
+  const { questionType, topicWords } = reading;
+  return state.topic !== undefined && questionType === 'papers' && topicWords.length === 0;
 }
 
 /** Once a fraud was spoken of, what follows is likely about it; a short question about cost before that is not. */

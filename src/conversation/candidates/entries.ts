@@ -3,6 +3,7 @@ import { answerAspect, answerPair, hasAspect } from '../guide/aspect-answer.js';
 import { alsoOffering, offerQuestions } from '../guide/question-offer.js';
 import { showOverview } from '../guide/show.js';
 import { questionIndexOf, type QuestionChances } from '../reading/questions/question-index.js';
+import { foldedWords } from '../../shared/fold.js';
 import { procedureOf, type Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
 import type { TopicChance } from './topics.js';
@@ -18,6 +19,8 @@ const FACET = 0.85;
 /** A guide that lies open is seldom what a new message asks for. */
 const OPEN_ALREADY = 0.12;
 const MAX_OFFERED = 3;
+/** Who types the very name of an entry wants the entry, whatever its words ask ("Giấy tờ chứng minh …"). */
+const NAMED = 0.97;
 
 /** Every way to answer from the catalogue: a common question, a part of an entry, its guide. */
 export function proposeEntries(turn: Turn, topics: readonly TopicChance[]): Candidate[] {
@@ -41,12 +44,14 @@ function entryCandidates(turn: Turn, procedure: Procedure, topic: TopicChance): 
     ...base,
     ...one,
   }));
+  const guide = guideCandidate(turn, procedure, topic, asked, base);
+  if (isNamed(turn, procedure)) return [{ ...guide, score: NAMED }];
   const sure = Math.max(0, ...asked.pairs.map(({ chance }) => chance));
-  return [
-    ...questions,
-    ...facetCandidates(turn, procedure, topic, sure, base),
-    guideCandidate(turn, procedure, topic, asked, base),
-  ];
+  return [...questions, ...facetCandidates(turn, procedure, topic, sure, base), guide];
+}
+
+function isNamed({ reading }: Turn, { name }: Procedure): boolean {
+  return foldedWords(reading.said).join(' ') === foldedWords(name).join(' ');
 }
 
 function questionCandidates(

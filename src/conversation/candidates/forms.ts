@@ -6,13 +6,16 @@ import type { Answered, Turn } from '../turn.js';
 import { askWhich } from './ask-back.js';
 import type { Candidate } from './candidate.js';
 
+/** In a longer message a form's number decides between matters that the words alone leave open. */
+const DECIDES = 0.75;
 /** More would not be read on a phone. */
 const MAX_OPTIONS = 6;
 
 /** "Mẫu 08-MST là gì": what the form is for, and the guide of the entry that uses it; which one is meant when several do. */
 export function proposeForms(turn: Turn): Candidate[] {
   const found = formIn(turn.reading.said, turn.content);
-  if (found?.alone !== true) return [];
+  if (found === undefined) return [];
+  if (!found.alone) return decidedByForm(turn, found);
   const open = found.procedures.find(({ id }) => id === turn.state.topic);
   const [first, ...others] = open === undefined ? found.procedures : [open];
   if (first === undefined) return [];
@@ -26,6 +29,20 @@ export function proposeForms(turn: Turn): Candidate[] {
         return askWhich(turn, options);
       },
     },
+  ];
+}
+
+function decidedByForm(turn: Turn, { form, procedures }: FormFound): Candidate[] {
+  const { decision, options } = turn.reading.match;
+  if (decision !== 'ask_back' || turn.state.topic !== undefined) return [];
+  const targets = options.flatMap((id) => turn.content.intents.get(id)?.target ?? []);
+  const users = procedures.filter(({ id }) =>
+    targets.some((target) => 'procedure' in target && target.procedure === id),
+  );
+  const [only] = users;
+  if (only === undefined || users.length > 1) return [];
+  return [
+    { kind: 'form', about: form, score: DECIDES, entry: only.id, answer: () => showOverview(turn, only) },
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Procedure } from '../../content/types.js';
 import { partsOf } from '../guide/navigation.js';
 import { showAgain, showOverview, showPart, showStep } from '../guide/show.js';
+import { isPhrase } from '../phrases.js';
 import { chanceOf } from '../reading/reading.js';
 import { choice, MENU_CHOICE, text } from '../replies.js';
 import { resumeGuide } from '../state/conversation-state.js';
@@ -9,6 +10,14 @@ import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
 
 const SURE = 0.9;
+/** The parts of the guide in hand, by the words on their buttons and what citizens call them. */
+const PARTS: readonly (readonly [string, readonly string[]])[] = [
+  ['papers', ['giấy tờ', 'giấy tờ cần có', 'hồ sơ']],
+  ['steps', ['các bước làm', 'xem các bước', 'hướng dẫn từng bước']],
+  ['questions', ['câu hỏi thường gặp', 'câu hỏi hay gặp', 'các câu hỏi hay gặp']],
+  ['basis', ['căn cứ', 'căn cứ pháp lý', 'căn cứ, kết thúc', 'cơ sở pháp lý']],
+];
+const NAMED_PART = 0.96;
 
 /** Moving about in the guide in hand: "bước 3", "tiếp", "quay lại", "hết chưa". */
 export function proposeNavigation(turn: Turn): Candidate[] {
@@ -23,6 +32,9 @@ export function proposeNavigation(turn: Turn): Candidate[] {
   const alone = words <= 1 ? 1 : words <= 3 ? 0.75 : 0.3;
   if (reference?.to === 'step')
     add('step', words <= 2 ? SURE : 0.3, () => toStep(turn, procedure, reference.number));
+  const part = PARTS.find(([, names]) => isPhrase(turn.reading.said, names))?.[0];
+  if (part !== undefined && turn.state.guide !== undefined)
+    add(part, NAMED_PART, () => showPart(turn, procedure, part));
   if (turn.state.guide !== undefined) {
     add('next', chanceOf(turn.reading, 'next') * alone, () => forward(turn, procedure));
     add('how_many_left', chanceOf(turn.reading, 'how_many_left') * alone, () => stepsLeft(turn, procedure));

@@ -24,6 +24,8 @@ const SPOKEN_OF = 1.4;
 /** "Hạn chót" and "nộp ở đâu" within a matter ask of that matter, seldom of all deadlines and offices. */
 const ACTION_WITHIN = 0.35;
 const SHORT_WORDS = 6;
+/** "Cần giấy tờ gì" names no matter: with one in hand, this little is left of what it alone might be about. */
+const UNNAMED = 0.2;
 /** A matter that the matcher is sure of and that the message names itself. */
 const SURE = 0.8;
 
@@ -31,7 +33,7 @@ const SURE = 0.8;
 export function topicsInContext(turn: Turn): TopicChance[] {
   const { reading, state, content } = turn;
   const current = state.topic !== undefined && content.procedures.has(state.topic) ? state.topic : undefined;
-  const own = ownTopics(turn);
+  const own = current === undefined ? ownTopics(turn) : ownWithin(turn, current);
   const left = Math.max(0.02, 1 - own.reduce((sum, { chance }) => sum + chance, 0));
   if (current === undefined) return ranked(own);
   const weights = WEIGHTS[manner(turn)];
@@ -62,6 +64,14 @@ function manner({ reading }: Turn): keyof typeof WEIGHTS {
   if (reading.topicWords.length === 0) return 'elliptic';
   if (reading.followsUp) return 'followUp';
   return reading.folded.split(/\s+/u).length <= SHORT_WORDS ? 'short' : 'own';
+}
+
+/** A part asked for without naming a matter ("nộp ở đâu") says hardly anything of another matter. */
+function ownWithin(turn: Turn, current: string): TopicChance[] {
+  const { questionType, topicWords } = turn.reading;
+  const own = ownTopics(turn);
+  if (questionType === undefined || topicWords.length > 0) return own;
+  return own.map((topic) => (topic.entry === current ? topic : { ...topic, chance: topic.chance * UNNAMED }));
 }
 
 function ownTopics({ reading, content }: Turn): TopicChance[] {

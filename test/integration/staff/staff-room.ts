@@ -18,6 +18,9 @@ import { createStatistics } from '../../../src/statistics/statistics.js';
 import { createCounters } from '../../../src/shared/counters.js';
 import { staffDesks } from '../../../src/staff-pages.js';
 import { silentLogger } from '../../../src/shared/logger.js';
+import { contentFolder } from '../../support/content-folder.js';
+
+const CONTENT = contentFolder('test/fixtures/content');
 
 export const PASSWORD = 'con meo den ngu tren mai nha';
 const MONDAY = new Date('2026-11-23T01:00:00Z');
@@ -41,7 +44,7 @@ export async function openStaffRoom({
   const statistics = createStatistics(stores.collections, () => content, clock);
   const knowledge = { current: () => ({ content, matcher }) };
   const { work } = staffDesks({
-    config: { contentDir: 'test/fixtures/content', authority: 'Thuế thử' },
+    config: { contentDir: CONTENT, authority: 'Thuế thử' },
     ...{ stores, knowledge, live: { problems: () => [], edit: readOnly }, clock, logger: silentLogger },
   });
   const pages = { auditDays: AUDIT_DAYS, statistics, work, ...extra };
@@ -91,7 +94,7 @@ let learnt: ReturnType<typeof learn> | undefined;
 
 /** Once for all rooms: nothing changes it. */
 async function learn() {
-  const { content } = await loadContent('test/fixtures/content', '2026-11-24');
+  const { content } = await loadContent(CONTENT, '2026-11-24');
   if (content === null) throw new Error('the fixture has faults');
   return understandingOf(content);
 }

@@ -1,10 +1,10 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { contentFolder } from '../../support/content-folder.js';
 
 /** The small valid content root of the tests. */
-export const FIXTURE_ROOT = fileURLToPath(new URL('../../fixtures/content', import.meta.url));
+export const FIXTURE_ROOT = contentFolder('test/fixtures/content');
 
 /** A day on which nothing in the fixture is over. */
 export const TODAY = '2026-11-24';

@@ -55,18 +55,17 @@ describe('understanding what is asked', () => {
   it('declines what it does not know, politely, with ways on', async () => {
     const chi = citizen();
     const screen = await chi.say('cách nấu phở bò ngon');
-    expect(screen).to.match(/không dám trả lời bừa/);
+    expect(screen).to.match(/chưa hiểu|chưa nắm|không phụ trách|ngoài phần em được giao/);
     expect(chi.last?.outcome).to.match(/^declined_/);
     expect(chi.titles()).to.include.members(['Xem menu', 'Gặp cán bộ']);
   });
 
-  it('answers the first of two questions and offers the second', async () => {
+  it('answers both of two questions in one message, the first one first', async () => {
     const chi = citizen();
     const screen = await chi.say('hồ sơ hoàn thuế tncn gồm gì ạ? với lại lệ phí môn bài bỏ chưa em?');
     expect(screen)
-      .to.match(/Hoàn thuế|GIẤY TỜ/)
-      .and.match(/Anh\/chị còn hỏi về “Lệ phí môn bài”/);
-    expect(await chi.press('Lệ phí môn bài')).to.match(/đã bãi bỏ/);
+      .to.match(/^(?:HOÀN THUẾ|GIẤY TỜ)[^]*đã bãi bỏ/)
+      .and.not.match(/còn hỏi về/);
   });
 
   it('understands a long story by its question', async () => {

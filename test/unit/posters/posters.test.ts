@@ -10,6 +10,7 @@ import { drawingToSvg } from '../../../src/posters/write-svg.js';
 import { doorOf } from '../../../src/conversation/pressed.js';
 import { loadContent } from '../../../src/content/load.js';
 import type { Procedure } from '../../../src/content/types.js';
+import { contentFolder } from '../../support/content-folder.js';
 
 const faces = loadTypefaces();
 const POSTER = { authority: 'Thuế thành phố Đà Nẵng', page: 'ThueThu', place: 'Quầy số 3, Hội An' };
@@ -30,7 +31,7 @@ function scanned({ shapes }: Drawing): { width: number; height: number; data: Ui
 describe('a poster with a QR code', () => {
   let procedures: Procedure[];
   before(async () => {
-    const { content } = await loadContent('test/fixtures/content', '2026-11-24');
+    const { content } = await loadContent(contentFolder('test/fixtures/content'), '2026-11-24');
     procedures = [...(content?.procedures.values() ?? [])];
   });
 
