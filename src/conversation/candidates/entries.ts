@@ -47,7 +47,17 @@ function entryCandidates(turn: Turn, procedure: Procedure, topic: TopicChance): 
   const guide = guideCandidate(turn, procedure, topic, asked, base);
   if (isNamed(turn, procedure)) return [{ ...guide, score: NAMED }];
   const sure = Math.max(0, ...asked.pairs.map(({ chance }) => chance));
-  return [...questions, ...facetCandidates(turn, procedure, topic, sure, base), guide];
+  return [
+    ...questions,
+    ...facetCandidates(turn, procedure, topic, asksOnlyForPart(turn, procedure, asked) ? 0 : sure, base),
+    guide,
+  ];
+}
+
+/** "Cần giấy tờ gì" within a guide asks for its papers, unless a common question asks so in its own words. */
+function asksOnlyForPart({ reading, state }: Turn, { id }: Procedure, { pairs }: QuestionChances): boolean {
+  const inWords = pairs.some(({ likeness }) => likeness >= SAME_WORDS);
+  return state.topic === id && reading.topicWords.length === 0 && !inWords;
 }
 
 function isNamed({ reading }: Turn, { name }: Procedure): boolean {
