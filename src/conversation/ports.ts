@@ -101,6 +101,8 @@ export interface CommittedTurn {
   state: ConversationState;
   replies: OutgoingReply[];
   record: ExchangeRecord;
+  /** Messages answered together with the event: their keys and records are part of the same write. */
+  earlier?: ExchangeRecord[];
 }
 
 /** One event and what became of it. Unique by `eventKey`, so that a replay changes nothing. */

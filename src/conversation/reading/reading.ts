@@ -56,6 +56,11 @@ const BY_CUE = 0.9;
 const ASKS =
   /\?|\b(?:khong|ko|k|hong|hok|hk|gi|chi|j|nao|mo|dau|sao|rang|bao nhieu|nhiu|nhieu tien|bn|bnhieu|may|ha|hen|the nao|bao gio|bao lau|khi nao|what|how|where|when|which|can i|do i|is it)\b/u;
 
+/** Whether the words ask something, by their form alone. */
+export function asksSomething(typed: string): boolean {
+  return ASKS.test(readText(typed).folded);
+}
+
 /** Pure: the same message, content and day give the same reading. */
 export function readMessage(typed: string, { content, matcher, acts, today }: ReadingSources): Reading {
   const { text: said, folded } = readText(typed);

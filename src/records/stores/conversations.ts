@@ -110,7 +110,7 @@ function createTurns({ conversations, consents }: Collections, leases: Leases): 
 }
 
 /** The whole turn in one update of one document: all of it is there after a crash, or none. */
-function commitment({ event, state, replies, record }: CommittedTurn): Update {
+function commitment({ event, state, replies, record, earlier = [] }: CommittedTurn): Update {
   return {
     $set: {
       channel: event.channel,
@@ -122,9 +122,9 @@ function commitment({ event, state, replies, record }: CommittedTurn): Update {
       touchedAt: record.answeredAt,
     },
     $push: {
-      handled: { $each: [event.key], $slice: -HANDLED_KEPT },
+      handled: { $each: [...earlier.map(({ eventKey }) => eventKey), event.key], $slice: -HANDLED_KEPT },
       outbox: { $each: replies },
-      unrecorded: { $each: [record] },
+      unrecorded: { $each: [...earlier, record] },
     },
   };
 }
