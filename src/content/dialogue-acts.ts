@@ -55,5 +55,7 @@ export interface DialogueActExamples {
   cues: string[];
   /** What the bot says; taken in turn. Empty where the answer is the product's own. */
   replies: string[];
+  /** The same for whoever writes in English. */
+  repliesEn: string[];
   examples: string[];
 }

@@ -15,6 +15,7 @@ import { readMessage } from './reading/reading.js';
 import { choice, text } from './replies.js';
 import { rememberPlace, rememberTopic } from './state/memory.js';
 import { answered, procedureOf, type Answered, type Turn } from './turn.js';
+import { inEnglish } from './wording/in-english.js';
 import { say } from './wording/say.js';
 
 /** What was weighed, for whoever looks at why an answer won (Thử câu). */
@@ -46,7 +47,9 @@ export async function decideAnswer(turn: Turn): Promise<Answered> {
   if (turn.state.stopped) return whileStopped(turn);
   rememberPlace(turn);
   const weighed = weigh(turn);
-  const answer = (await answerEach(turn, weighed)) ?? (await carryOut(turn, weighed));
+  const said = (await answerEach(turn, weighed)) ?? (await carryOut(turn, weighed));
+  const { judgement } = weighed;
+  const answer = inEnglish(turn, said, judgement.decision === 'answer' ? judgement.winner : undefined);
   rememberTopic(turn.state);
   const { match } = turn.reading;
   return { confidence: match.confidence, alternatives: match.alternatives, ...answer };

@@ -137,6 +137,8 @@ export interface ConversationState {
   danger?: boolean;
   /** Filed for a person in this conversation and not yet taken back. */
   request?: { code: string; at: Date };
+  /** Entries whose English summary was given, newest last, at most 5. */
+  english?: string[];
   /** Openings of the newest answers (hashes), so that the same sentence does not come twice running. */
   openings?: number[];
   lastEventAt?: Date;

@@ -58,7 +58,7 @@ function shippedActs(): DialogueActExamples[] {
   const { acts } = parse(readFileSync('intents/shared/dialogue-acts.yml', 'utf8')) as {
     acts: (Pick<DialogueActExamples, 'id' | 'act' | 'examples'> & Partial<DialogueActExamples>)[];
   };
-  return acts.map((one) => ({ replies: [], cues: [], ...one }));
+  return acts.map((one) => ({ replies: [], repliesEn: [], cues: [], ...one }));
 }
 
 function shippedSentences(): Sentences {

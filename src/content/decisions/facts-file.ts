@@ -45,6 +45,7 @@ const writtenFact = object({
   cues: orElse(list(foldedText(60)), none),
   not_after: orElse(list(foldedText(60)), none),
   only_with: orElse(list(foldedText(60)), none),
+  resets: orElse(list(name), none),
   options: orElse(
     list(
       object({

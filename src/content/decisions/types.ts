@@ -55,6 +55,8 @@ export interface Fact {
   notAfter: string[];
   /** Folded words one of which must be in the message: "chồng", "vợ" for the other's salary. Empty: none need. */
   onlyWith: string[];
+  /** Facts that were told of another thing once this one changes: a new vehicle is not the used one spoken of before. */
+  resets: string[];
   /** Of a choice. */
   options: FactOption[];
   /** Of the others: answers to tap. */

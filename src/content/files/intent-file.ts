@@ -51,6 +51,7 @@ export const dialogueActsFile: Reader<{ acts: DialogueActExamples[] }> = object(
       entry: optional(id),
       cues: orElse(list(text({ max: 60 })), none),
       replies: orElse(list(text({ max: 640 })), none),
+      replies_en: orElse(list(text({ max: 640 })), none),
       examples: list(example, { min: 1 }),
     }),
   ),

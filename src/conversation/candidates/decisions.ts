@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Decision } from '../../content/types.js';
 import { decide, valuesOf } from '../decisions/decide.js';
 import { takeFacts, type TakenFacts } from '../decisions/take-facts.js';
@@ -46,16 +47,34 @@ export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
   const { said, folded, entities } = turn.reading;
   const asked = waiting?.for === 'fact' ? { asked: waiting.fact } : {};
   const taken = takeFacts({ text: said, folded, entities, ...asked }, before, inPlay, turn);
-  const after = { ...before, ...Object.fromEntries(taken.facts.map(({ fact, value }) => [fact, value])) };
+  const kept = withoutReset(before, taken.facts, turn.content);
+  const after = { ...kept, ...Object.fromEntries(taken.facts.map(({ fact, value }) => [fact, value])) };
   return { ...taken, inPlay, before, after };
 }
 
+/** A fact that changed takes along those that were told of the thing spoken of before. */
+function withoutReset(
+  before: Told['before'],
+  facts: TakenFacts['facts'],
+  content: Turn['content'],
+): Told['before'] {
+  const reset = new Set(
+    facts
+      .filter(({ fact, value }) => before[fact] !== undefined && !isDeepStrictEqual(before[fact], value))
+      .flatMap(({ fact }) => content.facts.get(fact)?.resets ?? []),
+  );
+  return reset.size === 0
+    ? before
+    : Object.fromEntries(Object.entries(before).filter(([id]) => !reset.has(id)));
+}
+
 /** Keeps what was told, whatever answers: typed values, with the turn they were told in. */
-export function rememberFacts(turn: Turn, { facts }: Told): void {
+export function rememberFacts(turn: Turn, { facts, after }: Told): void {
   if (facts.length === 0) return;
   const now = turn.state.turns ?? 0;
   const told = facts.map(({ fact, value }): [string, ToldFact] => [fact, { value, turn: now }]);
-  turn.state.facts = { ...turn.state.facts, ...Object.fromEntries(told) };
+  const kept = Object.entries(turn.state.facts ?? {}).filter(([id]) => id in after);
+  turn.state.facts = Object.fromEntries([...kept, ...told]);
 }
 
 function decisionsInPlay(turn: Turn, topics: readonly TopicChance[]): Decision[] {

@@ -22,6 +22,7 @@ export function forgetInSilence(state: ConversationState, now: Date): void {
     'openings',
     'rated',
     'decided',
+    'english',
   ] as const)
     Reflect.deleteProperty(state, key);
 }

@@ -43,7 +43,8 @@ function numberAdvice(turn: Turn): Reply[] {
   if (turn.reading.said === '') return [];
   if (turn.event.maybeMoney === true) return [text(say(turn, 'masked_money'))];
   const secret = (turn.event.masked ?? []).some((kind) => kind !== 'link' && kind !== 'person_name');
-  return secret ? [text(say(turn, 'masked'))] : [];
+  const key = turn.reading.match.language === 'en' ? 'english_masked' : 'masked';
+  return secret ? [text(say(turn, key))] : [];
 }
 
 /** An answer that would open with the very words of the one before says first that it comes again. */

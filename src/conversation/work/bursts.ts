@@ -47,7 +47,9 @@ function carriesOn(before: CitizenEvent, event: CitizenEvent): boolean {
   if (event.kind === 'attachment')
     return before.text === undefined && event.text === undefined && sameAttachment(before, event);
   const length = (before.text?.length ?? 0) + (event.text?.length ?? 0);
-  return event.kind === 'text' && before.text !== undefined && event.text !== undefined && length < MAX_TOGETHER;
+  return (
+    event.kind === 'text' && before.text !== undefined && event.text !== undefined && length < MAX_TOGETHER
+  );
 }
 
 function sameAttachment(before: CitizenEvent, event: CitizenEvent): boolean {
