@@ -145,11 +145,14 @@ function workerOf(
     runner: createTurnRunner(answer),
     clock,
     logger,
+    quietMs: QUIET_MS,
     colleagueSilenceMs: config.colleagueSilenceHours * 3_600_000,
     keepsText: (state) => keepsText(state, config.consentMode),
   });
 }
 
+/** A citizen who has asked nothing yet is given this long to go on writing. */
+const QUIET_MS = 1_200;
 const PAGE_LOOK_MS = 10 * 60_000;
 
 /** Without a Page nothing comes in from Messenger; what an earlier run still owed there waits for the Page. */

@@ -62,15 +62,22 @@ function fitting(turn: Turn, waiting: Waiting): Way | undefined {
       return isComment(turn) ? done(() => takeComment(turn, waiting.procedure)) : undefined;
     case 'fact':
       return undefined; // what was told for it is weighed with the decision itself
-    case 'commune':
-      return findPlaces(turn.content.offices, said).length === 0
-        ? undefined
-        : done(async () => (await answerInput(turn, waiting)) ?? declineOptions(turn));
-    case 'slot':
-      return turn.reading.reference?.to !== 'option'
-        ? undefined
-        : done(async () => (await answerInput(turn, waiting)) ?? declineOptions(turn));
+    default:
+      return fittingInput(turn, waiting, done);
   }
+}
+
+/** A place that was asked for, or a number of the list of times. */
+function fittingInput(
+  turn: Turn,
+  waiting: Extract<Waiting, { for: 'commune' | 'slot' }>,
+  done: (answer: Way) => Way,
+): Way | undefined {
+  const fits =
+    waiting.for === 'commune'
+      ? findPlaces(turn.content.offices, turn.reading.said).length > 0
+      : turn.reading.reference?.to === 'option';
+  return fits ? done(async () => (await answerInput(turn, waiting)) ?? declineOptions(turn)) : undefined;
 }
 
 /** "Có", "chưa", "cũng ổn" typed instead of pressed, while whether it helped was the last thing asked. */

@@ -3,8 +3,10 @@ import { asksSomething } from '../reading/reading.js';
 
 /** What gets one answer: an event, and those before it that it carries on. */
 export interface Burst {
-  /** The newest of them, with the words of all. */
+  /** The newest of them, with the words of all: what the turn reads. */
   event: CitizenEvent;
+  /** The newest as it came: what is kept and marked. */
+  last: CitizenEvent;
   /** The earlier ones, in order. */
   earlier: CitizenEvent[];
 }
@@ -20,7 +22,7 @@ export function burstsOf(events: readonly CitizenEvent[]): Burst[] {
   for (const event of events) {
     const last = bursts.at(-1);
     if (last !== undefined && carriesOn(last.event, event)) bursts[bursts.length - 1] = joined(last, event);
-    else bursts.push({ event, earlier: [] });
+    else bursts.push({ event, last: event, earlier: [] });
   }
   return bursts;
 }
@@ -56,7 +58,7 @@ function sameAttachment(before: CitizenEvent, event: CitizenEvent): boolean {
   return before.attachments?.[0] === event.attachments?.[0];
 }
 
-function joined({ event: before, earlier }: Burst, event: CitizenEvent): Burst {
+function joined({ event: before, last, earlier }: Burst, event: CitizenEvent): Burst {
   const masked = [...new Set([...(before.masked ?? []), ...(event.masked ?? [])])];
   const words = before.text === undefined ? {} : { text: `${before.text}\n${event.text ?? ''}` };
   return {
@@ -67,6 +69,7 @@ function joined({ event: before, earlier }: Burst, event: CitizenEvent): Burst {
       ...(before.maybeMoney === true || event.maybeMoney === true ? { maybeMoney: true } : {}),
       ...(before.truncated === true || event.truncated === true ? { truncated: true } : {}),
     },
-    earlier: [...earlier, before],
+    last: event,
+    earlier: [...earlier, last],
   };
 }

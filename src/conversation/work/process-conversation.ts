@@ -6,10 +6,11 @@ import type { Conversation, Conversations, Delivery, Inbox, Lease, Records, Turn
 import { newConversation } from '../state/conversation-state.js';
 import type { Channel, CitizenEvent, ConversationState, TurnResult } from '../types.js';
 import type { Dropped } from './backlog.js';
+import { burstsOf, waitForMore, type Burst } from './bursts.js';
 import { deliverOutbox } from './deliver-outbox.js';
 import { LEASE_MS, leaseRunsOut } from './lease-time.js';
 import { afterNotice, withoutTakenBack } from './notices.js';
-import { failedTurn, recordOf, repliesOf } from './turn-record.js';
+import { failedTurn, partOf, recordOf, repliesOf } from './turn-record.js';
 
 export interface WorkParts {
   inbox: Inbox;
@@ -24,6 +25,8 @@ export interface WorkParts {
   aside: <T>(work: () => Promise<T>) => Promise<T>;
   /** How long the bot keeps out of a conversation in which a colleague answered, milliseconds; it does not unless told. */
   colleagueSilenceMs?: number;
+  /** How long is waited for more of what is being written, milliseconds; not at all unless told. */
+  quietMs?: number;
   /** Whether the text may outlive its answer. */
   keepsText: (state: ConversationState) => boolean;
 }
@@ -49,9 +52,12 @@ export async function processConversation(parts: WorkParts, conversationId: stri
       conversation ??= await conversations.load(conversationId);
       let state = conversation?.state ?? newConversation();
       const left = await withoutTakenBack(inbox, events);
-      for (const event of await unanswered(parts, left, conversation, events.length)) {
+      const owed = await unanswered(parts, left, conversation, events.length);
+      const wait = waitForMore(owed, clock.now(), parts.quietMs ?? 0);
+      if (wait > 0) return Math.min(wait, dueMs ?? wait);
+      for (const burst of burstsOf(owed)) {
         if (leaseRunsOut(lease, clock.now())) return 0;
-        state = await handle(parts, lease, event, state);
+        state = await handle(parts, lease, burst, state);
       }
       ({ dueMs, conversation } = await settle(parts, lease, true));
       // Whoever stores an event from now on wakes the worker for it.
@@ -85,9 +91,10 @@ async function unanswered(
 async function handle(
   parts: WorkParts,
   lease: Lease,
-  event: CitizenEvent,
+  burst: Burst,
   state: ConversationState,
 ): Promise<ConversationState> {
+  const { event } = burst;
   const failed = (error: unknown): TurnResult => {
     parts.logger.error({ err: error, kind: event.kind }, 'a turn failed');
     return failedTurn(event, state);
@@ -96,25 +103,28 @@ async function handle(
     event.notice === undefined
       ? await parts.runner.run(event, state).catch(failed)
       : await afterNotice(parts.conversations, lease, event, state, parts.colleagueSilenceMs ?? 0);
-  return commit(parts, lease, event, result).catch((error: unknown) => {
+  return commit(parts, lease, burst, result).catch((error: unknown) => {
     // What can't be stored would be tried again for ever, and the citizen never be answered.
     if (!(error instanceof AppError && error.code === 'DOCUMENT_INVALID')) throw error;
-    return commit(parts, lease, event, failed(error));
+    return commit(parts, lease, burst, failed(error));
   });
 }
 
 async function commit(
   { inbox, conversations, clock, keepsText }: WorkParts,
   lease: Lease,
-  event: CitizenEvent,
+  { last, earlier }: Burst,
   result: TurnResult,
 ): Promise<ConversationState> {
   const { state } = result;
   // What was said to a colleague was not said to the bot.
   const keepText = keepsText(state) && result.outcome !== 'ignored_colleague';
-  const record = recordOf(event, result, { keepText, answeredAt: clock.now() });
-  await conversations.commitTurn(lease, { event, state, replies: repliesOf(event, result), record });
-  await inbox.markHandled(event.key, clock.now());
+  const kept = { keepText, answeredAt: clock.now() };
+  const record = recordOf(last, result, kept);
+  const parts = earlier.map((event) => recordOf(event, partOf(result), kept));
+  const replies = repliesOf(last, result);
+  await conversations.commitTurn(lease, { event: last, state, replies, record, earlier: parts });
+  for (const { key } of [...earlier, last]) await inbox.markHandled(key, clock.now());
   return state;
 }
 

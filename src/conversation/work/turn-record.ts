@@ -50,3 +50,8 @@ function countedPart(result: TurnResult): Omit<TurnResult, 'state' | 'replies' |
   delete counted.deleteData;
   return counted;
 }
+
+/** What is kept of a message that was answered together with the next. */
+export function partOf({ state, contentVersion }: TurnResult): TurnResult {
+  return { state, contentVersion, outcome: 'ignored_part', replies: [] };
+}

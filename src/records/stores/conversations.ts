@@ -7,8 +7,8 @@ import type { Clock } from '../../shared/clock.js';
 import { createDeletion } from './deletion.js';
 import type { Leases } from './leases.js';
 
-/** How many handled keys are kept. Only that of an event not yet marked in the inbox matters, which is never but the newest. */
-const HANDLED_KEPT = 3;
+/** How many handled keys are kept: those of one turn that a crash may leave unmarked in the inbox, at most a batch. */
+const HANDLED_KEPT = 20;
 
 const OWING_REPLIES = { 'outbox.id': { $gt: '' } };
 
