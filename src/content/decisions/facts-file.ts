@@ -46,6 +46,8 @@ const writtenFact = object({
   not_after: orElse(list(foldedText(60)), none),
   only_with: orElse(list(foldedText(60)), none),
   resets: orElse(list(name), none),
+  after: orElse(list(foldedText(60)), none),
+  before: orElse(list(foldedText(60)), none),
   options: orElse(
     list(
       object({
@@ -53,6 +55,7 @@ const writtenFact = object({
         title: text({ max: 20 }),
         label: text({ max: 120 }),
         words: orElse(list(lowerText(80)), none),
+        named: orElse(list(lowerText(80)), none),
         answers: orElse(list(lowerText(80)), none),
       }),
     ),

@@ -57,6 +57,12 @@ export interface Fact {
   onlyWith: string[];
   /** Facts that were told of another thing once this one changes: a new vehicle is not the used one spoken of before. */
   resets: string[];
+  /**
+   * Of a choice: folded words after which (or before which) an option's `named` counts, `…` for up to 30 characters
+   * between: "bán … cho" makes "anh trai" the buyer, a brother mentioned otherwise is none.
+   */
+  after: string[];
+  before: string[];
   /** Of a choice. */
   options: FactOption[];
   /** Of the others: answers to tap. */
@@ -77,6 +83,8 @@ export interface FactOption {
   label: string;
   /** Wordings that tell it, in lower case with their marks. */
   words: string[];
+  /** Wordings that tell it where the fact's `after` or `before` stands beside them, or as its answer. */
+  named: string[];
   /** Wordings that tell it only as the answer to this fact's question: "có", "không". */
   answers: string[];
 }

@@ -11,14 +11,41 @@ type Said = Pick<FactReading, 'text' | 'folded'>;
  * "không") count when it was asked.
  */
 export function choiceIn(fact: Fact, said: Said, asked: boolean): FactValue | undefined {
-  const found = fact.options.flatMap(({ id, words, answers }) =>
-    [...wordingPlaces(words, said), ...(asked ? wordingPlaces(answers, said, { bare: true }) : [])]
+  const found = fact.options.flatMap(({ id, words, named, answers }) =>
+    [
+      ...wordingPlaces(words, said),
+      ...(asked
+        ? wordingPlaces([...named, ...answers], said, { bare: true })
+        : wordingPlaces(named, said, { bare: true }).filter((place) => isNamed(place, fact, said.folded))),
+    ]
       .filter((place) => !isNegated(place, said.folded))
       .map(({ start, end }) => ({ id, start, end })),
   );
   const standing = found.filter((one) => !found.some((other) => saysMore(other, one)));
   const best = standing.sort((a, b) => b.end - b.start - (a.end - a.start) || b.start - a.start)[0];
   return best === undefined ? undefined : { kind: 'choice', value: best.id };
+}
+
+/** One of the fact's `after` ends right before the wording, or one of its `before` begins right behind it. */
+function isNamed({ start, end }: Place, { after, before }: Fact, folded: string): boolean {
+  const [left, right] = [folded.slice(Math.max(0, start - BESIDE), start), folded.slice(end, end + BESIDE)];
+  return (
+    after.some((words) => new RegExp(`\\b${gapped(words)}${FILLER}$`, 'u').test(left)) ||
+    before.some((words) => new RegExp(`^${FILLER}${gapped(words)}\\b`, 'u').test(right))
+  );
+}
+
+/** How far a pattern around a wording may reach (characters). */
+const BESIDE = 60;
+/** Up to two words between: "cho thằng em họ", "mẹ em bán cho". */
+const FILLER = '\\s{0,3}(?:[a-z]{1,6}\\s){0,2}';
+
+/** `…` stands for up to 30 characters of the same sentence. */
+function gapped(words: string): string {
+  return words
+    .split(/\s*(?:…|\.\.\.)\s*/u)
+    .map((part) => part.replace(/[^\p{L}\d ]/gu, ''))
+    .join('\\b[^.,;?!]{1,30}\\b');
 }
 
 interface Place {

@@ -1,5 +1,5 @@
 import { addDays } from '../../content/days.js';
-import type { Fact, FactValue } from '../../content/decisions/types.js';
+import type { Fact, FactValue, Period } from '../../content/decisions/types.js';
 import { daysSince } from '../../content/decisions/values.js';
 import type { DurationUnit, Entity } from '../reading/entities/types.js';
 import { moneyOf } from './money-parts.js';
@@ -11,11 +11,11 @@ const DAYS_IN: Record<DurationUnit, number> = { day: 1, week: 7, month: 30, quar
 export function valueOf(
   entity: Entity,
   fact: Fact,
-  { today, asked }: { today: string; asked: boolean },
+  { today, asked, folded }: { today: string; asked: boolean; folded: string },
 ): FactValue | undefined {
   switch (fact.kind) {
     case 'money':
-      return moneyValue(entity, fact, asked);
+      return moneyValue(entity, fact, asked, folded);
     case 'number':
       return numberValue(entity, fact, asked);
     case 'days':
@@ -27,10 +27,28 @@ export function valueOf(
   }
 }
 
-function moneyValue(entity: Entity, fact: Fact, asked: boolean): FactValue | undefined {
+/** "doanh thu quý chừng 400 triệu": the period in front, with words of about between. */
+const PERIOD_BEFORE =
+  /\b(ngay|thang|quy|nam)\s(?:(?:chung|khoang|co|tam|duoc|ban|thu|hon|gan|cung|tren|duoi|vai|ve|kiem|em|e|toi)\s){0,4}$/u;
+const PERIODS: Readonly<Record<string, Period>> = {
+  ngay: 'day',
+  thang: 'month',
+  quy: 'quarter',
+  nam: 'year',
+};
+
+function periodOf(entity: Extract<Entity, { kind: 'money' }>, folded: string): Period | undefined {
+  if (entity.period !== undefined) return entity.period;
+  const name = PERIOD_BEFORE.exec(folded.slice(Math.max(0, entity.start - 40), entity.start))?.[1];
+  return name === undefined ? undefined : PERIODS[name];
+}
+
+function moneyValue(entity: Entity, fact: Fact, asked: boolean, folded: string): FactValue | undefined {
   if (entity.kind === 'money') {
+    // A price has no period: what is told by the month is another sum.
     if (entity.period !== undefined && fact.period === undefined) return undefined;
-    const { amount, period } = entity;
+    const { amount } = entity;
+    const period = fact.period === undefined ? undefined : periodOf(entity, folded);
     return moneyOf(fact, [{ amount, ...(period === undefined ? {} : { period }) }]);
   }
   // "28" to "lương mỗi tháng bao nhiêu": nobody means 28 đồng.

@@ -6,6 +6,9 @@ const NOT =
 /** Words that take back what was told before. */
 const CORRECTING =
   /\b(?:nham|go lon|viet lon|noi lon|lon roi|lon|lan|noi lai|sua lai|tinh lai|chinh lai|y la|quen|chet quen|a (?:khong|ko|k|hong)|khong phai|chu (?:khong|ko|k|hong) phai)\b/u;
+/** Of those, the words that put a new value in the place of the old: "600tr lận" may still be a further sum. */
+const REPLACING =
+  /\b(?:nham|go lon|viet lon|noi lon|lon roi|noi lai|sua lai|tinh lai|chinh lai|khong phai|chu (?:khong|ko|k|hong) phai|tong cong|ca thay|tat ca|gop lai|cong lai|het thay)\b/u;
 const FURTHER = /\b(?:them|nua|ngoai ra|cong them|cong voi|con (?:cai|can|nha|ban|mot|co)|vua|kem)\b/u;
 
 export function isNegated({ start }: { start: number }, folded: string): boolean {
@@ -14,6 +17,11 @@ export function isNegated({ start }: { start: number }, folded: string): boolean
 
 export function isCorrecting(folded: string): boolean {
   return CORRECTING.test(folded);
+}
+
+/** Whether the value told stands for all that was told before it. */
+export function isReplacing(folded: string): boolean {
+  return REPLACING.test(folded);
 }
 
 /** Whether the message tells of something that comes on top of what was told: "thêm", "còn … nữa". */

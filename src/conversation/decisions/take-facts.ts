@@ -3,7 +3,7 @@ import { assignments, isPlausible, type Assigned } from './assign.js';
 import { wordedValue } from './choices.js';
 import type { DecisionContext } from './decide.js';
 import type { FactReading, Taken, TakenFacts } from './facts-told.js';
-import { isCorrecting, tellsMore } from './mentions.js';
+import { isReplacing, tellsMore } from './mentions.js';
 import { concerns, modified, modifiersIn, type Modifiers } from './modifiers.js';
 import { acknowledged, moneyOf, partsOf } from './money-parts.js';
 import { personsIn } from './persons.js';
@@ -98,7 +98,7 @@ function moneyFor(
     partsOf(value).map((part) => modified(part, modifiers, part.period ?? fact.unsaid ?? fact.period)),
   );
   if (!fact.adds) return own[0]?.value;
-  const more = before.length > 0 && tellsMore(reading.folded) && !isCorrecting(reading.folded);
+  const more = before.length > 0 && tellsMore(reading.folded) && !isReplacing(reading.folded);
   return moneyOf(fact, more ? [...before, ...parts] : parts);
 }
 

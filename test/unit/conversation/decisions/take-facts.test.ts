@@ -90,6 +90,13 @@ describe('Facts told in the middle of a conversation', () => {
     expect(relation('em gái bán lại cho anh trai ruột')).to.deep.include({ value: 'anh_chi_em_ruot' });
     expect(relation('bán cho thằng em họ')).to.deep.include({ value: 'ho_hang' });
     expect(relation('bán cho con gái út')).to.deep.include({ value: 'cha_me_con' });
+    expect(relation('mẹ em bán lại cho em miếng đất')).to.deep.include({ value: 'cha_me_con' });
+    expect(relation('mua nhà của chị gái thì sao')).to.deep.include({ value: 'anh_chi_em_ruot' });
+    expect(relation('anh trai em hỏi bán nhà 2 tỷ đóng mấy'), 'a brother who asks buys nothing').to.equal(
+      undefined,
+    );
+    expect(relation('hỏi giùm cho ba mẹ: bán đất cho người ta')).to.deep.include({ value: 'nguoi_ngoai' });
+    expect(relation('còn cho con gái thì sao')).to.deep.include({ value: 'cha_me_con' });
     expect(relation('nộp ở đâu, đi lâu không'), '“đâu” is no “dâu”').to.equal(undefined);
   });
 
@@ -129,6 +136,22 @@ describe('Facts told in the middle of a conversation', () => {
     expect(talk.answer).to.include('456 triệu');
     talk.say(message('à nhầm, tổng cộng 20 triệu một tháng thôi', [money('20 triệu', 2e7, 'month')]));
     expect(talk.answer).to.include('240 triệu');
+  });
+
+  it('"lận" stresses a further sum and takes nothing back', () => {
+    const talk = new Talk('ho-kinh-doanh-thue')
+      .say(message('e ban shopee ca nam co 300tr thoi', [money('300tr', 3e8, 'year')]))
+      .say(message('a con ban them fb nua, 900tr lan', [money('900tr', 9e8)]));
+    expect(talk.answer).to.include('1,2 tỷ');
+    talk.say(message('tổng cộng hết thảy có 950tr thôi', [money('950tr', 9.5e8)]));
+    expect(talk.answer).to.include('950 triệu');
+  });
+
+  it('a quarter’s turnover with words between', () => {
+    const talk = new Talk('ho-kinh-doanh-thue').say(
+      message('doanh thu quý chừng 400 triệu, bán vật liệu xây dựng', [money('400 triệu', 4e8)]),
+    );
+    expect(talk.answer).to.include('1,6 tỷ');
   });
 
   it('rooms times rent, also where the unit follows later', () => {
