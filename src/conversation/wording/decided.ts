@@ -1,7 +1,7 @@
 import { writtenDate } from '../../content/days.js';
 import type { Decision } from '../../content/types.js';
-import { decide, type Asked, type Decided, type Reached } from '../decisions/decide.js';
-import { changed, why } from '../decisions/explain.js';
+import { decideForPersons, type Asked, type Decided, type Reached } from '../decisions/decide.js';
+import { changed, opened, why } from '../decisions/explain.js';
 import type { Told } from '../candidates/decisions.js';
 import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import type { FactValue } from '../state/facts.js';
@@ -18,7 +18,7 @@ export function sayDecided(turn: Turn, decision: Decision, decided: Decided, tol
   if (decided.kind === 'unavailable') return unavailable(turn, decision);
   if (decided.kind === 'ask') return sayQuestion(turn, decision, decided, told);
   const opener = told.facts.length === 0 ? undefined : changed(told.before, told.after, turn.content);
-  const first = [...acknowledgements(told), opened(opener, decided.text)].join('\n');
+  const first = [...acknowledgements(told), openedBy(opener, decided.text)].join('\n');
   const basis = basisLine(decided);
   const lines = within(
     [first],
@@ -41,7 +41,7 @@ export function sayDecided(turn: Turn, decision: Decision, decided: Decided, tol
 
 /** For each of the persons whose case was told, in a line. */
 export function sayForPersons(turn: Turn, decision: Decision, told: Told): Answered {
-  const results = decideFor(turn, decision, told);
+  const results = decideForPersons(decision, told.persons, told.before, turn);
   const lines = results.flatMap(({ who, decided }) =>
     decided.kind === 'result' ? [`• ${who}: ${withoutDa(decided.text)}`] : [],
   );
@@ -60,21 +60,6 @@ export function sayForPersons(turn: Turn, decision: Decision, told: Told): Answe
     ],
     { procedure: decision.entry },
   );
-}
-
-function decideFor(
-  turn: Turn,
-  decision: Decision,
-  { persons, before }: Told,
-): { who: string; decided: Decided }[] {
-  return persons.map(({ who, facts }) => ({
-    who,
-    decided: decide(
-      decision,
-      { ...before, ...Object.fromEntries(facts.map(({ fact, value }) => [fact, value])) },
-      turn,
-    ),
-  }));
 }
 
 /** "Vì sao", "cách tính": the rule, the facts used, how it was worked out. */
@@ -110,7 +95,7 @@ function sayQuestion(
   told: Told,
 ): Answered {
   const opener = told.facts.length === 0 ? undefined : changed(told.before, told.after, turn.content);
-  const before = lead === undefined ? [] : [opened(opener, lead)];
+  const before = lead === undefined ? [] : [openedBy(opener, lead)];
   const buttons = choices
     .slice(0, MAX_CHOICES)
     .map(({ title, value }) =>
@@ -122,26 +107,16 @@ function sayQuestion(
   });
 }
 
+function openedBy(opener: string | undefined, words: string): string {
+  return opener === undefined ? words : opened(words, opener);
+}
+
 function acknowledgements({ facts }: Told): string[] {
   return facts.flatMap(({ acknowledged }) => (acknowledged === undefined ? [] : [acknowledged]));
 }
 
-/** "Dạ, vậy với giá 1,3 tỷ thì bên bán nộp …". */
-function opened(opener: string | undefined, words: string): string {
-  if (opener === undefined) return words;
-  const condition = opener.split(', ').map(lowered).join(', ');
-  // A sentence that begins with the new value needs no condition in front of it.
-  const value = condition.replace(/^(?:vậy với|nếu(?: là)?)(?: giá| lương| doanh thu)? /u, '');
-  if (words.slice(0, 70).includes(value)) return words;
-  return `Dạ, ${condition} thì ${lowered(withoutDa(words))}`;
-}
-
 function withoutDa(words: string): string {
   return words.replace(/^Dạ,?\s+/u, '');
-}
-
-function lowered(words: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
 function within(must: readonly string[], rest: readonly string[], room: number): string[] {

@@ -66,7 +66,9 @@ function writtenRate(name: string, frame: Frame): Evaluated<string> {
     return otherwise === undefined ? { unavailable: ref.value.id } : { value: String(otherwise) };
   }
   if (rate.unit.startsWith('%')) return { value: `${decimal(rate.value)}%` };
-  return { value: rate.unit.startsWith('đồng') ? writtenMoney(rate.value) : decimal(rate.value) };
+  if (rate.unit.startsWith('đồng')) return { value: writtenMoney(rate.value) };
+  const counted = /^(?:ngày|tháng|năm|người)(?![\p{L}])/u.exec(rate.unit)?.[0];
+  return { value: counted === undefined ? decimal(rate.value) : `${decimal(rate.value)} ${counted}` };
 }
 
 function writtenDateOf(name: string, frame: Frame): Evaluated<string> {
