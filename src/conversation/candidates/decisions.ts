@@ -46,10 +46,23 @@ export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
   const { waiting } = turn.state;
   const { said, folded, entities } = turn.reading;
   const asked = waiting?.for === 'fact' ? { asked: waiting.fact } : {};
-  const taken = takeFacts({ text: said, folded, entities, ...asked }, before, inPlay, turn);
+  const told = takeFacts({ text: said, folded, entities, ...asked }, before, inPlay, turn);
+  const taken = {
+    ...told,
+    facts: told.facts.filter(({ fact, value }) => !isSpokenOfAgain(before[fact], value)),
+  };
   const kept = withoutReset(before, taken.facts, turn.content);
   const after = { ...kept, ...Object.fromEntries(taken.facts.map(({ fact, value }) => [fact, value])) };
   return { ...taken, inPlay, before, after };
+}
+
+/** "Mà 3 triệu rưỡi đó là tính luôn tiền hàng": a sum named again without its period is no new one. */
+function isSpokenOfAgain(before: FactValue | undefined, value: FactValue): boolean {
+  if (before?.kind !== 'money' || value.kind !== 'money' || before.parts === undefined) return false;
+  const parts = value.parts ?? [];
+  const isKnown = ({ amount }: { amount: number }) =>
+    before.parts?.some((part) => part.amount === amount) === true;
+  return parts.length > 0 && parts.every((part) => part.period === undefined && isKnown(part));
 }
 
 /** A fact that changed takes along those that were told of the thing spoken of before. */

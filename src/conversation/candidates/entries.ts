@@ -16,6 +16,8 @@ const SAME_WORDS = 0.72;
 const MIN_QUESTION = 0.2;
 /** How much the way of asking ("nộp ở đâu") says that this part of the entry is wanted. */
 const FACET = 0.85;
+/** The same where nothing else is near. */
+const PART_ALONE = 0.95;
 /** A guide that lies open is seldom what a new message asks for. */
 const OPEN_ALREADY = 0.12;
 const MAX_OFFERED = 3;
@@ -101,7 +103,7 @@ function facetCandidates(
   const known =
     questionType === 'steps' ? procedure.steps.length > 0 : hasAspect(turn, procedure, questionType);
   if (!known && !isOpen) return [];
-  const score = chance * FACET * (1 - 0.75 * question) * (known ? 1 : 0.8);
+  const score = chance * (question === 0 ? PART_ALONE : FACET) * (1 - 0.75 * question) * (known ? 1 : 0.8);
   return [
     {
       ...base,

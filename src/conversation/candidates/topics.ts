@@ -28,6 +28,8 @@ const SHORT_WORDS = 6;
 const UNNAMED = 0.2;
 /** A matter that the matcher is sure of and that the message names itself. */
 const SURE = 0.8;
+const OUTSIDE = 0.25;
+const STRANGE = 0.15;
 
 /** Likeliest first. A message with a clear topic of its own wins over the context; what names none stays with it. */
 export function topicsInContext(turn: Turn): TopicChance[] {
@@ -41,9 +43,10 @@ export function topicsInContext(turn: Turn): TopicChance[] {
   const spokenOf = new Set(state.topics ?? []);
   const weighed = own.map((topic) => ({ ...topic, chance: topic.chance * weightOf(topic) }));
   const known = weighed.find(({ entry }) => entry === current);
-  if (known === undefined) weighed.push({ entry: current, chance: left * weights.leftOver });
-  else known.chance += left * weights.leftOver;
-  const total = weighed.reduce((sum, { chance }) => sum + chance, 0) + left * (1 - weights.leftOver);
+  const leftOver = weights.leftOver * (isStrange(turn) ? STRANGE : 1);
+  if (known === undefined) weighed.push({ entry: current, chance: left * leftOver });
+  else known.chance += left * leftOver;
+  const total = weighed.reduce((sum, { chance }) => sum + chance, 0) + left * (1 - leftOver);
   return ranked(
     keepSure(
       weighed.map((topic) => ({ ...topic, chance: topic.chance / total })),
@@ -60,8 +63,18 @@ export function topicsInContext(turn: Turn): TopicChance[] {
   }
 }
 
+/** A question in words of its own that are none of ours ("nấu phở bò thế nào") does not belong to the matter in hand. */
+function isStrange({ reading: { match, topicWords, followsUp, asks } }: Turn): boolean {
+  return (
+    match.decision === 'decline' && match.inScope < OUTSIDE && topicWords.length >= 3 && asks && !followsUp
+  );
+}
+
 function manner({ reading }: Turn): keyof typeof WEIGHTS {
+  const words = reading.folded.split(/\s+/u).length;
   if (reading.topicWords.length === 0) return 'elliptic';
+  // Words of an English message are no topic words of ours.
+  if (reading.match.language === 'en' && words <= SHORT_WORDS) return 'elliptic';
   if (reading.followsUp) return 'followUp';
   return reading.folded.split(/\s+/u).length <= SHORT_WORDS ? 'short' : 'own';
 }

@@ -6,12 +6,17 @@ import { inTurn, say } from './say.js';
 
 /** The same answer for whoever wrote in English: an act's own words, an office, an entry's summary; the guide stays Vietnamese. */
 export function inEnglish(turn: Turn, answer: Answered, winner: Candidate | undefined): Answered {
-  if (turn.reading.match.language !== 'en') return answer;
+  const goesOn = turn.state.english !== undefined && PLAINLY_ENGLISH.test(turn.reading.folded);
+  if (turn.reading.match.language !== 'en' && !goesOn) return answer;
+  turn.state.english ??= [];
   const words = englishWords(turn, answer, winner);
   const entry = procedureOf(turn, answer.procedure);
   const open = entry === undefined ? [] : [choice(entry.button, { kind: 'open', procedure: entry.id })];
   return { ...answer, replies: [text(words, [...open, MENU_CHOICE, PERSON_CHOICE])] };
 }
+
+/** Short words that Vietnamese lacks, for what is too short to tell a language by: "ok thank you bye". */
+const PLAINLY_ENGLISH = /\b(?:thanks?|you|bye|please|what|how|which|the|is|it|my|they|and|can|are)\b/u;
 
 function englishWords(turn: Turn, answer: Answered, winner: Candidate | undefined): string {
   const act = turn.content.dialogueActs.find(({ id }) => id === winner?.about);
