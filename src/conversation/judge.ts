@@ -22,6 +22,7 @@ const WITHIN = 0.16;
 /** A topic this likely is worth offering in a question back. */
 const NEAR = 0.15;
 const MAX_OPTIONS = 3;
+const AHEAD_OF = 1.7;
 /** One near topic is answered, with a way out, where no other comes this close to it (ratio). */
 const ALONE = 2.2;
 
@@ -42,22 +43,33 @@ export function judge(
     if (first !== undefined) return { decision: 'answer', winner: first, hedged: false };
   }
   const [best] = ranked;
-  const between = undecided(turn, best);
+  const between = undecided(turn, best, topics);
   if (between !== undefined) return between;
   if (best !== undefined && best.score >= ANSWER) return { decision: 'answer', winner: best, hedged: false };
   return unsure(turn, ranked, topics);
 }
 
 /** Without a matter in hand the matcher's own word stands: several equally likely are asked back. */
-function undecided(turn: Turn, best: Candidate | undefined): Judgement | undefined {
+function undecided(
+  turn: Turn,
+  best: Candidate | undefined,
+  topics: readonly TopicChance[],
+): Judgement | undefined {
   const { decision, options } = turn.reading.match;
   if (decision !== 'ask_back' || turn.state.topic !== undefined) return undefined;
   if (best !== undefined && best.score >= (ABOUT_ENTRIES.includes(best.kind) ? CLEAR : ANSWER))
     return undefined;
+  if (best !== undefined && best.score >= ANSWER && isAhead(topics))
+    return { decision: 'answer', winner: best, hedged: true };
   const intents = options
     .filter((id) => !isActIntent(id, turn.content))
     .flatMap((id) => turn.content.intents.get(id) ?? []);
   return intents.length === 0 ? undefined : { decision: 'ask_back', options: intents.slice(0, MAX_OPTIONS) };
+}
+
+/** One matter is so far ahead of the next that it is answered, with a way out. */
+function isAhead([first, second]: readonly TopicChance[]): boolean {
+  return first !== undefined && first.chance >= AHEAD_OF * (second?.chance ?? 0);
 }
 
 /** With a matter in hand that is among the likeliest, its best answer is given or its limits are said; which matter is meant is not asked. */

@@ -101,8 +101,10 @@ function asksForPart({ reading, state }: Turn): boolean {
 }
 
 /** Once a fraud was spoken of, what follows is likely about it; a short question about cost before that is not. */
-function dangerFactor({ state, reading }: Turn): number {
+function dangerFactor({ state, reading, event }: Turn): number {
   if (state.danger === true) return 1.6;
+  // A link that was hidden from the text came with the message.
+  if (event.masked?.includes('link') === true) return 1.5;
   return reading.asks && reading.folded.trim().split(/\s+/u).length <= SHORT_QUESTION ? 0.5 : 1;
 }
 

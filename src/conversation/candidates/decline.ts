@@ -9,6 +9,8 @@ import { say } from '../wording/say.js';
 const MIN_SUGGESTED = 0.12;
 /** The matcher's share for a message to be one of ours at all; below it the message is not the office's. */
 const OUTSIDE = 0.25;
+/** Small talk may go on for a while; after that other help is offered. */
+const MAX_OUTSIDE = 3;
 
 /** Says that it isn't known, and the ways on. Twice running leads to other help, never to the same sentence. */
 export function decline(turn: Turn): Answered {
@@ -16,7 +18,7 @@ export function decline(turn: Turn): Answered {
   const within = procedureOf(turn, turn.state.topic);
   const before = turn.state.declined ?? 0;
   turn.state.declined = before + 1;
-  const outside = match.decision === 'decline' && match.inScope < OUTSIDE && before === 0;
+  const outside = match.decision === 'decline' && match.inScope < OUTSIDE && before < MAX_OUTSIDE;
   const words =
     within !== undefined && !outside && before < 2
       ? say(turn, 'unknown_in_entry', { entry: within.button, whom: whomToAsk(within, turn.content) })

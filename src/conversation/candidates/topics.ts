@@ -28,6 +28,8 @@ const SHORT_WORDS = 6;
 const UNNAMED = 0.2;
 /** A matter that the matcher is sure of and that the message names itself. */
 const SURE = 0.8;
+const MIN_DANGER = 0.2;
+const DANGER = 2.2;
 const OUTSIDE = 0.25;
 const STRANGE = 0.15;
 
@@ -87,7 +89,8 @@ function ownWithin(turn: Turn, current: string): TopicChance[] {
   return own.map((topic) => (topic.entry === current ? topic : { ...topic, chance: topic.chance * UNNAMED }));
 }
 
-function ownTopics({ reading, content }: Turn): TopicChance[] {
+function ownTopics(turn: Turn): TopicChance[] {
+  const { reading, content } = turn;
   const list = [...reading.topics].flatMap(([intent, chance]): TopicChance[] => {
     const target = content.intents.get(intent)?.target;
     if (target === undefined || isActIntent(intent, content)) return [];
@@ -96,7 +99,19 @@ function ownTopics({ reading, content }: Turn): TopicChance[] {
     const asked = decision === undefined ? {} : { decisions: { [decision]: chance } };
     return [{ intent, entry: target.procedure, chance, ...asked }];
   });
-  return joined(list);
+  return withDanger(turn, joined(list));
+}
+
+/** What may be a fraud under way is looked at before everything else. */
+function withDanger({ content }: Turn, list: TopicChance[]): TopicChance[] {
+  const entries = new Set(
+    content.dialogueActs.flatMap(({ act, entry }) => (act === 'danger' ? (entry ?? []) : [])),
+  );
+  return list.map((topic) =>
+    topic.entry !== undefined && entries.has(topic.entry) && topic.chance >= MIN_DANGER
+      ? { ...topic, chance: Math.min(0.95, topic.chance * DANGER) }
+      : topic,
+  );
 }
 
 /** Two intents that lead to one entry speak for it together. */
