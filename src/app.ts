@@ -194,6 +194,8 @@ function httpApp(parts: Reached, staff: StaffPages['handle']) {
     citizenSecret,
     mask: parts.mask,
     trustProxy: config.trustProxy,
+    hstsSubdomains: config.hstsSubdomains,
+    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     pageStatus: () => ({
       pageConnected: page !== undefined,
       missing: config.missingForPage,

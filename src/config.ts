@@ -8,6 +8,7 @@ const SETTINGS = z.object({
   HOST: withDefault(z.string(), '0.0.0.0'),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng https://' })),
   TRUST_PROXY: withDefault(whole(0, 10), '0'),
+  HSTS_SUBDOMAINS: withDefault(z.enum(['yes', 'no'], 'phải là yes hoặc no'), 'no'),
   LOG_LEVEL: withDefault(
     z.enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -101,6 +102,8 @@ export interface Config {
   host: string;
   publicUrl: string | undefined;
   trustProxy: number;
+  /** Whether the hosts below ours are told to browsers as reached by https only. */
+  hstsSubdomains: boolean;
   logLevel: string;
   authority: string;
   mongodbUri: string | undefined;
@@ -142,6 +145,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: settings.HOST,
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
     trustProxy: settings.TRUST_PROXY,
+    hstsSubdomains: settings.HSTS_SUBDOMAINS === 'yes',
     logLevel: settings.LOG_LEVEL,
     authority: settings.AUTHORITY,
     mongodbUri: settings.MONGODB_URI,

@@ -63,7 +63,10 @@ export async function createParts(config: Config, logger: Logger, clock: Clock):
     }),
     mask: (text) => maskText(text, publicNumbers(knowledge.current().content)),
     notifier: createWebNotifier(),
-    accounts: createStaffAccounts(stores.staff, clock, { limits: config.staffSession }),
+    accounts: createStaffAccounts(stores.staff, clock, {
+      limits: config.staffSession,
+      secret: citizenSecret,
+    }),
   };
 }
 

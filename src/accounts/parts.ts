@@ -1,4 +1,5 @@
 import type { Clock } from '../shared/clock.js';
+import type { Devices } from './devices.js';
 import type { PasswordHasher } from './password.js';
 import type { AccountStore, AttemptStore, AuditLog } from './ports.js';
 import type { Sessions } from './sessions.js';
@@ -9,6 +10,7 @@ export interface AccountParts {
   attempts: AttemptStore;
   sessions: Sessions;
   hasher: PasswordHasher;
+  devices: Devices;
   audit: Pick<AuditLog, 'append'>;
   clock: Clock;
 }

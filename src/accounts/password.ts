@@ -1,5 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
 import { AppError } from '../shared/errors.js';
+import { createTurns, type Lane } from './turns.js';
 
 /** What a password costs: `ln` the binary logarithm of scrypt's N, `r` its block size, `p` how often it is gone through. */
 export interface PasswordCost {
@@ -16,7 +17,7 @@ export const PASSWORD_COST: Readonly<PasswordCost> = { ln: 15, r: 8, p: 3 };
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 
-/** So many wait at most: more are an attack, and each takes a thread that writing to the disk needs too. */
+/** So many of each lane wait at most: more are an attack, and each takes a thread that writing to the disk needs too. */
 const QUEUE = 20;
 
 const STORED = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/;
@@ -24,8 +25,8 @@ const STORED = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/;
 export interface PasswordHasher {
   /** In PHC form, with its cost. Rejects with `BUSY` when too many wait. */
   hash(password: string): Promise<string>;
-  /** Takes as long when there is nothing to compare with. */
-  verify(password: string, stored: string | undefined): Promise<boolean>;
+  /** Takes as long when there is nothing to compare with. `lane`: a stranger's unless told. */
+  verify(password: string, stored: string | undefined, lane?: Lane): Promise<boolean>;
   /** Whether it was made at another cost than today's. */
   isOutdated(stored: string): boolean;
 }
@@ -33,29 +34,21 @@ export interface PasswordHasher {
 /** One at a time: it takes a core and 32 MB for a third of a second, and citizens are being answered meanwhile. */
 export function createPasswordHasher(cost: Readonly<PasswordCost> = PASSWORD_COST): PasswordHasher {
   const form = `$scrypt$ln=${cost.ln},r=${cost.r},p=${cost.p}$`;
-  let last: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    if (waiting >= QUEUE) throw busy();
-    waiting += 1;
-    const turn = last.then(work).finally(() => (waiting -= 1));
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = createTurns(QUEUE, busy);
   return {
     async hash(password) {
       const salt = randomBytes(SALT_BYTES);
-      const key = await inTurn(() => derive(password, salt, cost));
+      const key = await inTurn('known', () => derive(password, salt, cost));
       return `${form}${base64(salt)}$${base64(key)}`;
     },
-    async verify(password, stored) {
+    async verify(password, stored, lane = 'stranger') {
       const [, ln, r, p, salt = '', expected = ''] = STORED.exec(stored ?? '') ?? [];
       if (ln === undefined) {
-        await inTurn(() => derive(password, Buffer.alloc(SALT_BYTES), cost));
+        await inTurn(lane, () => derive(password, Buffer.alloc(SALT_BYTES), cost));
         return false;
       }
       const itsOwn = { ln: Number(ln), r: Number(r), p: Number(p) };
-      const key = await inTurn(() => derive(password, Buffer.from(salt, 'base64'), itsOwn));
+      const key = await inTurn(lane, () => derive(password, Buffer.from(salt, 'base64'), itsOwn));
       const kept = Buffer.from(expected, 'base64');
       return kept.length === key.length && timingSafeEqual(kept, key);
     },

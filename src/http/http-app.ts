@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from '../shared/logger.js';
 import { AppError } from '../shared/errors.js';
 import { bearerToken } from './bearer-token.js';
+import { PUBLIC_URL_SETTING } from './came-by-https.js';
 import { errorResponses, methodNotAllowed, notFound } from './error-responses.js';
 import { healthRoute, type Health } from './health.js';
 import { securityHeaders } from './security-headers.js';
@@ -12,6 +13,10 @@ export interface HttpParts extends WebChatParts {
   logger: Logger;
   /** Express' setting: how many proxies, or which, may say who the client is and whether it came by https. */
   trustProxy: boolean | number | string;
+  /** How it is reached from outside, where that is known. */
+  publicUrl?: string;
+  /** Whether browsers shall ask every host below this one by https too; only the office knows that all can. */
+  hstsSubdomains?: boolean;
   health: () => Promise<Health>;
   /** Facebook's way in. It reads the raw body itself. */
   webhook?: RequestHandler;
@@ -30,7 +35,8 @@ export function createHttpApp(parts: HttpParts): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', parts.trustProxy);
   app.set('query parser', 'simple');
-  app.use(securityHeaders());
+  app.set(PUBLIC_URL_SETTING, parts.publicUrl);
+  app.use(securityHeaders(parts));
   // First: its signature is over the raw bytes, which a body parser would have eaten.
   if (parts.webhook !== undefined) app.use('/webhook', parts.webhook);
   app.route('/health').get(healthRoute(parts.health)).all(methodNotAllowed('GET'));

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import express from 'express';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { createVisits } from '../../src/accounts/visits.js';
 import type { ShellParts } from '../../src/http/staff/parts.js';
 import { staffShell } from '../../src/http/staff/shell.js';
 import { securityHeaders } from '../../src/http/security-headers.js';
@@ -83,6 +84,8 @@ function serverOf({ routes }: Stage): Server {
       bySession: (id) => Promise.resolve(id === SESSION ? account : null),
       byToken: () => Promise.resolve(null),
     },
+    visits: createVisits(),
+    devices: { idOf: () => null },
     audit: { append: () => Promise.resolve() },
     clock: { now: () => NOW },
     counters: createCounters(),

@@ -4,7 +4,7 @@ import type { ShellParts } from './parts.js';
 import { staffRoutes, type StaffRouteParts } from './routes.js';
 import { staffShell } from './shell.js';
 
-export type StaffAreaParts = Omit<ShellParts, 'gate' | 'audit'> &
+export type StaffAreaParts = Omit<ShellParts, 'gate' | 'audit' | 'visits' | 'devices'> &
   Omit<StaffRouteParts, keyof StaffAccounts> & { accounts: StaffAccounts };
 
 /** Everything under `/quan-tri`. */

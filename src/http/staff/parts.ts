@@ -1,4 +1,6 @@
+import type { Devices } from '../../accounts/devices.js';
 import type { AuditLog, Gate } from '../../accounts/ports.js';
+import type { Visits } from '../../accounts/visits.js';
 import type { Clock } from '../../shared/clock.js';
 import type { Counters } from '../../shared/counters.js';
 import type { Logger } from '../../shared/logger.js';
@@ -6,6 +8,8 @@ import type { Logger } from '../../shared/logger.js';
 /** What the shell itself needs; pages get theirs from the composition root through `staffRoutes`. */
 export interface ShellParts {
   gate: Gate;
+  visits: Visits;
+  devices: Pick<Devices, 'idOf'>;
   audit: Pick<AuditLog, 'append'>;
   clock: Clock;
   counters: Counters;

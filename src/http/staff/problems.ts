@@ -1,11 +1,12 @@
 import type { ErrorRequestHandler, Request } from 'express';
 import { AppError } from '../../shared/errors.js';
+import { isSecure } from '../came-by-https.js';
 import { answerAsJson, foreseen, logUnforeseen } from '../error-responses.js';
 import { page, redirect } from './answers.js';
 import type { ShellParts } from './parts.js';
 import type { Surroundings } from './render.js';
 import { send } from './send.js';
-import { isApi, isSecure } from './visitor.js';
+import { isApi } from './visitor.js';
 
 type SurroundingsOf = (request: Request) => Promise<Omit<Surroundings, 'flash'>>;
 

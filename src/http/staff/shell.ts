@@ -1,8 +1,10 @@
 import { Router, text, type Request, type RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { newSecret } from '../../accounts/secrets.js';
 import type { SignedIn } from '../../accounts/types.js';
+import { isSecure } from '../came-by-https.js';
 import { notFound } from '../error-responses.js';
-import { readCookie } from './cookies.js';
+import { DEVICE_COOKIE, readCookie } from './cookies.js';
 import { navigationOf } from './navigation.js';
 import { csrfToken, requireOwnForm } from './own-forms.js';
 import type { ShellParts } from './parts.js';
@@ -10,7 +12,7 @@ import { staffProblems, tooMany } from './problems.js';
 import type { Surroundings } from './render.js';
 import type { StaffContext, StaffRoute, VisitorContext } from './route.js';
 import { send } from './send.js';
-import { admitted, isSecure, notSignedIn, startVisit, visitorOf, type Visitor } from './visitor.js';
+import { admitted, notSignedIn, startVisit, visitorOf, type Visitor } from './visitor.js';
 
 /** An address may stand for a whole office behind one router. */
 const REQUESTS_PER_MINUTE = 600;
@@ -18,13 +20,14 @@ const REQUESTS_PER_MINUTE = 600;
 /** The staff area under `/quan-tri`: who may is checked here, before any handler of the table is called. */
 export function staffShell(routes: readonly StaffRoute[], parts: ShellParts): Router {
   const router = Router({ caseSensitive: true });
-  router.use(perAddress(REQUESTS_PER_MINUTE, 1), (_request, response, next) => {
+  router.use(perDevice(REQUESTS_PER_MINUTE, 1, parts), (_request, response, next) => {
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
     next();
   });
   const form = text({ type: 'application/x-www-form-urlencoded', limit: '64kb' });
   for (const route of routes) {
-    const first = route.rate === undefined ? [] : [perAddress(route.rate.limit, route.rate.windowMinutes)];
+    const first =
+      route.rate === undefined ? [] : [perDevice(route.rate.limit, route.rate.windowMinutes, parts)];
     const verb = route.method === 'GET' ? 'get' : 'post';
     router[verb](route.path, ...first, form, take(route, routes, parts));
   }
@@ -47,7 +50,7 @@ function take(route: StaffRoute, routes: readonly StaffRoute[], parts: ShellPart
     const visitor = await visitorOf(request, route.path, parts);
     const account = admitted(route, visitor.account);
     if (route.method === 'POST') requireOwn(request, visitor, parts);
-    else if (route.open === true) visitor.sessionId ??= startVisit(response, secure);
+    else if (route.open === true) visitor.sessionId ??= startVisit(response, secure, parts.visits);
     const context = contextOf(request, visitor, parts);
     const answer = await (route.open === true
       ? route.handle(context)
@@ -65,7 +68,8 @@ function take(route: StaffRoute, routes: readonly StaffRoute[], parts: ShellPart
 function requireOwn(request: Request, visitor: Visitor, parts: ShellParts): void {
   if (visitor.sessionId === null && visitor.account !== null) return;
   const sent = request.get('X-CSRF-Token') ?? formOf(request).get('_csrf') ?? '';
-  requireOwnForm(request, visitor.sessionId ?? '', sent, parts.publicUrl);
+  // Without a session or visit there is no form of ours to come from: any token is wrong then.
+  requireOwnForm(request, visitor.sessionId ?? newSecret(), sent, parts.publicUrl);
 }
 
 function contextOf(request: Request, visitor: Visitor, parts: ShellParts): VisitorContext {
@@ -109,11 +113,17 @@ async function surroundingsOf(
   };
 }
 
-function perAddress(limit: number, windowMinutes: number): RequestHandler {
+/** A browser that somebody signed in from before has a budget of its own: a flood from its address uses up another. */
+function perDevice(limit: number, windowMinutes: number, parts: ShellParts): RequestHandler {
   return rateLimit({
     windowMs: windowMinutes * 60_000,
     limit,
-    keyGenerator: ({ ip }) => (ip === undefined ? 'unknown' : ipKeyGenerator(ip)),
+    keyGenerator: (request) => {
+      const kept = readCookie(request, DEVICE_COOKIE, isSecure(request, parts.publicUrl));
+      const device = parts.devices.idOf(kept);
+      if (device !== null) return `device ${device}`;
+      return request.ip === undefined ? 'unknown' : ipKeyGenerator(request.ip);
+    },
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     validate: false,

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Role, SignedIn, TokenRole } from '../../accounts/types.js';
+import type { Visits } from '../../accounts/visits.js';
 import { AppError } from '../../shared/errors.js';
 import { bearerToken } from '../bearer-token.js';
+import { isSecure } from '../came-by-https.js';
 import { readCookie, SESSION_COOKIE, writeCookie } from './cookies.js';
 import { mayTake } from './navigation.js';
 import type { ShellParts } from './parts.js';
@@ -16,18 +17,11 @@ export interface Visitor {
 
 const SESSION_FORM = /^[\w-]{43}$/;
 
-/** Whether it came by https, also where the proxy does not say so but the office's own address does. */
-export function isSecure(request: Request, publicUrl: string | undefined): boolean {
-  if (request.secure || publicUrl === undefined) return request.secure;
-  const own = new URL(publicUrl);
-  return own.protocol === 'https:' && own.host === request.host;
-}
-
 /** Who is asking: by a token below `/api/`, otherwise by the session's cookie. */
 export async function visitorOf(
   request: Request,
   path: string,
-  parts: Pick<ShellParts, 'gate' | 'publicUrl'>,
+  parts: Pick<ShellParts, 'gate' | 'visits' | 'publicUrl'>,
 ): Promise<Visitor> {
   const token = bearerToken(request.get('Authorization'));
   if (token !== null && isApi(path)) {
@@ -36,7 +30,9 @@ export async function visitorOf(
   }
   const sessionId = readCookie(request, SESSION_COOKIE, isSecure(request, parts.publicUrl)) ?? '';
   if (!SESSION_FORM.test(sessionId)) return { account: null, sessionId: null };
-  return { account: await parts.gate.bySession(sessionId), sessionId };
+  const account = await parts.gate.bySession(sessionId);
+  // What nobody here wrote is no visit: its form token could be known to whoever put it there.
+  return { account, sessionId: account !== null || parts.visits.isOurs(sessionId) ? sessionId : null };
 }
 
 export const isApi = (path: string) => path.startsWith('/api/');
@@ -72,8 +68,8 @@ export function notSignedIn(): AppError {
 }
 
 /** A visit before signing in gets a secret of its own, so that the sign-in form is guarded like every other. */
-export function startVisit(response: Response, secure: boolean): string {
-  const sessionId = randomBytes(32).toString('base64url');
+export function startVisit(response: Response, secure: boolean, visits: Visits): string {
+  const sessionId = visits.start();
   writeCookie(response, { name: SESSION_COOKIE, value: sessionId }, secure);
   return sessionId;
 }

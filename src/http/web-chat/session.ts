@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { AppError } from '../../shared/errors.js';
+import { cookieName, isSecure, PUBLIC_URL_SETTING } from '../came-by-https.js';
 
-const COOKIE = 'dong_hanh_web';
+const COOKIE = 'web';
 const FORM = /^[\w-]{43}$/;
 
 /** The page's session, or `null`. The id is the citizen's only key to the conversation: it is never logged or stored. */
 export function sessionOf(request: Request): string | null {
+  const cookie = cookieName(COOKIE, byHttps(request));
   for (const pair of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = pair.trim().split('=', 2);
-    if (name === COOKIE && value !== undefined && FORM.test(value)) return value;
+    if (name === cookie && value !== undefined && FORM.test(value)) return value;
   }
   return null;
 }
@@ -30,11 +32,17 @@ export function requiredSession(request: Request): string {
  */
 export function startSession(request: Request, response: Response): string {
   const session = randomBytes(32).toString('base64url');
-  response.cookie(COOKIE, session, {
+  const secure = byHttps(request);
+  response.cookie(cookieName(COOKIE, secure), session, {
     httpOnly: true,
     sameSite: 'strict',
-    secure: request.secure,
+    secure,
     path: '/',
   });
   return session;
+}
+
+function byHttps(request: Request): boolean {
+  const publicUrl: unknown = request.app.get(PUBLIC_URL_SETTING);
+  return isSecure(request, typeof publicUrl === 'string' ? publicUrl : undefined);
 }

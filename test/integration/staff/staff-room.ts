@@ -31,8 +31,9 @@ const CHEAP: PasswordCost = { ln: 4, r: 8, p: 1 };
 /** The whole app over an embedded store of its own; `now` is moved by the test. */
 export async function openStaffRoom({
   passwordCost = CHEAP,
+  trustProxy = false,
   ...extra
-}: Partial<StaffAreaParts> & { passwordCost?: Readonly<PasswordCost> } = {}) {
+}: Partial<StaffAreaParts> & { passwordCost?: Readonly<PasswordCost>; trustProxy?: boolean } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'staff-'));
   const time = { now: MONDAY };
   const clock = { now: () => time.now };
@@ -55,7 +56,7 @@ export async function openStaffRoom({
     webReplies: stores.webReplies,
     notifier: createWebNotifier(),
     citizenSecret: 'a secret for tests only',
-    trustProxy: false,
+    trustProxy,
     health: () => Promise.reject(new Error('not asked here')),
     pageStatus: () => ({ pageConnected: false, missing: [] }),
     mounts: { '/quan-tri': area },
@@ -106,12 +107,12 @@ function readOnly(): Promise<never> {
 
 export type StaffRoom = Awaited<ReturnType<typeof openStaffRoom>>;
 
-/** What a browser does: keeps cookies, fills the hidden field of the form in front of it, follows nothing by itself. */
-export function visitor(address: string) {
+/** What a browser does, `around`: with these headers at each request. It keeps cookies, fills the hidden field of the form in front of it, follows nothing by itself. */
+export function visitor(address: string, around: Record<string, string> = {}) {
   const cookies = new Map<string, string>();
   let csrf = '';
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    const headers = new Headers(init.headers);
+    const headers = new Headers({ ...around, ...Object.fromEntries(new Headers(init.headers)) });
     headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const url = path.startsWith('http') ? path : `${address}/quan-tri${path}`;
     const answer = await fetch(url, { ...init, headers, redirect: 'manual' });

@@ -2,7 +2,7 @@ import type { OpenId } from '../../../accounts/openid.js';
 import type { SignIn } from '../../../accounts/sign-in.js';
 import { AppError } from '../../../shared/errors.js';
 import { redirect } from '../answers.js';
-import { SESSION_COOKIE } from '../cookies.js';
+import { DEVICE_COOKIE, deviceCookie, SESSION_COOKIE } from '../cookies.js';
 import type { StaffRoute } from '../route.js';
 import { wantedPage } from './wanted-page.js';
 
@@ -34,12 +34,16 @@ export function openIdRoutes(openId: OpenId, signIn: Pick<SignIn, 'withExternalI
       rate: { limit: 60, windowMinutes: 15 },
       handle: async ({ query, cookie }) => {
         const pending = cookie(PENDING_COOKIE) ?? '';
-        const result = await signIn.withExternalId(await openId.finish(query, pending));
+        const result = await signIn.withExternalId(
+          await openId.finish(query, pending),
+          cookie(DEVICE_COOKIE),
+        );
         if (result === null) throw noAccount();
         const wanted = Buffer.from(pending.split('.')[3] ?? '', 'base64url').toString();
         return redirect(wantedPage(wanted), undefined, [
           { name: SESSION_COOKIE, value: result.sessionId },
           { name: PENDING_COOKIE, value: null },
+          deviceCookie(result.device),
         ]);
       },
     },

@@ -4,7 +4,7 @@ import type { Sessions } from '../../../accounts/sessions.js';
 import type { AuditLog } from '../../../accounts/ports.js';
 import { ROLES } from '../../../accounts/types.js';
 import { page, redirect, type PageAnswer } from '../answers.js';
-import { SESSION_COOKIE } from '../cookies.js';
+import { DEVICE_COOKIE, deviceCookie, SESSION_COOKIE } from '../cookies.js';
 import { format } from '../format.js';
 import type { StaffRoute, VisitorContext } from '../route.js';
 import { wantedPage } from './wanted-page.js';
@@ -34,14 +34,7 @@ export function signInRoutes(parts: SignInRouteParts): StaffRoute[] {
       path: '/dang-nhap',
       open: true,
       rate: { limit: 60, windowMinutes: 15 },
-      handle: async (context) => {
-        const [name, password] = [context.form.get('name') ?? '', context.form.get('password') ?? ''];
-        const result = await parts.signIn.withPassword(name.slice(0, 100), password.slice(0, 1000));
-        if (result.kind !== 'in') return form(parts, context, result);
-        return redirect(wantedPage(context.form.get('den')), undefined, [
-          { name: SESSION_COOKIE, value: result.sessionId },
-        ]);
-      },
+      handle: (context) => signIn(parts, context),
     },
     {
       method: 'POST',
@@ -57,6 +50,17 @@ export function signInRoutes(parts: SignInRouteParts): StaffRoute[] {
       },
     },
   ];
+}
+
+async function signIn(parts: SignInRouteParts, context: VisitorContext) {
+  const [name, password] = [context.form.get('name') ?? '', context.form.get('password') ?? ''];
+  const device = context.cookie(DEVICE_COOKIE);
+  const result = await parts.signIn.withPassword(name.slice(0, 100), password.slice(0, 1000), device);
+  if (result.kind !== 'in') return form(parts, context, result);
+  return redirect(wantedPage(context.form.get('den')), undefined, [
+    { name: SESSION_COOKIE, value: result.sessionId },
+    deviceCookie(result.device),
+  ]);
 }
 
 async function form(
