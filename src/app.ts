@@ -145,7 +145,7 @@ function workerOf(
     runner: createTurnRunner(answer),
     clock,
     logger,
-    quietMs: QUIET_MS,
+    gathering: { quietMs: QUIET_MS, waited: new Set() },
     colleagueSilenceMs: config.colleagueSilenceHours * 3_600_000,
     keepsText: (state) => keepsText(state, config.consentMode),
   });

@@ -66,7 +66,7 @@ function turnFor(event: CitizenEvent, state: ConversationState, parts: AnswerPar
   const today = vietnameseDay(now);
   const content = contentOn(loaded, today);
   const payload = event.kind === 'button' ? decodePayload(event.payload) : null;
-  const typed = event.kind === 'text' || event.kind === 'attachment' ? withoutMasks(event.text ?? '') : '';
+  const typed = event.kind === 'text' || event.kind === 'attachment' ? withoutLabels(event) : '';
   const said = payload?.kind === 'say' ? payload.text : typed;
   const { lastEventAt } = state;
   forgetInSilence(state, event.sentAt);
@@ -97,6 +97,15 @@ async function answerReferred(turn: Turn): Promise<Answered | null> {
   const vague =
     said.procedure === undefined && !/^(?:handed_over|answered_command|answered_consent)/u.test(said.outcome);
   return vague ? showOverview(turn, procedure) : said;
+}
+
+/** What stands where a number was masked ("mst của em …,") says no more than that there was one. */
+const LABEL =
+  /(?<=^|[\s,;])(?:mst|mã số thuế|ma so thue|cccd|cmnd|số căn cước|so can cuoc|căn cước|can cuoc)(?:\s+(?:của|cua)\s+\p{L}{1,6})?\s{0,4}[:,;]/giu;
+
+function withoutLabels({ text = '', masked = [] }: CitizenEvent): string {
+  const words = withoutMasks(text);
+  return masked.length === 0 ? words : words.replace(LABEL, ' ');
 }
 
 /** A text whose words are gone was taken back by its writer before it could be answered. */

@@ -146,7 +146,8 @@ describe('the whole catalogue, walked through as a citizen would', () => {
         const where = `${id}: ${question}`;
         expectReadable(someone.replies, where);
         expect(someone.last?.procedure, where).to.equal(id);
-        expect(someone.last?.outcome, where).to.match(/^answered_/);
+        // How much there is to pay may depend on one more fact, which is then asked for.
+        expect(someone.last?.outcome, where).to.match(/^answered_|^asked_back_detail$/);
       }
     });
   });

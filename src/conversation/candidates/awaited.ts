@@ -5,7 +5,7 @@ import { rateDegree, rateHelped, takeComment } from '../actions/rating.js';
 import { deleteData } from '../actions/switches.js';
 import { answerPair } from '../guide/aspect-answer.js';
 import { isPhrase } from '../phrases.js';
-import { chanceOf } from '../reading/reading.js';
+import { chanceOf, isActIntent } from '../reading/reading.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Waiting } from '../types.js';
 import type { Candidate } from './candidate.js';
@@ -115,6 +115,8 @@ function namesOf(turn: Turn, id: string): string[] {
 /** Words after a rating are a comment unless they ask for something the bot knows, thank or take leave. */
 function isComment(turn: Turn): boolean {
   const { reading } = turn;
-  if (reading.said.includes('?') || reading.match.decision === 'answer') return false;
-  return chanceOf(reading, 'thanks', 'bye', 'ok', 'person', 'stop', 'danger', 'greet') < 0.5;
+  const { decision, intent } = reading.match;
+  const asksMatter = decision === 'answer' && intent !== null && !isActIntent(intent, turn.content);
+  if (reading.said.includes('?') || asksMatter) return false;
+  return chanceOf(reading, 'bye', 'person', 'stop', 'danger', 'greet') < 0.5;
 }

@@ -161,15 +161,18 @@ function askedChance(turn: Turn, decision: Decision): number {
 }
 
 export function answerDecision(turn: Turn, decision: Decision, told: Told): Answered {
-  turn.state.topic = decision.entry;
-  turn.state.last = { kind: 'decision', decision: decision.id, entry: decision.entry };
+  // A decision of several entries leaves the one in hand where it is.
+  const { topic } = turn.state;
+  const entry = topic !== undefined && decision.also.includes(topic) ? topic : decision.entry;
+  turn.state.topic = entry;
+  turn.state.last = { kind: 'decision', decision: decision.id, entry };
   const others = (turn.state.decided ?? []).filter((id) => id !== decision.id);
   turn.state.decided = [...others, decision.id].slice(-MAX_DECIDED);
   delete turn.state.waiting;
   if (told.persons.length > 1) return sayForPersons(turn, decision, told);
   const decided = decide(decision, told.after, turn);
   if (decided.kind === 'ask') turn.state.waiting = { for: 'fact', decision: decision.id, fact: decided.fact };
-  return sayDecided(turn, decision, decided, told);
+  return { ...sayDecided(turn, decision, decided, told), procedure: entry };
 }
 
 /** A decision opened by a button or an intent of its own, with what is known. */

@@ -15,9 +15,21 @@ const PARTS: readonly (readonly [string, readonly string[]])[] = [
   ['papers', ['giấy tờ', 'giấy tờ cần có', 'hồ sơ']],
   ['steps', ['các bước làm', 'xem các bước', 'hướng dẫn từng bước']],
   ['questions', ['câu hỏi thường gặp', 'câu hỏi hay gặp', 'các câu hỏi hay gặp']],
+  ['all_steps', ['tất cả', 'tất cả các bước', 'xem hết', 'xem tất cả', 'xem tất cả các bước', 'các bước']],
   ['basis', ['căn cứ', 'căn cứ pháp lý', 'căn cứ, kết thúc', 'cơ sở pháp lý']],
 ];
 const NAMED_PART = 0.96;
+const FORWARD = [
+  'tiếp',
+  'tiếp tục',
+  'tiếp theo',
+  'bước tiếp',
+  'bước tiếp theo',
+  'bước sau',
+  'next',
+  'tiếp đi',
+];
+const BACKWARD = ['quay lại', 'lùi lại', 'bước trước', 'trở lại', 'back', 'trước', 'quay lại bước trước'];
 
 /** Moving about in the guide in hand: "bước 3", "tiếp", "quay lại", "hết chưa". */
 export function proposeNavigation(turn: Turn): Candidate[] {
@@ -36,6 +48,8 @@ export function proposeNavigation(turn: Turn): Candidate[] {
   if (part !== undefined && turn.state.guide !== undefined)
     add(part, NAMED_PART, () => showPart(turn, procedure, part));
   if (turn.state.guide !== undefined) {
+    if (isPhrase(turn.reading.said, FORWARD)) add('next', NAMED_PART, () => forward(turn, procedure));
+    if (isPhrase(turn.reading.said, BACKWARD)) add('back', NAMED_PART, () => backward(turn, procedure));
     add('next', chanceOf(turn.reading, 'next') * alone, () => forward(turn, procedure));
     add('how_many_left', chanceOf(turn.reading, 'how_many_left') * alone, () => stepsLeft(turn, procedure));
   }

@@ -11,13 +11,22 @@ export interface Burst {
   earlier: CitizenEvent[];
 }
 
+/** How messages are gathered into one answer. */
+export interface Gathering {
+  /** How long is waited for more of what is being written, milliseconds. */
+  quietMs: number;
+  /** Keys of the messages already waited for: each once, whatever the clock says. */
+  waited: Set<string>;
+}
+
 /** Messages further apart than this are answered one by one (milliseconds between their sending). */
 const MAX_GAP_MS = 8_000;
 /** Longer together than what is read of one message (characters). */
 const MAX_TOGETHER = 2_000;
 
 /** Texts sent quickly one after another, and pictures of one album, belong together; everything else stands alone. */
-export function burstsOf(events: readonly CitizenEvent[]): Burst[] {
+export function burstsOf(events: readonly CitizenEvent[], { gathering }: { gathering?: Gathering }): Burst[] {
+  if (gathering === undefined) return events.map((event) => ({ event, last: event, earlier: [] }));
   const bursts: Burst[] = [];
   for (const event of events) {
     const last = bursts.at(-1);
@@ -28,13 +37,21 @@ export function burstsOf(events: readonly CitizenEvent[]): Burst[] {
 }
 
 /**
- * How long to wait for more of what is being written (milliseconds); 0 for what asks something, for buttons and for
- * everything older than `quietMs`.
+ * How long to wait for more of what is being written (milliseconds); 0 for what asks something, for buttons, for
+ * everything older than the quiet time, and for what was waited for already.
  */
-export function waitForMore(events: readonly CitizenEvent[], now: Date, quietMs: number): number {
+export function waitForMore(
+  events: readonly CitizenEvent[],
+  now: Date,
+  { gathering }: { gathering?: Gathering },
+): number {
   const last = events.at(-1);
-  if (last === undefined || !mayGoOn(last)) return 0;
-  return Math.max(0, quietMs - Math.max(0, now.getTime() - last.receivedAt.getTime()));
+  if (gathering === undefined || last === undefined || !mayGoOn(last)) return 0;
+  const { quietMs, waited } = gathering;
+  if (waited.delete(last.key)) return 0;
+  const wait = Math.max(0, quietMs - Math.max(0, now.getTime() - last.receivedAt.getTime()));
+  if (wait > 0) waited.add(last.key);
+  return wait;
 }
 
 function mayGoOn({ kind, text, attachments, ref }: CitizenEvent): boolean {

@@ -6,7 +6,7 @@ import type { Conversation, Conversations, Delivery, Inbox, Lease, Records, Turn
 import { newConversation } from '../state/conversation-state.js';
 import type { Channel, CitizenEvent, ConversationState, TurnResult } from '../types.js';
 import type { Dropped } from './backlog.js';
-import { burstsOf, waitForMore, type Burst } from './bursts.js';
+import { burstsOf, waitForMore, type Burst, type Gathering } from './bursts.js';
 import { deliverOutbox } from './deliver-outbox.js';
 import { LEASE_MS, leaseRunsOut } from './lease-time.js';
 import { afterNotice, withoutTakenBack } from './notices.js';
@@ -25,8 +25,8 @@ export interface WorkParts {
   aside: <T>(work: () => Promise<T>) => Promise<T>;
   /** How long the bot keeps out of a conversation in which a colleague answered, milliseconds; it does not unless told. */
   colleagueSilenceMs?: number;
-  /** How long is waited for more of what is being written, milliseconds; not at all unless told. */
-  quietMs?: number;
+  /** Whether what is sent quickly one after another is answered together; not unless told. */
+  gathering?: Gathering;
   /** Whether the text may outlive its answer. */
   keepsText: (state: ConversationState) => boolean;
 }
@@ -53,9 +53,9 @@ export async function processConversation(parts: WorkParts, conversationId: stri
       let state = conversation?.state ?? newConversation();
       const left = await withoutTakenBack(inbox, events);
       const owed = await unanswered(parts, left, conversation, events.length);
-      const wait = waitForMore(owed, clock.now(), parts.quietMs ?? 0);
+      const wait = waitForMore(owed, clock.now(), parts);
       if (wait > 0) return Math.min(wait, dueMs ?? wait);
-      for (const burst of burstsOf(owed)) {
+      for (const burst of burstsOf(owed, parts)) {
         if (leaseRunsOut(lease, clock.now())) return 0;
         state = await handle(parts, lease, burst, state);
       }

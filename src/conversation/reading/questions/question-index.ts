@@ -50,7 +50,9 @@ export interface QuestionChances {
  * entry when first asked; one index serves a version of content and matcher.
  */
 export class QuestionIndex {
+  /** With the entry's decisions, and its common questions alone. */
   private readonly entries = new Map<string, PreparedEntry>();
+  private readonly pairs = new Map<string, PreparedEntry>();
   private readonly all: Usage;
 
   constructor(
@@ -68,8 +70,8 @@ export class QuestionIndex {
 
   find(said: string, procedure: Procedure): QuestionReading {
     if (this.asksInGeneral(said, procedure)) return { asks: 'none', chance: 0 };
-    const evidence = this.evidence(said, procedure);
-    const reading = decided(pairsOnly(chancesFrom(evidence), procedure));
+    const evidence = evidenceOf(this.read(said), this.prepared(procedure, this.pairs));
+    const reading = decided(chancesFrom(evidence));
     return reading.asks === 'one'
       ? { ...reading, likeness: evidence.pairs[reading.index]?.nearest ?? 0 }
       : reading;
@@ -107,18 +109,17 @@ export class QuestionIndex {
   }
 
   private entryOf(procedure: Procedure): PreparedEntry {
-    const known = this.entries.get(procedure.id);
+    return this.prepared(withDecisions(this.content, procedure), this.entries);
+  }
+
+  private prepared(procedure: Procedure, entries: Map<string, PreparedEntry>): PreparedEntry {
+    const known = entries.get(procedure.id);
     if (known !== undefined) return known;
     const weightOf = weighing(usageAbout(this.content, procedure, this.read), this.all);
-    const prepared = prepareEntry(withDecisions(this.content, procedure), weightOf, this.read);
-    this.entries.set(procedure.id, prepared);
+    const prepared = prepareEntry(procedure, weightOf, this.read);
+    entries.set(procedure.id, prepared);
     return prepared;
   }
-}
-
-/** Without the decisions, which are weighed for themselves. */
-function pairsOnly({ pairs, none }: Chances, { questions }: Procedure): Chances {
-  return { pairs: pairs.slice(0, questions.length), none };
 }
 
 function decisionsOf({ decisions }: Content, { id }: Procedure): Decision[] {
