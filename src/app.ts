@@ -145,7 +145,7 @@ function workerOf(
     runner: createTurnRunner(answer),
     clock,
     logger,
-    gathering: { quietMs: QUIET_MS, waited: new Set() },
+    gathering: { quietMs: QUIET_MS, waited: new Map() },
     colleagueSilenceMs: config.colleagueSilenceHours * 3_600_000,
     keepsText: (state) => keepsText(state, config.consentMode),
   });

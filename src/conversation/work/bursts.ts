@@ -15,8 +15,8 @@ export interface Burst {
 export interface Gathering {
   /** How long is waited for more of what is being written, milliseconds. */
   quietMs: number;
-  /** Keys of the messages already waited for: each once, whatever the clock says. */
-  waited: Set<string>;
+  /** By conversation, the key of the message that is waited for: each once, whatever the clock says. */
+  waited: Map<string, string>;
 }
 
 /** Messages further apart than this are answered one by one (milliseconds between their sending). */
@@ -46,11 +46,13 @@ export function waitForMore(
   { gathering }: { gathering?: Gathering },
 ): number {
   const last = events.at(-1);
-  if (gathering === undefined || last === undefined || !mayGoOn(last)) return 0;
+  if (gathering === undefined || last === undefined) return 0;
   const { quietMs, waited } = gathering;
-  if (waited.delete(last.key)) return 0;
+  const isOver = waited.get(last.conversationId) === last.key || !mayGoOn(last);
+  waited.delete(last.conversationId);
+  if (isOver) return 0;
   const wait = Math.max(0, quietMs - Math.max(0, now.getTime() - last.receivedAt.getTime()));
-  if (wait > 0) waited.add(last.key);
+  if (wait > 0) waited.set(last.conversationId, last.key);
   return wait;
 }
 

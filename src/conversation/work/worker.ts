@@ -77,7 +77,8 @@ class PollingWorker implements Worker {
   }
 
   async idle(): Promise<void> {
-    while (this.running.size > 0 || this.queued.size > 0) {
+    const { gathering } = this.parts;
+    while (this.running.size > 0 || this.queued.size > 0 || (gathering?.waited.size ?? 0) > 0) {
       await Promise.all(this.running.values());
       await turnOfTheLoop();
     }
