@@ -35,7 +35,7 @@ describe('the whole catalogue, walked through as a citizen would', () => {
   let knowledge: ReturnType<typeof understandingOf>;
 
   before(async function () {
-    this.timeout(180_000);
+    this.timeout(600_000);
     const loaded = (await loadContent('.', ONCE_CHECKED)).content;
     if (loaded === null) throw new Error('the content has faults: npm run content:check');
     content = loaded;

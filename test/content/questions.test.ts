@@ -29,7 +29,7 @@ describe('finding the common question of an entry that a citizen asks', () => {
   let read: ReadWords;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(300_000);
     const loaded = (await loadContent('.', ONCE_CHECKED)).content;
     if (loaded === null) throw new Error('the content has faults: npm run content:check');
     content = loaded;
@@ -84,7 +84,7 @@ describe('finding the common question of an entry that a citizen asks', () => {
   });
 
   it('finds a wording by the others of its question, and seldom a neighbour’s', function () {
-    this.timeout(60_000);
+    this.timeout(300_000);
     const some = leftOutWordings(content).filter((_, place) => place % STRIDE === 0);
     const asking = some.map(({ procedure, text, pair, withoutWording }) => {
       const { index, entry } = askedOf(withoutWording(), read, procedure.id);

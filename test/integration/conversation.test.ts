@@ -24,7 +24,7 @@ interface Run {
 }
 
 describe('a whole conversation through webhook, store, worker and Graph API double', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let story: Story;
   const runs = new Map<string, Run>();
 

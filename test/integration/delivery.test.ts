@@ -8,7 +8,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 describe('replies on their way to Facebook', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let bot: PageBot;
 
   before(async () => {
@@ -86,7 +86,7 @@ describe('replies on their way to Facebook', function () {
 });
 
 describe('replies through a box that forgets idle connections', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   for (const how of ['silence', 'reset'] as const) {
     it(`arrive on a new connection when the old ones meet ${how}`, async () => {
       let relay: ForgetfulRelay | undefined;

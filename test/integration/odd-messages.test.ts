@@ -8,7 +8,7 @@ import { PageBot } from '../support/page-bot.js';
 const HOUR = 3_600_000;
 
 describe('messages as they seldom come', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let bot: PageBot;
   let citizen: SimulatedCitizen;
 

@@ -42,7 +42,7 @@ async function seed(stores: Stores): Promise<void> {
 }
 
 describe('reviewing what was not understood', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let site: StaffSite;
   beforeEach(async () => {
     site = await startStaffSite(seed);

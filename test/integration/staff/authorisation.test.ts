@@ -19,7 +19,7 @@ describe('Who may do what in the staff area', () => {
   const provider = { name: 'x', provider: { begin: unavailable, finish: unavailable } };
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(300_000);
     room = await openStaffRoom({ openId: provider });
     routes = room.routes;
     for (const role of ROLES) {

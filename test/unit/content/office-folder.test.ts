@@ -34,7 +34,7 @@ describe('An office’s own folder of content', () => {
     expect((await loadContent(folder, TODAY)).content?.procedures.size).to.equal(3);
     expect(await readFile(join(folder, '.git/HEAD'), 'utf8')).to.match(/^ref: /);
     expect((await init()).output).to.match(/đã có tệp/);
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it('is shown our later changes entry by entry, and not again once they were seen', async () => {
     await init();
@@ -47,7 +47,7 @@ describe('An office’s own folder of content', () => {
     expect(output).to.include('+time_limit: 2 ngày làm việc.');
     await compare('--seen');
     expect((await compare()).output).to.match(/không đổi gì/);
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it('keeps apart what only we changed, what both changed, what is new and what is gone', () => {
     const origin = originOf(files({ a: '1', b: '1', c: '1', d: '1' }));

@@ -130,7 +130,7 @@ describe('the files of the embedded engine', () => {
   });
 
   it('show, whatever moment the process is killed at, exactly what was confirmed', async function () {
-    this.timeout(60_000);
+    this.timeout(300_000);
     let ended = false;
     for (let endsIn = 1; !ended; endsIn += 1) {
       const place = await mkdtemp(join(directory, 'run-'));

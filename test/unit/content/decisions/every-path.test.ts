@@ -10,7 +10,7 @@ import { DAY, shippedContent } from './real-decisions.js';
 const MAX_QUESTIONS = 5;
 
 describe('Every path of every decision', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let content: Content;
   let decisions: Decision[];
   before(async () => {
