@@ -149,8 +149,6 @@ export interface ConversationState {
   deletionDue?: boolean;
   /** A rating was asked for this procedure and not yet given. */
   ratingAsked?: { procedure: string; at: Date; turn?: number };
-  /** Rated, or asked to and not answered: not asked again in this conversation. */
-  rated?: boolean;
 }
 
 /** What one turn came to: the state after it, what to say, and what is counted. */

@@ -1,6 +1,6 @@
 import { writtenDate } from '../../content/days.js';
 import type { Place } from '../../content/types.js';
-import { findPlaces, placesAlone } from '../../content/places.js';
+import { findPlaces } from '../../content/places.js';
 import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
@@ -23,12 +23,6 @@ export function askOffice(turn: Turn): Answered {
       [MENU_CHOICE],
     ),
   ]);
-}
-
-/** A message that is a place's name and nothing else: whose tax office it has is what can be said of it. */
-export function answerPlaceAlone(turn: Turn): Answered | null {
-  const found = placesAlone(turn.content.offices, turn.reading.said);
-  return found.length === 0 ? null : showPlaces(turn, found);
 }
 
 /** The commune that was asked for; `null` when the message names none. */

@@ -1,5 +1,4 @@
 import type { DialogueAct } from '../../content/types.js';
-import { showOverview } from '../guide/show.js';
 import { greet, help, showMenu } from '../actions/menu.js';
 import { needsNotice } from '../consent.js';
 import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
@@ -143,10 +142,4 @@ function inPerson(turn: Turn): Answered {
       procedure: procedure.id,
     },
   );
-}
-
-/** For whoever wants the open matter once more from its beginning. */
-export function openAgain(turn: Turn): Answered | undefined {
-  const procedure = procedureOf(turn, turn.state.topic);
-  return procedure === undefined ? undefined : showOverview(turn, procedure);
 }

@@ -1,4 +1,4 @@
-import type { Answered, Turn } from '../turn.js';
+import type { Answered } from '../turn.js';
 
 export type CandidateKind =
   | 'safety'
@@ -30,5 +30,3 @@ export interface Candidate {
   entry?: string;
   answer: () => Answered | Promise<Answered>;
 }
-
-export type Propose = (turn: Turn) => Candidate[] | Promise<Candidate[]>;

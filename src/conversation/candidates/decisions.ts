@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { belongsTo, decisionsOf } from '../../content/decisions/of-entry.js';
 import type { Decision } from '../../content/types.js';
 import { decide, valuesOf } from '../decisions/decide.js';
 import { takeFacts, type TakenFacts } from '../decisions/take-facts.js';
@@ -42,7 +43,7 @@ export interface Told extends TakenFacts {
 export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
   const inPlay = decisionsInPlay(turn, topics);
   const before = valuesOf(turn.state.facts ?? {});
-  if (inPlay.length === 0) return { inPlay, before, after: before, facts: [], persons: [], implausible: [] };
+  if (inPlay.length === 0) return nothingTold(before);
   const { waiting } = turn.state;
   const { said, folded, entities } = turn.reading;
   const asked = waiting?.for === 'fact' ? { asked: waiting.fact } : {};
@@ -51,9 +52,11 @@ export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
     ...told,
     facts: told.facts.filter(({ fact, value }) => !isSpokenOfAgain(before[fact], value)),
   };
-  const kept = withoutReset(before, taken.facts, turn.content);
-  const after = { ...kept, ...Object.fromEntries(taken.facts.map(({ fact, value }) => [fact, value])) };
-  return { ...taken, inPlay, before, after };
+  return { ...taken, inPlay, before, after: withFacts(before, taken.facts, turn.content) };
+}
+
+function nothingTold(known: Told['before']): Told {
+  return { inPlay: [], before: known, after: known, facts: [], persons: [], implausible: [] };
 }
 
 /** "Mà 3 triệu rưỡi đó là tính luôn tiền hàng": a sum named again without its period is no new one. */
@@ -65,8 +68,8 @@ function isSpokenOfAgain(before: FactValue | undefined, value: FactValue): boole
   return parts.length > 0 && parts.every((part) => part.period === undefined && isKnown(part));
 }
 
-/** A fact that changed takes along those that were told of the thing spoken of before. */
-function withoutReset(
+/** What is known with the facts just told; one that changed takes along what was told of the thing spoken of before. */
+function withFacts(
   before: Told['before'],
   facts: TakenFacts['facts'],
   content: Turn['content'],
@@ -76,9 +79,8 @@ function withoutReset(
       .filter(({ fact, value }) => before[fact] !== undefined && !isDeepStrictEqual(before[fact], value))
       .flatMap(({ fact }) => content.facts.get(fact)?.resets ?? []),
   );
-  return reset.size === 0
-    ? before
-    : Object.fromEntries(Object.entries(before).filter(([id]) => !reset.has(id)));
+  const kept = Object.entries(before).filter(([id]) => !reset.has(id));
+  return Object.fromEntries([...kept, ...facts.map(({ fact, value }) => [fact, value] as const)]);
 }
 
 /** Keeps what was told, whatever answers: typed values, with the turn they were told in. */
@@ -97,16 +99,11 @@ function decisionsInPlay(turn: Turn, topics: readonly TopicChance[]): Decision[]
     state.last?.kind === 'decision' ? state.last.decision : undefined,
   ].flatMap((id) => content.decisions.get(id ?? '') ?? []);
   const entries = topics.filter(({ chance }) => chance >= MIN_TOPIC).map(({ entry }) => entry);
-  const ofEntries = entries.flatMap((entry) => decisionsOf(turn, entry));
+  const ofEntries = entries.flatMap((entry) => decisionsOf(turn.content, entry));
   const byIntent = topics.flatMap(({ decisions = {} }) =>
     Object.keys(decisions).flatMap((id) => content.decisions.get(id) ?? []),
   );
   return [...new Set([...named, ...byIntent, ...ofEntries])];
-}
-
-function decisionsOf({ content }: Turn, entry: string | undefined): Decision[] {
-  if (entry === undefined) return [];
-  return [...content.decisions.values()].filter((one) => one.entry === entry || one.also.includes(entry));
 }
 
 export function proposeDecisions(turn: Turn, topics: readonly TopicChance[], told: Told): Candidate[] {
@@ -128,7 +125,7 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const byIntent = Math.max(0, ...topics.map(({ decisions }) => decisions?.[decision.id] ?? 0));
   const asked = Math.max(askedChance(turn, decision), byIntent);
   const inHand = last?.kind === 'decision' && last.decision === decision.id;
-  const other = topics.find(({ entry, chance }) => chance >= ANOTHER_MATTER && !isOf(decision, entry));
+  const other = topics.find(({ entry, chance }) => chance >= ANOTHER_MATTER && !belongsTo(decision, entry));
   const corrects = chanceOf(turn.reading, 'correct') >= CORRECTING || isCorrecting(turn.reading.folded);
   // Said already and nothing new was told: the same result again is seldom what is asked for.
   if (own.length === 0) return topic * asked * (inHand ? SAID_ALREADY : 1);
@@ -141,12 +138,8 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   return Math.max(atLeast, topic * (WITH_FACTS + (0.98 - WITH_FACTS) * weight));
 }
 
-function isOf({ entry, also }: Decision, id: string | undefined): boolean {
-  return id !== undefined && (entry === id || also.includes(id));
-}
-
 function topicOf(decision: Decision, topics: readonly TopicChance[]): number {
-  const chances = topics.filter(({ entry }) => isOf(decision, entry));
+  const chances = topics.filter(({ entry }) => belongsTo(decision, entry));
   return Math.min(
     1,
     chances.reduce((sum, { chance }) => sum + chance, 0),
@@ -179,15 +172,7 @@ export function answerDecision(turn: Turn, decision: Decision, told: Told): Answ
 export function openDecision(turn: Turn, id: string): Answered | undefined {
   const decision = turn.content.decisions.get(id);
   if (decision === undefined) return undefined;
-  const known = valuesOf(turn.state.facts ?? {});
-  return answerDecision(turn, decision, {
-    inPlay: [],
-    before: known,
-    after: known,
-    facts: [],
-    persons: [],
-    implausible: [],
-  });
+  return answerDecision(turn, decision, nothingTold(valuesOf(turn.state.facts ?? {})));
 }
 
 /** A button that tells one fact, or asks for it again (no value). */
@@ -206,14 +191,8 @@ export function tellFact(
     return openDecision(turn, id);
   }
   const facts = [{ fact, value, how: 'answered' as const }];
-  const told = {
-    inPlay: [decision],
-    before,
-    after: { ...before, [fact]: value },
-    facts,
-    persons: [],
-    implausible: [],
-  };
+  const after = withFacts(before, facts, turn.content);
+  const told = { ...nothingTold(before), inPlay: [decision], after, facts };
   rememberFacts(turn, told);
   return answerDecision(turn, decision, told);
 }

@@ -78,7 +78,7 @@ function manner({ reading }: Turn): keyof typeof WEIGHTS {
   // Words of an English message are no topic words of ours.
   if (reading.match.language === 'en' && words <= SHORT_WORDS) return 'elliptic';
   if (reading.followsUp) return 'followUp';
-  return reading.folded.split(/\s+/u).length <= SHORT_WORDS ? 'short' : 'own';
+  return words <= SHORT_WORDS ? 'short' : 'own';
 }
 
 /** A part asked for without naming a matter ("nộp ở đâu") says hardly anything of another matter. */

@@ -1,4 +1,4 @@
-import type { Content, DialogueAct } from '../../content/types.js';
+import type { Action, Content, DialogueAct } from '../../content/types.js';
 import type { IntentMatcher, Match } from '../../intent-matching/types.js';
 import { fold, readText } from '../../shared/vietnamese-text.js';
 import { aspectOf, isFollowUp, topicWords } from './aspect.js';
@@ -35,9 +35,7 @@ export interface Reading {
   asks: boolean;
   entities: readonly Entity[];
   reference?: Reference;
-  /** The message's own sentences and clauses, where there are several. */
-  clauses: readonly string[];
-  /** Those of them that ask something. */
+  /** Its own sentences and clauses that ask something. */
   questions: readonly string[];
   isStory: boolean;
 }
@@ -80,7 +78,6 @@ export function readMessage(typed: string, { content, matcher, acts, today }: Re
     asks: ASKS.test(folded),
     entities: entitiesIn(folded, today),
     ...(reference === undefined ? {} : { reference }),
-    clauses: parts.clauses,
     questions: parts.questions,
     isStory: parts.isStory,
   };
@@ -115,7 +112,7 @@ function topicChances({ alternatives, decision, inScope }: Match, content: Conte
   return new Map(topics.map(({ intent, confidence }) => [intent, Math.min(0.98, confidence * scale)]));
 }
 
-const ACT_ACTIONS: readonly string[] = [
+const ACT_ACTIONS: readonly Action[] = [
   'greeting',
   'thanks',
   'small_talk',

@@ -7,7 +7,7 @@ const WITH_CONSENT_MS = 24 * 60 * 60 * 1000;
 const WITHOUT_CONSENT_MS = 30 * 60 * 1000;
 const MAX_TOPICS = 5;
 
-/** Facts told, what was said last and what was asked go with silence; a guide that lies open and the choice about data stay. */
+/** Facts told, the place and what was said go with silence; the guide that lies open, its topic and the choice about data stay. */
 export function forgetInSilence(state: ConversationState, now: Date): void {
   const { lastEventAt, consent } = state;
   const limit = consent.choice === 'yes' ? WITH_CONSENT_MS : WITHOUT_CONSENT_MS;
@@ -20,7 +20,6 @@ export function forgetInSilence(state: ConversationState, now: Date): void {
     'danger',
     'declined',
     'openings',
-    'rated',
     'decided',
     'english',
   ] as const)

@@ -22,5 +22,3 @@ export type Entity = Located &
     /** A number without a unit. */
     | { kind: 'number'; value: number }
   );
-
-export type EntityKind = Entity['kind'];

@@ -1,4 +1,5 @@
-import type { Content, Decision, Procedure } from '../../../content/types.js';
+import { decisionsOf } from '../../../content/decisions/of-entry.js';
+import type { Content, Procedure } from '../../../content/types.js';
 import type { IntentMatcher } from '../../../intent-matching/types.js';
 import { chancesFrom, type Chances } from './chances.js';
 import { evidenceOf, prepareEntry, type Evidence, type PreparedEntry } from './evidence.js';
@@ -54,6 +55,8 @@ export class QuestionIndex {
   private readonly entries = new Map<string, PreparedEntry>();
   private readonly pairs = new Map<string, PreparedEntry>();
   private readonly all: Usage;
+  /** An entry is asked for several times while one message is weighed: for its questions and for each decision. */
+  private newest = { said: '', chances: new Map<string, QuestionChances>() };
 
   constructor(
     private readonly content: Content,
@@ -78,6 +81,14 @@ export class QuestionIndex {
   }
 
   chances(said: string, procedure: Procedure): QuestionChances {
+    if (this.newest.said !== said) this.newest = { said, chances: new Map() };
+    const { chances } = this.newest;
+    const known = chances.get(procedure.id) ?? this.chancesOf(said, procedure);
+    chances.set(procedure.id, known);
+    return known;
+  }
+
+  private chancesOf(said: string, procedure: Procedure): QuestionChances {
     if (this.asksInGeneral(said, procedure)) return { pairs: [], none: 1, inGeneral: true };
     const evidence = this.evidence(said, procedure);
     const { pairs, none } = chancesFrom(evidence);
@@ -91,7 +102,7 @@ export class QuestionIndex {
 
   /** How likely a message is worded as one that asks for the decision, among the questions of this entry. */
   decisionChance(said: string, procedure: Procedure, decision: string): number {
-    const at = decisionsOf(this.content, procedure).findIndex(({ id }) => id === decision);
+    const at = decisionsOf(this.content, procedure.id).findIndex(({ id }) => id === decision);
     if (at < 0) return 0;
     return this.chances(said, procedure).pairs[procedure.questions.length + at]?.chance ?? 0;
   }
@@ -122,13 +133,9 @@ export class QuestionIndex {
   }
 }
 
-function decisionsOf({ decisions }: Content, { id }: Procedure): Decision[] {
-  return [...decisions.values()].filter(({ entry, also }) => entry === id || also.includes(id));
-}
-
 /** Decisions of an entry are asked for as its common questions are, and stand behind them. */
 function withDecisions(content: Content, procedure: Procedure): Procedure {
-  const asked = decisionsOf(content, procedure).map(({ asks, title, results }) => ({
+  const asked = decisionsOf(content, procedure.id).map(({ asks, title, results }) => ({
     ask: asks,
     answer: [title, ...[...results.values()].map(({ because }) => because)].join('\n'),
   }));
