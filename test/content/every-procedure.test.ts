@@ -72,7 +72,7 @@ describe('the whole catalogue, walked through as a citizen would', () => {
   }
 
   it('leads every button of every guide somewhere, within Messenger’s limits, and back to the start', async function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     await each(async ({ id }) => {
       const pressed = new Set<string>();
       const waiting: { payload: string; state: Citizen['state'] }[] = [

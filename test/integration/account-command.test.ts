@@ -20,7 +20,7 @@ const terminal = String(spawnSync('script', ['--version']).stdout).includes('uti
   : describe.skip;
 
 describe('The account command', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let dataDir: string;
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'account-'));

@@ -5,8 +5,7 @@ import { startStaffSite, type StaffSite } from '../support/staff-site.js';
 
 const DAY_MS = 86_400_000;
 
-describe('what waits for a person', function () {
-  this.timeout(30_000);
+describe('what waits for a person', () => {
   let site: StaffSite;
   const codes: Record<string, string> = {};
 

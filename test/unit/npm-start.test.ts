@@ -32,7 +32,7 @@ describe('npm start', () => {
   after(() => rm(folder, { recursive: true, force: true }));
 
   it('hands the signal that ends npm on to the bot, which ends in order', async function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     const npm = endWithUs(
       spawn('npm', ['start'], {
         cwd: folder,

@@ -38,7 +38,7 @@ describe('sending through the Send API', () => {
       version: 'v26.0',
       token: TOKEN,
       appSecret: SECRET,
-      timeoutMs: 200,
+      timeoutMs: 60_000,
       ...more,
     });
   const delivery = (more = {}) => messengerDelivery({ client: client(more), page, clock, jitter: () => 0 });
@@ -135,7 +135,12 @@ describe('sending through the Send API', () => {
   it('lets the rest wait when Facebook answers nothing, and goes on once it answers', async () => {
     graph.failing = { kind: 'silence' };
     const send = (index: number) => delivery().send({ ...TARGET, address: `1${index}` }, outgoing());
-    const first = await Promise.all(Array.from({ length: 8 }, (_, index) => send(index)));
+    const impatient = delivery({ timeoutMs: 50 });
+    const first = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        impatient.send({ ...TARGET, address: `1${index}` }, outgoing()),
+      ),
+    );
     expect(new Set(first.map(({ status }) => status))).to.deep.equal(new Set(['retry']));
     expect(page.describe().state).to.equal('paused');
     graph.calls.length = 0;
