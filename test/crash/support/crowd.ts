@@ -5,6 +5,9 @@ import { PAGE } from '../../support/bot-process.js';
 const RESTART = 'bắt đầu lại';
 /** Every fourth message is answered with several bubbles, the same ones each time; the others each have a code that the answer repeats. */
 const RESTART_EVERY = 4;
+/** What is written closer together may get one answer; here each message is owed its own. Milliseconds. */
+const APART_MS = 9_000;
+const SINCE_MS = 2 * 60 * 60 * 1000;
 
 /** One message that was acknowledged with 200, by what its answer must be. */
 export type Acknowledged = { code: string } | 'restart';
@@ -19,7 +22,7 @@ export interface CrowdOptions {
   url: () => string | undefined;
 }
 
-/** Citizens who write without waiting for answers. What is not acknowledged is sent again as it was, as Facebook does. */
+/** Citizens who write without waiting for answers; Facebook brings late what they wrote over two hours. What is not acknowledged is sent again as it was, as Facebook does. */
 export class Crowd {
   /** By citizen, in the order of writing. */
   readonly acknowledged = new Map<string, Acknowledged[]>();
@@ -48,12 +51,12 @@ export class Crowd {
   private async write(citizen: string, index: number): Promise<void> {
     const done: Acknowledged[] = [];
     this.acknowledged.set(citizen, done);
-    let timestamp = 0;
+    let timestamp = Date.now() - SINCE_MS;
     for (let count = 0; !this.leaving; count += 1) {
       await wait(this.options.pauseMs * (0.5 + Math.random()));
       const said: Acknowledged =
         count % RESTART_EVERY === RESTART_EVERY - 1 ? 'restart' : { code: letters(index * 10_000 + count) };
-      timestamp = Math.max(Date.now(), timestamp + 1);
+      timestamp += APART_MS;
       const text = said === 'restart' ? RESTART : `em xem giúp mã YC-${said.code} tới đâu`;
       await this.deliver(bodyOf(citizen, `m_${citizen}_${count}`, text, timestamp));
       done.push(said);
