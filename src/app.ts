@@ -1,12 +1,13 @@
 import type { Config } from './config.js';
 import { createAnswer } from './conversation/answer.js';
 import type { LiveKnowledge } from './conversation/live-knowledge.js';
-import type { Bookings, Delivery, Inbox } from './conversation/ports.js';
+import type { Bookings } from './conversation/ports.js';
+import type { Delivery, Inbox } from './turns/ports.js';
 import type { ConversationSettings } from './conversation/turn.js';
 import { keepsText } from './conversation/state/conversation-state.js';
 import { DailyAllowance } from './conversation/daily-allowance.js';
-import { gated } from './conversation/work/store-gate.js';
-import { createWorker, type Worker } from './conversation/work/worker.js';
+import { gated } from './turns/store-gate.js';
+import { createWorker, type Worker } from './turns/worker.js';
 import { keepLive, type LiveContent } from './content/live-content.js';
 import { health } from './health.js';
 import { calendarFile } from './http/calendar-file.js';

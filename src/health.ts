@@ -1,6 +1,6 @@
 import { hasErrors, writtenProblem } from './content/problem.js';
 import type { LiveContent } from './content/live-content.js';
-import type { Worker } from './conversation/work/worker.js';
+import type { Worker } from './turns/worker.js';
 import type { Health, StorageHealth } from './http/health.js';
 import type { PageConnection } from './messenger/connect-page.js';
 import type { Parts } from './parts.js';

@@ -1,4 +1,5 @@
-import { actExamples, trainingExamples, type Content } from './content/types.js';
+import { type Content } from './content/types.js';
+import { actExamples, trainingExamples } from './content/training-examples.js';
 import type { Understanding } from './conversation/ports.js';
 import { trainInWorker } from './intent-matching/train-in-worker.js';
 import type { Example } from './intent-matching/types.js';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startGraphDouble } from '../../src/messenger/graph-double/server.js';
+import { startGraphDouble } from '../../src/simulator/graph-double/server.js';
 import { BotProcess, PAGE } from '../../test/support/bot-process.js';
 import { messageFrom, Sender } from './load.js';
 

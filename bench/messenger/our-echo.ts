@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { text } from '../../src/conversation/replies.js';
-import { createWorker, type Worker } from '../../src/conversation/work/worker.js';
+import { createWorker, type Worker } from '../../src/turns/worker.js';
 import { webhookFirst } from '../../src/http/webhook-first.js';
 import { createTurnRunner } from '../../src/messenger/botkit/turn-runner.js';
 import { connectPage } from '../../src/messenger/connect-page.js';

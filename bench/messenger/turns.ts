@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { startGraphDouble } from '../../src/messenger/graph-double/server.js';
+import { startGraphDouble } from '../../src/simulator/graph-double/server.js';
 import { PAGE } from '../../test/support/bot-process.js';
 import { median, messageFrom, Sender, serve } from './load.js';
 

@@ -4,14 +4,14 @@ import { startingContent } from '../content/live-content.js';
 import type { Content } from '../content/types.js';
 import { createAnswer } from '../conversation/answer.js';
 import { trainUnderstanding } from '../train-understanding.js';
-import type { ExchangeRecord } from '../conversation/ports.js';
+import type { ExchangeRecord } from '../turns/ports.js';
 import { seededRandom } from '../intent-matching/random.js';
 import type { Stores } from '../records/stores.js';
 import { systemClock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
 import { createLogger } from '../shared/logger.js';
 import { countWaiting } from '../statistics/counting/counter.js';
-import { playQuarter } from './demo-quarter.js';
+import { playQuarter } from '../simulator/demo-quarter.js';
 import { runCommand } from './run-command.js';
 import { withStores } from './with-stores.js';
 

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Bubble } from '../messenger/graph-double/screen.js';
+import type { Bubble } from '../simulator/graph-double/screen.js';
 import { AppError } from '../shared/errors.js';
 import { createLogger } from '../shared/logger.js';
-import { playStory, type PlayedTurn } from './play-story.js';
+import { playStory, type PlayedTurn } from '../simulator/play-story.js';
 import { runCommand } from './run-command.js';
-import { amiss, readStory, writtenTurn } from './story.js';
+import { amiss, readStory, writtenTurn } from '../simulator/story.js';
 
 const USAGE =
   'Cách dùng: npm run simulate -- TỆP_HỘI_THOẠI.yml [--content THƯ_MỤC] [--mongodb mongodb://…] (mẫu: test/conversations/)';

@@ -1,4 +1,4 @@
-import type { Paper, Procedure, QuestionAnswer, Step } from './types.js';
+import type { Paper, Procedure, QuestionAnswer, Step } from './entry-types.js';
 
 /** The days (YYYY-MM-DD, both included) on which something holds; left out: open on that side. */
 export interface Validity {

@@ -14,6 +14,9 @@ export interface Problem {
   remedy: string;
 }
 
+/** Where problems are told as they are found. */
+export type Report = (problem: Problem) => void;
+
 export type Severity = 'error' | 'warning';
 
 export function hasErrors(problems: readonly Problem[]): boolean {

@@ -1,16 +1,25 @@
 import type { Vocabulary } from '../intent-matching/types.js';
 import type { Decision, Fact } from './decisions/types.js';
 import type { DatedProcedure, OfficialForm, SeasonalEntry, Validity } from './dated-types.js';
-import type { EnglishTexts } from './english-texts.js';
+import type { Procedure } from './entry-types.js';
 import type { Offices } from './office-types.js';
 import type { DialogueActExamples } from './dialogue-acts.js';
 import type { Sentences } from './sentences.js';
 
+export type {
+  EntryKind,
+  ConfidenceLevel,
+  Procedure,
+  Paper,
+  Step,
+  Link,
+  LegalBasis,
+  QuestionAnswer,
+} from './entry-types.js';
 export type { Offices, Place } from './office-types.js';
 export type { Decision, Fact } from './decisions/types.js';
 export type { DialogueAct, DialogueActExamples } from './dialogue-acts.js';
 export type { SentenceKey, Sentences } from './sentences.js';
-export { actExamples, trainingExamples } from './training-examples.js';
 
 /** One good state of `intents/` and `procedures/`, read, checked, links resolved. Never changed after it was made. */
 export interface Content {
@@ -47,82 +56,6 @@ export interface Group {
   id: string;
   name: string; // at most 20 characters: a menu button
   procedures: string[];
-}
-
-/** `procedure`: something is filed. `information`: nothing to file. `referral`: another agency's. */
-export type EntryKind = 'procedure' | 'information' | 'referral';
-
-export type ConfidenceLevel = 'high' | 'medium' | 'low';
-
-export interface Procedure extends EnglishTexts {
-  id: string;
-  kind: EntryKind;
-  group: string;
-  /** What citizens call it; at most 80 characters. */
-  name: string;
-  /** At most 20 characters: buttons and quick replies. */
-  button: string;
-  officialName?: string;
-  /** Code of the administrative procedure, only where it is sure. */
-  code?: string;
-  /** The answer in one bubble: what it is and the first thing to know. At most 600 characters. */
-  summary: string;
-  who?: string;
-  when?: string;
-  papers: Paper[];
-  where?: string;
-  links: Link[];
-  /** Each short enough for one bubble (at most 500 characters). Shared lists are already put in place. */
-  steps: Step[];
-  timeLimit?: string;
-  fee?: string;
-  result?: string;
-  legalBasis: LegalBasis[];
-  /** Common questions and mistakes, answered. */
-  questions: QuestionAnswer[];
-  /** What is to be confirmed with the tax office, as full sentences for citizens. */
-  unsure: string[];
-  /** Who knows what this entry does not: an id of `contacts`, or a plain name. */
-  askWhom: string;
-  related: string[];
-  checkedOn: string; // YYYY-MM-DD
-  reviewBy: string; // YYYY-MM-DD
-  confidence: ConfidenceLevel;
-}
-
-export interface Paper {
-  name: string;
-  /** Official form number, e.g. `05-ĐKT`. */
-  form?: string;
-  /** Only in this case, e.g. "Nếu nộp qua nơi trả lương". */
-  case?: string;
-  note?: string;
-}
-
-export interface Step {
-  text: string;
-  link?: Link;
-}
-
-export interface Link {
-  title: string; // at most 20 characters: a button
-  url: string;
-}
-
-export interface LegalBasis {
-  document: string;
-  articles?: string;
-  /** YYYY-MM-DD; left out where no source says it, rather than guessed. */
-  inForce?: string;
-  url?: string;
-}
-
-export interface QuestionAnswer {
-  /** The question in proper Vietnamese, as it is listed; left out where the first wording with diacritics serves. */
-  title?: string;
-  /** Wordings, as citizens ask; what the question is found by. */
-  ask: string[];
-  answer: string;
 }
 
 /** What an intent leads to: a procedure, or one of the product's own actions. */

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { Backlog } from '../conversation/work/backlog.js';
+import type { Backlog } from '../turns/backlog.js';
 
 export interface StorageHealth {
   engine: 'mongodb' | 'embedded';

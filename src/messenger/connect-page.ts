@@ -1,4 +1,4 @@
-import type { Delivery, Inbox } from '../conversation/ports.js';
+import type { Delivery, Inbox } from '../turns/ports.js';
 import { citizenKey } from '../privacy/citizen-key.js';
 import { maskText } from '../privacy/mask-text.js';
 import type { MaskedText } from '../privacy/types.js';

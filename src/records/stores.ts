@@ -1,6 +1,7 @@
 import type { Logger } from '../shared/logger.js';
 import type { Clock } from '../shared/clock.js';
-import type { Bookings, Conversations, Inbox, Records, Requests, WebReplies } from '../conversation/ports.js';
+import type { Bookings, Requests } from '../conversation/ports.js';
+import type { Conversations, Inbox, Records, WebReplies } from '../turns/ports.js';
 import { SCHEMAS, type Collections } from './collections.js';
 import type { Engine } from './engine/engine.js';
 import { realDisk, type Disk } from './engine/log/disk.js';

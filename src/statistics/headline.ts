@@ -4,7 +4,7 @@ import { shareOf } from './counts.js';
 import { published } from './publication.js';
 import type { Report } from './report.js';
 import type { ReportValues } from './report-values.js';
-import type { CellKind, Table, TableOptions, TableRow } from './tables.js';
+import type { CellKind, Table, TableOptions, TableRow } from './table-types.js';
 import { UNIT_NAMES } from './wording.js';
 
 interface Headline {

@@ -9,37 +9,8 @@ import { shareOf } from './counts.js';
 import { factsTable, headlineTable } from './headline.js';
 import { published, publishedParts } from './publication.js';
 import type { Report } from './report.js';
+import type { Table, TableOptions } from './table-types.js';
 import { pieceName, WEEKDAYS } from './wording.js';
-
-/** `score`: 1 to 5. `ms`: milliseconds. `share`: 0 to 1. */
-export type CellKind = 'count' | 'share' | 'ms' | 'score';
-
-/** What pages draw and exports write. A cell is `null` where there is nothing to tell, or where it is hidden. */
-export interface Table {
-  /** The metric's, where the table is of one. */
-  id: string;
-  title: string;
-  definition?: string;
-  columns: { name: string; kind: CellKind }[];
-  rows: TableRow[];
-}
-
-export interface TableRow {
-  key: string;
-  label: string;
-  /** Where it is not that of the columns. */
-  kind?: CellKind;
-  cells: (number | null)[];
-  /** A word on the number: what it adds up, how many ratings there are. */
-  note?: string;
-}
-
-export interface TableOptions {
-  /** Hide small counts, leave out what citizens wrote. */
-  forPublication: boolean;
-  /** A procedure's name for people, by its id. */
-  nameOf: (procedure: string) => string;
-}
 
 /** The report as tables. What can't be told of the chosen procedures alone is left out. */
 export function tablesOf(report: Report, options: TableOptions): Table[] {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { amiss, readStory, writtenTurn, type StoryTurn } from '../../src/commands/story.js';
+import { amiss, readStory, writtenTurn, type StoryTurn } from '../../src/simulator/story.js';
 import { loadContent } from '../../src/content/load.js';
 import type { Knowledge } from '../../src/conversation/ports.js';
 import { Citizen } from '../support/citizen.js';

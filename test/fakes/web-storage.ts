@@ -1,4 +1,4 @@
-import type { Inbox, WebReplies } from '../../src/conversation/ports.js';
+import type { Inbox, WebReplies } from '../../src/turns/ports.js';
 import type { CitizenEvent, Reply } from '../../src/conversation/types.js';
 
 export interface FakeStorage {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { Failure } from '../../src/messenger/graph-double/server.js';
-import type { SimulatedCitizen } from '../../src/messenger/simulated-citizen.js';
+import type { Failure } from '../../src/simulator/graph-double/server.js';
+import type { SimulatedCitizen } from '../../src/simulator/messenger-citizen.js';
 import { startForgetfulRelay, type ForgetfulRelay } from '../support/forgetful-relay.js';
 import { PageBot } from '../support/page-bot.js';
 

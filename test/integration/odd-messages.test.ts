@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { SimulatedCitizen } from '../../src/messenger/simulated-citizen.js';
+import type { SimulatedCitizen } from '../../src/simulator/messenger-citizen.js';
 import { PAGE } from '../support/bot-process.js';
 import { PageBot } from '../support/page-bot.js';
 

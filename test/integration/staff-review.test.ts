@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ExchangeRecord } from '../../src/conversation/ports.js';
+import type { ExchangeRecord } from '../../src/turns/ports.js';
 import type { Stores } from '../../src/records/stores.js';
 import { contentFile, startStaffSite, type StaffSite } from '../support/staff-site.js';
 

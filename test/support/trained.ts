@@ -1,4 +1,5 @@
-import { actExamples, trainingExamples, type Content } from '../../src/content/types.js';
+import { type Content } from '../../src/content/types.js';
+import { actExamples, trainingExamples } from '../../src/content/training-examples.js';
 import type { Understanding } from '../../src/conversation/ports.js';
 import { trainMatcher } from '../../src/intent-matching/train.js';
 

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Delivery, DeliveryResult } from '../../src/conversation/ports.js';
+import type { Delivery, DeliveryResult } from '../../src/turns/ports.js';
 import { text } from '../../src/conversation/replies.js';
 import type { CitizenEvent, ConversationState } from '../../src/conversation/types.js';
-import { createWorker, type Worker } from '../../src/conversation/work/worker.js';
+import { createWorker, type Worker } from '../../src/turns/worker.js';
 import { createStores, type Stores } from '../../src/records/stores.js';
 import { systemClock } from '../../src/shared/clock.js';
 import { silentLogger } from '../../src/shared/logger.js';

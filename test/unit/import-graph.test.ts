@@ -9,23 +9,28 @@ const ROOMS: Record<string, readonly string[]> = {
   'intent-matching': ['shared'],
   content: ['intent-matching', 'privacy', 'shared'],
   conversation: ['content', 'intent-matching', 'privacy', 'shared'],
+  turns: ['conversation', 'shared'],
   accounts: ['shared'],
   'staff-work': ['conversation', 'content', 'intent-matching', 'privacy', 'shared'],
-  records: ['accounts', 'staff-work', 'conversation', 'content', 'privacy', 'shared'],
+  records: ['staff-work', 'accounts', 'turns', 'conversation', 'content', 'shared'],
   posters: ['content', 'shared'],
-  messenger: ['conversation', 'content', 'privacy', 'shared'],
-  statistics: ['conversation', 'content', 'records', 'privacy', 'shared'],
+  messenger: ['turns', 'conversation', 'privacy', 'shared'],
+  statistics: ['records', 'conversation', 'content', 'shared'],
   http: [
+    'statistics',
+    'staff-work',
     'accounts',
+    'turns',
     'conversation',
     'content',
     'intent-matching',
     'privacy',
-    'statistics',
-    'staff-work',
     'shared',
   ],
 };
+
+/** They start the product, so they may import whatever it is made of. */
+const JOINING: readonly string[] = ['commands', 'simulator'];
 
 /** Outside tools and the rooms that may know them. */
 const TOOLS: readonly (readonly [tool: RegExp, rooms: readonly string[]])[] = [
@@ -57,6 +62,30 @@ const imports: Import[] = sourceFiles('src').flatMap((file) =>
   })),
 );
 
+type Arrow = readonly [from: string, to: string];
+
+/** The first cycle found, as the way around; empty where there is none. */
+function cycleIn(arrows: readonly Arrow[]): string[] {
+  const targets = new Map<string, string[]>();
+  for (const [from, to] of arrows) targets.set(from, [...(targets.get(from) ?? []), to]);
+  const done = new Set<string>();
+  const visit = (at: string, path: readonly string[]): string[] => {
+    if (path.includes(at)) return [...path.slice(path.indexOf(at)), at];
+    if (done.has(at)) return [];
+    done.add(at);
+    for (const to of targets.get(at) ?? []) {
+      const cycle = visit(to, [...path, at]);
+      if (cycle.length > 0) return cycle;
+    }
+    return [];
+  };
+  for (const from of targets.keys()) {
+    const cycle = visit(from, []);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}
+
 const roomOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1];
 const inside = imports.filter(({ to }) => to.startsWith('src/'));
 
@@ -64,16 +93,35 @@ describe('the import graph', () => {
   it('has only the arrows of the design', () => {
     const wrong = inside.filter(({ from, to }) => {
       const [source, target] = [roomOf(from), roomOf(to)];
-      if (source === undefined || source === 'commands' || source === target) return false;
+      if (source === undefined || JOINING.includes(source) || source === target) return false;
       return target === undefined || ROOMS[source]?.includes(target) !== true;
     });
     expect(wrong).to.deep.equal([]);
   });
 
-  it('lets nothing but the composition root (files directly under src) join the rooms, and commands import all but the start', () => {
+  it('allows only what is used', () => {
+    const used = new Set(inside.map(({ from, to }) => `${roomOf(from)} → ${roomOf(to)}`));
+    const allowed = Object.entries(ROOMS).flatMap(([room, others]) => others.map((to) => `${room} → ${to}`));
+    expect(allowed.filter((arrow) => !used.has(arrow))).to.deep.equal([]);
+  });
+
+  it('has no cycle between rooms, nor between files', () => {
+    expect(cycleIn(inside.map(({ from, to }) => [from, to.replace(/\.js$/, '.ts')]))).to.deep.equal([]);
+    const rooms = Object.entries(ROOMS).flatMap(([room, others]) => others.map((to): Arrow => [room, to]));
+    expect(cycleIn(rooms)).to.deep.equal([]);
+  });
+
+  it('lets nothing in the product know the simulator: it is for trying and for tests', () => {
+    const wrong = inside.filter(
+      ({ from, to }) => roomOf(to) === 'simulator' && !JOINING.includes(roomOf(from) ?? ''),
+    );
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it('lets nothing but the composition root (files directly under src) join the rooms; commands and the simulator import all but the start', () => {
     const wrong = inside.filter(({ from, to }) => {
       if (to === 'src/main.js') return true;
-      return to === 'src/app.js' && from !== 'src/main.ts' && roomOf(from) !== 'commands';
+      return to === 'src/app.js' && from !== 'src/main.ts' && !JOINING.includes(roomOf(from) ?? '');
     });
     expect(wrong).to.deep.equal([]);
   });
@@ -99,6 +147,6 @@ describe('the import graph', () => {
     const rooms = readdirSync('src', { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
-    expect([...Object.keys(ROOMS), 'commands']).to.include.members(rooms);
+    expect([...Object.keys(ROOMS), ...JOINING]).to.include.members(rooms);
   });
 });

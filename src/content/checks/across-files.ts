@@ -1,6 +1,6 @@
 import type { Draft } from '../files/draft.js';
 import { checkDecisions } from '../decisions/checks/check-decisions.js';
-import type { Problem } from '../problem.js';
+import type { Report } from '../problem.js';
 import { checkDates } from './dates.js';
 import { checkExamples } from './examples.js';
 import { checkFigures } from './figures.js';
@@ -11,8 +11,6 @@ import { checkMenu } from './menu.js';
 import { checkPersonalData } from './personal-data.js';
 import { checkValidity } from './validity.js';
 import { checkVocabulary } from './vocabulary.js';
-
-export type Report = (problem: Problem) => void;
 
 /** What can only be seen with all files side by side. `today` is YYYY-MM-DD. */
 export function checkAcrossFiles(draft: Draft, today: string, report: Report): void {

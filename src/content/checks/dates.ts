@@ -3,7 +3,7 @@ import type { Draft, Entry } from '../files/draft.js';
 import type { WrittenProcedure } from '../files/procedure-file.js';
 import { NO_DATE } from '../shapes/values.js';
 import type { Path, SourceFile } from '../source-file.js';
-import type { Report } from './across-files.js';
+import type { Report } from '../problem.js';
 
 /** Laws change: an entry that nobody looked at for longer than this must not stay unseen. */
 const LONGEST_REVIEW_MONTHS = 6;

@@ -1,6 +1,6 @@
 import type { Draft } from '../files/draft.js';
 import type { SourceFile } from '../source-file.js';
-import type { Report } from './across-files.js';
+import type { Report } from '../problem.js';
 import { isCopy, nearPairs, wording, type Wording } from './example-likeness.js';
 
 /** Below this the engine guesses; the change is refused. */

@@ -1,7 +1,7 @@
 import { isScalar } from 'yaml';
 import type { Draft } from '../files/draft.js';
 import type { Rate } from '../types.js';
-import type { Report } from './across-files.js';
+import type { Report } from '../problem.js';
 import { saidIn } from './validity.js';
 
 /** "15.500", "500.000": in a text the dots part thousands. */

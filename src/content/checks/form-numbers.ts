@@ -3,7 +3,7 @@ import { writtenDate } from '../days.js';
 import type { Draft } from '../files/draft.js';
 import { nearest } from '../nearest.js';
 import type { Path, SourceFile } from '../source-file.js';
-import type { Report } from './across-files.js';
+import type { Report } from '../problem.js';
 import { saidIn } from './validity.js';
 
 /** "02/QTT-TNCN", "05-ĐKT", "02-1/BK-QTT-TNCN", "19.1/TB-ĐKT", "S1a-HKD"; not "252/2026/NĐ-CP". */

@@ -1,6 +1,6 @@
 import type { Draft, Entry } from '../files/draft.js';
 import type { Path, SourceFile } from '../source-file.js';
-import type { Report } from './across-files.js';
+import type { Report } from '../problem.js';
 
 /** Ids: the same as the file's name, and none twice. */
 export function checkIdentities(draft: Draft, report: Report): void {

@@ -2,7 +2,7 @@ import type { Draft } from '../files/draft.js';
 import { isUse } from '../assemble.js';
 import { nearest } from '../nearest.js';
 import type { Path, SourceFile } from '../source-file.js';
-import type { Report } from './across-files.js';
+import type { Report } from '../problem.js';
 
 /** Every name that one file uses of another must be there. */
 export function checkLinks(draft: Draft, report: Report): void {

@@ -1,6 +1,6 @@
 import { fold } from '../../shared/fold.js';
 import type { Draft } from '../files/draft.js';
-import type { Report } from './across-files.js';
+import type { Report } from '../problem.js';
 
 /** Every procedure stands in its group's menu, once, and can be told from the others by its button. */
 export function checkMenu(draft: Draft, report: Report): void {

@@ -2,7 +2,7 @@ import { maskText } from '../../privacy/mask-text.js';
 import type { MaskedKind } from '../../privacy/types.js';
 import type { Draft } from '../files/draft.js';
 import type { Path, SourceFile } from '../source-file.js';
-import type { Report } from './across-files.js';
+import type { Report } from '../problem.js';
 import { saidIn } from './validity.js';
 
 /** What belongs to one person. Names and codes are left to the reader: too many words look like them. */

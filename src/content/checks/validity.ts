@@ -3,7 +3,7 @@ import type { DatedText, Validity } from '../dated-types.js';
 import type { Draft, Entry } from '../files/draft.js';
 import type { WrittenProcedure } from '../files/procedure-file.js';
 import type { Path, SourceFile } from '../source-file.js';
-import type { Report } from './across-files.js';
+import type { Report } from '../problem.js';
 import { endsNamed, SAID_AFTER_DAYS } from './ends-named.js';
 
 const TEXTS = [

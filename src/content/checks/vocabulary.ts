@@ -1,6 +1,6 @@
 import { fold } from '../../shared/fold.js';
 import type { Draft } from '../files/draft.js';
-import type { Report } from './across-files.js';
+import type { Report } from '../problem.js';
 
 /** Abbreviations: one word each, and only one general meaning. */
 export function checkVocabulary({ abbreviations: { source, value } }: Draft, report: Report): void {

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { belongsTo, decisionsOf } from '../../content/decisions/of-entry.js';
 import type { Decision } from '../../content/types.js';
 import { decide, valuesOf } from '../decisions/decide.js';
-import { takeFacts, type TakenFacts } from '../decisions/take-facts.js';
+import type { TakenFacts, Told } from '../decisions/facts-told.js';
+import { takeFacts } from '../decisions/take-facts.js';
 import { isCorrecting } from '../decisions/mentions.js';
 import { chanceOf } from '../reading/reading.js';
 import { questionIndexOf } from '../reading/questions/question-index.js';
@@ -31,13 +32,6 @@ const MIN_CASE_TOPIC = 0.25;
 const MAX_DECIDED = 3;
 const ANOTHER_MATTER = 0.75;
 const CORRECTING = 0.3;
-
-/** What a message tells, of the facts that the decisions in play use. */
-export interface Told extends TakenFacts {
-  inPlay: readonly Decision[];
-  before: Readonly<Record<string, FactValue>>;
-  after: Readonly<Record<string, FactValue>>;
-}
 
 /** Facts are taken once a message, for the matter in hand first, then for what the message may be about. */
 export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {

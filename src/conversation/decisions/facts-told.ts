@@ -1,3 +1,4 @@
+import type { Decision } from '../../content/types.js';
 import type { Entity } from '../reading/entities/types.js';
 import type { FactValue } from '../state/facts.js';
 
@@ -32,4 +33,11 @@ export interface TakenFacts {
   persons: Person[];
   /** Values that can't be meant ("bán nhà 5 ngàn"): asked again rather than taken. */
   implausible: { fact: string; value: FactValue }[];
+}
+
+/** What a message tells, of the facts that the decisions in play use. */
+export interface Told extends TakenFacts {
+  inPlay: readonly Decision[];
+  before: Readonly<Record<string, FactValue>>;
+  after: Readonly<Record<string, FactValue>>;
 }

@@ -2,7 +2,7 @@ import { writtenDate } from '../../content/days.js';
 import type { Decision } from '../../content/types.js';
 import { decideForPersons, type Asked, type Decided, type Reached } from '../decisions/decide.js';
 import { changed, opened, why } from '../decisions/explain.js';
-import type { Told } from '../candidates/decisions.js';
+import type { Told } from '../decisions/facts-told.js';
 import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import type { FactValue } from '../state/facts.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';

@@ -1,4 +1,4 @@
-import type { WebReplies } from '../../conversation/ports.js';
+import type { WebReplies } from '../../turns/ports.js';
 import type { Reply } from '../../conversation/types.js';
 
 export interface NumberedReply {

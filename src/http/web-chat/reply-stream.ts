@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { Inbox, WebReplies } from '../../conversation/ports.js';
+import type { Inbox, WebReplies } from '../../turns/ports.js';
 import type { WebNotifier } from './notifier.js';
 import { unreadReplies } from './reply-reader.js';
 import { WakeUp } from './wake-up.js';

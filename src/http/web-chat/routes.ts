@@ -1,5 +1,5 @@
 import { json, Router, type Request, type RequestHandler } from 'express';
-import type { Inbox } from '../../conversation/ports.js';
+import type { Inbox } from '../../turns/ports.js';
 import { citizenKey } from '../../privacy/citizen-key.js';
 import { maskText } from '../../privacy/mask-text.js';
 import type { MaskedText } from '../../privacy/types.js';

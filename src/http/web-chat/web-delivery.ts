@@ -1,4 +1,4 @@
-import type { Delivery, WebReplies } from '../../conversation/ports.js';
+import type { Delivery, WebReplies } from '../../turns/ports.js';
 import type { Clock } from '../../shared/clock.js';
 import type { WebNotifier } from './notifier.js';
 

@@ -1,6 +1,6 @@
 import { TurnContext, type ConversationReference } from 'botbuilder';
 import { Botkit, type BotkitMessage, type BotWorker } from 'botkit';
-import type { TurnRunner } from '../../conversation/ports.js';
+import type { TurnRunner } from '../../turns/ports.js';
 import type { CitizenEvent, ConversationState, TurnResult } from '../../conversation/types.js';
 import { CITIZEN_EVENT, carriedBy, CollectingAdapter, type CarriedTurn } from './collecting-adapter.js';
 

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryResult, DeliveryTarget, OutgoingReply } from '../../conversation/ports.js';
+import type { Delivery, DeliveryResult, DeliveryTarget, OutgoingReply } from '../../turns/ports.js';
 import type { Clock } from '../../shared/clock.js';
 import { OWN_METADATA } from '../own-messages.js';
 import { fieldsOf, textOf } from '../webhook/values.js';

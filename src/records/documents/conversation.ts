@@ -1,4 +1,4 @@
-import type { Conversation } from '../../conversation/ports.js';
+import type { Conversation } from '../../turns/ports.js';
 import { documentSchema, WHOLE } from './schema.js';
 
 export interface ConversationDocument extends Partial<Omit<Conversation, 'id'>> {

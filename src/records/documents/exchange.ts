@@ -1,4 +1,4 @@
-import type { ExchangeRecord } from '../../conversation/ports.js';
+import type { ExchangeRecord } from '../../turns/ports.js';
 import { OUTCOMES } from '../../conversation/outcome.js';
 import { REVIEW_CAUSES, type ReviewCause } from '../../staff-work/ports.js';
 import { documentSchema, WHOLE } from './schema.js';

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.js';
-import type { CommittedTurn, Conversation, Conversations, Lease } from '../../conversation/ports.js';
+import type { CommittedTurn, Conversation, Conversations, Lease } from '../../turns/ports.js';
 import type { Collections } from '../collections.js';
 import type { ConversationDocument } from '../documents/conversation.js';
 import type { Filter, Update } from '../engine/collection.js';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/clock.js';
-import type { Inbox } from '../../conversation/ports.js';
+import type { Inbox } from '../../turns/ports.js';
 import type { CitizenEvent } from '../../conversation/types.js';
 import type { Collections } from '../collections.js';
 import type { InboxEvent } from '../documents/inbox-event.js';

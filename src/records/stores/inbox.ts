@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.js';
 import type { CitizenEvent } from '../../conversation/types.js';
-import type { Inbox } from '../../conversation/ports.js';
+import type { Inbox } from '../../turns/ports.js';
 import type { Collections } from '../collections.js';
 import type { InboxEvent } from '../documents/inbox-event.js';
 import { createForgetting, EVENT_CONTENT, NO_LONGER_WAITING } from './forgetting.js';

@@ -1,4 +1,4 @@
-import type { Conversations, Lease } from '../../conversation/ports.js';
+import type { Conversations, Lease } from '../../turns/ports.js';
 import type { Collections } from '../collections.js';
 import type { ConversationDocument } from '../documents/conversation.js';
 import type { Filter } from '../engine/collection.js';

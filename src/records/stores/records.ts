@@ -1,4 +1,4 @@
-import type { ExchangeRecord, Records } from '../../conversation/ports.js';
+import type { ExchangeRecord, Records } from '../../turns/ports.js';
 import { vietnameseDay } from '../../content/days.js';
 import type { Collections } from '../collections.js';
 import { markEarlier, ownMark } from './review-queue.js';

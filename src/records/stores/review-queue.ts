@@ -1,4 +1,4 @@
-import type { ExchangeRecord } from '../../conversation/ports.js';
+import type { ExchangeRecord } from '../../turns/ports.js';
 import type { Outcome } from '../../conversation/outcome.js';
 import type { ReviewCause, ReviewItem, ReviewQueue } from '../../staff-work/ports.js';
 import type { Collections } from '../collections.js';

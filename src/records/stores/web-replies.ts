@@ -1,4 +1,4 @@
-import type { WebReplies } from '../../conversation/ports.js';
+import type { WebReplies } from '../../turns/ports.js';
 import type { Collections } from '../collections.js';
 
 export function createWebReplies({ webReplies }: Collections): WebReplies {

@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { ConversationRow } from '../conversation-rows.js';
-import type { Table } from '../tables.js';
+import type { Table } from '../table-types.js';
 import { cellText } from './cell-text.js';
 import { CONVERSATION_COLUMNS, DEMO_NOTE, type CellValue } from './conversation-columns.js';
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx';
 import type { ConversationRow } from '../conversation-rows.js';
-import type { CellKind, Table } from '../tables.js';
+import type { CellKind, Table } from '../table-types.js';
 import { cellText } from './cell-text.js';
 import { CONVERSATION_COLUMNS, DEMO_NOTE, type CellValue } from './conversation-columns.js';
 import type { ExportOptions } from './csv.js';

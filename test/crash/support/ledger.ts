@@ -1,4 +1,4 @@
-import type { Bubble } from '../../../src/messenger/graph-double/screen.js';
+import type { Bubble } from '../../../src/simulator/graph-double/screen.js';
 import type { Acknowledged } from './crowd.js';
 
 interface Arrival {

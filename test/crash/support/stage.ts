@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
-import { startGraphDouble, type GraphDouble } from '../../../src/messenger/graph-double/server.js';
+import { startGraphDouble, type GraphDouble } from '../../../src/simulator/graph-double/server.js';
 import { BotProcess, PAGE } from '../../support/bot-process.js';
 import { Crowd, type CrowdOptions } from './crowd.js';
 import { Ledger } from './ledger.js';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { AppError } from '../../../src/shared/errors.js';
-import type { Lease } from '../../../src/conversation/ports.js';
+import type { Lease } from '../../../src/turns/ports.js';
 import type { Stores } from '../../../src/records/stores.js';
 import { event, minutes, record, STATE, turn } from './samples.js';
 import { NOW } from './engines.js';

@@ -1,4 +1,4 @@
-import type { CommittedTurn, ExchangeRecord, OutgoingReply } from '../../../src/conversation/ports.js';
+import type { CommittedTurn, ExchangeRecord, OutgoingReply } from '../../../src/turns/ports.js';
 import type { CitizenEvent, ConversationState } from '../../../src/conversation/types.js';
 import { NOW } from './engines.js';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { startGraphDouble, type GraphDouble } from '../../../src/messenger/graph-double/server.js';
+import { startGraphDouble, type GraphDouble } from '../../../src/simulator/graph-double/server.js';
 import { iceBreakers, profileSettings, readProfile, writeProfile } from '../../../src/messenger/profile.js';
 import { createGraphClient } from '../../../src/messenger/send/client.js';
 

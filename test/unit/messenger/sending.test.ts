@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import type { OutgoingReply } from '../../../src/conversation/ports.js';
+import type { OutgoingReply } from '../../../src/turns/ports.js';
 import type { Reply } from '../../../src/conversation/types.js';
 import {
   startGraphDouble,
   type Failure,
   type GraphDouble,
-} from '../../../src/messenger/graph-double/server.js';
+} from '../../../src/simulator/graph-double/server.js';
 import { createGraphClient } from '../../../src/messenger/send/client.js';
 import { messengerDelivery } from '../../../src/messenger/send/delivery.js';
 import { PageState } from '../../../src/messenger/send/page-state.js';

@@ -3,7 +3,7 @@ import { posterPlaces } from '../../../src/content/poster-places.js';
 import { Citizen } from '../../support/citizen.js';
 import { SAMPLE_CONTENT, sampleKnowledge } from '../../support/sample-content.js';
 import { stageOf, type Stage } from '../http/staff-statistics/stage.js';
-import type { Table } from '../../../src/statistics/tables.js';
+import type { Table } from '../../../src/statistics/table-types.js';
 
 const DAY = 'tu=2026-11-24&den=2026-11-24';
 

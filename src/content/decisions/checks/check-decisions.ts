@@ -1,4 +1,4 @@
-import type { Report } from '../../checks/across-files.js';
+import type { Report } from '../../problem.js';
 import type { Draft } from '../../files/draft.js';
 import { byId, rateOn } from '../../rates.js';
 import type { Rate } from '../../types.js';

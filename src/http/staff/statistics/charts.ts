@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import type { Table } from '../../../statistics/tables.js';
+import type { Table } from '../../../statistics/table-types.js';
 
 /** Plot's own declarations speak of a browser's types; this is what is used of them here. */
 const plot = Plot.plot as unknown as (

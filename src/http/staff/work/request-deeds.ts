@@ -4,7 +4,7 @@ import { dataCopyText } from '../../../staff-work/data-copy-text.js';
 import { file, redirect, type StaffAnswer } from '../answers.js';
 import { format } from '../format.js';
 import type { StaffContext, StaffRoute } from '../route.js';
-import { DELETABLE, knownRequest, type RequestRouteParts } from './request-routes.js';
+import { DELETABLE, knownRequest, type RequestRouteParts } from './request-parts.js';
 import { KIND_WORDS } from './words.js';
 
 type Deed = (parts: RequestRouteParts, context: StaffContext, request: StaffRequest) => Promise<StaffAnswer>;

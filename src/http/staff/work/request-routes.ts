@@ -1,30 +1,18 @@
 import type { Content } from '../../../content/types.js';
 import type { RequestKind } from '../../../conversation/types.js';
-import { AppError } from '../../../shared/errors.js';
-import type { DataCopies, RequestQueue, StaffRequest } from '../../../staff-work/ports.js';
+import type { StaffRequest } from '../../../staff-work/ports.js';
 import { CLOSINGS } from '../../../staff-work/ports.js';
 import { isOverdue, nextDue } from '../../../staff-work/overdue.js';
 import { page } from '../answers.js';
 import type { StaffRoute } from '../route.js';
+import { DELETABLE, knownRequest, type RequestRouteParts } from './request-parts.js';
 import { requestDeeds } from './request-deeds.js';
 import { WORK_STYLE } from './review-routes.js';
 import { CLOSING_WORDS, KIND_WORDS, span } from './words.js';
 
-export interface RequestRouteParts {
-  requests: RequestQueue;
-  dataCopies: DataCopies;
-  /** Deletes everything one citizen left. */
-  deleteAll: (conversationId: string) => Promise<void>;
-  authority: string;
-  knowledge: { current(): { content: Content } };
-}
-
 /** More wait only where nobody works on them; the oldest are shown then. */
 export const MOST_REQUESTS = 500;
 const KINDS = Object.keys(KIND_WORDS) as RequestKind[];
-
-/** Kinds whose wish is that data go. */
-export const DELETABLE: readonly RequestKind[] = ['data_deletion', 'consent_withdrawal'];
 
 /** What waits for a person. */
 export function requestRoutes(parts: RequestRouteParts): StaffRoute[] {
@@ -110,13 +98,4 @@ function contextWords(context: string | undefined, { procedures }: Content): str
   if (topic === null || name === undefined) return context;
   const said = context.slice(topic[0].length);
   return said === '' ? name : `${name}: ${said}`;
-}
-
-export async function knownRequest(requests: RequestQueue, code: string): Promise<StaffRequest> {
-  const request = await requests.get(code);
-  if (request !== null) return request;
-  throw new AppError('NOT_FOUND', 'Không có yêu cầu nào mang mã này.', {
-    status: 404,
-    remedy: 'Kiểm tra lại mã (dạng YC-7K3M9), hoặc mở mục Yêu cầu để tìm.',
-  });
 }

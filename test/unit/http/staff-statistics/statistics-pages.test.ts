@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readXlsx } from 'hucre/xlsx';
 import { parseHTML } from 'linkedom';
 import type { ExampleExchange } from '../../../../src/statistics/metrics/example.js';
-import type { Table } from '../../../../src/statistics/tables.js';
+import type { Table } from '../../../../src/statistics/table-types.js';
 import { stageOf, type Stage } from './stage.js';
 
 /** Twelve who finish a guide, three who are not understood, two of them with the same words. */

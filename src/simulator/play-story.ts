@@ -1,8 +1,8 @@
 import { startApp } from '../app.js';
 import { readConfig } from '../config.js';
-import type { Bubble } from '../messenger/graph-double/screen.js';
-import { startGraphDouble, type GraphDouble } from '../messenger/graph-double/server.js';
-import { SimulatedCitizen } from '../messenger/simulated-citizen.js';
+import type { Bubble } from './graph-double/screen.js';
+import { startGraphDouble, type GraphDouble } from './graph-double/server.js';
+import { SimulatedCitizen } from './messenger-citizen.js';
 import type { Logger } from '../shared/logger.js';
 import type { Story, StoryTurn } from './story.js';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../../shared/clock.js';
-import { AppError } from '../../shared/errors.js';
-import type { Logger } from '../../shared/logger.js';
-import type { Conversation, Conversations, Delivery, Inbox, Lease, Records, TurnRunner } from '../ports.js';
-import { newConversation } from '../state/conversation-state.js';
-import type { Channel, CitizenEvent, ConversationState, TurnResult } from '../types.js';
+import type { Clock } from '../shared/clock.js';
+import { AppError } from '../shared/errors.js';
+import type { Logger } from '../shared/logger.js';
+import type { Conversation, Conversations, Delivery, Inbox, Lease, Records, TurnRunner } from './ports.js';
+import { newConversation } from '../conversation/state/conversation-state.js';
+import type { Channel, CitizenEvent, ConversationState, TurnResult } from '../conversation/types.js';
 import type { Dropped } from './backlog.js';
 import { burstsOf, waitForMore, type Burst, type Gathering } from './bursts.js';
 import { deliverOutbox } from './deliver-outbox.js';

@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/clock.js';
-import type { Logger } from '../../shared/logger.js';
+import type { Clock } from '../shared/clock.js';
+import type { Logger } from '../shared/logger.js';
 import type {
   Conversation,
   Conversations,
@@ -8,8 +8,8 @@ import type {
   DeliveryTarget,
   Lease,
   OutgoingReply,
-} from '../ports.js';
-import type { Channel } from '../types.js';
+} from './ports.js';
+import type { Channel } from '../conversation/types.js';
 import type { Dropped } from './backlog.js';
 import { leaseRunsOut } from './lease-time.js';
 

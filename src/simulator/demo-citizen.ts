@@ -1,9 +1,9 @@
 import type { Answer } from '../conversation/answer.js';
-import type { ExchangeRecord } from '../conversation/ports.js';
+import type { ExchangeRecord } from '../turns/ports.js';
 import { decodePayload, encodePayload, type Payload } from '../conversation/payloads.js';
 import { keepsText } from '../conversation/state/conversation-state.js';
 import type { Channel, CitizenEvent, ConversationState, TurnResult } from '../conversation/types.js';
-import { recordOf } from '../conversation/work/turn-record.js';
+import { recordOf } from '../turns/turn-record.js';
 import { maskedWords, maskText } from '../privacy/mask-text.js';
 import type { Random } from '../intent-matching/random.js';
 

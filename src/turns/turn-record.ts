@@ -1,6 +1,6 @@
-import type { ExchangeRecord, OutgoingReply } from '../ports.js';
-import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
-import type { CitizenEvent, ConversationState, TurnResult } from '../types.js';
+import type { ExchangeRecord, OutgoingReply } from './ports.js';
+import { MENU_CHOICE, PERSON_CHOICE, text } from '../conversation/replies.js';
+import type { CitizenEvent, ConversationState, TurnResult } from '../conversation/types.js';
 
 /** The apology for a fault of ours; the state stays as it was, but for the moment from which an answer may go out. */
 export function failedTurn({ sentAt }: CitizenEvent, state: ConversationState): TurnResult {

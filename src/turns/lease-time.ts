@@ -1,4 +1,4 @@
-import type { Lease } from '../ports.js';
+import type { Lease } from './ports.js';
 
 /** Longer than any single step of the work takes; a crashed owner's conversation is free again after this. Milliseconds. */
 export const LEASE_MS = 30_000;

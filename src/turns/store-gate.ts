@@ -1,6 +1,6 @@
-import type { Clock } from '../../shared/clock.js';
-import type { Conversations, Delivery, Inbox } from '../ports.js';
-import type { Channel } from '../types.js';
+import type { Clock } from '../shared/clock.js';
+import type { Conversations, Delivery, Inbox } from './ports.js';
+import type { Channel } from '../conversation/types.js';
 
 export interface GatedParts {
   inbox: Inbox;

@@ -1,5 +1,5 @@
-import type { Conversations, Inbox, Lease } from '../ports.js';
-import type { CitizenEvent, ConversationState, TurnResult } from '../types.js';
+import type { Conversations, Inbox, Lease } from './ports.js';
+import type { CitizenEvent, ConversationState, TurnResult } from '../conversation/types.js';
 
 /**
  * Messages that a waiting unsend takes back are forgotten before anything is answered, in whatever order the two came.

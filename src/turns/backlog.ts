@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/clock.js';
-import type { Conversations, Inbox } from '../ports.js';
+import type { Clock } from '../shared/clock.js';
+import type { Conversations, Inbox } from './ports.js';
 
 /** What waits and what was lost, for the health page and its readers. Counts only, nothing of anyone's. */
 export interface Backlog {

@@ -1,4 +1,4 @@
-import { fieldsOf, listOf, textOf, type Fields } from '../webhook/values.js';
+import { fieldsOf, listOf, textOf, type Fields } from '../../messenger/webhook/values.js';
 
 /** One bubble as a citizen sees it. */
 export interface Bubble {

@@ -1,5 +1,5 @@
-import type { CitizenEvent } from '../types.js';
-import { asksSomething } from '../reading/reading.js';
+import type { CitizenEvent } from '../conversation/types.js';
+import { asksSomething } from '../conversation/reading/reading.js';
 
 /** What gets one answer: an event, and those before it that it carries on. */
 export interface Burst {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fieldsOf, listOf, parseJson, textOf, type Fields } from '../webhook/values.js';
+import { fieldsOf, listOf, parseJson, textOf, type Fields } from '../../messenger/webhook/values.js';
 import { refusalOf, type Refusal } from './limits.js';
 import { bubbleOf, type Bubble } from './screen.js';
 
