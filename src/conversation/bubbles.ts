@@ -1,16 +1,36 @@
+import { body, plain, type Body, type Line } from './lines.js';
+
 /** A bubble that a phone shows without much scrolling; Messenger itself takes up to 2000 characters. */
 const COMFORTABLE = 900;
 
-/** Puts lines together into as few bubbles as stay comfortable; a line that is longer alone is parted between sentences. */
-export function bubbles(lines: readonly string[], separator = '\n', limit = COMFORTABLE): string[] {
-  const result: string[] = [];
-  for (const line of lines.flatMap((long) => sentencesWithin(long, limit))) {
+/**
+ * Puts lines together into as few bubbles as stay comfortable; a line that is longer alone is parted between sentences.
+ * An empty line stands between two lines of one bubble only.
+ */
+export function bubbles(lines: readonly Line[], separator = '\n', limit = COMFORTABLE): Body[] {
+  const result: Line[][] = [];
+  let length = 0;
+  for (const line of lines.flatMap((long) => linesWithin(long, limit))) {
+    const more = separator.length + plain(line).length;
     const last = result.at(-1);
-    if (last !== undefined && last.length + separator.length + line.length <= limit)
-      result[result.length - 1] = last + separator + line;
-    else result.push(line);
+    if (last !== undefined && length + more <= limit) {
+      last.push(line);
+      length += more;
+    } else if (line !== '') {
+      result.push([line]);
+      length = more - separator.length;
+    }
   }
-  return result;
+  return result.map((bubble) => body(bubble.at(-1) === '' ? bubble.slice(0, -1) : bubble, separator));
+}
+
+/** The first part keeps the line's role. */
+function linesWithin(line: Line, limit: number): Line[] {
+  if (line === '') return [line];
+  if (typeof line === 'string') return sentencesWithin(line, limit);
+  const around = plain(line).length - line.text.length;
+  const [first = '', ...others] = sentencesWithin(line.text, limit - around);
+  return [{ ...line, text: first }, ...others];
 }
 
 function sentencesWithin(line: string, limit: number): string[] {

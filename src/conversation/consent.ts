@@ -1,3 +1,4 @@
+import { body, type Line } from './lines.js';
 import { button, buttons, choice, text } from './replies.js';
 import type { ConversationSettings, Turn } from './turn.js';
 import { say } from './wording/say.js';
@@ -39,23 +40,42 @@ export function fullNotice(settings: ConversationSettings, channel: Channel): Re
       : 'tin nhắn anh/chị gõ, thời gian, và một mã phiên của trang này';
   return [
     text(
-      [
-        `AI TRẢ LỜI: trợ lý tự động của ${settings.authority}. Em có thể sai; câu trả lời để tham khảo, không thay văn bản của cơ quan thuế.`,
-        `EM NHẬN GÌ: ${collected}. Em không hỏi số CCCD, mã số thuế, OTP, mật khẩu, số thẻ; lỡ gửi thì em che trước khi lưu. Ảnh và tệp em không tải về.`,
-        'ĐỂ LÀM GÌ: trả lời, chuyển cán bộ khi anh/chị nhờ, thống kê không gắn với ai, sửa chỗ em hiểu sai. Không dùng việc khác.',
-      ].join('\n\n'),
+      body([
+        part(
+          'Ai trả lời',
+          `trợ lý tự động của ${settings.authority}. Em có thể sai; câu trả lời để tham khảo, không thay văn bản của cơ quan thuế.`,
+        ),
+        part(
+          'Em nhận gì',
+          `${collected}. Em không hỏi số CCCD, mã số thuế, OTP, mật khẩu, số thẻ; lỡ gửi thì em che trước khi lưu. Ảnh và tệp em không tải về.`,
+        ),
+        part(
+          'Để làm gì',
+          'trả lời, chuyển cán bộ khi anh/chị nhờ, thống kê không gắn với ai, sửa chỗ em hiểu sai. Không dùng việc khác.',
+        ),
+      ]),
     ),
     buttons(
-      [
-        'AI XEM ĐƯỢC: cán bộ phụ trách và đơn vị kỹ thuật theo hợp đồng.',
-        `GIỮ BAO LÂU: tối đa ${settings.retentionDays} ngày${settings.consentMode === 'ask' ? ', và chỉ khi anh/chị đã đồng ý' : ', trừ khi anh/chị không đồng ý'}; sau đó chỉ còn số đếm.`,
-        'QUYỀN CỦA ANH/CHỊ: xem, sửa, xoá, rút đồng ý lúc nào cũng được. Gõ “xoá dữ liệu của tôi”, “bản sao dữ liệu của tôi” hoặc “sửa dữ liệu của tôi”.',
+      body([
+        part('Ai xem được', 'cán bộ phụ trách và đơn vị kỹ thuật theo hợp đồng.'),
+        part(
+          'Giữ bao lâu',
+          `tối đa ${settings.retentionDays} ngày${settings.consentMode === 'ask' ? ', và chỉ khi anh/chị đã đồng ý' : ', trừ khi anh/chị không đồng ý'}; sau đó chỉ còn số đếm.`,
+        ),
+        part(
+          'Quyền của anh/chị',
+          'xem, sửa, xoá, rút đồng ý lúc nào cũng được. Gõ “xoá dữ liệu của tôi”, “bản sao dữ liệu của tôi” hoặc “sửa dữ liệu của tôi”.',
+        ),
         `Căn cứ: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15. Bản ${NOTICE_VERSION}.`,
-      ].join('\n'),
+      ]),
       noticeButtons().slice(0, 2),
       [choice('Xoá dữ liệu', { kind: 'delete_data', confirmed: false })],
     ),
   ];
+}
+
+function part(label: string, words: string): Line {
+  return { as: 'fact', label, text: words };
 }
 
 /** Said when a citizen comes back after a day, and once at the first greeting. */

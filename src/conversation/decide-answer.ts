@@ -12,6 +12,7 @@ import { proposeForms } from './candidates/forms.js';
 import { proposeNavigation } from './candidates/navigation.js';
 import { topicsInContext, type TopicChance } from './candidates/topics.js';
 import { judge, type Judgement } from './judge.js';
+import { followedBy } from './lines.js';
 import { readMessage } from './reading/reading.js';
 import { choice, text } from './replies.js';
 import { rememberPlace, rememberTopic } from './state/memory.js';
@@ -120,9 +121,9 @@ function withWayOut(turn: Turn, answer: Answered): Answered {
   const entry = procedureOf(turn, answer.procedure)?.button;
   const last = answer.replies.at(-1);
   if (entry === undefined || last === undefined) return answer;
-  const words = `${last.text}\n${say(turn, 'if_not_that', { entry })}`;
+  const words = followedBy(last, say(turn, 'if_not_that', { entry }));
   const quickReplies = [choice('Không phải', { kind: 'none_of_these' }), ...(last.quickReplies ?? [])];
-  return { ...answer, replies: [...answer.replies.slice(0, -1), { ...last, text: words, quickReplies }] };
+  return { ...answer, replies: [...answer.replies.slice(0, -1), { ...words, quickReplies }] };
 }
 
 /** While switched off: one line that says how to switch on again. Deleting data, a person and danger stay within reach. */

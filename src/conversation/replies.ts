@@ -1,5 +1,6 @@
 import { writtenDate } from '../content/days.js';
 import type { Procedure } from '../content/types.js';
+import type { Body, Line } from './lines.js';
 import { encodePayload, type Payload } from './payloads.js';
 import type { Button, Choice, Reply } from './types.js';
 
@@ -8,14 +9,21 @@ const TITLE_LIMIT = 20;
 /** Longest text above buttons. */
 const BUTTON_TEXT_LIMIT = 640;
 
-export function text(content: string, quickReplies: Choice[] = []): Reply {
-  return { kind: 'text', text: content, ...(quickReplies.length > 0 ? { quickReplies } : {}) };
+/** Words with or without the roles of their lines. */
+export type Words = string | Body;
+
+function bodyOf(content: Words): Body {
+  return typeof content === 'string' ? { text: content } : content;
 }
 
-export function buttons(content: string, list: Button[], quickReplies: Choice[] = []): Reply {
+export function text(content: Words, quickReplies: Choice[] = []): Reply {
+  return { kind: 'text', ...bodyOf(content), ...(quickReplies.length > 0 ? { quickReplies } : {}) };
+}
+
+export function buttons(content: Words, list: Button[], quickReplies: Choice[] = []): Reply {
   return {
     kind: 'buttons',
-    text: content,
+    ...bodyOf(content),
     buttons: list.slice(0, 3),
     ...(quickReplies.length > 0 ? { quickReplies } : {}),
   };
@@ -35,26 +43,31 @@ export function linkButton(title: string, url: string): Button {
 
 /** Buttons need a text of at most 640 characters; a longer one goes out before them as bubbles of its own. */
 export function textWithButtons(
-  content: string,
+  content: Words,
   prompt: string,
   list: Button[],
   quickReplies: Choice[] = [],
 ): Reply[] {
   if (list.length === 0) return [text(content, quickReplies)];
-  if (content.length <= BUTTON_TEXT_LIMIT) return [buttons(content, list, quickReplies)];
+  if (bodyOf(content).text.length <= BUTTON_TEXT_LIMIT) return [buttons(content, list, quickReplies)];
   return [text(content), buttons(prompt, list, quickReplies)];
 }
 
 export const MENU_CHOICE = choice('Xem menu', { kind: 'menu' });
 export const PERSON_CHOICE = choice('Gặp cán bộ', { kind: 'person' });
 
-/** The line under every answer that states something: on what it rests, and when it was checked. */
-export function basisLine(procedure: Procedure, today: string): string {
+/** What stands under every answer that states something: on what it rests, and when it was checked. */
+export function basisLines(procedure: Procedure, today: string): Line[] {
   const documents = procedure.legalBasis.map(({ document }) => shortDocument(document)).slice(0, 2);
-  const checked = `kiểm tra ngày ${writtenDate(procedure.checkedOn)}`;
-  const line =
-    documents.length > 0 ? `(Căn cứ: ${documents.join('; ')} – ${checked}.)` : `(Thông tin ${checked}.)`;
-  return procedure.reviewBy < today ? `${line}\n${overdueLine(procedure)}` : line;
+  const checkedOn = writtenDate(procedure.checkedOn);
+  const line: Line =
+    documents.length > 0 ? basisLine(documents, checkedOn) : `(Thông tin kiểm tra ngày ${checkedOn}.)`;
+  return procedure.reviewBy < today ? [line, overdueLine(procedure)] : [line];
+}
+
+/** @param checkedOn DD/MM/YYYY */
+export function basisLine(documents: readonly string[], checkedOn: string): Line {
+  return { as: 'basis', text: `Căn cứ: ${documents.join('; ')}`, checkedOn };
 }
 
 export function overdueLine(procedure: Procedure): string {

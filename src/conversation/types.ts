@@ -1,6 +1,7 @@
 import type { MaskedKind } from '../privacy/types.js';
 import type { RankedIntent } from '../intent-matching/types.js';
 import type { Aspect } from './guide/facts.js';
+import type { Body } from './lines.js';
 import type { Outcome } from './outcome.js';
 import type { ToldFact } from './state/facts.js';
 
@@ -56,10 +57,21 @@ export interface CitizenEvent {
 }
 
 /** What the citizen is shown. Rendered by each channel within its limits; texts are already short enough. */
-export type Reply =
-  | { kind: 'text'; text: string; quickReplies?: Choice[] }
-  /** At most 3 buttons, text at most 640 characters. */
-  | { kind: 'buttons'; text: string; buttons: Button[]; quickReplies?: Choice[] };
+export type Reply = Body &
+  Marks &
+  (
+    | { kind: 'text'; quickReplies?: Choice[] }
+    /** At most 3 buttons, text at most 640 characters. */
+    | { kind: 'buttons'; buttons: Button[]; quickReplies?: Choice[] }
+  );
+
+/** What a channel that keeps a conversation on its own screen has to know of a reply. */
+interface Marks {
+  /** It is part of this procedure's guide, which can be had as a whole. */
+  guide?: string;
+  /** What was said before it is being deleted at the citizen's wish. */
+  deletes?: true;
+}
 
 /** Title at most 20 characters, payload at most 1000. */
 export interface Choice {

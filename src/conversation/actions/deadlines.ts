@@ -2,7 +2,8 @@ import type { Deadline } from '../../content/types.js';
 import { weekdayOf, writtenDate } from '../../content/days.js';
 import { nextDeadline } from '../../content/deadlines.js';
 import { fold, foldedWords } from '../../shared/fold.js';
-import { choice, MENU_CHOICE, text } from '../replies.js';
+import { body, type Line } from '../lines.js';
+import { basisLine, choice, MENU_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import { WEEKDAY_NAMES } from '../weekday-names.js';
 
@@ -22,10 +23,13 @@ export function answerDeadline(turn: Turn): Answered {
     .flatMap(({ procedure }) => turn.content.procedures.get(procedure ?? '') ?? [])
     .map(({ id, button }) => choice(button, { kind: 'open', procedure: id }));
   return answered('answered_deadline', [
-    text([...heading, ...shown.map((deadline) => deadlineLine(turn, deadline))].join('\n\n'), [
-      ...links,
-      MENU_CHOICE,
-    ]),
+    text(
+      body([
+        ...heading,
+        ...shown.flatMap((deadline, index) => datedLines(turn, deadline, heading.length + index > 0)),
+      ]),
+      [...links, MENU_CHOICE],
+    ),
   ]);
 }
 
@@ -37,6 +41,13 @@ export function deadlinesOf(turn: Turn, procedure: string): string[] {
     .sort((a, b) => a.date.localeCompare(b.date))
     .slice(0, 2)
     .map(({ deadline }) => deadlineLine(turn, deadline, true));
+}
+
+/** @param apart whether something stands before it */
+function datedLines(turn: Turn, deadline: Deadline, apart: boolean): Line[] {
+  const { basis, checkedOn } = deadline;
+  const lines = [deadlineLine(turn, deadline), basisLine([basis], writtenDate(checkedOn))];
+  return apart ? ['', ...lines] : lines;
 }
 
 function deadlineLine(turn: Turn, deadline: Deadline, short = false): string {
@@ -53,10 +64,7 @@ function deadlineLine(turn: Turn, deadline: Deadline, short = false): string {
       : ' Lịch nghỉ lễ năm đó chưa có; nếu trùng ngày nghỉ thì hạn dời sang ngày làm việc kế tiếp.';
   const period = next.period === undefined ? '' : ` (${next.period})`;
   const note = deadline.note === undefined ? '' : `\n${deadline.note}`;
-  const dated = `${deadline.name}${period}: hạn cuối ${day}${moved}${over ? ', đã qua rồi; chưa nộp thì anh/chị nộp càng sớm càng nhẹ ạ' : ''}.${short ? '' : unsure}${note}`;
-  return short
-    ? dated
-    : `${dated}\n(Căn cứ: ${deadline.basis} – kiểm tra ngày ${writtenDate(deadline.checkedOn)}.)`;
+  return `${deadline.name}${period}: hạn cuối ${day}${moved}${over ? ', đã qua rồi; chưa nộp thì anh/chị nộp càng sớm càng nhẹ ạ' : ''}.${short ? '' : unsure}${note}`;
 }
 
 /** The deadline whose words are in the message; the one with most of them. */

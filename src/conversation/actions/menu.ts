@@ -1,13 +1,20 @@
 import { inSeason } from '../../content/dated.js';
 import type { Group } from '../../content/types.js';
 import { needsNotice } from '../consent.js';
+import type { Line } from '../lines.js';
 import { button, buttons, choice, PERSON_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Choice, Reply } from '../types.js';
-import { say } from '../wording/say.js';
+import { say, sayLines } from '../wording/say.js';
 
 /** Procedures on one page of a group: with "Trang sau", "Xem menu" and a person this stays under 13 quick replies. */
 const PAGE = 9;
+
+/** What stands on an open page before anything was said: the greeting, with the ways in. */
+export function welcome(speaker: Pick<Turn, 'content' | 'today'>, authority: string): Reply {
+  const turn = { ...speaker, state: {} };
+  return text(say(turn, 'greeting', { authority }), menuChoices(turn));
+}
 
 /** The first words: a bot, whose, what it can do, and the ways in. */
 export function greet(turn: Turn): Answered {
@@ -15,28 +22,27 @@ export function greet(turn: Turn): Answered {
   const first = turn.returning || needsNotice(turn.state.consent);
   const hello = first ? say(turn, 'greeting', { authority }) : say(turn, 'greeting_short', { authority });
   turn.state.lastDisclosedAt = turn.now;
-  const { quickReplies = [] } = menuReply(turn);
-  return answered('answered_menu', [text(hello, quickReplies)]);
+  return answered('answered_menu', [text(hello, menuChoices(turn))]);
 }
 
 export function showMenu(turn: Turn): Answered {
-  return answered('answered_menu', [menuReply(turn)]);
+  return answered('answered_menu', [text(say(turn, 'menu'), menuChoices(turn))]);
 }
 
 /** What many ask about these days, as a group before the others. */
-function seasonOf({ content, today }: Turn): Group {
+function seasonOf({ content, today }: Pick<Turn, 'content' | 'today'>): Group {
   const procedures = inSeason(content, today).map(({ id }) => id);
   return { id: 'dang-duoc-hoi-nhieu', name: 'Đang được hỏi nhiều', procedures };
 }
 
-function menuReply(turn: Turn): Reply {
+function menuChoices(turn: Pick<Turn, 'content' | 'today'>): Choice[] {
   const groups = [seasonOf(turn), ...turn.content.groups].filter(
     (group) => entriesOf(turn, group).length > 0,
   );
-  return text(say(turn, 'menu'), [
+  return [
     ...groups.map(({ id, name }) => choice(name, { kind: 'group', group: id, page: 0 })),
     PERSON_CHOICE,
-  ]);
+  ];
 }
 
 export function showGroup(turn: Turn, groupId: string, page: number): Answered {
@@ -46,7 +52,12 @@ export function showGroup(turn: Turn, groupId: string, page: number): Answered {
   const pages = Math.ceil(entries.length / PAGE);
   const shown = Number.isInteger(page) && page >= 0 && page < pages ? page : 0;
   const part = entries.slice(shown * PAGE, shown * PAGE + PAGE);
-  const names = part.map(({ name }) => `• ${name}`).join('\n');
+  const choices = part.map(({ id, button: title }) => choice(title, { kind: 'open', procedure: id }));
+  const rows = part.map(({ name }, index): Line => ({
+    as: 'row',
+    text: name,
+    payload: choices[index]?.payload ?? '',
+  }));
   const more: Choice[] =
     pages > 1
       ? [
@@ -58,8 +69,8 @@ export function showGroup(turn: Turn, groupId: string, page: number): Answered {
         ]
       : [];
   return answered('answered_menu', [
-    text(say(turn, 'group_heading', { group: group.name.toUpperCase(), entries: names }), [
-      ...part.map(({ id, button: title }) => choice(title, { kind: 'open', procedure: id })),
+    text(sayLines(turn, 'group_heading', { group: [{ as: 'title', text: group.name }], entries: rows }), [
+      ...choices,
       ...more,
       choice('Xem menu', { kind: 'menu' }),
     ]),
@@ -77,6 +88,9 @@ export function help(turn: Turn): Answered {
   ]);
 }
 
-function entriesOf(turn: Turn, group: Group): { id: string; name: string; button: string }[] {
+function entriesOf(
+  turn: Pick<Turn, 'content'>,
+  group: Group,
+): { id: string; name: string; button: string }[] {
   return group.procedures.flatMap((id) => turn.content.procedures.get(id) ?? []);
 }

@@ -1,7 +1,8 @@
 import { writtenDate } from '../../content/days.js';
 import type { Place } from '../../content/types.js';
 import { findPlaces } from '../../content/places.js';
-import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { body, type Line } from '../lines.js';
+import { basisLine, choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
 
@@ -62,7 +63,7 @@ function oneOffice(turn: Turn, place: Place, places: readonly Place[]): Answered
   const office = offices.find(({ id }) => id === place.office);
   const where = places.length === 1 ? fullName(place) : `${place.district} (cũ)`;
   const now = places.length === 1 ? formerNames(place) : '';
-  const lines = [
+  const lines: Line[] = [
     `Dạ, ${where}${now} thuộc ${office?.name ?? place.office}, Thuế thành phố Đà Nẵng.`,
     office === undefined
       ? ''
@@ -72,10 +73,10 @@ function oneOffice(turn: Turn, place: Place, places: readonly Place[]): Answered
       ? `Nộp một cửa tại UBND: ${place.counter} (địa chỉ công bố 07/2025, nên hỏi lại trước khi đi).`
       : '',
     WHICH_PLACE,
-    `(Căn cứ: ${source} – kiểm tra ngày ${writtenDate(checkedOn)}.)`,
+    basisLine([source], writtenDate(checkedOn)),
   ];
   return answered('answered_office', [
-    text(lines.filter((line) => line !== '').join('\n'), [MENU_CHOICE, PERSON_CHOICE]),
+    text(body(lines.filter((line) => line !== '')), [MENU_CHOICE, PERSON_CHOICE]),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import { fullNotice, NOTICE_VERSION } from '../consent.js';
+import { body, type Line } from '../lines.js';
 import { button, buttons, MENU_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import { keepsText } from '../state/conversation-state.js';
@@ -60,15 +61,23 @@ export function noticed(turn: Turn): void {
 /** Asks before deleting, and says what goes and what stays. */
 export function askDeletion(turn: Turn): Answered {
   turn.state.waiting = { for: 'deletion' };
-  const words = [
+  const words: Line[] = [
     'Anh/chị muốn xoá dữ liệu ở chỗ em ạ?',
-    'SẼ XOÁ: tin nhắn anh/chị đã gửi, nội dung trò chuyện, câu trả lời đang chờ, lời góp ý.',
-    'CÒN LẠI: số đếm không biết là của ai; mã của yêu cầu xoá này; nếu có thì thêm mã yêu cầu gửi cán bộ, lịch hẹn thứ Bảy, và lần anh/chị bấm đồng ý hay không (luật buộc chứng minh), đều không kèm câu chữ.',
+    {
+      as: 'fact',
+      label: 'Sẽ xoá',
+      text: 'tin nhắn anh/chị đã gửi, nội dung trò chuyện, câu trả lời đang chờ, lời góp ý.',
+    },
+    {
+      as: 'fact',
+      label: 'Còn lại',
+      text: 'số đếm không biết là của ai; mã của yêu cầu xoá này; nếu có thì thêm mã yêu cầu gửi cán bộ, lịch hẹn thứ Bảy, và lần anh/chị bấm đồng ý hay không (luật buộc chứng minh), đều không kèm câu chữ.',
+    },
     'Tin nhắn trong máy anh/chị và trên Facebook thì em không xoá được, anh/chị tự xoá giúp em.',
   ];
   const shown = turn.event.channel === 'web' ? words.slice(0, 3) : words;
   return answered('asked_back_detail', [
-    buttons(shown.join('\n'), [
+    buttons(body(shown), [
       button('Xoá hết', { kind: 'delete_data', confirmed: true }),
       button('Thôi, giữ lại', { kind: 'skip' }),
     ]),
@@ -81,9 +90,12 @@ export async function deleteData(turn: Turn): Promise<Answered> {
   const request = await registerDataWish(turn, 'data_deletion');
   return {
     ...answered('handed_over_data_request', [
-      text(
-        `Dạ, em xoá ngay sau tin này. Mã yêu cầu: ${request.code}, gõ mã này khi cần xem đã xoá ngày nào. Lần sau anh/chị nhắn, em coi như mới gặp ạ.`,
-      ),
+      {
+        ...text(
+          `Dạ, em xoá ngay sau tin này. Mã yêu cầu: ${request.code}, gõ mã này khi cần xem đã xoá ngày nào. Lần sau anh/chị nhắn, em coi như mới gặp ạ.`,
+        ),
+        deletes: true,
+      },
     ]),
     deleteData: true,
     request,

@@ -1,18 +1,19 @@
 import type { Intent } from '../../content/types.js';
+import { rows } from '../lines.js';
 import { choice, PERSON_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
-import { say } from '../wording/say.js';
+import { say, sayLines } from '../wording/say.js';
 
 /** Offers intents under a question; a number, a name or a button chooses. */
 export function askWhich(turn: Turn, options: readonly Intent[]): Answered {
   turn.state.waiting = { for: 'choice', options: options.map(({ id }) => id), question: '' };
-  const names = options.map((intent, index) => `${index + 1}. ${nameOf(turn, intent)}`);
+  const names = options.map((intent) => nameOf(turn, intent));
+  const choices = options.map(({ id, button }) => choice(button, { kind: 'intent', intent: id }));
   const [only] = options;
   const words =
     options.length === 1 && only !== undefined
       ? say(turn, 'ask_one', { entry: nameOf(turn, only) })
-      : say(turn, 'ask_which', { options: names.join('\n') });
-  const choices = options.map(({ id, button }) => choice(button, { kind: 'intent', intent: id }));
+      : sayLines(turn, 'ask_which', { options: rows(names, choices) });
   return answered('asked_back_intents', [
     text(words, [...choices, choice('Không phải', { kind: 'none_of_these' }), PERSON_CHOICE]),
   ]);

@@ -1,6 +1,7 @@
 import type { Procedure } from '../../content/types.js';
 import { partsOf } from '../guide/navigation.js';
 import { showAgain, showOverview, showPart, showStep } from '../guide/show.js';
+import { after } from '../lines.js';
 import { isPhrase } from '../phrases.js';
 import { chanceOf } from '../reading/reading.js';
 import { choice, MENU_CHOICE, text } from '../replies.js';
@@ -130,7 +131,7 @@ function noSteps(turn: Turn, procedure: Procedure): Answered {
 export function prefixed(answer: Answered, line: string): Answered {
   const [first, ...others] = answer.replies;
   if (first === undefined) return { ...answer, replies: [text(line)] };
-  return { ...answer, replies: [{ ...first, text: `${line}\n${first.text}` }, ...others] };
+  return { ...answer, replies: [after(line, first), ...others] };
 }
 
 /** The next part, or the next step within the steps. */

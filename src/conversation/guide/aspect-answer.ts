@@ -1,12 +1,13 @@
 import type { Procedure, QuestionAnswer } from '../../content/types.js';
 import { bubbles } from '../bubbles.js';
-import { basisLine, text, textWithButtons } from '../replies.js';
+import { plain, type Line } from '../lines.js';
+import { basisLines, text, textWithButtons } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { OpenGuide, Reply } from '../types.js';
 import { deadlinesOf } from '../actions/deadlines.js';
 import { officeHere } from '../actions/office.js';
 import { papers } from './parts.js';
-import { basisLines, timeLimit, whomToAsk, type Aspect } from './facts.js';
+import { lawLines, timeLimit, whomToAsk, type Aspect } from './facts.js';
 import { guideChoices, linkButtons, partButtons, stepButtons } from './navigation.js';
 import { showStep, standAt, viewOf } from './show.js';
 
@@ -29,11 +30,12 @@ export function answerAspect(turn: Turn, procedure: Procedure, aspect: Aspect): 
     stay(turn, procedure, 'papers');
     return answered('answered_question', papers(viewOf(turn, procedure)), { procedure: procedure.id });
   }
-  const value = valueOf(turn, procedure, aspect);
-  const body =
-    value ??
+  const unknown = () =>
     `Dạ, phần này em chưa có thông tin chắc chắn nên không dám nói bừa. Anh/chị hỏi ${whomToAsk(procedure, turn.content)}`;
-  return respond(turn, procedure, `${LABELS[aspect].toUpperCase()} – ${procedure.button}\n${body}`);
+  const title: Line = { as: 'title', text: LABELS[aspect], about: procedure.button };
+  const laws = aspect === 'basis' ? lawLines(procedure) : [];
+  const words = laws.length > 0 ? laws : [valueOf(turn, procedure, aspect) ?? unknown()];
+  return respond(turn, procedure, [title, ...words]);
 }
 
 /** Whether the entry has something to say about it; if not, a first question is better answered by the overview. */
@@ -42,7 +44,7 @@ export function hasAspect(turn: Turn, procedure: Procedure, aspect: Exclude<Aspe
 }
 
 export function answerPair(turn: Turn, procedure: Procedure, pair: QuestionAnswer): Answered {
-  return respond(turn, procedure, pair.answer);
+  return respond(turn, procedure, [pair.answer]);
 }
 
 /** A question asked on the way does not move the citizen from where they stand. */
@@ -53,13 +55,13 @@ function stay(turn: Turn, procedure: Procedure, otherwise: OpenGuide['part']): O
   return open;
 }
 
-function respond(turn: Turn, procedure: Procedure, body: string): Answered {
+function respond(turn: Turn, procedure: Procedure, lines: readonly Line[]): Answered {
   const open = stay(turn, procedure, 'overview');
   const onward =
     open?.part === 'steps'
       ? stepButtons(procedure, open.step)
       : partButtons(procedure, open?.part ?? 'overview');
-  const shown = bubbles([body, basisLine(procedure, turn.today)]);
+  const shown = bubbles([...lines, ...basisLines(procedure, turn.today)]);
   const prompt = `Về “${procedure.name}”, anh/chị xem thêm:`;
   const choices = guideChoices(
     procedure,
@@ -99,6 +101,6 @@ function valueOf(turn: Turn, procedure: Procedure, aspect: Exclude<Aspect, 'step
     case 'result':
       return procedure.result;
     case 'basis':
-      return procedure.legalBasis.length > 0 ? basisLines(procedure).join('\n') : undefined;
+      return procedure.legalBasis.length > 0 ? lawLines(procedure).map(plain).join('\n') : undefined;
   }
 }

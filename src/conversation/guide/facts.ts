@@ -1,6 +1,7 @@
 import { writtenDate } from '../../content/days.js';
 import type { Content, Procedure, QuestionAnswer } from '../../content/types.js';
 import { fold } from '../../shared/fold.js';
+import type { Line } from '../lines.js';
 
 /** The questions that every procedure is asked, each answered from one part of its entry. */
 export const ASPECTS = [
@@ -17,8 +18,9 @@ export const ASPECTS = [
 export type Aspect = (typeof ASPECTS)[number];
 
 export interface Fact {
+  as: 'fact';
   label: string;
-  value: string;
+  text: string;
 }
 
 /** The short parts of an entry as labelled lines; a part that the entry lacks is left out, never padded. */
@@ -30,7 +32,7 @@ export function keyFacts(procedure: Procedure, content: Content, today: string):
     ['Bao lâu có kết quả', timeLimit(procedure, content, today)],
     ['Phí, lệ phí', procedure.fee],
   ];
-  return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+  return facts.flatMap(([label, text]) => (text === undefined ? [] : [{ as: 'fact', label, text }]));
 }
 
 /** The statutory time and, beside it, what a locality promises: which applies where is always said. */
@@ -48,23 +50,20 @@ export function timeLimit(procedure: Procedure, content: Content, today: string)
   return local.length === 0 ? statutory : [`Theo quy định: ${statutory}`, ...local].join('\n');
 }
 
-export function factLines(facts: readonly Fact[]): string {
-  return facts.map(({ label, value }) => `• ${label}: ${value}`).join('\n');
-}
-
-export function paperLines(procedure: Procedure): string[] {
+export function paperLines(procedure: Procedure): Line[] {
   return procedure.papers.map(({ name, form, case: when, note }, index) => {
     const parts = [name, form === undefined ? '' : ` (mẫu ${form})`];
     const tail = [when, note].filter((part) => part !== undefined).join('. ');
-    return `${index + 1}. ${parts.join('')}${tail === '' ? '' : ` – ${tail}`}`;
+    return { as: 'item', number: index + 1, text: `${parts.join('')}${tail === '' ? '' : ` – ${tail}`}` };
   });
 }
 
-export function basisLines(procedure: Procedure): string[] {
+/** Each law by name, with its articles and since when it is in force. */
+export function lawLines(procedure: Procedure): Line[] {
   return procedure.legalBasis.map(({ document, articles, inForce }) => {
     const where = articles === undefined ? '' : `, ${articles}`;
     const since = inForce === undefined ? '' : ` (hiệu lực từ ${writtenDate(inForce)})`;
-    return `• ${document}${where}${since}`;
+    return { as: 'item', text: `${document}${where}${since}` };
   });
 }
 

@@ -1,8 +1,9 @@
 import { writtenDate } from '../../content/days.js';
 import type { Content, Procedure } from '../../content/types.js';
 import { bubbles } from '../bubbles.js';
+import { body, rows, type Body, type Line } from '../lines.js';
 import {
-  basisLine,
+  basisLines,
   button,
   buttons,
   choice,
@@ -12,9 +13,10 @@ import {
   overdueLine,
   text,
   textWithButtons,
+  type Words,
 } from '../replies.js';
 import type { Choice, OpenGuide, Reply } from '../types.js';
-import { basisLines, factLines, type Fact, keyFacts, paperLines, shownQuestion, whomToAsk } from './facts.js';
+import { lawLines, type Fact, keyFacts, paperLines, shownQuestion, whomToAsk } from './facts.js';
 import { guideChoices, linkButtons, PART_TITLES, partButtons, stepButtons } from './navigation.js';
 
 /** What a guide part is drawn from. */
@@ -27,14 +29,14 @@ export interface GuideView {
 
 /** The conclusion with the official pages under it, then as many facts as a phone shows, with the ways on. */
 export function overview({ procedure, content, today, suspended }: GuideView): Reply[] {
-  const conclusion = `${procedure.name.toUpperCase()}\n${procedure.summary}`;
-  const closing = [...unsureLine(procedure), basisLine(procedure, today)].join('\n');
-  const room = Math.min(MAX_FACTS, MAX_OVERVIEW - conclusion.length - closing.length);
-  const facts = factLines(within(keyFacts(procedure, content, today), room));
+  const conclusion = body([{ as: 'title', text: procedure.name }, procedure.summary]);
+  const closing = [...unsureLine(procedure), ...basisLines(procedure, today)];
+  const room = Math.min(MAX_FACTS, MAX_OVERVIEW - conclusion.text.length - body(closing).text.length);
+  const facts = within(keyFacts(procedure, content, today), room);
   return [
     ...textWithButtons(conclusion, 'Trang chính thức để làm hoặc tra cứu:', linkButtons(procedure)),
     buttons(
-      [facts, closing].filter((part) => part !== '').join('\n'),
+      body([...facts, ...closing]),
       partButtons(procedure, 'overview'),
       choicesOf(procedure, content, suspended),
     ),
@@ -47,7 +49,7 @@ const MAX_FACTS = 420;
 
 function within(facts: readonly Fact[], room: number): Fact[] {
   let left = room;
-  return facts.filter(({ label, value }) => {
+  return facts.filter(({ label, text: value }) => {
     const length = label.length + value.length + 5;
     if (length > left) return false;
     left -= length;
@@ -63,14 +65,14 @@ function unsureLine({ unsure }: Procedure): string[] {
 }
 
 export function papers({ procedure, content, today, suspended }: GuideView): Reply[] {
-  const lines =
+  const lines: Line[] =
     procedure.papers.length > 0
       ? paperLines(procedure)
       : [
           `Dạ, em chưa có danh sách giấy tờ chắc chắn cho việc này. Anh/chị hỏi ${whomToAsk(procedure, content)}`,
         ];
   return closing(
-    bubbles(['GIẤY TỜ CẦN CÓ', ...lines, basisLine(procedure, today)]),
+    bubbles([{ as: 'title', text: 'Giấy tờ cần có' }, ...lines, ...basisLines(procedure, today)]),
     'Anh/chị xem tiếp nhé?',
     (shown) =>
       textWithButtons(
@@ -85,9 +87,9 @@ export function papers({ procedure, content, today, suspended }: GuideView): Rep
 export function step({ procedure, content, suspended }: GuideView, index: number): Reply[] {
   const shown = procedure.steps[index];
   if (shown === undefined) return [];
-  const heading = `BƯỚC ${index + 1}/${procedure.steps.length} – ${procedure.button}`;
+  const title = `Bước ${index + 1}/${procedure.steps.length}`;
   return textWithButtons(
-    `${heading}\n${shown.text}`,
+    body([{ as: 'title', text: title, about: procedure.button }, shown.text]),
     'Anh/chị làm xong bước này thì bấm tiếp ạ.',
     stepButtons(procedure, index),
     choicesOf(procedure, content, suspended),
@@ -95,11 +97,9 @@ export function step({ procedure, content, suspended }: GuideView, index: number
 }
 
 export function allSteps({ procedure, content, today, suspended }: GuideView): Reply[] {
-  const lines = procedure.steps.map(
-    ({ text: line, link }, index) => `${index + 1}. ${line}${link === undefined ? '' : ` (${link.url})`}`,
-  );
+  const title: Line = { as: 'title', text: 'Các bước', about: procedure.name };
   return closing(
-    bubbles([`CÁC BƯỚC – ${procedure.name}`, ...lines, basisLine(procedure, today)], '\n\n'),
+    bubbles([title, ...stepLines(procedure), ...basisLines(procedure, today)], '\n\n'),
     'Anh/chị xem tiếp nhé?',
     (shown) =>
       textWithButtons(
@@ -111,21 +111,35 @@ export function allSteps({ procedure, content, today, suspended }: GuideView): R
   );
 }
 
+export function stepLines(procedure: Procedure): Line[] {
+  return procedure.steps.map(({ text: line, link }, index) => ({
+    as: 'item',
+    number: index + 1,
+    text: `${line}${link === undefined ? '' : ` (${link.url})`}`,
+  }));
+}
+
 /** The end of a guide: on what it rests, when it was checked, what is unsure, whom to ask; then whether it helped. */
 export function basis({ procedure, content, today }: GuideView): Reply[] {
-  const laws = basisLines(procedure);
-  const lines = [
-    laws.length > 0 ? ['CĂN CỨ', ...laws].join('\n') : 'Em chưa có căn cứ pháp lý chắc chắn cho mục này.',
+  const laws = lawLines(procedure);
+  const basisOf: Line[] =
+    laws.length > 0
+      ? [{ as: 'title', text: 'Căn cứ' }, ...laws]
+      : ['Em chưa có căn cứ pháp lý chắc chắn cho mục này.'];
+  const lines: Line[] = [
+    ...basisOf,
+    '',
     `Kiểm tra ngày ${writtenDate(procedure.checkedOn)}. Nội dung để tham khảo, không thay văn bản của cơ quan thuế.`,
-    ...(procedure.reviewBy < today ? [overdueLine(procedure)] : []),
-    ...procedure.unsure.map((sentence) => `⚠ ${sentence}`),
+    ...(procedure.reviewBy < today ? ['', overdueLine(procedure)] : []),
+    ...procedure.unsure.flatMap((sentence) => ['', `⚠ ${sentence}`]),
+    '',
     `Còn vướng, anh/chị hỏi ${whomToAsk(procedure, content)}`,
   ];
   const documents = procedure.legalBasis
     .flatMap(({ document, url }) => (url === undefined ? [] : [linkButton(documentNumber(document), url)]))
     .slice(0, 3);
   return [
-    ...bubbles(lines, '\n\n').map((bubble) => text(bubble)),
+    ...bubbles(lines).map((bubble) => text(bubble)),
     ...(documents.length > 0 ? [buttons('Văn bản gốc:', documents)] : []),
     helpedQuestion(procedure, content),
   ];
@@ -150,19 +164,23 @@ function helpedQuestion(procedure: Procedure, content: Content): Reply {
 /** Common questions as a numbered list with a button for each. */
 export function commonQuestions({ procedure, content, suspended }: GuideView): Reply[] {
   const asked = procedure.questions.slice(0, 8);
-  const lines = asked.map((pair, index) => `${index + 1}. ${shownQuestion(pair)}`);
   const numbers = asked.map((_, index) =>
     choice(`Câu ${index + 1}`, { kind: 'question', procedure: procedure.id, index }),
   );
+  const title: Line = { as: 'title', text: 'Câu hỏi hay gặp', about: procedure.name };
   return [
     text(
-      `CÂU HỎI HAY GẶP – ${procedure.name}\n${lines.join('\n')}\nAnh/chị bấm số câu, hoặc cứ gõ câu hỏi của mình.`,
+      body([
+        title,
+        ...rows(asked.map(shownQuestion), numbers),
+        'Anh/chị bấm số câu, hoặc cứ gõ câu hỏi của mình.',
+      ]),
       [...numbers, ...guideChoices(procedure, suspended, nameIn(content)).slice(1)],
     ),
   ];
 }
 
-function closing(shown: string[], fallback: string, last: (bubble: string) => Reply[]): Reply[] {
+function closing(shown: Body[], fallback: string, last: (bubble: Words) => Reply[]): Reply[] {
   return [...shown.slice(0, -1).map((bubble) => text(bubble)), ...last(shown.at(-1) ?? fallback)];
 }
 

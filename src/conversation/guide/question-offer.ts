@@ -1,4 +1,5 @@
 import type { Procedure } from '../../content/types.js';
+import { body, rows, type Line } from '../lines.js';
 import { choice, PERSON_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';
@@ -10,12 +11,15 @@ export function offerQuestions(turn: Turn, procedure: Procedure, offered: readon
   return answered(
     'asked_back_intents',
     [
-      text(`Dạ, về “${procedure.button}”, anh/chị muốn hỏi:\n${lines}\n(Bấm nút bên dưới hoặc gõ số.)`, [
-        ...numbered(procedure, offered),
-        choice('Xem hướng dẫn', { kind: 'back_to', procedure: procedure.id }),
-        choice('Không phải', { kind: 'none_of_these' }),
-        PERSON_CHOICE,
-      ]),
+      text(
+        body([`Dạ, về “${procedure.button}”, anh/chị muốn hỏi:`, ...lines, '(Bấm nút bên dưới hoặc gõ số.)']),
+        [
+          ...numbered(procedure, offered),
+          choice('Xem hướng dẫn', { kind: 'back_to', procedure: procedure.id }),
+          choice('Không phải', { kind: 'none_of_these' }),
+          PERSON_CHOICE,
+        ],
+      ),
     ],
     { procedure: procedure.id },
   );
@@ -29,19 +33,15 @@ export function alsoOffering(
   offered: readonly number[],
 ): Answered {
   const lines = waitFor(turn, procedure, offered);
-  const offer = text(`Hay anh/chị muốn hỏi riêng:\n${lines}`, numbered(procedure, offered));
+  const offer = text(body(['Hay anh/chị muốn hỏi riêng:', ...lines]), numbered(procedure, offered));
   return { ...answer, replies: [...answer.replies, offer] };
 }
 
 /** The next message may be a number; returns the questions with theirs. */
-function waitFor(turn: Turn, procedure: Procedure, offered: readonly number[]): string {
+function waitFor(turn: Turn, procedure: Procedure, offered: readonly number[]): Line[] {
   turn.state.waiting = { for: 'question', procedure: procedure.id, options: [...offered] };
-  return offered
-    .flatMap((index, at) => {
-      const pair = procedure.questions[index];
-      return pair === undefined ? [] : [`${at + 1}. ${shownQuestion(pair)}`];
-    })
-    .join('\n');
+  const asked = offered.flatMap((index) => procedure.questions[index] ?? []);
+  return rows(asked.map(shownQuestion), numbered(procedure, offered));
 }
 
 function numbered(procedure: Procedure, offered: readonly number[]): Choice[] {

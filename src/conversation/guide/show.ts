@@ -2,7 +2,7 @@ import type { Procedure } from '../../content/types.js';
 import { openGuide } from '../state/conversation-state.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Outcome } from '../outcome.js';
-import type { OpenGuide } from '../types.js';
+import type { OpenGuide, Reply } from '../types.js';
 import { allSteps, basis, commonQuestions, overview, papers, step, type GuideView } from './parts.js';
 
 const OPENED: Record<Procedure['kind'], Outcome> = {
@@ -29,7 +29,8 @@ export function standAt(turn: Turn, procedure: Procedure, part: OpenGuide['part'
 
 export function showOverview(turn: Turn, procedure: Procedure): Answered {
   standAt(turn, procedure, 'overview');
-  return answered(OPENED[procedure.kind], overview(viewOf(turn, procedure)), { procedure: procedure.id });
+  const replies = ofGuide(overview(viewOf(turn, procedure)), procedure);
+  return answered(OPENED[procedure.kind], replies, { procedure: procedure.id });
 }
 
 export function showStep(turn: Turn, procedure: Procedure, index: number): Answered {
@@ -44,13 +45,13 @@ export function showPart(turn: Turn, procedure: Procedure, part: string): Answer
   switch (part) {
     case 'papers':
       standAt(turn, procedure, 'papers');
-      return answered('answered_step', papers(view()), { procedure: procedure.id });
+      return answered('answered_step', ofGuide(papers(view()), procedure), { procedure: procedure.id });
     case 'steps':
       return showStep(turn, procedure, 0);
     case 'all_steps':
       if (procedure.steps.length === 0) return showOverview(turn, procedure);
       standAt(turn, procedure, 'steps', procedure.steps.length - 1);
-      return answered('answered_step', allSteps(view()), { procedure: procedure.id });
+      return answered('answered_step', ofGuide(allSteps(view()), procedure), { procedure: procedure.id });
     case 'questions':
       standAt(
         turn,
@@ -67,10 +68,17 @@ export function showPart(turn: Turn, procedure: Procedure, part: string): Answer
     case 'basis':
       standAt(turn, procedure, 'basis');
       turn.state.ratingAsked = { procedure: procedure.id, at: turn.now };
-      return answered('answered_guide_finished', basis(view()), { procedure: procedure.id });
+      return answered('answered_guide_finished', ofGuide(basis(view()), procedure), {
+        procedure: procedure.id,
+      });
     default:
       return showOverview(turn, procedure);
   }
+}
+
+/** Marks where the whole guide can be had: at its first reply. */
+function ofGuide([first, ...others]: Reply[], { id }: Procedure): Reply[] {
+  return first === undefined ? [] : [{ ...first, guide: id }, ...others];
 }
 
 /** The guide as it stood when it was left. */

@@ -3,7 +3,8 @@ import type { Decision } from '../../content/types.js';
 import { decideForPersons, type Asked, type Decided, type Reached } from '../decisions/decide.js';
 import { changed, opened, why } from '../decisions/explain.js';
 import type { Told } from '../decisions/facts-told.js';
-import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { body, plain, type Line } from '../lines.js';
+import { basisLine, choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import type { FactValue } from '../state/facts.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';
@@ -19,7 +20,7 @@ export function sayDecided(turn: Turn, decision: Decision, decided: Decided, tol
   if (decided.kind === 'ask') return sayQuestion(turn, decision, decided, told);
   const opener = told.facts.length === 0 ? undefined : changed(told.before, told.after, turn.content);
   const first = [...acknowledgements(told), openedBy(opener, decided.text)].join('\n');
-  const basis = basisLine(decided);
+  const basis = basisOf(decided);
   const lines = within(
     [first],
     [
@@ -28,11 +29,11 @@ export function sayDecided(turn: Turn, decision: Decision, decided: Decided, tol
       ...decided.next,
       ...(decided.unsure === undefined ? [] : [`⚠ ${decided.unsure.text}`]),
     ],
-    MAX_ANSWER - basis.length,
+    MAX_ANSWER - plain(basis).length,
   );
   return answered(
     'answered_calculation',
-    [text([...lines, basis].join('\n'), choicesAfter(turn, decision, decided))],
+    [text(body([...lines, basis]), choicesAfter(turn, decision, decided))],
     {
       procedure: decision.entry,
     },
@@ -42,8 +43,8 @@ export function sayDecided(turn: Turn, decision: Decision, decided: Decided, tol
 /** For each of the persons whose case was told, in a line. */
 export function sayForPersons(turn: Turn, decision: Decision, told: Told): Answered {
   const results = decideForPersons(decision, told.persons, told.before, turn);
-  const lines = results.flatMap(({ who, decided }) =>
-    decided.kind === 'result' ? [`• ${who}: ${withoutDa(decided.text)}`] : [],
+  const lines = results.flatMap(({ who, decided }): Line[] =>
+    decided.kind === 'result' ? [{ as: 'fact', label: who, text: withoutDa(decided.text) }] : [],
   );
   const reached = results.map(({ decided }) => decided).find((one): one is Reached => one.kind === 'result');
   if (reached === undefined) {
@@ -54,7 +55,7 @@ export function sayForPersons(turn: Turn, decision: Decision, told: Told): Answe
     'answered_calculation',
     [
       text(
-        [say(turn, 'for_each'), ...lines, basisLine(reached)].join('\n'),
+        body([say(turn, 'for_each'), ...lines, basisOf(reached)]),
         [aboutEntry(turn, decision), MENU_CHOICE].flat(),
       ),
     ],
@@ -83,7 +84,7 @@ export function sayDetails(
   const whom = known === undefined ? [] : [say(turn, 'confirm_with', { whom: known.name })];
   return answered(
     'answered_calculation',
-    [text([...lines, ...whom, basisLine(decided)].join('\n'), choicesAfter(turn, decision, decided))],
+    [text(body([...lines, ...whom, basisOf(decided)]), choicesAfter(turn, decision, decided))],
     { procedure: decision.entry },
   );
 }
@@ -130,8 +131,8 @@ function within(must: readonly string[], rest: readonly string[], room: number):
   return lines;
 }
 
-function basisLine({ basis, checkedOn }: Reached): string {
-  return `(Căn cứ: ${basis.slice(0, 2).join('; ')} – kiểm tra ngày ${writtenDate(checkedOn)}.)`;
+function basisOf({ basis, checkedOn }: Reached): Line {
+  return basisLine(basis.slice(0, 2), writtenDate(checkedOn));
 }
 
 function choicesAfter(turn: Turn, decision: Decision, { buttons }: Reached): Choice[] {

@@ -1,4 +1,5 @@
 import { disclosure, needsNotice, notice } from '../consent.js';
+import { after } from '../lines.js';
 import { text } from '../replies.js';
 import { noticed } from '../actions/switches.js';
 import type { Answered, Turn } from '../turn.js';
@@ -55,7 +56,7 @@ function fresh(turn: Turn, replies: readonly Reply[]): readonly Reply[] {
   const opening = hash(first.text);
   const again = known.at(-1) === opening;
   turn.state.openings = [...known, opening].slice(-MAX_OPENINGS);
-  return again ? [{ ...first, text: `${say(turn, 'repeat')}\n${first.text}` }, ...others] : replies;
+  return again ? [after(say(turn, 'repeat'), first), ...others] : replies;
 }
 
 /** FNV-1a, 32 bits: tells one opening from another without keeping its words. */

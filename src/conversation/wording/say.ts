@@ -1,5 +1,6 @@
 import type { SentenceKey, Sentences } from '../../content/types.js';
 import type { SentenceValues } from '../../content/sentences.js';
+import { body, plain, type Body, type Line } from '../lines.js';
 
 interface Speaker {
   content: { sentences: Sentences };
@@ -15,10 +16,31 @@ export function say<K extends SentenceKey>(
   key: K,
   ...[values]: keyof SentenceValues<K> extends never ? [] : [SentenceValues<K>]
 ): string {
-  const wordings = content.sentences.get(key) ?? [];
-  const wording = inTurn(wordings, state.turns ?? 0) ?? '';
-  const filled: Readonly<Record<string, string>> = values ?? {};
-  return wording.replace(/\{([a-z_]+)\}/gu, (whole, name: string) => filled[name] ?? whole);
+  return fill(wordingOf(content, state, key), values ?? {});
+}
+
+/** The same with lines for placeholders: alone on a line of the sentence they keep their roles. */
+export function sayLines<K extends SentenceKey>(
+  { content, state }: Speaker,
+  key: K,
+  values: Readonly<Record<keyof SentenceValues<K>, readonly Line[]>>,
+): Body {
+  const lines = new Map<string, readonly Line[]>(Object.entries(values));
+  const words = Object.fromEntries([...lines].map(([name, own]) => [name, own.map(plain).join('\n')]));
+  const wording = wordingOf(content, state, key);
+  return body(
+    wording
+      .split('\n')
+      .flatMap((line) => lines.get(/^\{([a-z_]+)\}$/u.exec(line)?.[1] ?? '') ?? fill(line, words)),
+  );
+}
+
+function wordingOf(content: Speaker['content'], { turns = 0 }: Speaker['state'], key: SentenceKey): string {
+  return inTurn(content.sentences.get(key) ?? [], turns) ?? '';
+}
+
+function fill(wording: string, values: Readonly<Record<string, string>>): string {
+  return wording.replace(/\{([a-z_]+)\}/gu, (whole, name: string) => values[name] ?? whole);
 }
 
 export function inTurn<T>(list: readonly T[], turns: number): T | undefined {
