@@ -10,6 +10,7 @@ import { ROLES, type Account, type Role } from './types.js';
 export interface NewAccount {
   name: string;
   fullName?: string | undefined;
+  /** One or several, with commas between. */
   role: string;
   /** Absent for those who only sign in through the identity provider. */
   password?: string | undefined;
@@ -24,7 +25,8 @@ export type ListedAccount = Omit<Account, 'passwordHash'> & { hasPassword: boole
 export interface Administration {
   list(): Promise<ListedAccount[]>;
   add(actor: string, wanted: NewAccount): Promise<void>;
-  setRole(actor: string, name: string, role: string): Promise<void>;
+  /** `roles`: one or several, with commas between, in place of those the account has. */
+  setRole(actor: string, name: string, roles: string): Promise<void>;
   setExternalId(actor: string, name: string, externalId: string | null): Promise<void>;
   setPassword(actor: string, name: string, password: string, options: { toChange: boolean }): Promise<void>;
   disable(actor: string, name: string): Promise<void>;
@@ -49,13 +51,13 @@ function identity(
     async add(actor, wanted) {
       const account = await newAccount(wanted, hasher, clock.now());
       if (!(await accounts.add(account))) throw taken();
-      await tell(actor, 'account.add', account.id, account.role);
+      await tell(actor, 'account.add', account.id, account.roles.join(', '));
     },
     async setRole(actor, typed, wanted) {
-      const [name, role] = [accountName(typed), knownRole(wanted)];
-      if (role !== 'admin') await requireAnotherAdmin(accounts, name);
-      await change(accounts, name, { role });
-      await tell(actor, 'account.role', name, role);
+      const [name, roles] = [accountName(typed), knownRoles(wanted)];
+      if (!roles.includes('admin')) await requireAnotherAdmin(accounts, name);
+      await change(accounts, name, { roles });
+      await tell(actor, 'account.role', name, roles.join(', '));
     },
     async setExternalId(actor, typed, externalId) {
       const { id, passwordHash } = await known(accounts, typed);
@@ -143,7 +145,7 @@ async function listed({ accounts, sessions }: AccountParts): Promise<ListedAccou
 async function newAccount(wanted: NewAccount, hasher: PasswordHasher, now: Date): Promise<Account> {
   const { password, externalId, passwordToChange } = wanted;
   const id = newAccountName(wanted.name);
-  const role = knownRole(wanted.role);
+  const roles = knownRoles(wanted.role);
   const fullName = (wanted.fullName ?? '').trim().slice(0, 80) || id;
   if (password === undefined && externalId === undefined) {
     throw noWayIn();
@@ -152,7 +154,7 @@ async function newAccount(wanted: NewAccount, hasher: PasswordHasher, now: Date)
   return {
     id,
     fullName,
-    role,
+    roles,
     ...(password === undefined ? {} : { passwordHash: await hasher.hash(password) }),
     passwordToChange: password !== undefined && passwordToChange,
     ...(externalId === undefined ? {} : { externalId: externalIdOf(externalId) }),
@@ -160,19 +162,21 @@ async function newAccount(wanted: NewAccount, hasher: PasswordHasher, now: Date)
   };
 }
 
-function knownRole(role: string): Role {
-  const known = ROLES.find((each) => each === role);
-  if (known !== undefined) return known;
-  throw new AppError('BAD_ROLE', `Không có vai trò "${role}".`, {
+/** In the order of `ROLES`, each once. Throws `BAD_ROLE`. */
+function knownRoles(written: string): Role[] {
+  const names = written.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !ROLES.some((role) => role === name));
+  if (unknown === undefined) return ROLES.filter((role) => names.includes(role));
+  throw new AppError('BAD_ROLE', `Không có vai trò "${unknown}".`, {
     status: 422,
-    remedy: `Dùng một trong: ${ROLES.join(', ')}.`,
+    remedy: `Dùng một hay nhiều trong: ${ROLES.join(', ')} (cách nhau bằng dấu phẩy).`,
   });
 }
 
 /** Nobody could make accounts or open them again otherwise, except on the machine itself. */
 async function requireAnotherAdmin(accounts: AccountStore, name: string): Promise<void> {
   const admins = (await accounts.list()).filter(
-    ({ role, disabledAt }) => role === 'admin' && disabledAt === undefined,
+    ({ roles, disabledAt }) => roles.includes('admin') && disabledAt === undefined,
   );
   if (admins.length !== 1 || admins[0]?.id !== name) return;
   throw new AppError('LAST_ADMIN', 'Đây là tài khoản quản trị duy nhất còn dùng được.', {

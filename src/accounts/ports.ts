@@ -10,7 +10,7 @@ export interface Gate {
 
 /** What can be changed of an account; `null` takes a field away. */
 export type AccountChange = Partial<
-  Pick<Account, 'fullName' | 'role' | 'passwordHash' | 'passwordToChange' | 'lastSignInAt'>
+  Pick<Account, 'fullName' | 'roles' | 'passwordHash' | 'passwordToChange' | 'lastSignInAt'>
 > & { externalId?: string | null; disabledAt?: Date | null };
 
 export interface AccountStore {

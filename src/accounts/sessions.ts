@@ -72,6 +72,6 @@ function counted(open: readonly StoredSession[]): Map<string, number> {
   return counts;
 }
 
-function signedIn({ id, fullName, role, passwordToChange }: Account): SignedIn {
-  return { id, fullName, role, ...(passwordToChange ? { passwordToChange } : {}) };
+function signedIn({ id, fullName, roles, passwordToChange }: Account): SignedIn {
+  return { id, fullName, roles, ...(passwordToChange ? { passwordToChange } : {}) };
 }

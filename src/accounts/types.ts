@@ -1,5 +1,15 @@
-/** What somebody may do: read statistics; besides that review content and requests; everything. */
-export const ROLES = ['viewer', 'reviewer', 'admin'] as const;
+/**
+ * What somebody may do; an account has one or several. The routes of the staff pages name the roles that may take them.
+ */
+export const ROLES = [
+  'viewer', // statistics
+  'reviewer', // what was not understood
+  'answerer', // requests: reads, writes back, closes
+  'editor', // writes content
+  'approver', // approves content, goes back to an earlier version
+  'head', // statistics, and figures by officer
+  'admin', // everything, and accounts
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What an API token may do. None administers: a token that leaks must not open accounts. */
@@ -11,7 +21,7 @@ export interface Account {
   id: string;
   /** As it is shown: "Nguyễn Văn A". */
   fullName: string;
-  role: Role;
+  roles: readonly Role[];
   /** In PHC form; absent for those who only sign in through the office's own identity provider. */
   passwordHash?: string;
   /** The next sign-in asks for a new password: somebody else knows the present one. */
@@ -28,7 +38,7 @@ export interface SignedIn {
   /** Account name, or `api:` and the token's id. */
   id: string;
   fullName: string;
-  role: Role;
+  roles: readonly Role[];
   /** Nothing but a change of the password is open until it is made. */
   passwordToChange?: true;
 }

@@ -16,7 +16,7 @@ export function accountLines(done: unknown): string[] {
   return accounts.map((account) =>
     [
       account.id.padEnd(20),
-      account.role.padEnd(9),
+      account.roles.join(',').padEnd(9),
       [...(account.hasPassword ? ['mật khẩu'] : []), account.externalId ?? ''].filter(Boolean).join(' + '),
       account.disabledAt === undefined
         ? `${account.openSessions} phiên đang mở`

@@ -8,9 +8,9 @@ import { askedPassword, generatedPassword } from './new-password.js';
 import { runCommand } from './run-command.js';
 
 const USAGE = `Cách dùng: npm run account -- LỆNH
-  add TÊN --role viewer|reviewer|admin [--full-name "Họ tên"] [--generate] [--openid ĐỊNH_DANH]
+  add TÊN --role VAI_TRÒ[,VAI_TRÒ…] [--full-name "Họ tên"] [--generate] [--openid ĐỊNH_DANH]
   list                          các tài khoản
-  role TÊN --role VAI_TRÒ       đổi vai trò
+  role TÊN --role VAI_TRÒ[,…]   đổi vai trò
   password TÊN [--generate]     đặt lại mật khẩu, kết thúc mọi phiên, gỡ tạm khoá
   openid TÊN [ĐỊNH_DANH]        định danh OpenID Connect; bỏ trống để xoá
   disable TÊN | enable TÊN      vô hiệu hoá, mở lại
@@ -18,7 +18,8 @@ const USAGE = `Cách dùng: npm run account -- LỆNH
   unlock TÊN                    gỡ tạm khoá do nhập sai
   token "Dùng để làm gì" --role viewer|reviewer|metrics [--days 90]
   tokens | revoke MÃ            các mã API; thu hồi một mã
-Vai trò: viewer xem thống kê, reviewer duyệt nội dung, admin quản trị. Không có --generate thì được hỏi mật khẩu;
+Vai trò: viewer xem thống kê, reviewer duyệt tin chưa hiểu, answerer trả lời người dân, editor soạn nội dung,
+approver duyệt nội dung, head lãnh đạo (có số liệu theo cán bộ), admin quản trị. Không có --generate thì được hỏi mật khẩu;
 mật khẩu được cấp (--generate) phải đổi ở lần đăng nhập đầu.`;
 
 const OPTIONS = {

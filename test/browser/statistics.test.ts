@@ -78,7 +78,7 @@ browserSuite('The statistics page (needs Chromium)', function () {
 
 /** The staff area with one who is signed in already. */
 function serverOf({ routes }: Stage): Server {
-  const account = { id: 'thu', fullName: 'Tài khoản thử', role: 'reviewer' as const };
+  const account = { id: 'thu', fullName: 'Tài khoản thử', roles: ['reviewer'] as const };
   const parts: ShellParts = {
     gate: {
       bySession: (id) => Promise.resolve(id === SESSION ? account : null),

@@ -2,7 +2,6 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStaffAccounts } from '../../src/accounts/staff-accounts.js';
-import type { Role } from '../../src/accounts/types.js';
 import { startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { csrfToken } from '../../src/http/staff/own-forms.js';
@@ -11,9 +10,9 @@ import { systemClock } from '../../src/shared/clock.js';
 import { silentLogger } from '../../src/shared/logger.js';
 import { contentFolder } from './content-folder.js';
 
-const PEOPLE: Readonly<Record<string, Role>> = {
-  an: 'reviewer',
-  binh: 'reviewer',
+const PEOPLE: Readonly<Record<string, string>> = {
+  an: 'reviewer,answerer,approver',
+  binh: 'reviewer,answerer',
   giam: 'viewer',
   chu: 'admin',
 };
@@ -43,7 +42,7 @@ export interface StaffClient {
   until: (path: string, words: string | RegExp) => Promise<string>;
 }
 
-/** The whole product on a folder of its own, with accounts `an`, `binh` (reviewers), `giam` (viewer), `chu` (administrator). */
+/** The whole product on a folder of its own, with accounts `an`, `binh` (reviewers who answer), `giam` (viewer), `chu` (administrator). */
 export async function startStaffSite(
   seed: (stores: Stores) => Promise<void> = async () => {},
 ): Promise<StaffSite> {

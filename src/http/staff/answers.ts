@@ -11,7 +11,7 @@ export interface PageAnswer {
   /** Path of the template below `views/`, without `.eta`. */
   template: string;
   title: string;
-  /** What the template finds in `it`, besides `it.csrf`, `it.account` and `it.format`. */
+  /** What the template finds in `it`, besides `it.csrf`, `it.account`, `it.is('editor', …)` (whether the account is one of these) and `it.format`. */
   data: Readonly<Record<string, unknown>>;
   /** 200 unless told. */
   status?: number;

@@ -9,15 +9,19 @@ export interface NavigationItem {
   current: boolean;
 }
 
-export function mayTake(route: GuardedRoute, role: Role): boolean {
-  return role === 'admin' || route.roles.includes(role);
+export function mayTake(route: Pick<GuardedRoute, 'roles'>, roles: readonly Role[]): boolean {
+  return roles.some((role) => role === 'admin' || route.roles.includes(role));
 }
 
-/** The pages of a role, in their order; the one that `path` (below the base) belongs to is marked. */
-export function navigationOf(routes: readonly StaffRoute[], role: Role, path: string): NavigationItem[] {
+/** The pages of somebody with these roles, in their order; the one that `path` (below the base) belongs to is marked. */
+export function navigationOf(
+  routes: readonly StaffRoute[],
+  roles: readonly Role[],
+  path: string,
+): NavigationItem[] {
   const shown = routes
     .flatMap((route) =>
-      route.nav !== undefined && mayTake(route, role) ? [{ path: route.path, ...route.nav }] : [],
+      route.nav !== undefined && mayTake(route, roles) ? [{ path: route.path, ...route.nav }] : [],
     )
     .sort((a, b) => a.order - b.order);
   const owner = shown

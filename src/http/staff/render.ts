@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
-import type { SignedIn } from '../../accounts/types.js';
+import type { Role, SignedIn } from '../../accounts/types.js';
 import type { Flash, PageAnswer } from './answers.js';
 import { format } from './format.js';
-import type { NavigationItem } from './navigation.js';
+import { mayTake, type NavigationItem } from './navigation.js';
 
 /** The compiler copies no templates, so they are read where they are written, also from `dist/`. */
 const VIEWS = fileURLToPath(new URL('../../../src/http/staff/views/', import.meta.url));
@@ -21,7 +21,8 @@ export interface Surroundings {
 /** The page as HTML: its template within the layout. Whatever is written with `<%= %>` is escaped. */
 export function render(answer: PageAnswer, around: Surroundings): string {
   const { account, csrf } = around;
-  const body = eta.render(answer.template, { ...answer.data, account, csrf, format });
+  const is = (...roles: Role[]) => account !== null && mayTake({ roles }, account.roles);
+  const body = eta.render(answer.template, { ...answer.data, account, is, csrf, format });
   return eta.render('layout', {
     ...around,
     body,

@@ -56,7 +56,7 @@ function home(routes: readonly StaffRoute[]): StaffRoute {
     roles: ROLES,
     handle: ({ account }) =>
       redirect(
-        (navigationOf(routes, account.role, '/')[0]?.href ?? `${STAFF_BASE}/toi`).slice(STAFF_BASE.length),
+        (navigationOf(routes, account.roles, '/')[0]?.href ?? `${STAFF_BASE}/toi`).slice(STAFF_BASE.length),
       ),
   };
 }

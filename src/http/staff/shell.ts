@@ -108,7 +108,7 @@ async function surroundingsOf(
     account,
     authority: parts.authority,
     csrf: csrfToken(sessionId ?? ''),
-    navigation: account === null ? [] : navigationOf(routes, account.role, request.path),
+    navigation: account === null ? [] : navigationOf(routes, account.roles, request.path),
     demo: (await parts.demo?.()) ?? false,
   };
 }

@@ -38,7 +38,7 @@ export async function visitorOf(
 export const isApi = (path: string) => path.startsWith('/api/');
 
 function tokenAccount({ id, name, role }: { id: string; name: string; role: TokenRole }): SignedIn | null {
-  return role === 'metrics' ? null : { id: `api:${id}`, fullName: name, role: role satisfies Role };
+  return role === 'metrics' ? null : { id: `api:${id}`, fullName: name, roles: [role satisfies Role] };
 }
 
 /** The account that may take the route; `null` for a route that is open. Throws `NOT_SIGNED_IN` or `FORBIDDEN`. */
@@ -46,7 +46,7 @@ export function admitted(route: StaffRoute, account: SignedIn | null): SignedIn 
   if (route.open === true) return account;
   if (account === null) throw notSignedIn();
   if (account.passwordToChange === true && route.beforePasswordChange !== true) throw passwordToChange();
-  if (mayTake(route, account.role)) return account;
+  if (mayTake(route, account.roles)) return account;
   throw new AppError('FORBIDDEN', 'Tài khoản của anh/chị không được mở mục này.', {
     status: 403,
     remedy: 'Nếu việc của anh/chị cần đến mục này, nhờ người quản trị đổi vai trò của tài khoản.',

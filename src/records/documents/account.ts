@@ -1,14 +1,18 @@
-import { ROLES, type Account } from '../../accounts/types.js';
-import { documentSchema } from './schema.js';
+import type { Account, Role } from '../../accounts/types.js';
+import { documentSchema, WHOLE } from './schema.js';
 
 /** Somebody who works in the staff pages; `_id` is the name to sign in with. */
-export interface AccountDocument extends Omit<Account, 'id'> {
+export interface AccountDocument extends Omit<Account, 'id' | 'roles'> {
   _id: string;
+  roles?: Role[];
+  /** Of accounts made when an account had one role; read as `roles`. */
+  role?: string;
 }
 
 export const accountSchema = documentSchema({
   fullName: { type: String, required: true },
-  role: { type: String, required: true, enum: ROLES },
+  roles: { type: WHOLE },
+  role: String,
   passwordHash: String,
   passwordToChange: { type: Boolean, required: true },
   externalId: String,

@@ -8,7 +8,7 @@ import { minutes } from './samples.js';
 const DAY = 24 * 60;
 
 function account(id: string, changes: Partial<Account> = {}): Account {
-  return { id, fullName: id, role: 'viewer', passwordToChange: false, createdAt: NOW, ...changes };
+  return { id, fullName: id, roles: ['viewer'], passwordToChange: false, createdAt: NOW, ...changes };
 }
 
 export function staffContract(stores: () => Stores): void {
@@ -30,11 +30,24 @@ export function staffContract(stores: () => Stores): void {
     it('change in what is named, and lose what is taken away', async () => {
       const { accounts } = staff();
       await accounts.add(account('an', { externalId: 'an@thue.test' }));
-      expect(await accounts.change('an', { role: 'admin', disabledAt: NOW, externalId: null })).to.be.true;
-      expect(await accounts.get('an')).to.deep.equal(account('an', { role: 'admin', disabledAt: NOW }));
+      expect(await accounts.change('an', { roles: ['admin'], disabledAt: NOW, externalId: null })).to.be.true;
+      expect(await accounts.get('an')).to.deep.equal(account('an', { roles: ['admin'], disabledAt: NOW }));
       await accounts.change('an', { disabledAt: null });
-      expect(await accounts.get('an')).to.deep.equal(account('an', { role: 'admin' }));
-      expect(await accounts.change('ai', { role: 'admin' })).to.be.false;
+      expect(await accounts.get('an')).to.deep.equal(account('an', { roles: ['admin'] }));
+      expect(await accounts.change('ai', { roles: ['admin'] })).to.be.false;
+    });
+  });
+
+  describe('accounts of earlier versions', () => {
+    it('had one role and still may what it allowed', async () => {
+      const { roles, ...rest } = account('cu');
+      expect(roles).to.deep.equal(['viewer']);
+      const { id, ...old } = { ...rest, role: 'reviewer' };
+      await stores().collections.accounts.insertOne({ _id: id, ...old });
+      const { accounts } = staff();
+      expect((await accounts.get('cu'))?.roles).to.include.members(['reviewer', 'answerer', 'approver']);
+      await accounts.change('cu', { roles: ['viewer'] });
+      expect((await accounts.get('cu'))?.roles).to.deep.equal(['viewer']);
     });
   });
 

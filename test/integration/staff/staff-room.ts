@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPasswordHasher, type PasswordCost } from '../../../src/accounts/password.js';
 import { createStaffAccounts } from '../../../src/accounts/staff-accounts.js';
-import type { Role } from '../../../src/accounts/types.js';
 import { loadContent } from '../../../src/content/load.js';
 import { understandingOf } from '../../support/trained.js';
 import { createHttpApp } from '../../../src/http/http-app.js';
@@ -64,7 +63,7 @@ export async function openStaffRoom({
   });
   const server = createServer(app);
   const address = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}`;
-  const add = (name: string, role: Role, changes = {}) =>
+  const add = (name: string, role: string, changes = {}) =>
     accounts.administration.add('server', {
       name,
       role,

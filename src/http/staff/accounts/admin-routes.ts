@@ -2,7 +2,7 @@ import type { Administration } from '../../../accounts/administration.js';
 import { AppError } from '../../../shared/errors.js';
 import { page, redirect } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
-import { ROLE_WORDS } from './words.js';
+import { rolesInWords } from './words.js';
 
 type Deed = (administration: Administration, context: StaffContext, name: string) => Promise<string>;
 
@@ -53,7 +53,7 @@ export function accountRoutes(administration: Administration): StaffRoute[] {
         page('accounts/list', 'Tài khoản', {
           accounts: (await administration.list()).map((each) => ({
             ...each,
-            roleWords: ROLE_WORDS[each.role],
+            roleWords: rolesInWords(each.roles),
             own: each.id === account.id,
           })),
         }),

@@ -7,7 +7,7 @@ import { AppError } from '../../../shared/errors.js';
 import { page, redirect, type PageAnswer } from '../answers.js';
 import { SESSION_COOKIE } from '../cookies.js';
 import type { StaffContext, StaffRoute } from '../route.js';
-import { ROLE_WORDS } from './words.js';
+import { rolesInWords } from './words.js';
 
 export interface OwnAccountParts {
   administration: Pick<Administration, 'setPassword' | 'list'>;
@@ -79,7 +79,7 @@ async function show(
   const [all, open] = await Promise.all([administration.list(), sessions.openByAccount()]);
   const own = all.find(({ id }) => id === account.id);
   const data = {
-    role: ROLE_WORDS[account.role],
+    role: rolesInWords(account.roles),
     lastSignInAt: own?.lastSignInAt ?? null,
     hasPassword: own?.hasPassword ?? false,
     toChange: account.passwordToChange === true,

@@ -1,14 +1,20 @@
 import type { Role, TokenRole } from '../../../accounts/types.js';
 
-export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
   viewer: 'Xem thống kê',
-  reviewer: 'Duyệt nội dung',
+  reviewer: 'Duyệt tin chưa hiểu',
+  answerer: 'Trả lời người dân',
+  editor: 'Soạn nội dung',
+  approver: 'Duyệt nội dung',
+  head: 'Lãnh đạo',
   admin: 'Quản trị',
 };
 
+export const rolesInWords = (roles: readonly Role[]) => roles.map((role) => ROLE_WORDS[role]).join(', ');
+
 export const TOKEN_ROLE_WORDS: Readonly<Record<TokenRole, string>> = {
   viewer: 'Đọc thống kê',
-  reviewer: 'Đọc thống kê và phần duyệt nội dung',
+  reviewer: 'Đọc thống kê và phần duyệt tin chưa hiểu',
   metrics: 'Đọc số đo vận hành (/metrics)',
 };
 

@@ -11,7 +11,7 @@ import { overviewData } from './overview.js';
 import { questionOf, type Question } from './question.js';
 
 /** Numbers are for everybody who signs in; what single conversations were about, for those who work with them. */
-const READERS = ['viewer', 'reviewer'] as const;
+const READERS = ['viewer', 'reviewer', 'head'] as const;
 const STYLES = ['/style/statistics.css', '/style/statistics-charts.css', '/style/statistics-print.css'];
 
 export function statisticsRoutes(statistics: Statistics): StaffRoute[] {

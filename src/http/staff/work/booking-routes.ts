@@ -14,7 +14,7 @@ export function bookingRoutes(
     {
       method: 'GET',
       path: '/thu-bay',
-      roles: ['reviewer'],
+      roles: ['answerer'],
       nav: { label: 'Lịch thứ Bảy', order: 50 },
       handle: async ({ query, now }) => {
         const { procedures } = knowledge.current().content;

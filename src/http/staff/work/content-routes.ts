@@ -11,14 +11,14 @@ export function contentRoutes(desk: ContentDesk): StaffRoute[] {
     {
       method: 'GET',
       path: '/noi-dung',
-      roles: ['reviewer'],
+      roles: ['reviewer', 'editor', 'approver'],
       nav: { label: 'Nội dung', order: 40 },
       handle: async () => page('work/content', 'Nội dung', { ...(await desk.health()) }, WORK_STYLE),
     },
     {
       method: 'GET',
       path: '/noi-dung/ban/:version',
-      roles: ['reviewer'],
+      roles: ['reviewer', 'editor', 'approver'],
       handle: async ({ params }) => {
         const changes = await desk.changes(params['version'] ?? '');
         if (changes === null) throw unknownVersion();
@@ -28,7 +28,7 @@ export function contentRoutes(desk: ContentDesk): StaffRoute[] {
     {
       method: 'POST',
       path: '/noi-dung/ban/:version/quay-lai',
-      roles: ['reviewer'],
+      roles: ['approver'],
       handle: async ({ params, form, account, audit }) => {
         const version = params['version'] ?? '';
         if (form.get('sure') !== 'yes')

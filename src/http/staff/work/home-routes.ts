@@ -21,7 +21,7 @@ export function homeRoutes(parts: HomeRouteParts): StaffRoute[] {
     {
       method: 'GET',
       path: '/viec',
-      roles: ['reviewer'],
+      roles: ['reviewer', 'answerer', 'editor', 'approver'],
       nav: { label: 'Việc hôm nay', order: 1 },
       handle: async ({ now }) => page('work/home', 'Việc hôm nay', await waitingWork(parts, now), WORK_STYLE),
     },

@@ -56,7 +56,7 @@ export function requestDeeds(parts: RequestRouteParts): StaffRoute[] {
   const posted = Object.entries(POSTED).map(([deed, perform]): StaffRoute => ({
     method: 'POST',
     path: `/yeu-cau/:code/${deed}`,
-    roles: ['reviewer'],
+    roles: ['answerer'],
     handle: async (context) =>
       perform(parts, context, await knownRequest(parts.requests, context.params['code'] ?? '')),
   }));
@@ -65,7 +65,7 @@ export function requestDeeds(parts: RequestRouteParts): StaffRoute[] {
     {
       method: 'POST',
       path: '/yeu-cau/:code/ban-sao',
-      roles: ['reviewer'],
+      roles: ['answerer'],
       handle: async ({ params, now, audit }) => {
         const { code, conversationId } = await knownRequest(parts.requests, params['code'] ?? '');
         const copy = await parts.dataCopies.of(conversationId);

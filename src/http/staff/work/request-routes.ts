@@ -21,14 +21,14 @@ export function requestRoutes(parts: RequestRouteParts): StaffRoute[] {
     {
       method: 'GET',
       path: '/yeu-cau',
-      roles: ['reviewer'],
+      roles: ['answerer'],
       nav: { label: 'Yêu cầu', order: 20 },
       handle: ({ query, now }) => showQueue(parts, query, now),
     },
     {
       method: 'GET',
       path: '/yeu-cau/:code',
-      roles: ['reviewer'],
+      roles: ['answerer'],
       handle: async ({ params, account, now }) => {
         const request = await knownRequest(requests, params['code'] ?? '');
         const data = {

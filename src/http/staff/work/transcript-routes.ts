@@ -20,7 +20,7 @@ export function transcriptRoutes(
     {
       method: 'GET',
       path: '/hoi-thoai/:id',
-      roles: ['reviewer'],
+      roles: ['reviewer', 'answerer'],
       handle: async ({ params, audit }) => {
         const id = params['id'] ?? '';
         const turns = ID.test(id) ? await transcripts.of(id, MOST_TURNS) : [];

@@ -18,14 +18,14 @@ export function tryRoutes({ knowledge }: Pick<ReviewRouteParts, 'knowledge'>): S
     {
       method: 'GET',
       path: '/thu-cau',
-      roles: ['reviewer'],
+      roles: ['reviewer', 'editor', 'approver'],
       nav: { label: 'Thử câu', order: 30 },
       handle: () => show(''),
     },
     {
       method: 'POST',
       path: '/thu-cau',
-      roles: ['reviewer'],
+      roles: ['reviewer', 'editor', 'approver'],
       handle: ({ form }) => show(form.get('text') ?? ''),
     },
   ];

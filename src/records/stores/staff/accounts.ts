@@ -1,18 +1,20 @@
 import type { AccountStore } from '../../../accounts/ports.js';
-import type { Account } from '../../../accounts/types.js';
+import type { Account, Role } from '../../../accounts/types.js';
 import type { Collections } from '../../collections.js';
 import type { AccountDocument } from '../../documents/account.js';
 
 export function createAccounts({ accounts }: Pick<Collections, 'accounts'>): AccountStore {
   return {
-    add: ({ id, ...account }) => accounts.insertOne({ _id: id, ...account }),
+    add: ({ id, roles, ...account }) => accounts.insertOne({ _id: id, ...account, roles: [...roles] }),
     get: async (id) => account(await accounts.findOne({ _id: id })),
     byExternalId: async (externalId) => account(await accounts.findOne({ externalId })),
     list: async () => (await accounts.find({}, { sort: { _id: 1 } })).map(asAccount),
     async change(id, changes) {
       const given = Object.entries(changes);
       const set = given.filter(([, value]) => value !== null);
-      const unset = given.filter(([, value]) => value === null).map(([field]) => [field, true] as const);
+      const empty = given.filter(([, value]) => value === null).map(([field]) => field);
+      const gone = changes.roles === undefined ? empty : [...empty, 'role'];
+      const unset = gone.map((field) => [field, true] as const);
       const update = {
         ...(set.length === 0 ? {} : { $set: Object.fromEntries(set) }),
         ...(unset.length === 0 ? {} : { $unset: Object.fromEntries(unset) }),
@@ -24,6 +26,13 @@ export function createAccounts({ accounts }: Pick<Collections, 'accounts'>): Acc
 
 const account = (document: AccountDocument | null) => (document === null ? null : asAccount(document));
 
-function asAccount({ _id, ...document }: AccountDocument): Account {
-  return { id: _id, ...document };
+/** What accounts with the one role of earlier versions might do, they still may. */
+const ROLES_OF_ONE: Readonly<Record<string, readonly Role[]>> = {
+  viewer: ['viewer'],
+  reviewer: ['viewer', 'reviewer', 'answerer', 'editor', 'approver'],
+  admin: ['admin'],
+};
+
+function asAccount({ _id, role, roles, ...document }: AccountDocument): Account {
+  return { id: _id, ...document, roles: roles ?? ROLES_OF_ONE[role ?? ''] ?? [] };
 }

@@ -37,7 +37,7 @@ export async function stageOf(): Promise<Stage> {
     createStatistics(stores.collections, () => SAMPLE_CONTENT, CLOCK),
   ) as GuardedRoute[];
   const audited: string[] = [];
-  const accountOf = (role: Role) => ({ id: 'thu', fullName: 'Tài khoản thử', role });
+  const accountOf = (role: Role) => ({ id: 'thu', fullName: 'Tài khoản thử', roles: [role] });
   const ask: Stage['ask'] = async (path, query = '', role = 'reviewer') => {
     const context = {
       now: NOW,
