@@ -23,7 +23,8 @@ await runCommand(USAGE, async () => {
   const { content, problems } = await loadContent(root, today);
   const shown = values.quiet === true ? problems.filter(({ severity }) => severity === 'error') : problems;
   for (const problem of shown) process.stdout.write(`${writtenProblem(problem)}\n\n`);
-  const entries = content === null ? '' : ` ${content.procedures.size} mục, ${content.intents.size} ý định.`;
+  const entries =
+    content === null ? '' : ` ${content.procedures.size} mục, ${content.intents.size} việc người dân hỏi.`;
   process.stdout.write(`${summary(problems)}${entries}\n`);
   if (content === null) process.exitCode = 1;
   return null;

@@ -72,5 +72,5 @@ function fingerprint(measured: unknown): string {
 
 /** Only for someone who watches; a pipe stays quiet. */
 function showProgress(done: number, of: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\rĐang kiểm tra chéo: phần ${done + 1}/${of}…   `);
+  if (process.stderr.isTTY) process.stderr.write(`\rĐang đo thử: phần ${done + 1}/${of}…   `);
 }

@@ -42,7 +42,7 @@ export function removeExample(root: string, intentId: string | null, text: strin
 
 function intentPath(id: string): string {
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return `intents/${id}.yml`;
-  throw new AppError('INTENT_UNKNOWN', `Không có ý định nào mang mã "${id}".`, { status: 404 });
+  throw new AppError('INTENT_UNKNOWN', `Không có việc nào mang mã "${id}".`, { status: 404 });
 }
 
 function edit(root: string, pathOf: () => string, change: (before: string) => string): Promise<void> {

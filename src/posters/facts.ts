@@ -19,16 +19,23 @@ export function posterFacts(procedure: Procedure): PosterFact[] {
     ['Bao lâu có kết quả', procedure.timeLimit],
     ['Phí, lệ phí', procedure.fee],
     ['Hạn làm', procedure.when],
-    ['Nộp ở đâu', procedure.where],
+    [isFiled(procedure) ? 'Nộp ở đâu' : 'Làm ở đâu', procedure.where],
     ['Ai làm', procedure.who],
     ['Nói ngắn gọn', procedure.summary.replace(/^Dạ,? ?/u, '')],
   ];
   return candidates
     .flatMap(([label, text]) => {
       const value = text === undefined ? undefined : firstSentence(text);
-      return value === undefined || value.length > LONGEST ? [] : [{ label, value: capital(value) }];
+      return value === undefined || value === '' || value.length > LONGEST
+        ? []
+        : [{ label, value: capital(value) }];
     })
     .slice(0, MOST);
+}
+
+/** Information, and what is done without a paper, is nothing that one files. */
+function isFiled({ kind, papers: all }: Procedure): boolean {
+  return kind !== 'information' && all.length > 0;
 }
 
 function papers({ papers: all }: Procedure): string | undefined {

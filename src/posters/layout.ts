@@ -2,7 +2,7 @@ import encodeQR from 'qr';
 import { writtenDate } from '../content/days.js';
 import type { Procedure } from '../content/types.js';
 import { PAGE, type Drawing, type Shape } from './drawing.js';
-import { posterFacts } from './facts.js';
+import { posterFacts, type PosterFact } from './facts.js';
 import { posterLink, type PosterLink } from './link.js';
 import { widthOf, wrap, type Typeface, type Weight } from './typeface.js';
 
@@ -23,6 +23,8 @@ const MARGIN = 48;
 const WIDTH = PAGE.width - 2 * MARGIN;
 const QR_SIZE = 230;
 const QR_TOP = 470;
+/** Points left free above the code. */
+const GAP_ABOVE_QR = 10;
 
 /** One A4 page: whose, what, three facts, the code to scan, and that a machine answers. */
 export function posterDrawing(faces: Faces, poster: PosterText): Drawing {
@@ -34,11 +36,12 @@ export function posterDrawing(faces: Faces, poster: PosterText): Drawing {
   });
   const name = procedure?.name ?? 'Hỏi thủ tục thuế qua Messenger';
   const heading = headingShapes(faces, authority, name);
+  const facts = procedure === undefined ? COUNTER_FACTS : posterFacts(procedure);
   return {
     title: `${name} – quét mã để được chỉ từng bước: ${link}`,
     shapes: [
       ...heading.shapes,
-      ...factShapes(faces, procedure, heading.below + 30),
+      ...fittingFacts(faces, facts, heading.below + 30),
       ...codeShapes(link),
       ...callShapes(faces, procedure === undefined),
       ...footShapes(faces, poster, link),
@@ -71,21 +74,32 @@ const COUNTER_FACTS = [
   { label: 'Khi nào', value: 'Lúc nào cũng được, cả ngày nghỉ' },
 ];
 
-function factShapes(faces: Faces, procedure: Procedure | undefined, top: number): Shape[] {
-  const facts = procedure === undefined ? COUNTER_FACTS : posterFacts(procedure);
+/** As many of the facts, first ones first, as end above the code; the code keeps its place and its quiet zone. */
+function fittingFacts(faces: Faces, facts: readonly PosterFact[], top: number): Shape[] {
+  const choices = facts.flatMap((_, left) =>
+    [15, 13].map((size) => factShapes(faces, facts.slice(0, facts.length - left), { top, size })),
+  );
+  return choices.find(({ below }) => below <= QR_TOP - GAP_ABOVE_QR)?.shapes ?? [];
+}
+
+function factShapes(
+  faces: Faces,
+  facts: readonly PosterFact[],
+  { top, size }: { top: number; size: number },
+): { shapes: Shape[]; below: number } {
   const shapes: Shape[] = [];
   let y = top;
   for (const { label, value } of facts) {
-    const lines = wrap(faces.regular, value, 15, WIDTH - 32);
+    const lines = wrap(faces.regular, value, size, WIDTH - 32);
     const height = 34 + lines.length * 20;
     shapes.push({ kind: 'box', x: MARGIN, y, width: WIDTH, height, colour: PALE, round: 8 });
     shapes.push(text(label, MARGIN + 16, y + 22, 12, 'bold', GREEN));
     lines.forEach((line, index) =>
-      shapes.push(text(line, MARGIN + 16, y + 42 + index * 20, 15, 'regular', INK)),
+      shapes.push(text(line, MARGIN + 16, y + 42 + index * 20, size, 'regular', INK)),
     );
     y += height + 10;
   }
-  return shapes;
+  return { shapes, below: y - 10 };
 }
 
 /** Dark on white with the four-module quiet zone that readers need. */

@@ -103,7 +103,7 @@ browserSuite('The pages on which staff work, in a real browser (needs Chromium)'
     while (!(await card.isVisible())) await staff.reload();
     await card.getByRole('checkbox').focus();
     await staff.keyboard.press('Space');
-    await card.getByLabel('Hoặc tìm ý định khác').focus();
+    await card.getByLabel('Hoặc tìm việc khác').focus();
     await staff.keyboard.type('dang-ky-thue-ca-nhan');
     await staff.keyboard.press('Tab');
     await staff.keyboard.press('Enter');

@@ -85,7 +85,7 @@ describe('reviewing what was not understood', function () {
     expect((await site.as('an').get('/quan-tri/duyet')).text).to.contain('2 lần, 2 người');
     expect((await site.as('an').post(`${page}/hoan-tac`)).status).to.equal(409);
     const trail = (await site.as('chu').get('/quan-tri/nhat-ky')).text;
-    expect(trail).to.contain('Xếp câu mẫu vào ý định').and.to.contain('Hoàn tác một quyết định duyệt');
+    expect(trail).to.contain('Xếp câu mẫu vào một việc').and.to.contain('Hoàn tác một quyết định duyệt');
   });
 
   it('measures by itself what was still being measured when the server stopped, and says so', async () => {
@@ -141,7 +141,7 @@ describe('reviewing what was not understood', function () {
       [{ text: 'gọi số 0905 123 456 giùm tôi' }, 'số điện thoại'],
       [{ text: 'gọi giùm tôi với', nobody: '' }, 'Chưa xác nhận'],
       [{ text: 'xin cap ma so thue lan dau' }, 'đã là câu mẫu'],
-      [{ text: 'gọi giùm tôi với', intent: 'khong-co' }, 'Không có ý định này'],
+      [{ text: 'gọi giùm tôi với', intent: 'khong-co' }, 'Không có việc này'],
       [{ text: '…' }, 'đang trống'],
     ];
     for (const [form, words] of refusals) {
@@ -157,7 +157,7 @@ describe('reviewing what was not understood', function () {
 
   it('finds an intent by its name, and says when none was chosen', async () => {
     const none = await file('an', 'e', { decision: 'filed', other: 'không có', text: 'cho hỏi cái mã' });
-    expect(none.text).to.contain('Chưa chọn ý định nào');
+    expect(none.text).to.contain('Chưa chọn việc nào');
     const listed = /value="([^"]+ \(dang-ky-thue-ca-nhan\))"/.exec(
       (await site.as('an').get('/quan-tri/duyet')).text,
     );

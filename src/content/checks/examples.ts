@@ -73,7 +73,7 @@ function reportCopy(earlier: Placed, later: Placed, report: Report): void {
       same
         ? `Câu "${shown(later.text)}" đã có ở dòng ${lineOf(earlier)}.`
         : `Câu "${shown(later.text)}" đã có ở ${earlier.source.path}, dòng ${lineOf(earlier)}: máy không biết theo ý nào.`,
-      same ? 'Xoá một trong hai câu.' : 'Giữ câu ở ý định đúng, xoá ở tệp kia.',
+      same ? 'Xoá một trong hai câu.' : 'Giữ câu ở việc đúng, xoá ở tệp kia.',
     ),
   );
 }

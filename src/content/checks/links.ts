@@ -60,8 +60,8 @@ function checkIntents(draft: Draft, known: Names, report: Report): void {
       const path = procedure === undefined ? [] : ['action'];
       const message =
         procedure === undefined
-          ? 'Ý định này chưa dẫn tới đâu: thiếu "procedure" hoặc "action".'
-          : 'Ý định này vừa có "procedure" vừa có "action", máy không biết theo cái nào.';
+          ? 'Việc này chưa dẫn tới đâu: thiếu "procedure" hoặc "action".'
+          : 'Việc này vừa có "procedure" vừa có "action", máy không biết theo cái nào.';
       const remedy =
         procedure === undefined
           ? `Thêm một dòng "procedure: ${source.stem}" (mã của thủ tục cần mở).`
@@ -73,7 +73,7 @@ function checkIntents(draft: Draft, known: Names, report: Report): void {
         source.problem(
           ['action'],
           'error',
-          'Ý định có "action" cần thêm "button": chữ trên nút khi bot hỏi lại.',
+          'Việc có "action" cần thêm "button": chữ trên nút khi bot hỏi lại.',
           'Thêm một dòng "button: …", nhiều nhất 20 ký tự.',
         ),
       );

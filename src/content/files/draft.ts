@@ -211,7 +211,7 @@ function reportUnknownShared(files: readonly ContentFile[], report: (problem: Pr
       message: 'Máy không biết tệp dùng chung này.',
       remedy:
         near === undefined
-          ? `Tệp dùng chung chỉ gồm: ${known.join(', ')}. Tệp thủ tục để thẳng trong procedures/, tệp ý định trong intents/.`
+          ? `Tệp dùng chung chỉ gồm: ${known.join(', ')}. Tệp thủ tục để thẳng trong procedures/, tệp câu mẫu trong intents/.`
           : `Có lẽ là "${near}": đổi tên tệp như thế.`,
     });
   }

@@ -2,8 +2,8 @@ import { Router, text, type Request, type RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { newSecret } from '../../accounts/secrets.js';
 import type { SignedIn } from '../../accounts/types.js';
+import { AppError } from '../../shared/errors.js';
 import { isSecure } from '../came-by-https.js';
-import { notFound } from '../error-responses.js';
 import { DEVICE_COOKIE, readCookie } from './cookies.js';
 import { navigationOf } from './navigation.js';
 import { csrfToken, requireOwnForm } from './own-forms.js';
@@ -32,10 +32,14 @@ export function staffShell(routes: readonly StaffRoute[], parts: ShellParts): Ro
     router[verb](route.path, ...first, form, take(route, routes, parts));
   }
   // What is not there is told to those who are signed in, and to nobody else.
-  router.use(async (request, _response, next) => {
+  router.use(async (request) => {
     const { account } = await visitorOf(request, request.path, parts);
-    next(account === null ? notSignedIn() : undefined);
-  }, notFound);
+    if (account === null) throw notSignedIn();
+    throw new AppError('NOT_FOUND', 'Không có trang này trong phần quản trị.', {
+      status: 404,
+      remedy: 'Địa chỉ có thể gõ nhầm hoặc đã đổi. Chọn một mục trong danh mục, hoặc về trang quản trị.',
+    });
+  });
   router.use(
     staffProblems(parts, async (request) =>
       surroundingsOf(await visitorOf(request, request.path, parts), request, routes, parts),

@@ -55,7 +55,7 @@ export async function fileExample(
 
 function requireIntent(content: Content, intent: string): void {
   if (content.intents.has(intent)) return;
-  throw new AppError('INTENT_UNKNOWN', 'Không có ý định này.', {
+  throw new AppError('INTENT_UNKNOWN', 'Không có việc này.', {
     status: 422,
     remedy: 'Chọn một tên trong danh sách gợi ý khi gõ.',
   });

@@ -98,6 +98,16 @@ describe('Who may do what in the staff area', () => {
     for (const route of routes) if (route.nav !== undefined) expect(route.method).to.equal('GET');
   });
 
+  it('leads who is lost back into the staff pages', async () => {
+    const { status, text } = (await people.get('viewer')?.see('/khong-co-trang-nay')) ?? {
+      status: 0,
+      text: '',
+    };
+    expect(status).to.equal(404);
+    expect(text).to.contain('href="/quan-tri/"').and.to.contain('về trang quản trị');
+    expect(text).to.not.contain('trò chuyện');
+  });
+
   it('lets each role take what the table gives it and nothing else, and sends who is signed out to sign in', async () => {
     // Signing out last: it ends the session that the other rows are asked with.
     const rows = [...routes].sort(

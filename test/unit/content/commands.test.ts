@@ -15,7 +15,7 @@ describe('The commands for staff', () => {
 
   it('content:check ends with 0 when only warnings are left, and says so in one line', async () => {
     const { code, output } = await run('content-check', copy.root);
-    expect(output).to.match(/\nDùng được\. Có 4 chỗ nên xem lại\. 3 mục, 4 ý định\.\n$/);
+    expect(output).to.match(/\nDùng được\. Có 4 chỗ nên xem lại\. 3 mục, 4 việc người dân hỏi\.\n$/);
     expect(code).to.equal(0);
   });
 

@@ -84,6 +84,51 @@ describe('a poster with a QR code', () => {
       }
   });
 
+  it('asks nobody to file what is only told', () => {
+    const [first] = procedures;
+    if (first === undefined) throw new Error('no procedure');
+    const where = 'Trên ứng dụng eTax Mobile.';
+    const told = {
+      ...first,
+      kind: 'information' as const,
+      papers: [],
+      timeLimit: '',
+      fee: '',
+      when: '',
+      where,
+    };
+    expect(posterFacts(told)).to.deep.include({ label: 'Làm ở đâu', value: where });
+  });
+
+  it('lays nothing over the code, whatever the lengths', async () => {
+    const { content } = await loadContent(process.cwd(), '2026-11-26');
+    const all = [...(content?.procedures.values() ?? [])];
+    const [first] = all;
+    if (first === undefined) throw new Error('no procedure');
+    const sentence = (length: number) =>
+      `${'giấy tờ '
+        .repeat(20)
+        .slice(0, length - 1)
+        .trim()}.`;
+    const longest = {
+      ...first,
+      name: sentence(80),
+      papers: [{ name: sentence(118) }],
+      timeLimit: sentence(119),
+      fee: sentence(119),
+    };
+    for (const procedure of [...all, longest]) {
+      const { shapes } = posterDrawing(faces, { ...POSTER, procedure });
+      const top = Math.min(
+        ...shapes.flatMap((shape) => (shape.kind === 'box' && shape.colour === '#000000' ? [shape.y] : [])),
+      );
+      const above = shapes.filter((shape) => shape.kind === 'box' && shape.colour === '#e8f3ef');
+      expect(above, procedure.id).to.not.have.length(0);
+      for (const shape of above)
+        if (shape.kind === 'box') expect(shape.y + shape.height, procedure.id).to.be.below(top - 10);
+    }
+  });
+
   it('is one SVG that needs no font, and one PDF page', async () => {
     const drawing = posterDrawing(faces, POSTER);
     const svg = drawingToSvg(faces, drawing);

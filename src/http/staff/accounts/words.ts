@@ -1,4 +1,5 @@
 import type { Role, TokenRole } from '../../../accounts/types.js';
+import { CLOSING_WORDS } from '../work/words.js';
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
   viewer: 'Xem thống kê',
@@ -35,7 +36,7 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'account.unlock': 'Gỡ tạm khoá đăng nhập',
   'token.add': 'Tạo mã API',
   'token.revoke': 'Thu hồi mã API',
-  'review.filed': 'Xếp câu mẫu vào ý định',
+  'review.filed': 'Xếp câu mẫu vào một việc',
   'review.out_of_scope': 'Xếp câu ngoài phạm vi',
   'review.dismissed': 'Bỏ qua câu chờ duyệt',
   'review.undo': 'Hoàn tác một quyết định duyệt',
@@ -55,5 +56,13 @@ const ACTOR_WORDS: Readonly<Record<string, string>> = {
   visitor: 'Người chưa đăng nhập',
 };
 
+/** Codes that stand in entries as details, by deed. */
+const DETAIL_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'request.close': CLOSING_WORDS,
+  'account.add': ROLE_WORDS,
+  'account.role': ROLE_WORDS,
+};
+
 export const actorInWords = (actor: string) => ACTOR_WORDS[actor] ?? actor;
+export const detailsInWords = (action: string, details: string) => DETAIL_WORDS[action]?.[details] ?? details;
 export const deedInWords = (action: string) => DEED_WORDS[action] ?? action;

@@ -170,7 +170,7 @@ function lookedFor(content: Content, form: URLSearchParams): string {
     ({ id, name }) => written === `${name} (${id})` || written === name || written === id,
   );
   if (choice !== undefined) return choice.id;
-  throw new AppError('INTENT_UNKNOWN', 'Chưa chọn ý định nào trong danh sách.', {
+  throw new AppError('INTENT_UNKNOWN', 'Chưa chọn việc nào trong danh sách.', {
     status: 422,
     remedy: 'Gõ vài chữ của tên thủ tục rồi chọn một dòng gợi ý, hoặc bấm một gợi ý của máy.',
   });

@@ -11,7 +11,7 @@ export const CAUSE_WORDS: Readonly<Record<ReviewCause, string>> = {
 };
 
 export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
-  filed: 'Đã xếp vào ý định',
+  filed: 'Đã xếp vào một việc',
   out_of_scope: 'Đã xếp ngoài phạm vi',
   dismissed: 'Đã bỏ qua',
 };

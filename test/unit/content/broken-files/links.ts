@@ -103,7 +103,7 @@ export const LINKS: readonly BrokenFile[] = [
     replace: ['- nop to khai 02/qtt o dau', '- Xin cấp mã số thuế lần đầu'],
     line: 7,
     says: /đã có ở intents\/dang-ky-thue-ca-nhan\.yml, dòng 7/,
-    advises: /Giữ câu ở ý định đúng/,
+    advises: /Giữ câu ở việc đúng/,
   },
   {
     when: 'an example is nearly a copy of another',
