@@ -96,6 +96,8 @@ export interface Calendar {
   saturdays: SaturdaySession[];
   noAppointmentDays: NoAppointmentDay[];
   askWhom: string;
+  /** The entry that tells of office hours in general. */
+  about?: string;
 }
 
 export interface OfficeHours {
@@ -178,6 +180,8 @@ export interface Contact {
   name: string;
   value: string;
   note?: string;
+  /** Given to whoever asks for numbers; given beside a request for a person. */
+  shownFor: ('hotline' | 'person')[];
   source: string;
   checkedOn: string;
 }

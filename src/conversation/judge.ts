@@ -8,6 +8,8 @@ import type { Turn } from './turn.js';
 const ABOUT_ENTRIES: readonly CandidateKind[] = ['guide', 'facet', 'question', 'decision', 'action'];
 /** An answer this likely needs no question back, whatever the matcher alone would say. */
 const CLEAR = 0.7;
+/** … unless it is this doubtful whether the message is about anything we know at all. */
+const OURS = 0.6;
 
 /** From this score on an answer is given; below it the bot asks back or declines. One wrong answer counts as ten questions. */
 const ANSWER = 0.42;
@@ -55,11 +57,12 @@ function undecided(
   best: Candidate | undefined,
   topics: readonly TopicChance[],
 ): Judgement | undefined {
-  const { decision, options } = turn.reading.match;
+  const { decision, options, inScope } = turn.reading.match;
   if (decision !== 'ask_back' || turn.state.topic !== undefined) return undefined;
-  if (best !== undefined && best.score >= (ABOUT_ENTRIES.includes(best.kind) ? CLEAR : ANSWER))
+  const aboutEntry = best !== undefined && ABOUT_ENTRIES.includes(best.kind);
+  if (best !== undefined && best.score >= (aboutEntry ? CLEAR : ANSWER) && !(aboutEntry && inScope < OURS))
     return undefined;
-  if (best !== undefined && best.score >= ANSWER && isAhead(topics))
+  if (best !== undefined && best.score >= ANSWER && inScope >= OURS && isAhead(topics))
     return { decision: 'answer', winner: best, hedged: true };
   const intents = options
     .filter((id) => !isActIntent(id, turn.content))

@@ -146,6 +146,7 @@ export const SAMPLE_CONTENT: Content = {
       id: 'co-quan-mau',
       name: 'Cơ quan mẫu',
       value: 'trực tiếp tại quầy',
+      shownFor: ['hotline', 'person'],
       source: 'mẫu',
       checkedOn: '2026-11-23',
     },

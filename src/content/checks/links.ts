@@ -100,6 +100,8 @@ function checkSharedFiles(draft: Draft, known: Names, report: Report): void {
   });
   if (/^[a-z0-9-]+$/.test(calendar.value.askWhom))
     inCalendar(['ask_whom'], calendar.value.askWhom, known.contacts, 'đầu mối', draft.contacts.source);
+  if (calendar.value.about !== undefined)
+    inCalendar(['about'], calendar.value.about, known.procedures, 'thủ tục', undefined);
   const inDeadlines = linkFrom(deadlines.source, report);
   deadlines.value.deadlines.forEach(({ procedure }, index) => {
     if (procedure !== undefined)

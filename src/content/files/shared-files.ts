@@ -42,6 +42,7 @@ export const contactsFile: Reader<{ contacts: Contact[] }> = object({
       name: text({ max: 120 }),
       value: text({ max: 300 }),
       note: optional(text({ max: 400 })),
+      shown_for: orElse(list(oneOf(['hotline', 'person'])), none),
       source,
       checked_on: date,
     }),
@@ -87,6 +88,7 @@ const slot = object({
 /** `procedures/shared/calendar.yml` */
 export const calendarFile: Reader<Calendar> = object({
   ask_whom: text({ max: 200 }),
+  about: optional(id),
   office_hours: list(
     object({
       office: id,

@@ -2,24 +2,21 @@ import { writtenDate } from '../../content/days.js';
 import { body, type Line } from '../lines.js';
 import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
-
-/** Contacts that take calls or letters from anyone, as far as staff have listed them. */
-const PUBLIC = ['tong-dai-1022', 'cong-ho-tro-nnt', 'ho-tro-ung-dung-thue', 'thue-co-so'];
+import { say } from '../wording/say.js';
 
 export function hotline(turn: Turn): Answered {
-  const contacts = PUBLIC.flatMap((id) => turn.content.contacts.find((contact) => contact.id === id) ?? []);
+  const contacts = turn.content.contacts.filter(({ shownFor }) => shownFor.includes('hotline'));
   const lines = contacts.map(({ name, value, note, checkedOn }): Line => ({
     as: 'fact',
     label: name,
-    text: `${value}${note === undefined ? '' : ` – ${note}`} (kiểm tra ngày ${writtenDate(checkedOn)})`,
+    text: say(turn, 'contact_line', {
+      value: note === undefined ? value : `${value} – ${note}`,
+      checked: writtenDate(checkedOn),
+    }),
   }));
-  const heading =
-    lines.length === 0 ? 'Dạ, em chưa có số điện thoại chắc chắn để đưa anh/chị.' : 'Dạ, anh/chị liên hệ:';
+  const heading = say(turn, lines.length === 0 ? 'contacts_none' : 'contacts_heading');
   return answered('answered_information', [
-    text(body([heading, ...lines, 'Cơ quan thuế không hỏi OTP, mật khẩu qua điện thoại ạ.']), [
-      MENU_CHOICE,
-      PERSON_CHOICE,
-    ]),
+    text(body([heading, ...lines, say(turn, 'contacts_warning')]), [MENU_CHOICE, PERSON_CHOICE]),
   ]);
 }
 

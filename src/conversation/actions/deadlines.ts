@@ -6,6 +6,7 @@ import { body, type Line } from '../lines.js';
 import { basisLine, choice, MENU_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import { WEEKDAY_NAMES } from '../weekday-names.js';
+import { say } from '../wording/say.js';
 
 /** Shown when the message does not say which deadline. */
 const MAX_LISTED = 3;
@@ -15,10 +16,8 @@ export function answerDeadline(turn: Turn): Answered {
   const named = bestNamed(turn.content.deadlines, turn.reading.said);
   const shown = named === undefined ? soonest(turn) : [named];
   if (shown.length === 0)
-    return answered('declined_unknown', [
-      text('Dạ, em chưa có lịch hạn nộp chắc chắn. Anh/chị hỏi cơ quan thuế giúp em ạ.', [MENU_CHOICE]),
-    ]);
-  const heading = named === undefined ? ['Dạ, các hạn sắp tới:'] : [];
+    return answered('declined_unknown', [text(say(turn, 'deadline_unknown'), [MENU_CHOICE])]);
+  const heading = named === undefined ? [say(turn, 'deadline_heading')] : [];
   const links = shown
     .flatMap(({ procedure }) => turn.content.procedures.get(procedure ?? '') ?? [])
     .map(({ id, button }) => choice(button, { kind: 'open', procedure: id }));
@@ -56,15 +55,16 @@ function deadlineLine(turn: Turn, deadline: Deadline, short = false): string {
   const moved =
     next.movedFrom === undefined
       ? ''
-      : ` (dời từ ${writtenDate(next.movedFrom)} vì rơi vào ${next.movedBecause ?? 'ngày nghỉ'})`;
+      : ` ${say(turn, 'deadline_moved', { from: writtenDate(next.movedFrom), reason: next.movedBecause ?? say(turn, 'day_off_some') })}`;
   const over = next.date < turn.today;
-  const unsure =
-    next.holidaysKnown || over
-      ? ''
-      : ' Lịch nghỉ lễ năm đó chưa có; nếu trùng ngày nghỉ thì hạn dời sang ngày làm việc kế tiếp.';
+  const unsure = next.holidaysKnown || over ? '' : ` ${say(turn, 'deadline_unsure')}`;
   const period = next.period === undefined ? '' : ` (${next.period})`;
   const note = deadline.note === undefined ? '' : `\n${deadline.note}`;
-  return `${deadline.name}${period}: hạn cuối ${day}${moved}${over ? ', đã qua rồi; chưa nộp thì anh/chị nộp càng sớm càng nhẹ ạ' : ''}.${short ? '' : unsure}${note}`;
+  const last = say(turn, over ? 'deadline_over' : 'deadline_line', {
+    name: `${deadline.name}${period}`,
+    day: `${day}${moved}`,
+  });
+  return `${last}${short ? '' : unsure}${note}`;
 }
 
 /** The deadline whose words are in the message; the one with most of them. */

@@ -4,11 +4,12 @@ import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';
 import { WEEKDAY_NAMES } from '../weekday-names.js';
+import { say } from '../wording/say.js';
 import { whomToAskAbout } from './contacts.js';
 
 /** The button of the entry that says what is known of office hours in general. */
 export function aboutHours(turn: Turn): Choice[] {
-  const about = procedureOf(turn, 'gio-lam-viec');
+  const about = procedureOf(turn, turn.content.calendar.about);
   return about === undefined ? [] : [choice(about.button, { kind: 'open', procedure: about.id })];
 }
 
@@ -21,15 +22,19 @@ export function officeHours(turn: Turn): Answered {
     ...dayOff(turn, day ?? turn.today),
     ...(day === undefined ? [] : ordinaryDay(turn, day)),
     ...(hours.length === 0
-      ? [
-          `Dạ, giờ làm việc của từng cơ quan thuế chưa được công bố ở đây, em không dám nói bừa. Anh/chị hỏi ${whomToAskAbout(turn, askWhom)} trước khi đi ạ.`,
-        ]
-      : hours.map(
-          ({ office, weekdays, from, to, source, checkedOn }) =>
-            `${officeName(turn, office)}: ${weekdays.map((weekday) => WEEKDAY_NAMES[weekday] ?? '').join(', ')}, ${from}–${to} (${source}, kiểm tra ngày ${writtenDate(checkedOn)}).`,
+      ? [say(turn, 'hours_unknown', { whom: whomToAskAbout(turn, askWhom) })]
+      : hours.map(({ office, weekdays, from, to, source, checkedOn }) =>
+          say(turn, 'hours_line', {
+            office: officeName(turn, office),
+            weekdays: weekdays.map((weekday) => WEEKDAY_NAMES[weekday] ?? '').join(', '),
+            from,
+            to,
+            source,
+            checked: writtenDate(checkedOn),
+          }),
         )),
-    ...free.map(
-      ({ date, place, what }) => `Ngày không cần hẹn: ${writtenDate(date)} tại ${place} – ${what}.`,
+    ...free.map(({ date, place, what }) =>
+      say(turn, 'no_appointment_day', { date: writtenDate(date), place, what }),
     ),
   ];
   return answered('answered_calendar', [
@@ -62,10 +67,7 @@ function nextDate(day: number, month: number, today: string): string | undefined
 function ordinaryDay(turn: Turn, day: string): string[] {
   const { off, holidaysKnown } = openingOn(turn.content.calendar, turn.content.holidays, day);
   if (off !== undefined) return [];
-  const unsure = holidaysKnown ? '' : '; lịch nghỉ lễ, Tết của năm đó thì theo thông báo';
-  return [
-    `${capital(WEEKDAY_NAMES[weekdayOf(day)] ?? '')} ${writtenDate(day)} là ngày trong tuần, em không thấy là ngày nghỉ${unsure}.`,
-  ];
+  return [say(turn, holidaysKnown ? 'working_day' : 'working_day_unsure', { day: dayName(day) })];
 }
 
 /** A holiday or a Sunday is known without anyone's announcement; a Saturday is a question of its own. */
@@ -73,14 +75,18 @@ function dayOff(turn: Turn, day: string): string[] {
   const { off } = openingOn(turn.content.calendar, turn.content.holidays, day);
   if (off === undefined || off === 'thứ Bảy') return [];
   return [
-    `${capital(WEEKDAY_NAMES[weekdayOf(day)] ?? '')} ${writtenDate(day)} cơ quan thuế nghỉ${off === 'Chủ nhật' ? '' : ` (${off})`}.`,
+    off === 'Chủ nhật'
+      ? say(turn, 'day_off', { day: dayName(day) })
+      : say(turn, 'day_off_because', { day: dayName(day), reason: off }),
   ];
 }
 
 function officeName(turn: Turn, id: string): string {
-  return turn.content.offices.offices.find((office) => office.id === id)?.name ?? 'Các cơ quan thuế';
+  return turn.content.offices.offices.find((office) => office.id === id)?.name ?? say(turn, 'all_offices');
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** "Thứ Hai 07/12/2026", as a sentence begins. */
+function dayName(day: string): string {
+  const name = WEEKDAY_NAMES[weekdayOf(day)] ?? '';
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${writtenDate(day)}`;
 }

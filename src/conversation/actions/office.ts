@@ -9,20 +9,13 @@ import { say } from '../wording/say.js';
 /** More than this many same-named places are not offered as buttons: the citizen is asked to be exact. */
 const MOST_CHOICES = 8;
 
-/** Which place counts depends on the matter. */
-const WHICH_PLACE =
-  'Tuỳ việc: cá nhân theo nơi ở; hộ kinh doanh theo nơi bán hàng; nhà đất theo nơi có đất; quyết toán lương thường theo nơi trả lương lớn nhất.';
-
 /** Names the competent tax office for the place in the message, or asks for the place. */
 export function askOffice(turn: Turn): Answered {
   const found = findPlaces(turn.content.offices, turn.reading.said);
   if (found.length > 0) return showPlaces(turn, found);
   turn.state.waiting = { for: 'commune' };
   return answered('asked_back_detail', [
-    text(
-      `Dạ, anh/chị ở (hoặc buôn bán, có đất) tại xã, phường nào ạ? Gõ tên cũ hay mới đều được, ví dụ “Duy Hải”, “phường Tam Kỳ”.\n${WHICH_PLACE}`,
-      [MENU_CHOICE],
-    ),
+    text(`${say(turn, 'office_ask')}\n${say(turn, 'office_depends')}`, [MENU_CHOICE]),
   ]);
 }
 
@@ -51,7 +44,7 @@ function askWhich(turn: Turn, places: readonly Place[]): Answered {
   const shown = places.slice(0, MOST_CHOICES);
   const lines = shown.map((place) => `• ${fullName(place)} (${place.district} cũ)`);
   return answered('asked_back_detail', [
-    text(`Dạ, tên này có ở mấy nơi, anh/chị hỏi nơi nào ạ?\n${lines.join('\n')}`, [
+    text([say(turn, 'office_which'), ...lines].join('\n'), [
       ...shown.map((place) => choice(fullName(place), { kind: 'place', place: fullName(place) })),
       MENU_CHOICE,
     ]),
@@ -64,15 +57,21 @@ function oneOffice(turn: Turn, place: Place, places: readonly Place[]): Answered
   const where = places.length === 1 ? fullName(place) : `${place.district} (cũ)`;
   const now = places.length === 1 ? formerNames(place) : '';
   const lines: Line[] = [
-    `Dạ, ${where}${now} thuộc ${office?.name ?? place.office}, Thuế thành phố Đà Nẵng.`,
+    say(turn, 'office_of_place', {
+      place: `${where}${now}`,
+      office: office?.name ?? place.office,
+      authority: turn.settings.authority,
+    }),
     office === undefined
       ? ''
-      : `Trụ sở: ${office.address ?? office.seat}${office.address === undefined ? ' (số nhà, điện thoại em chưa có thông tin chắc chắn)' : ''}.`,
-    office?.phone === undefined ? '' : `Điện thoại: ${office.phone}.`,
+      : say(turn, office.address === undefined ? 'office_seat_unsure' : 'office_seat', {
+          seat: office.address ?? office.seat,
+        }),
+    office?.phone === undefined ? '' : say(turn, 'office_phone', { phone: office.phone }),
     places.length === 1 && place.counter !== undefined
-      ? `Nộp một cửa tại UBND: ${place.counter} (địa chỉ công bố 07/2025, nên hỏi lại trước khi đi).`
+      ? say(turn, 'office_counter', { counter: place.counter })
       : '',
-    WHICH_PLACE,
+    say(turn, 'office_depends'),
     basisLine([source], writtenDate(checkedOn)),
   ];
   return answered('answered_office', [

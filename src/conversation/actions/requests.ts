@@ -4,9 +4,6 @@ import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
 
-/** Contacts given to whoever wants a person, as far as staff have listed them. */
-const HELP_CONTACTS = ['thue-co-so', 'cong-ho-tro-nnt', 'tong-dai-1022'];
-
 async function file(turn: Turn, kind: RequestKind): Promise<{ code: string; kind: RequestKind }> {
   const context = keepsText(turn.state, turn.settings.consentMode) ? contextOf(turn) : turn.state.topic;
   const code = await turn.requests.file({
@@ -46,9 +43,7 @@ export async function askPerson(turn: Turn): Promise<Answered> {
   }
   const request = await file(turn, 'person');
   turn.state.request = { code: request.code, at: turn.now };
-  const contacts = HELP_CONTACTS.flatMap(
-    (id) => turn.content.contacts.find((contact) => contact.id === id) ?? [],
-  );
+  const contacts = turn.content.contacts.filter(({ shownFor }) => shownFor.includes('person'));
   const lines = [
     say(turn, 'person_filed', { code: request.code }),
     ...contacts.map(({ name, value }) => `• ${name}: ${value}`),

@@ -22,8 +22,14 @@ export async function saturday(turn: Turn): Promise<Answered> {
   const procedure = procedureOf(turn, turn.state.topic);
   turn.state.waiting = { for: 'slot', ...(procedure === undefined ? {} : { procedure: procedure.id }) };
   const shown = slots.slice(0, MOST_SLOTS);
-  const lines = shown.map((slot, index) => `${index + 1}. ${slotName(slot)} – còn ${slot.free} chỗ`);
-  const words = [...said, 'Anh/chị muốn đăng ký khung giờ nào (bấm nút hoặc gõ số)?', ...lines];
+  const lines = shown.map((slot, index) =>
+    say(turn, 'slot_line', {
+      number: String(index + 1),
+      slot: slotName(turn, slot),
+      free: String(slot.free),
+    }),
+  );
+  const words = [...said, say(turn, 'slot_choose'), ...lines];
   const choices = shown.map(({ date, start, place }) =>
     choice(`${shortDate(date)} ${start}`, { kind: 'slot', date, start, place }),
   );
@@ -60,13 +66,12 @@ export async function takeSlot(
     const other = await saturday(turn);
     return {
       ...other,
-      replies: [text('Dạ, khung giờ đó vừa hết chỗ hoặc không còn mở ạ.'), ...other.replies],
+      replies: [text(say(turn, 'slot_full')), ...other.replies],
     };
   }
-  const papers = procedure === undefined ? [] : ['Nhớ mang theo giấy tờ của thủ tục anh/chị đang hỏi.'];
+  const papers = procedure === undefined ? [] : [say(turn, 'booking_papers')];
   const words = [
-    `Dạ, em đã đăng ký cho anh/chị: ${slotName(booking.slot)}.`,
-    `Mã đăng ký: ${booking.code}. Khi đến, anh/chị đọc mã này.`,
+    say(turn, 'booking_made', { slot: slotName(turn, booking.slot), code: booking.code }),
     ...papers,
   ];
   return answered('answered_booking', [bookingReply(turn, booking, words.join('\n'))], {
@@ -82,7 +87,7 @@ export async function cancelOrMoveBooking(turn: Turn): Promise<Answered> {
   if (only === undefined)
     return answered('answered_booking', [text(say(turn, 'booking_none'), [MENU_CHOICE, PERSON_CHOICE])]);
   if (second === undefined) return cancelBooking(turn, only.code);
-  const lines = own.map(({ code, slot }) => `• ${code}: ${slotName(slot)}`);
+  const lines = own.map(({ code, slot }) => `• ${code}: ${slotName(turn, slot)}`);
   const choices = own.map(({ code }) => choice(`Huỷ ${code}`, { kind: 'cancel_booking', code }));
   return answered('asked_back_detail', [
     text([say(turn, 'booking_which'), ...lines].join('\n'), [...choices, MENU_CHOICE]),
@@ -94,9 +99,7 @@ export async function cancelBooking(turn: Turn, code: string): Promise<Answered>
   const own = await turn.bookings.own(conversationId, turn.now);
   const procedure = own.find((booking) => booking.code === code)?.procedure;
   const cancelled = await turn.bookings.cancel(conversationId, code);
-  const words = cancelled
-    ? `Dạ, em đã huỷ đăng ký ${code}. Chỗ đó nhường người khác ạ.`
-    : `Dạ, em không thấy đăng ký ${code} của anh/chị.`;
+  const words = cancelled ? say(turn, 'booking_cancelled', { code }) : say(turn, 'booking_unknown', { code });
   return answered(
     'answered_booking',
     [text(words, [MENU_CHOICE])],
@@ -108,7 +111,11 @@ function showOwn(turn: Turn, own: readonly Booking[], said: readonly string[]): 
   const replies = own
     .slice(0, 3)
     .map((booking) =>
-      bookingReply(turn, booking, `Anh/chị đã đăng ký ${slotName(booking.slot)}, mã ${booking.code}.`),
+      bookingReply(
+        turn,
+        booking,
+        say(turn, 'booking_own', { slot: slotName(turn, booking.slot), code: booking.code }),
+      ),
     );
   return answered('answered_booking', [text(said.join('\n')), ...replies]);
 }
@@ -128,25 +135,22 @@ function bookingReply(turn: Turn, { code }: Booking, words: string) {
 /** Whether there is support on that Saturday, as far as it has been announced. */
 function answerForDate(turn: Turn, date: string, open: readonly SaturdaySlot[]): string {
   const { saturdays, askWhom } = turn.content.calendar;
+  const day = writtenDate(date);
   const places = saturdays.filter((session) => session.date === date).map(({ place }) => place);
   if (places.length > 0)
-    return `Dạ có: thứ Bảy ${writtenDate(date)} có hỗ trợ tại ${[...new Set(places)].join('; ')}.`;
-  if (open.length > 0)
-    return `Dạ, thứ Bảy ${writtenDate(date)} chưa thấy công bố; các buổi đang mở đăng ký ở dưới ạ.`;
-  return `Dạ, thứ Bảy ${writtenDate(date)} và các tuần tới chưa thấy công bố buổi hỗ trợ nào. Anh/chị hỏi ${whomToAskAbout(turn, askWhom)} cho chắc trước khi đi ạ.`;
+    return say(turn, 'saturday_open', { date: day, places: [...new Set(places)].join('; ') });
+  if (open.length > 0) return say(turn, 'saturday_others', { date: day });
+  return say(turn, 'saturday_unknown', { date: day, whom: whomToAskAbout(turn, askWhom) });
 }
 
 function comingSaturday(today: string): string {
   return addDays(today, (SATURDAY - weekdayOf(today) + 7) % 7);
 }
 
-function slotName({
-  date,
-  start,
-  end,
-  place,
-}: Pick<SaturdaySlot, 'date' | 'start' | 'end' | 'place'>): string {
-  return `thứ Bảy ${writtenDate(date)}, ${start}–${end}, tại ${place}`;
+type SlotTime = Pick<SaturdaySlot, 'date' | 'start' | 'end' | 'place'>;
+
+function slotName(turn: Turn, { date, start, end, place }: SlotTime): string {
+  return say(turn, 'slot', { date: writtenDate(date), start, end, place });
 }
 
 function shortDate(date: string): string {

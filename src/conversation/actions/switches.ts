@@ -62,22 +62,13 @@ export function noticed(turn: Turn): void {
 export function askDeletion(turn: Turn): Answered {
   turn.state.waiting = { for: 'deletion' };
   const words: Line[] = [
-    'Anh/chị muốn xoá dữ liệu ở chỗ em ạ?',
-    {
-      as: 'fact',
-      label: 'Sẽ xoá',
-      text: 'tin nhắn anh/chị đã gửi, nội dung trò chuyện, câu trả lời đang chờ, lời góp ý.',
-    },
-    {
-      as: 'fact',
-      label: 'Còn lại',
-      text: 'số đếm không biết là của ai; mã của yêu cầu xoá này; nếu có thì thêm mã yêu cầu gửi cán bộ, lịch hẹn thứ Bảy, và lần anh/chị bấm đồng ý hay không (luật buộc chứng minh), đều không kèm câu chữ.',
-    },
-    'Tin nhắn trong máy anh/chị và trên Facebook thì em không xoá được, anh/chị tự xoá giúp em.',
+    say(turn, 'deletion_ask'),
+    { as: 'fact', label: 'Sẽ xoá', text: say(turn, 'deletion_goes') },
+    { as: 'fact', label: 'Còn lại', text: say(turn, 'deletion_stays') },
+    ...(turn.event.channel === 'web' ? [] : [say(turn, 'deletion_copies')]),
   ];
-  const shown = turn.event.channel === 'web' ? words.slice(0, 3) : words;
   return answered('asked_back_detail', [
-    buttons(body(shown), [
+    buttons(body(words), [
       button('Xoá hết', { kind: 'delete_data', confirmed: true }),
       button('Thôi, giữ lại', { kind: 'skip' }),
     ]),
@@ -90,12 +81,7 @@ export async function deleteData(turn: Turn): Promise<Answered> {
   const request = await registerDataWish(turn, 'data_deletion');
   return {
     ...answered('handed_over_data_request', [
-      {
-        ...text(
-          `Dạ, em xoá ngay sau tin này. Mã yêu cầu: ${request.code}, gõ mã này khi cần xem đã xoá ngày nào. Lần sau anh/chị nhắn, em coi như mới gặp ạ.`,
-        ),
-        deletes: true,
-      },
+      { ...text(say(turn, 'deletion_filed', { code: request.code })), deletes: true },
     ]),
     deleteData: true,
     request,

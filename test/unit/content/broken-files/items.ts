@@ -104,7 +104,7 @@ export const ITEMS: readonly BrokenFile[] = [
     when: 'a telephone number without quotes was read as a number',
     file: 'procedures/shared/contacts.yml',
     replace: ['value: "1022"', 'value: 1022'],
-    line: 9,
+    line: 10,
     says: /1022 bị hiểu là một con số/,
     advises: /"1022"/,
   },
