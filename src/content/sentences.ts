@@ -105,7 +105,7 @@ export const SENTENCES = {
   deletion_stays: [],
   deletion_copies: [],
   deletion_filed: ['code'],
-  office_ask: [],
+  office_ask: ['former', 'place'],
   office_depends: [],
   office_which: [],
   office_of_place: ['place', 'office', 'authority'],

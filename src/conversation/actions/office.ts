@@ -15,8 +15,15 @@ export function askOffice(turn: Turn): Answered {
   if (found.length > 0) return showPlaces(turn, found);
   turn.state.waiting = { for: 'commune' };
   return answered('asked_back_detail', [
-    text(`${say(turn, 'office_ask')}\n${say(turn, 'office_depends')}`, [MENU_CHOICE]),
+    text(`${say(turn, 'office_ask', examplesOf(turn))}\n${say(turn, 'office_depends')}`, [MENU_CHOICE]),
   ]);
+}
+
+/** How names may be written: a former one of one place, today's of another. */
+function examplesOf({ content: { offices } }: Turn): { former: string; place: string } {
+  const [first, second = first] = offices.places.filter(({ formerly }) => formerly.length > 0);
+  const former = first?.formerly[0]?.name ?? offices.offices[0]?.seat ?? '';
+  return { former, place: second === undefined ? former : fullName(second) };
 }
 
 /** The commune that was asked for; `null` when the message names none. */
