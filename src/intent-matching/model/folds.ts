@@ -12,7 +12,7 @@ function foldCount(rows: number): number {
   return rows <= MAX_ROWS_IN_FOLDS ? 5 : 1;
 }
 
-const MAX_ROWS_IN_FOLDS = 12_000;
+const MAX_ROWS_IN_FOLDS = 20_000;
 const MAX_HELD_OUT = 2000;
 
 /**
