@@ -55,7 +55,7 @@ async function run(parts: Parts): Promise<App> {
   const page = pageOf(parts, intake, (conversations) => worker.wake(conversations));
   const worker = workerOf(parts, page);
   const live = await liveContent(parts);
-  const staff = staffPages({ ...parts, live });
+  const staff = staffPages({ ...parts, live, stored: (conversations) => worker.wake(conversations) });
   const everythingElse = httpApp({ ...parts, intake, page, worker, live }, staff.handle);
   const server = webServer(webhookFirst(page?.webhook.receive, everythingElse));
   const counting = startCounting(stores.collections, clock, logger);
@@ -118,7 +118,9 @@ function pageOf(
   stored: (conversations: readonly string[]) => void,
 ): PageConnection | undefined {
   const { page } = parts.config;
-  return page === undefined ? undefined : connectPage(page, { ...parts, inbox, stored });
+  return page === undefined
+    ? undefined
+    : connectPage(page, { ...parts, inbox, stored, humanAgent: parts.config.officers.humanAgent });
 }
 
 function workerOf(
@@ -143,6 +145,7 @@ function workerOf(
   return createWorker({
     ...gated({ ...stores, deliveries }, () => stores.writable(), clock),
     records: stores.records,
+    talkLines: stores.talkLines,
     runner: createTurnRunner(answer),
     clock,
     logger,

@@ -51,6 +51,9 @@ const SETTINGS = z.object({
   ),
   GRAPH_API_VERSION: withDefault(z.string().regex(/^v\d+\.\d+$/, 'phải có dạng v26.0'), 'v26.0'),
   HUMAN_ECHO_SILENCE_HOURS: withDefault(whole(0, 168), '12'),
+  FACEBOOK_HUMAN_AGENT: withDefault(z.enum(['yes', 'no'], 'phải là yes hoặc no'), 'no'),
+  OFFICER_NAME: withDefault(z.string().max(40, 'dài quá 40 ký tự'), 'Cán bộ thuế'),
+  OFFICER_SILENCE_HOURS: withDefault(whole(1, 168), '12'),
   FACEBOOK_TOKEN_IN: withDefault(z.enum(['header', 'query'], 'phải là header hoặc query'), 'header'),
 });
 
@@ -84,6 +87,15 @@ export interface OpenIdConfig {
   name: string;
   /** How staff reach the service: where the provider sends them back to. */
   publicUrl: string;
+}
+
+export interface OfficersConfig {
+  /** The name under which citizens see them. */
+  name: string;
+  /** How long the bot keeps out after their last word. */
+  silenceHours: number;
+  /** Whether the Page has the human-agent permission: their words go out for 7 days instead of 24 hours. */
+  humanAgent: boolean;
 }
 
 export interface LimitsConfig {
@@ -120,6 +132,8 @@ export interface Config {
   openId: OpenIdConfig | undefined;
   /** How long the bot keeps out of a conversation in which a colleague answered from the Page; 0: it does not. */
   colleagueSilenceHours: number;
+  /** How officers write to citizens from the staff pages. */
+  officers: OfficersConfig;
   /** `undefined` unless all of the Page's settings are given: then only the web chat answers. */
   page: PageConfig | undefined;
   /** Which of the Page's settings are missing. */
@@ -158,6 +172,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     staffSession: { idleMinutes: settings.STAFF_IDLE_MINUTES, hours: settings.STAFF_SESSION_HOURS },
     openId: openIdConfig(settings),
     colleagueSilenceHours: settings.HUMAN_ECHO_SILENCE_HOURS,
+    officers: {
+      name: settings.OFFICER_NAME,
+      silenceHours: settings.OFFICER_SILENCE_HOURS,
+      humanAgent: settings.FACEBOOK_HUMAN_AGENT === 'yes',
+    },
     page: missingForPage.length > 0 ? undefined : pageConfig(settings),
     missingForPage,
   });

@@ -15,6 +15,8 @@ import type { Counters } from './shared/counters.js';
 import type { Clock } from './shared/clock.js';
 import type { Logger } from './shared/logger.js';
 import { createContentDesk } from './staff-work/content/content-desk.js';
+import type { MaskedText } from './privacy/types.js';
+import { createTalkService } from './staff-work/requests/talk-service.js';
 import { createReviewDesk } from './staff-work/review/desk.js';
 import { createEvaluationJobs } from './staff-work/review/evaluation-jobs.js';
 import { exampleFiles } from './staff-work/review/filing.js';
@@ -28,6 +30,9 @@ export interface StaffPagesParts {
   clock: Clock;
   counters: Counters;
   logger: Logger;
+  mask: (text: string) => MaskedText;
+  /** Something waits in these conversations. */
+  stored: (conversationIds: readonly string[]) => void;
 }
 
 export type StaffPages = ReturnType<typeof staffPages>;
@@ -42,7 +47,8 @@ export function staffPages(parts: StaffPagesParts): {
   statistics.prepare().catch(() => {
     parts.logger.warn('the counts could not be read ahead; the first page of statistics will take longer');
   });
-  const { work, jobs } = staffDesks(parts);
+  const closing = new AbortController();
+  const { work, jobs } = staffDesks({ ...parts, closing: closing.signal });
   jobs.takeUp().catch((error: unknown) => {
     parts.logger.warn({ err: error }, 'what was being measured before could not be taken up again');
   });
@@ -56,7 +62,13 @@ export function staffPages(parts: StaffPagesParts): {
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     ...(config.openId === undefined ? {} : { openId: openIdOf(config.openId) }),
   });
-  return { handle, stop: () => jobs.stop() };
+  return {
+    handle,
+    stop: () => {
+      closing.abort();
+      jobs.stop();
+    },
+  };
 }
 
 function openIdOf({ publicUrl, name, ...settings }: OpenIdConfig) {
@@ -65,16 +77,21 @@ function openIdOf({ publicUrl, name, ...settings }: OpenIdConfig) {
 }
 
 export interface StaffDeskParts {
-  config: Pick<Config, 'contentDir' | 'authority'>;
+  config: Pick<Config, 'contentDir' | 'authority' | 'officers'>;
   stores: Stores;
   knowledge: WorkRouteParts['knowledge'];
   live: Pick<LiveContent, 'problems' | 'edit'>;
   clock: Clock;
   logger: Logger;
+  mask: (text: string) => MaskedText;
+  stored: (conversationIds: readonly string[]) => void;
+  /** Ends what pages listen to. */
+  closing: AbortSignal;
 }
 
 /** What the pages on which staff work need, and the measuring that goes on behind them. */
-export function staffDesks({ config, stores, knowledge, live, clock, logger }: StaffDeskParts) {
+export function staffDesks(parts: StaffDeskParts) {
+  const { config, stores, knowledge, live, clock, logger } = parts;
   const { reviews, reviewQueue: queue } = stores;
   const files = exampleFiles(config.contentDir, clock);
   const edit: LiveContent['edit'] = (by, work) => live.edit(by, work);
@@ -96,9 +113,25 @@ export function staffDesks({ config, stores, knowledge, live, clock, logger }: S
     transcripts: stores.transcripts,
     dataCopies: stores.dataCopies,
     requests: stores.requests,
+    talks: talkService(parts),
+    closing: parts.closing,
+    sentences: () => knowledge.current().content.sentences.get('officer_ready') ?? [],
     bookings: stores.bookings(() => knowledge.current().content.calendar.saturdays),
     deleteAll: (conversationId) => stores.conversations.deleteAll(conversationId),
     authority: config.authority,
   };
   return { work, jobs };
+}
+
+function talkService({ config, stores, clock, mask, stored }: StaffDeskParts) {
+  const { name, silenceHours, humanAgent } = config.officers;
+  return createTalkService({
+    ...{ requests: stores.requests, talk: stores.talkLines, mask, clock, stored },
+    store: (events) => stores.inbox.store(events),
+    async standing(conversationId) {
+      const state = (await stores.conversations.load(conversationId))?.state;
+      return state ?? null;
+    },
+    settings: { officerName: name, silenceMs: silenceHours * 3_600_000, humanAgent },
+  });
 }

@@ -9,10 +9,19 @@ export function replyBubble(reply, press) {
   const face = element('img', 'face');
   Object.assign(face, { src: '/icon.svg', alt: '', width: 32, height: 32 });
   const bubble = element('div', 'bubble');
-  bubble.append(speaker('Đồng Hành: '), text(reply.text));
+  if (reply.by) bubble.append(sender(reply.by));
+  bubble.append(speaker(`${reply.by ?? 'Đồng Hành'}: `), text(reply.text));
   if (reply.kind === 'buttons') bubble.append(...reply.buttons.map((button) => buttonOf(button, press)));
   message.append(face, bubble);
   return message;
+}
+
+/** A person's name over what a person wrote. */
+function sender(name) {
+  const line = element('p', 'sender');
+  line.textContent = name;
+  line.setAttribute('aria-hidden', 'true');
+  return line;
 }
 
 /** What the citizen wrote or pressed. `again()` sends it once more after a failure. */

@@ -4,6 +4,7 @@ import { OTHER_PLACE, posterPlaces } from '../content/poster-places.js';
 import { withoutMasks } from '../privacy/mask-text.js';
 import type { Clock } from '../shared/clock.js';
 import { leaveToColleague } from './colleague.js';
+import { leaveToOfficer, officerActs } from './officer.js';
 import { decideAnswer } from './decide-answer.js';
 import { decodePayload } from './payloads.js';
 import type { Bookings, Knowledge, Requests } from './ports.js';
@@ -35,8 +36,9 @@ export type Answer = (event: CitizenEvent, state?: ConversationState) => Promise
 export function createAnswer(parts: AnswerParts): Answer {
   return async (event, state = newConversation()) => {
     const turn = turnFor(event, structuredClone(state), parts);
+    if (event.officer !== undefined) return finished(turn, officerActs(turn, event.officer));
     if (isSilent(event)) return finished(turn, { outcome: 'ignored_notice', replies: [] });
-    const left = leaveToColleague(turn);
+    const left = leaveToOfficer(turn) ?? leaveToColleague(turn);
     if (left !== null) {
       turn.state.lastEventAt = later(event.sentAt, turn.state.lastEventAt);
       return finished(turn, left);
@@ -69,7 +71,7 @@ function turnFor(event: CitizenEvent, state: ConversationState, parts: AnswerPar
   const typed = event.kind === 'text' || event.kind === 'attachment' ? withoutLabels(event) : '';
   const said = payload?.kind === 'say' ? payload.text : typed;
   const { lastEventAt } = state;
-  forgetInSilence(state, event.sentAt);
+  if (event.officer === undefined) forgetInSilence(state, event.sentAt);
   return {
     event,
     state,
@@ -115,8 +117,11 @@ function isSilent(event: CitizenEvent): boolean {
 
 function finished(turn: Turn, answer: Answered): TurnResult {
   const door = doorName(turn);
+  const { request } = turn.state;
+  const talk = turn.event.officer?.code ?? (request?.talk === true ? request.code : undefined);
   return {
     ...answer,
+    ...(talk === undefined || answer.deleteData === true ? {} : { talk }),
     state: turn.state,
     contentVersion: turn.content.version,
     ...(door === undefined ? {} : { door }),

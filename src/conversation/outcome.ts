@@ -31,6 +31,7 @@ export const OUTCOMES = [
   'handed_over_data_request',
   'failed_error', // our fault
   'ignored_colleague', // a colleague is answering in the Page's own inbox
+  'ignored_officer', // an officer took, gave back or wrote in the citizen's conversation
   'ignored_part', // answered together with the message that came right after it
   'ignored_notice', // nothing to answer: deliveries, reads, reactions, edits, unsends
 ] as const;

@@ -27,6 +27,8 @@ export type Payload =
   | { kind: 'privacy' }
   | { kind: 'delete_data'; confirmed: boolean }
   | { kind: 'person' }
+  /** Whether an officer may read and answer in this conversation. */
+  | { kind: 'talk'; agreed: boolean }
   | { kind: 'start' }
   | { kind: 'restart' }
   | { kind: 'help' }
@@ -130,6 +132,7 @@ const FIELDS: Record<Payload['kind'], Record<string, 'string' | 'number' | 'bool
   privacy: {},
   delete_data: { confirmed: 'boolean' },
   person: {},
+  talk: { agreed: 'boolean' },
   start: {},
   restart: {},
   help: {},

@@ -1,6 +1,6 @@
 import type { Content } from '../content/types.js';
 import type { IntentMatcher } from '../intent-matching/types.js';
-import type { RequestKind } from './types.js';
+import type { CitizenEvent, RequestKind } from './types.js';
 
 /** What was learned from one content: which matter a message asks about, and which dialogue act it performs. */
 export interface Understanding {
@@ -12,6 +12,9 @@ export interface Understanding {
 export interface Knowledge {
   current(): { content: Content } & Understanding;
 }
+
+/** Where an officer's answer goes. */
+export type TalkAddress = Pick<CitizenEvent, 'conversationId' | 'channel' | 'pageId' | 'address'>;
 
 /** What waits for a person. */
 export interface Requests {
@@ -30,6 +33,15 @@ export interface Requests {
    * were deleted is told to whoever has the code: nothing says any more whose they were.
    */
   status(conversationId: string, code: string): Promise<string | null>;
+  /** Whether it still waits for an officer, or one is at it. */
+  isWaiting(conversationId: string, code: string): Promise<boolean>;
+  /**
+   * The citizen agreed that officers read and answer in their conversation. Where answers go is kept with the request until
+   * it is over; nothing of what was said is.
+   */
+  openTalk(code: string, where: TalkAddress, at: Date): Promise<void>;
+  /** The citizen wants to read no more of officers: nothing can be sent for this request from now on. */
+  closeTalk(conversationId: string): Promise<void>;
   /** The citizen takes the request back; false when there is none that still waits or is being seen to. */
   withdraw(conversationId: string, code: string, at: Date): Promise<boolean>;
 }

@@ -10,6 +10,7 @@ import { greet, help, showGroup, showMenu } from './actions/menu.js';
 import { openIntent, openProcedure } from './actions/open.js';
 import { rateDegree, rateHelped, skip } from './actions/rating.js';
 import { askPerson } from './actions/requests.js';
+import { agreeToTalk, declineTalk } from './actions/talk.js';
 import { askDeletion, consent, deleteData, restart, showPrivacy, start } from './actions/switches.js';
 
 /** Buttons that work while the bot is switched off. */
@@ -21,6 +22,7 @@ const WHILE_STOPPED: readonly Payload['kind'][] = [
   'privacy',
   'consent',
   'person',
+  'talk',
   'skip',
 ];
 
@@ -31,6 +33,7 @@ export async function answerPressed(turn: Turn): Promise<Answered | null> {
   if (event.kind !== 'button' || payload?.kind === 'say') return null;
   if (payload === null) return state.stopped ? null : showMenu(turn);
   if (state.stopped && !WHILE_STOPPED.includes(payload.kind)) return null;
+  if (payload.kind === 'talk') return payload.agreed ? agreeToTalk(turn) : declineTalk(turn);
   return (await inGuide(turn, payload)) ?? (await elsewhere(turn, payload));
 }
 

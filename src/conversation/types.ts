@@ -14,10 +14,11 @@ export type AttachmentKind =
 /**
  * What a citizen did, as the inbox keeps it: text masked, addresses of attachments dropped.
  * `button` covers postbacks and quick replies: `payload` is ours, `text` its title.
+ * `officer`: not the citizen, but somebody of the office in their conversation.
  * Kinds that never get a reply: `unsend`, `edit`, `reaction`, `notice` (deliveries, reads, echoes, standby, unknown).
  */
 export type EventKind =
-  'text' | 'button' | 'attachment' | 'referral' | 'unsend' | 'edit' | 'reaction' | 'notice';
+  'text' | 'button' | 'attachment' | 'referral' | 'unsend' | 'edit' | 'reaction' | 'notice' | 'officer';
 
 export interface CitizenEvent {
   /** The deduplication key, made from the original bytes (design, "One message, end to end", 1). */
@@ -48,6 +49,8 @@ export interface CitizenEvent {
    * the Page; `thread_returned`: another app or person gave the conversation back.
    */
   notice?: 'human_echo' | 'thread_returned';
+  /** For `officer`: what the officer did; the words of `say` are the event's text. */
+  officer?: OfficerAct;
   /** For `unsend`: the key of the message that is taken back, which may come after it. */
   original?: string;
   /** For `unsend` and `edit`: the message spoken of. For messages: its own id. */
@@ -67,6 +70,8 @@ export type Reply = Body &
 
 /** What a channel that keeps a conversation on its own screen has to know of a reply. */
 interface Marks {
+  /** A person wrote it: the name under which the office's people answer. */
+  by?: string;
   /** It is part of this procedure's guide, which can be had as a whole. */
   guide?: string;
   /** What was said before it is being deleted at the citizen's wish. */
@@ -101,6 +106,18 @@ export interface OpenGuide {
   openedAt: Date;
 }
 
+/**
+ * What an officer did in a request's conversation: began to answer, wrote, gave it back to the queue, ended it. `by`: the
+ * name under which citizens see officers, which the office sets.
+ */
+export interface OfficerAct {
+  act: 'take' | 'say' | 'leave' | 'end';
+  code: string;
+  by: string;
+  /** Until when the bot keeps out. */
+  until: Date;
+}
+
 /** What the bot asked last and waits for; the next message that does not fit it is an ordinary question. */
 export type Waiting =
   | { for: 'choice'; options: string[]; question: string }
@@ -112,7 +129,9 @@ export type Waiting =
   | { for: 'slot'; procedure?: string }
   | { for: 'degree'; procedure?: string }
   | { for: 'comment'; procedure?: string }
-  | { for: 'deletion' };
+  | { for: 'deletion' }
+  /** Whether an officer may read and answer here. */
+  | { for: 'talk' };
 
 /** What the bot answered with last. */
 export type LastAnswer =
@@ -148,7 +167,9 @@ export interface ConversationState {
   /** A fraud was spoken of: what follows is read with that in mind. */
   danger?: boolean;
   /** Filed for a person in this conversation and not yet taken back. */
-  request?: { code: string; at: Date };
+  request?: { code: string; at: Date; talk?: true };
+  /** An officer answers in the request's conversation: until then the bot keeps out of it. */
+  officerUntil?: Date;
   /** Entries whose English summary was given, newest last, at most 5. */
   english?: string[];
   /** Openings of the newest answers (hashes), so that the same sentence does not come twice running. */
@@ -183,6 +204,8 @@ export interface TurnResult {
   consentGiven?: 'yes' | 'no';
   /** The version of content and matcher the turn answered from. */
   contentVersion: string;
+  /** The request in whose conversation this was said: the words are kept for the officer until it is over. */
+  talk?: string;
   /** Everything this citizen left is to be deleted after the replies are out. */
   deleteData?: boolean;
 }

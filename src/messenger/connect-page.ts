@@ -30,6 +30,8 @@ export interface PageParts {
   citizenSecret: string;
   /** Called after an acknowledgement with the conversations that have something waiting. */
   stored: (conversationIds: string[]) => void;
+  /** Whether the Page has the human-agent permission. */
+  humanAgent?: boolean;
   clock: Clock;
   logger: Logger;
   counters: Counters;
@@ -62,7 +64,13 @@ export function connectPage(settings: PageSettings, parts: PageParts): PageConne
       logger,
       counters,
     }),
-    delivery: messengerDelivery({ client, page, clock, sent: own.sent }),
+    delivery: messengerDelivery({
+      client,
+      page,
+      clock,
+      sent: own.sent,
+      humanAgent: parts.humanAgent ?? false,
+    }),
     watch: createPageWatch(client, settings.id, page, logger),
     sending: () => page.describe(),
   };

@@ -29,6 +29,8 @@ import type { Slot } from './documents/slot.js';
 import { slotSchema } from './documents/slot.js';
 import type { Visit } from './documents/visit.js';
 import { visitSchema } from './documents/visit.js';
+import type { TalkLineDocument } from './documents/talk-line.js';
+import { talkLineSchema } from './documents/talk-line.js';
 import type { StaffSessionDocument } from './documents/staff-session.js';
 import { staffSessionSchema } from './documents/staff-session.js';
 import type { WebReply } from './documents/web-reply.js';
@@ -46,6 +48,7 @@ export interface Collections {
   reviews: Collection<ReviewDocument>;
   slots: Collection<Slot>;
   webReplies: Collection<WebReply>;
+  talkLines: Collection<TalkLineDocument>;
   consents: Collection<ConsentEntry>;
   contentVersions: Collection<ContentVersionDocument>;
   accounts: Collection<AccountDocument>;
@@ -66,6 +69,7 @@ export const SCHEMAS = {
   reviews: reviewSchema,
   slots: slotSchema,
   webReplies: webReplySchema,
+  talkLines: talkLineSchema,
   consents: consentSchema,
   contentVersions: contentVersionSchema,
   accounts: accountSchema,

@@ -1,6 +1,7 @@
 import type { Logger } from '../shared/logger.js';
 import type { Clock } from '../shared/clock.js';
 import type { Bookings, Requests } from '../conversation/ports.js';
+import type { TalkLines } from '../conversation/talk-line.js';
 import type { Conversations, Inbox, Records, WebReplies } from '../turns/ports.js';
 import { SCHEMAS, type Collections } from './collections.js';
 import type { Engine } from './engine/engine.js';
@@ -22,6 +23,7 @@ import type {
   RequestQueue,
   ReviewQueue,
   Reviews,
+  StaffTalk,
   Transcripts,
 } from '../staff-work/ports.js';
 import { createRequests, type DaysOff } from './stores/requests.js';
@@ -30,6 +32,7 @@ import { createStaffStores, type StaffStores } from './stores/staff/staff-stores
 import { createReviewQueue } from './stores/review-queue.js';
 import { createReviews } from './stores/reviews.js';
 import { createDataCopies, createTranscripts } from './stores/transcripts.js';
+import { createTalkLines } from './stores/talk-lines.js';
 import { createWebReplies } from './stores/web-replies.js';
 
 export interface StoreOptions {
@@ -57,6 +60,8 @@ export interface Stores {
   /** Seats of the Saturdays that the content announces. */
   bookings(calendar: CalendarSupplier): Bookings & BookingList;
   webReplies: WebReplies;
+  /** What was said in the conversations of requests. */
+  talkLines: TalkLines & StaffTalk;
   contentVersions: ContentVersions;
   /** Accounts, sessions, tokens and the audit trail of the staff pages. */
   staff: StaffStores;
@@ -107,6 +112,7 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
       ...createBookingList(collections, calendar),
     }),
     webReplies: createWebReplies(collections),
+    talkLines: createTalkLines(collections),
     contentVersions: createContentVersions(collections),
     staff: createStaffStores(collections),
     reviewQueue: createReviewQueue(collections),

@@ -1,4 +1,6 @@
+import type { TalkAddress } from '../conversation/ports.js';
 import type { Channel, RequestKind, TurnResult } from '../conversation/types.js';
+import type { TalkLine, TalkLines } from '../conversation/talk-line.js';
 import type { Outcome } from '../conversation/outcome.js';
 import type { RankedIntent } from '../intent-matching/types.js';
 
@@ -145,6 +147,12 @@ export interface StaffRequest {
   takenBy?: string;
   takenAt?: Date;
   confirmedAt?: Date;
+  /** Since when officers may read and answer in its conversation, with the citizen's consent; absent without, and once it is over. */
+  talkSince?: Date;
+  channel?: Channel;
+  /** When the first officer's answer was written, and by whom. */
+  firstAnswerAt?: Date;
+  answeredBy?: string;
   extendedAt?: Date;
   extensionReason?: string;
   closing?: Closing;
@@ -171,8 +179,18 @@ export interface RequestQueue {
   giveBack(code: string, by: string): Promise<boolean>;
   /** Once, where the law allows it; `false` otherwise. */
   extend(code: string, reason: string, at: Date): Promise<boolean>;
+  /** Where answers go; `null` without the citizen's consent or once it is over. */
+  answerAddress(code: string): Promise<TalkAddress | null>;
+  /** The first answer counts, later ones do not. */
+  answered(code: string, by: string, at: Date): Promise<void>;
   /** `false` when it is closed already or there is no such code. */
   close(code: string, closing: { how: Closing; note: string; by: string }, at: Date): Promise<boolean>;
+}
+
+/** The staff's side of a request's conversation. */
+export interface StaffTalk extends Pick<TalkLines, 'add'> {
+  /** Oldest first, the newest `limit` of them. */
+  lines(code: string, limit: number): Promise<TalkLine[]>;
 }
 
 export interface SlotList {

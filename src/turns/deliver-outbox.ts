@@ -1,3 +1,4 @@
+import type { TalkLines } from '../conversation/talk-line.js';
 import type { Clock } from '../shared/clock.js';
 import type { Logger } from '../shared/logger.js';
 import type {
@@ -10,6 +11,7 @@ import type {
   OutgoingReply,
 } from './ports.js';
 import type { Channel } from '../conversation/types.js';
+import { talkLineOf } from './turn-record.js';
 import type { Dropped } from './backlog.js';
 import { leaseRunsOut } from './lease-time.js';
 
@@ -18,6 +20,7 @@ export interface DeliveryParts {
   deliveries: Record<Channel, Delivery>;
   aside: <T>(work: () => Promise<T>) => Promise<T>;
   dropped: Dropped;
+  talkLines?: Pick<TalkLines, 'settle'>;
   clock: Clock;
   logger: Logger;
 }
@@ -43,7 +46,11 @@ export async function deliverOutbox(
     if (waitMs > 0 && !closed && !dueNow) return waitMs;
     if (leaseRunsOut(lease, clock.now())) return 0;
     const first = reply === conversation.outbox[0] && reply.attempts === 0;
-    const result = closed ? null : await parts.aside(() => send(delivery, target, reply, first));
+    // What a person wrote may go out later than what the bot says.
+    const result =
+      closed && reply.reply.by === undefined
+        ? null
+        : await parts.aside(() => send(delivery, target, reply, first));
     switch (result?.status) {
       case 'retry':
         await conversations.postponed(lease, reply.id, reply.attempts + 1, after(clock, result.afterMs));
@@ -55,10 +62,26 @@ export async function deliverOutbox(
         closed ||= result?.status === 'closed';
         report(parts, result);
     }
+    await settleOfficers(parts, conversation, reply, result);
     const last = reply === conversation.outbox.at(-1);
     await conversations.delivered(lease, reply.id, last ? { last, recorded: takeRecorded() } : {});
   }
   return null;
+}
+
+/** Before the reply is ticked off: after a crash in between it goes out again, and is told once more. */
+async function settleOfficers(
+  { talkLines, clock }: DeliveryParts,
+  { id, state }: Conversation,
+  reply: OutgoingReply,
+  result: DeliveryResult | null,
+): Promise<void> {
+  const code = state.request?.code;
+  if (talkLines === undefined || reply.reply.by === undefined || code === undefined) return;
+  const ways = { sent: 'sent', closed: 'closed', rejected: 'refused' } as const;
+  const status = result?.status ?? 'closed';
+  if (status === 'retry' || status === 'paused') return;
+  await talkLines.settle({ ...talkLineOf(reply, code, id, clock.now()), delivery: ways[status] });
 }
 
 async function send(

@@ -1,3 +1,4 @@
+import type { TalkLine } from '../conversation/talk-line.js';
 import type { CitizenEvent, Channel, ConversationState, Reply, TurnResult } from '../conversation/types.js';
 
 /** Events wait here between acknowledgement and answer. */
@@ -93,7 +94,9 @@ export interface CommittedTurn {
 }
 
 /** One event and what became of it. Unique by `eventKey`, so that a replay changes nothing. */
-export interface ExchangeRecord extends Omit<TurnResult, 'state' | 'replies' | 'deleteData'> {
+export interface ExchangeRecord extends Omit<TurnResult, 'state' | 'replies' | 'deleteData' | 'talk'> {
+  /** What is kept of it for the officer, apart from the exchange; gone from here once it is written. */
+  talkLines?: TalkLine[];
   eventKey: string;
   conversationId: string;
   channel: Channel;

@@ -1,3 +1,4 @@
+import type { TalkLines } from '../conversation/talk-line.js';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
@@ -27,6 +28,8 @@ export interface WorkParts {
   colleagueSilenceMs?: number;
   /** Whether what is sent quickly one after another is answered together; not unless told. */
   gathering?: Gathering;
+  /** Told how officers' messages fare; nobody writes any where it is absent. */
+  talkLines?: Pick<TalkLines, 'settle'>;
   /** Whether the text may outlive its answer. */
   keepsText: (state: ConversationState) => boolean;
 }
@@ -118,7 +121,7 @@ async function commit(
 ): Promise<ConversationState> {
   const { state } = result;
   // What was said to a colleague was not said to the bot.
-  const keepText = keepsText(state) && result.outcome !== 'ignored_colleague';
+  const keepText = keepsText(state) && !result.outcome.startsWith('ignored_');
   const kept = { keepText, answeredAt: clock.now() };
   const record = recordOf(last, result, kept);
   const parts = earlier.map((event) => recordOf(event, partOf(result), kept));

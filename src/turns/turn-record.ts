@@ -1,3 +1,4 @@
+import { officerLineId, type TalkLine } from '../conversation/talk-line.js';
 import type { ExchangeRecord, OutgoingReply } from './ports.js';
 import { MENU_CHOICE, PERSON_CHOICE, text } from '../conversation/replies.js';
 import type { CitizenEvent, ConversationState, TurnResult } from '../conversation/types.js';
@@ -39,19 +40,66 @@ export function recordOf(
     ...(kept ? { replyTexts: result.replies.map((reply) => reply.text) } : {}),
     receivedAt: event.receivedAt,
     answeredAt,
+    ...(result.talk === undefined ? {} : { talkLines: talkLinesOf(event, result, result.talk, answeredAt) }),
   };
 }
 
+/** What the citizen said and what was said to them, for the officer; an officer's own words under their reply's id. */
+function talkLinesOf(event: CitizenEvent, result: TurnResult, code: string, answeredAt: Date): TalkLine[] {
+  const { conversationId, messageId, text: words = '' } = event;
+  const said = words === '' && event.attachments !== undefined ? NO_WORDS : words;
+  const spoken: TalkLine = {
+    ...{ id: event.key, code, conversationId, from: 'citizen', text: said, at: event.receivedAt },
+    ...(messageId === undefined ? {} : { messageId }),
+  };
+  const heard = HEARD.includes(event.kind) && said !== '' ? [spoken] : [];
+  const replies = repliesOf(event, result).map((reply) =>
+    talkLineOf(reply, code, conversationId, answeredAt),
+  );
+  return [...heard, ...replies, ...(unsent(event, result) ? [notSent(event, code)] : [])];
+}
+
+const HEARD: readonly CitizenEvent['kind'][] = ['text', 'button', 'attachment'];
+const NO_WORDS = '[ảnh hoặc tệp, không được lưu]';
+
+export function talkLineOf(
+  { id, reply }: OutgoingReply,
+  code: string,
+  conversationId: string,
+  at: Date,
+): TalkLine {
+  const line = { id, code, conversationId, text: reply.text, at } as const;
+  return reply.by === undefined
+    ? { ...line, from: 'bot' }
+    : { ...line, from: 'officer', delivery: 'waiting' };
+}
+
+/** The citizen had stopped, deleted or taken back the request before the officer's words could go out. */
+function unsent({ officer }: CitizenEvent, { replies }: TurnResult): boolean {
+  return officer?.act === 'say' && replies.length === 0;
+}
+
+function notSent(
+  { key, conversationId, text: words = '', receivedAt }: CitizenEvent,
+  code: string,
+): TalkLine {
+  const id = officerLineId(key);
+  return { id, code, conversationId, from: 'officer', text: words, at: receivedAt, delivery: 'not_sent' };
+}
 /** What is counted of a turn: everything but what only the conversation needs. */
-function countedPart(result: TurnResult): Omit<TurnResult, 'state' | 'replies' | 'deleteData'> {
+function countedPart(result: TurnResult): Omit<TurnResult, 'state' | 'replies' | 'deleteData' | 'talk'> {
   const counted: Partial<TurnResult> & Pick<TurnResult, 'outcome' | 'contentVersion'> = { ...result };
   delete counted.state;
   delete counted.replies;
   delete counted.deleteData;
+  delete counted.talk;
   return counted;
 }
 
 /** What is kept of a message that was answered together with the next. */
-export function partOf({ state, contentVersion }: TurnResult): TurnResult {
-  return { state, contentVersion, outcome: 'ignored_part', replies: [] };
+export function partOf({ state, contentVersion, talk }: TurnResult): TurnResult {
+  return {
+    ...{ state, contentVersion, outcome: 'ignored_part', replies: [] },
+    ...(talk === undefined ? {} : { talk }),
+  };
 }

@@ -20,6 +20,20 @@ export class FakeRequests implements Requests {
     return Promise.resolve(at >= 0);
   }
 
+  isWaiting(conversationId: string, code: string): Promise<boolean> {
+    return Promise.resolve(
+      this.filed.some((one) => one.conversationId === conversationId && one.code === code),
+    );
+  }
+
+  openTalk(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  closeTalk(): Promise<void> {
+    return Promise.resolve();
+  }
+
   status(conversationId: string, code: string): Promise<string | null> {
     const known = this.filed.some(
       (request) => request.conversationId === conversationId && request.code === code,

@@ -3,6 +3,7 @@ import { keepsText } from '../state/conversation-state.js';
 import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
+import { askToTalk } from './talk.js';
 
 async function file(turn: Turn, kind: RequestKind): Promise<{ code: string; kind: RequestKind }> {
   const context = keepsText(turn.state, turn.settings.consentMode) ? contextOf(turn) : turn.state.topic;
@@ -34,26 +35,37 @@ export async function registerDataWish(
   return { code: await turn.requests.file({ eventKey, conversationId, kind, at: turn.now, done }), kind };
 }
 
-/** Files the wish for a person and gives the ways to reach one, once: asked again, the same request is spoken of. */
+/**
+ * Files the wish for a person, once: asked again, the same request is spoken of. That officers read and answer in this
+ * conversation is asked with it, since it needs a consent of its own.
+ */
 export async function askPerson(turn: Turn): Promise<Answered> {
-  const known = turn.state.request;
+  const known = await openRequest(turn);
   if (known !== undefined) {
-    const words = [say(turn, 'person_again', { code: known.code })];
-    return answered('answered_request_status', [text(words.join('\n'), [MENU_CHOICE])]);
+    const again = say(turn, 'person_again', { code: known.code });
+    if (known.talk === true) return answered('answered_request_status', [text(again, [MENU_CHOICE])]);
+    return answered('answered_request_status', [text(again), askToTalk(turn)]);
   }
   const request = await file(turn, 'person');
   turn.state.request = { code: request.code, at: turn.now };
-  const contacts = turn.content.contacts.filter(({ shownFor }) => shownFor.includes('person'));
-  const lines = [
-    say(turn, 'person_filed', { code: request.code }),
-    ...contacts.map(({ name, value }) => `• ${name}: ${value}`),
-  ];
   const about = procedureOf(turn, turn.state.topic)?.id;
   return {
-    ...answered('handed_over_person', [text(lines.join('\n'), [MENU_CHOICE])]),
+    ...answered('handed_over_person', [
+      text(say(turn, 'person_filed', { code: request.code })),
+      askToTalk(turn),
+    ]),
     request,
     ...(about === undefined ? {} : { procedure: about }),
   };
+}
+
+/** The one of this conversation, unless an officer has closed it meanwhile. */
+async function openRequest(turn: Turn): Promise<Turn['state']['request']> {
+  const { request } = turn.state;
+  if (request === undefined) return undefined;
+  if (await turn.requests.isWaiting(turn.event.conversationId, request.code)) return request;
+  delete turn.state.request;
+  return undefined;
 }
 
 /** "Yêu cầu của tôi tới đâu rồi": the one filed in this conversation needs no code. */
@@ -70,6 +82,7 @@ export function howLongWait(turn: Turn): Answered {
 export async function cancelRequest(turn: Turn): Promise<Answered> {
   const known = turn.state.request;
   delete turn.state.request;
+  delete turn.state.officerUntil;
   const { conversationId } = turn.event;
   if (known === undefined || !(await turn.requests.withdraw(conversationId, known.code, turn.now)))
     return answered('answered_request_status', [text(say(turn, 'person_none'), [MENU_CHOICE])]);

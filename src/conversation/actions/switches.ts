@@ -9,12 +9,13 @@ import { registerDataWish } from './requests.js';
 
 /** Start again: what was being asked is forgotten, the choice about data is not. */
 export function restart(turn: Turn): Answered {
-  const { consent, lastEventAt, lastDisclosedAt } = turn.state;
+  const { consent, lastEventAt, lastDisclosedAt, request } = turn.state;
   for (const key of Object.keys(turn.state)) Reflect.deleteProperty(turn.state, key);
   Object.assign(turn.state, {
     consent,
     stopped: false,
     suspended: [],
+    ...(request === undefined ? {} : { request }),
     ...(lastEventAt === undefined ? {} : { lastEventAt }),
     ...(lastDisclosedAt === undefined ? {} : { lastDisclosedAt }),
   });
@@ -27,9 +28,16 @@ export function start(turn: Turn): Answered {
   return { ...greet(turn), outcome: wasStopped ? 'answered_command' : 'answered_menu' };
 }
 
-export function stop(turn: Turn): Answered {
-  turn.state.stopped = true;
-  delete turn.state.waiting;
+/** No officer writes any more either; the request itself stays with its code. */
+export async function stop(turn: Turn): Promise<Answered> {
+  const { state } = turn;
+  state.stopped = true;
+  delete state.waiting;
+  delete state.officerUntil;
+  if (state.request?.talk === true) {
+    await turn.requests.closeTalk(turn.event.conversationId);
+    delete state.request.talk;
+  }
   return answered('answered_command', [text(say(turn, 'stopped'))]);
 }
 

@@ -2,6 +2,7 @@ import { findPlaces } from '../../content/places.js';
 import { answerInput } from '../actions/inputs.js';
 import { openIntent } from '../actions/open.js';
 import { rateDegree, rateHelped, takeComment } from '../actions/rating.js';
+import { agreeToTalk, declineTalk } from '../actions/talk.js';
 import { deleteData } from '../actions/switches.js';
 import { answerPair } from '../guide/aspect-answer.js';
 import { isPhrase } from '../phrases.js';
@@ -14,6 +15,32 @@ import { degreeSaid, helpedSaid } from './rating-words.js';
 
 const YES = ['có', 'xoá', 'xoá hết', 'xác nhận', 'ừ', 'đúng', 'ok', 'đồng ý xoá', 'vâng', 'đồng ý', 'xoá đi'];
 const NO = ['không', 'thôi', 'khoan', 'giữ lại', 'không phải', 'ko', 'k', 'huỷ', 'đừng xoá'];
+const AGREED = [
+  'đồng ý',
+  'tôi đồng ý',
+  'em đồng ý',
+  'có',
+  'ừ',
+  'ok',
+  'oke',
+  'dạ',
+  'vâng',
+  'được',
+  'dạ được',
+  'đồng ý ạ',
+];
+const CONTACTS_ONLY = [
+  'không',
+  'ko',
+  'k',
+  'thôi',
+  'không đồng ý',
+  'ko đồng ý',
+  'k đồng ý',
+  'chỉ cho nơi liên hệ',
+  'chỉ cho em nơi liên hệ',
+  'nơi liên hệ',
+];
 const CERTAIN = 0.99;
 
 /**
@@ -54,6 +81,9 @@ function fitting(turn: Turn, waiting: Waiting): Way | undefined {
     }
     case 'deletion':
       return isPhrase(said, YES) ? done(() => deleteData(turn)) : undefined;
+    case 'talk':
+      if (isPhrase(said, CONTACTS_ONLY)) return done(() => declineTalk(turn));
+      return isPhrase(said, AGREED) ? done(() => agreeToTalk(turn)) : undefined;
     case 'degree': {
       const degree = degreeSaid(said);
       return degree === undefined ? undefined : done(() => rateDegree(turn, waiting.procedure, degree));

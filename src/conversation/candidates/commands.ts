@@ -102,7 +102,8 @@ export function proposeCommands(turn: Turn): Candidate[] {
   return [{ kind: 'command', about, score: 1, answer: () => found.answer(turn) }];
 }
 
-/** "Đồng ý" before the notice was shown, or to another question of the bot's, is no consent. */
+/** "Đồng ý" before the notice was shown, or to another question of the bot's, is no consent; "không đồng ý" to whether an officer may read is none of it. */
 function isOtherAgreement({ state }: Turn, phrases: readonly string[]): boolean {
+  if (phrases[0] === 'không đồng ý') return state.waiting?.for === 'talk';
   return phrases[0] === AGREEMENT && (state.consent.choice === 'unasked' || state.waiting !== undefined);
 }

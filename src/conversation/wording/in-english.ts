@@ -12,7 +12,8 @@ export function inEnglish(turn: Turn, answer: Answered, winner: Candidate | unde
   const words = englishWords(turn, answer, winner);
   const entry = procedureOf(turn, answer.procedure);
   const open = entry === undefined ? [] : [choice(entry.button, { kind: 'open', procedure: entry.id })];
-  return { ...answer, replies: [text(words, [...open, MENU_CHOICE, PERSON_CHOICE])] };
+  const asked = turn.state.waiting?.for === 'talk' ? answer.replies.slice(-1) : [];
+  return { ...answer, replies: [text(words, [...open, MENU_CHOICE, PERSON_CHOICE]), ...asked] };
 }
 
 /** Short words that Vietnamese lacks, for what is too short to tell a language by: "ok thank you bye". */

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
  * What a staff handler returns. What went wrong is thrown as an `AppError` with a `status`: the shell shows its message
  * and remedy as a page, or as JSON below `/api/`.
  */
-export type StaffAnswer = PageAnswer | RedirectAnswer | FileAnswer | JsonAnswer;
+export type StaffAnswer = PageAnswer | RedirectAnswer | FileAnswer | JsonAnswer | StreamAnswer;
 
 export interface PageAnswer {
   kind: 'page';
@@ -55,6 +55,19 @@ export interface JsonAnswer {
   body: unknown;
   status?: number;
 }
+
+/** Server-sent events: the browser is told each time `look` comes to something else, until a minute is over; it asks again then. */
+export interface StreamAnswer {
+  kind: 'stream';
+  look: () => Promise<unknown>;
+  closing: AbortSignal;
+}
+
+export const stream = (look: StreamAnswer['look'], closing: AbortSignal): StreamAnswer => ({
+  kind: 'stream',
+  look,
+  closing,
+});
 
 export const page = (
   template: string,

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
+import { streamChanges } from './stream.js';
 import type { Flash, StaffAnswer } from './answers.js';
 import { FLASH_COOKIE, readCookie, writeCookie } from './cookies.js';
 import { STAFF_BASE } from './navigation.js';
@@ -34,6 +35,9 @@ export async function send(answer: StaffAnswer, sending: Sending): Promise<void>
       return;
     case 'json':
       response.status(answer.status ?? 200).json(answer.body);
+      return;
+    case 'stream':
+      await streamChanges(response, answer);
       return;
     case 'file':
       response.attachment(answer.name).type(answer.type);

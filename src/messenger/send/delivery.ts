@@ -11,6 +11,8 @@ export interface DeliveryParts {
   client: GraphClient;
   page: PageState;
   clock: Clock;
+  /** Whether the Page may send a person's words for 7 days after the citizen's last message. */
+  humanAgent?: boolean;
   /** Told of the id of each message that was taken. */
   sent?: (messageId: string) => void;
   /** Picks the wait within its range, 0 to 1; random unless told. */
@@ -35,6 +37,9 @@ const TYPING_MS = 2000;
 const NO_TYPING_MS = MINUTE_MS;
 /** Facebook's window for answers is 24 hours from the citizen's last message; the last minutes are left alone. */
 const WINDOW_MS = 24 * 60 * MINUTE_MS - 5 * MINUTE_MS;
+
+/** For a person's words with the human-agent tag: 7 days, the last minutes left alone. */
+const HUMAN_AGENT_WINDOW_MS = 7 * 24 * 60 * MINUTE_MS - 5 * MINUTE_MS;
 
 type Failure = Exclude<GraphAnswer, { ok: true }>;
 type Post = (message: SendMessage) => Promise<GraphAnswer>;
@@ -67,20 +72,35 @@ export function messengerDelivery(parts: DeliveryParts): Delivery {
       if (!answer.ok && 'sent' in answer) typingFrom = now + NO_TYPING_MS;
     },
     async send(target, reply) {
-      if (isClosed(parts, target)) return { status: 'closed', reason: 'outside the 24-hour window' };
+      const tagged = isClosed(parts, target);
+      if (tagged && !mayBeTagged(parts, target, reply))
+        return { status: 'closed', reason: 'outside the window for answers' };
       if (underWay >= MOST_AT_ONCE)
         return pausedUntil(parts, clock.now().getTime() + ROOM_LOOK_MS, 'enough is under way');
       const until = page.closedUntil();
       if (until !== null) return pausedUntil(parts, until, 'the Page is paused');
       // A try that got no answer may have met a dead connection.
       const options = { fresh: reply.attempts > 0 };
-      return sendAll(parts, reply, (message) => post(target, answering(message), options));
+      return sendAll(parts, reply, (message) => post(target, answering(message, tagged), options));
     },
   };
 }
 
-function answering(message: SendMessage): object {
-  return { messaging_type: 'RESPONSE', message: { ...message, metadata: OWN_METADATA } };
+/** `tagged`: later than answers may come; only what a person wrote may have the tag. */
+function answering(message: SendMessage, tagged: boolean): object {
+  const type = tagged
+    ? { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' }
+    : { messaging_type: 'RESPONSE' };
+  return { ...type, message: { ...message, metadata: OWN_METADATA } };
+}
+
+function mayBeTagged(
+  { clock, humanAgent = false }: DeliveryParts,
+  { lastEventAt }: DeliveryTarget,
+  { reply }: OutgoingReply,
+): boolean {
+  if (!humanAgent || reply.by === undefined || lastEventAt === undefined) return false;
+  return clock.now().getTime() - lastEventAt.getTime() <= HUMAN_AGENT_WINDOW_MS;
 }
 
 function isClosed({ clock }: DeliveryParts, { lastEventAt }: DeliveryTarget): boolean {

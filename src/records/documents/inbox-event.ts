@@ -34,6 +34,7 @@ export const inboxSchema = documentSchema({
   overAllowance: Boolean,
   notice: String,
   original: String,
+  officer: { type: WHOLE },
   waitingSince: Number,
   waitingFor: String,
   handledAt: Number,

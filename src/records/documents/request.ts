@@ -1,9 +1,14 @@
+import type { Channel } from '../../conversation/types.js';
 import { CLOSINGS, type StaffRequest } from '../../staff-work/ports.js';
 import { documentSchema } from './schema.js';
 
 /** What waits for a person; `_id` is the code the citizen was given. */
 export interface RequestDocument extends Omit<StaffRequest, 'code'> {
   _id: string;
+  /** Where an officer's answer goes, kept while it may be written. */
+  address?: string;
+  channel?: Channel;
+  pageId?: string;
   eventKey: string;
 }
 
@@ -16,6 +21,12 @@ export const requestSchema = documentSchema({
   filedAt: { type: Date, required: true },
   confirmBy: { type: Date, required: true },
   dueBy: Date,
+  talkSince: Date,
+  address: String,
+  channel: String,
+  pageId: String,
+  firstAnswerAt: Date,
+  answeredBy: String,
   takenBy: String,
   takenAt: Date,
   confirmedAt: Date,

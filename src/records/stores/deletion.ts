@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../shared/clock.js';
 import type { Collections } from '../collections.js';
 import { EVENT_CONTENT, NO_LONGER_WAITING } from './forgetting.js';
+import { TALK } from './request-queue.js';
 import { NO_MARK } from './review-queue.js';
 
 const LEFT_BY_CITIZEN = { ...EVENT_CONTENT, messageId: true, address: true } as const;
@@ -17,7 +18,7 @@ export function createDeletion(
   collections: Collections,
   clock: Clock,
 ): (conversationId: string) => Promise<void> {
-  const { conversations, inbox, exchanges, visits, webReplies, requests } = collections;
+  const { conversations, inbox, exchanges, visits, webReplies, requests, talkLines } = collections;
   return async (conversationId) => {
     const conversation = await conversations.findOne({ _id: conversationId });
     const handled = conversation?.handled ?? [];
@@ -46,7 +47,8 @@ export function createDeletion(
     );
     const lastReplies = conversation?.lastReplies ?? [];
     await webReplies.deleteMany({ conversationId, replyId: { $nin: lastReplies } });
-    await requests.updateMany({ conversationId }, { $unset: { context: true } });
+    await talkLines.deleteMany({ conversationId });
+    await requests.updateMany({ conversationId }, { $unset: { context: true, ...TALK } });
     await closeOwnWish(requests, conversationId, nobody, clock.now());
     await conversations.deleteMany({ _id: conversationId });
   };

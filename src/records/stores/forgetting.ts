@@ -14,13 +14,14 @@ export const EVENT_CONTENT = {
   maybeMoney: true,
   truncated: true,
   attachments: true,
+  officer: true,
 } as const;
 
 /** What an event has only while it waits, as `$unset` takes it. */
 export const NO_LONGER_WAITING = { waitingSince: true, waitingFor: true, address: true } as const;
 
 /** What is gone from a record when the citizen takes the message back. */
-const RECORDED = ['text', 'replyTexts', 'rating.comment'] as const;
+const RECORDED = ['text', 'replyTexts', 'rating.comment', 'talkLines'] as const;
 
 /**
  * An unsend: the message is no longer answered if it still waits, and its text goes wherever it stands. One that comes only
@@ -38,7 +39,9 @@ export function createForgetting(collections: Collections, clock: Clock): Inbox[
       $set: { handledAt: clock.now().getTime() },
       $unset: { ...NO_LONGER_WAITING, ...EVENT_CONTENT },
     });
-    const gone = Object.fromEntries(RECORDED.map((field) => [field, true as const]));
+    await collections.talkLines.deleteMany({ conversationId, messageId });
+    const kept = RECORDED.filter((field) => field !== 'talkLines');
+    const gone = Object.fromEntries(kept.map((field) => [field, true as const]));
     await exchanges.updateMany({ conversationId, messageId }, { $unset: { ...gone, ...NO_MARK } });
     await exchanges.updateMany({ _id: { $in: keys } }, { $unset: { ...gone, ...NO_MARK } });
     await forgetUnrecorded(collections.conversations, conversationId, keys);

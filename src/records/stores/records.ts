@@ -3,11 +3,12 @@ import { vietnameseDay } from '../../content/days.js';
 import type { Collections } from '../collections.js';
 import { markEarlier, ownMark } from './review-queue.js';
 
-/** One document per event is all that is written here; it is marked until the day's counts hold it, and while staff are to look at it. */
-export function createRecords({ exchanges }: Collections): Records {
+/** One document per event is written here, and the lines of a request's conversation apart from it; it is marked until the day's counts hold it, and while staff are to look at it. */
+export function createRecords({ exchanges, talkLines }: Collections): Records {
   return {
     async write(record: ExchangeRecord) {
-      const { eventKey: _id, ...exchange } = record;
+      const { eventKey: _id, talkLines: said = [], ...exchange } = record;
+      await talkLines.insertMany(said.map(({ id, ...line }) => ({ _id: id, ...line })));
       const uncounted = vietnameseDay(record.receivedAt);
       await exchanges.insertOne({ _id, ...exchange, uncounted, ...ownMark(record) });
       await markEarlier({ exchanges }, record);

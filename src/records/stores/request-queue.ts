@@ -5,11 +5,19 @@ import { without } from '../engine/plain.js';
 import { normalCode } from './code.js';
 import { extendedTerm } from './request-terms.js';
 
-const WAITING = { status: { $in: ['open', 'taken'] } };
+export const WAITING = { status: { $in: ['open', 'taken'] } };
+
+/** What a request has only while officers may write to its citizen, as `$unset` takes it. */
+export const TALK = { talkSince: true, address: true, channel: true, pageId: true } as const;
 
 /** Each step is one update of one document that says what it must find, so that two officers never both get through. */
 export function queueOf(requests: Collections['requests']): RequestQueue {
-  const change = async (code: string, found: object, $set: object, $unset: Record<string, true> = {}) => {
+  const change = async (
+    code: string,
+    found: object,
+    $set: object,
+    $unset: Readonly<Record<string, true>> = {},
+  ) => {
     const update = Object.keys($unset).length === 0 ? { $set: { ...$set } } : { $set: { ...$set }, $unset };
     return (await requests.updateOne({ _id: normalCode(code), ...found }, update)) === 1;
   };
@@ -44,10 +52,28 @@ export function queueOf(requests: Collections['requests']): RequestQueue {
     },
 
     close: (code, { how, note, by }, at) =>
-      change(code, WAITING, { status: 'closed', closing: how, note, closedBy: by, closedAt: at }),
+      change(code, WAITING, { status: 'closed', closing: how, note, closedBy: by, closedAt: at }, TALK),
+
+    ...answers(requests),
+  };
+}
+
+function answers(requests: Collections['requests']): Pick<RequestQueue, 'answerAddress' | 'answered'> {
+  return {
+    async answerAddress(code) {
+      const { conversationId, channel, pageId, address } =
+        (await requests.findOne({ _id: normalCode(code), ...WAITING })) ?? {};
+      if (channel === undefined || pageId === undefined || address === undefined) return null;
+      return { conversationId: conversationId ?? '', channel, pageId, address };
+    },
+
+    async answered(code, by, at) {
+      const first = { _id: normalCode(code), firstAnswerAt: { $exists: false } };
+      await requests.updateOne(first, { $set: { firstAnswerAt: at, answeredBy: by } });
+    },
   };
 }
 
 export function asStaffRequest({ _id, ...document }: RequestDocument): StaffRequest {
-  return { code: _id, ...without(document, 'eventKey') };
+  return { code: _id, ...without(document, 'eventKey', 'address', 'pageId') };
 }

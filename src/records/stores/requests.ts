@@ -5,7 +5,7 @@ import type { RequestQueue } from '../../staff-work/ports.js';
 import type { Collections } from '../collections.js';
 import type { RequestDocument } from '../documents/request.js';
 import { newCode, normalCode } from './code.js';
-import { queueOf } from './request-queue.js';
+import { queueOf, TALK, WAITING } from './request-queue.js';
 import { requestTerms } from './request-terms.js';
 
 /** Official days off as `YYYY-MM-DD`: terms counted in working days pass over them. */
@@ -41,13 +41,33 @@ export function createRequests({ requests }: Collections, daysOff: DaysOff): Req
       return found === null ? null : sentence(found);
     },
 
+    ...talksOf(requests),
+
     async withdraw(conversationId, code, at) {
       const own = { _id: normalCode(code), conversationId, status: { $ne: 'closed' as const } };
       const closed = { status: 'closed', closing: 'not_needed', closedAt: at };
-      return (await requests.updateOne(own, { $set: closed })) > 0;
+      return (await requests.updateOne(own, { $set: closed, $unset: TALK })) > 0;
     },
 
     ...queueOf(requests),
+  };
+}
+
+function talksOf(requests: Collections['requests']): Pick<Requests, 'isWaiting' | 'openTalk' | 'closeTalk'> {
+  return {
+    async isWaiting(conversationId, code) {
+      const own = { _id: normalCode(code), conversationId, ...WAITING };
+      return (await requests.findOne(own)) !== null;
+    },
+
+    async openTalk(code, { conversationId, channel, pageId, address }, at) {
+      const own = { _id: normalCode(code), conversationId, ...WAITING };
+      await requests.updateOne(own, { $set: { channel, pageId, address, talkSince: at } });
+    },
+
+    async closeTalk(conversationId) {
+      await requests.updateMany({ conversationId }, { $unset: TALK });
+    },
   };
 }
 

@@ -53,7 +53,10 @@ export function createRetention(collections: Collections, days: number): Retenti
         }),
         exchanges: await sweepOut(exchanges, { answeredAt: before(days) }),
         visits: await sweepOut(visits, { until: { $lt: now.getTime() } }),
-        webReplies: await sweepOut(webReplies, { at: before(WEB_REPLY_DAYS) }),
+        webReplies:
+          (await sweepOut(webReplies, { at: before(WEB_REPLY_DAYS), 'reply.by': { $exists: false } })) +
+          (await sweepOut(webReplies, { at: before(days) })),
+        talkLines: await sweepTalks(collections, before(days)),
         requests: await sweepOut(requests, { closedAt: before(CLOSED_REQUEST_DAYS) }),
         reviews: await sweepOut(collections.reviews, { at: before(REVIEW_DAYS) }),
         slots: await sweepOut(slots, { date: { $lt: vietnameseDay(addDays(now, -days)) } }),
@@ -63,6 +66,17 @@ export function createRetention(collections: Collections, days: number): Retenti
       };
     },
   };
+}
+
+/** The words of a request's conversation go with its term, or with the request. */
+async function sweepTalks({ talkLines, requests }: Collections, closedAt: Filter): Promise<number> {
+  const old = await talkLines.find({ at: closedAt }, { only: ['code'] });
+  const codes = [...new Set(old.map(({ code }) => code))];
+  const kept = await requests.find({ _id: { $in: codes } }, { only: ['closedAt'] });
+  const limit = closedAt['$lt'] as Date;
+  const open = kept.filter((request) => request.closedAt === undefined || request.closedAt >= limit);
+  const over = codes.filter((code) => !open.some(({ _id }) => _id === code));
+  return sweepOut(talkLines, { code: { $in: over } });
 }
 
 /** Before anything goes: from which moment on the exchanges are whole. It never moves back. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { maskText } from '../../../src/privacy/mask-text.js';
 import { createPasswordHasher, type PasswordCost } from '../../../src/accounts/password.js';
 import { createStaffAccounts } from '../../../src/accounts/staff-accounts.js';
 import { loadContent } from '../../../src/content/load.js';
@@ -44,7 +45,11 @@ export async function openStaffRoom({
   const statistics = createStatistics(stores.collections, () => content, clock);
   const knowledge = { current: () => ({ content, matcher }) };
   const { work } = staffDesks({
-    config: { contentDir: CONTENT, authority: 'Thuế thử' },
+    config: {
+      ...{ contentDir: CONTENT, authority: 'Thuế thử' },
+      officers: { name: 'Cán bộ thử', silenceHours: 12, humanAgent: false },
+    },
+    ...{ mask: maskText, stored: () => undefined, closing: AbortSignal.abort() },
     ...{ stores, knowledge, live: { problems: () => [], edit: readOnly }, clock, logger: silentLogger },
   });
   const pages = { auditDays: AUDIT_DAYS, statistics, work, ...extra };

@@ -43,6 +43,7 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'content.roll_back': 'Quay lại bản nội dung cũ',
   'conversation.read': 'Đọc một cuộc trò chuyện',
   'request.take': 'Nhận yêu cầu',
+  'request.answer': 'Trả lời người dân',
   'request.give_back': 'Trả yêu cầu về hàng chờ',
   'request.extend': 'Gia hạn yêu cầu',
   'request.close': 'Đóng yêu cầu',

@@ -5,7 +5,7 @@ import type { ContentDesk } from '../../../staff-work/content/content-desk.js';
 import { isOverdue } from '../../../staff-work/overdue.js';
 import { page } from '../answers.js';
 import type { StaffRoute } from '../route.js';
-import { MOST_REQUESTS } from './request-routes.js';
+import { MOST_REQUESTS } from './request-parts.js';
 import { WORK_STYLE } from './review-routes.js';
 
 export interface HomeRouteParts {

@@ -1,9 +1,11 @@
 import { AppError } from '../../../shared/errors.js';
 import { CLOSINGS, type StaffRequest } from '../../../staff-work/ports.js';
+import { MAX_ANSWER } from '../../../staff-work/requests/talk-service.js';
 import { dataCopyText } from '../../../staff-work/data-copy-text.js';
-import { file, redirect, type StaffAnswer } from '../answers.js';
+import { file, json, redirect, type StaffAnswer } from '../answers.js';
 import { format } from '../format.js';
 import type { StaffContext, StaffRoute } from '../route.js';
+import { showRequest } from './request-page.js';
 import { DELETABLE, knownRequest, type RequestRouteParts } from './request-parts.js';
 import { KIND_WORDS } from './words.js';
 
@@ -14,27 +16,44 @@ const LONGEST_NOTE = 1000;
 const BYTE_ORDER_MARK = '\ufeff';
 
 const POSTED: Readonly<Record<string, Deed>> = {
-  nhan: async ({ requests }, { account, now, audit }, { code }) => {
-    if (!(await requests.take(code, account.id, now))) throw meanwhile();
+  nhan: async ({ talks }, { account, audit }, { code }) => {
+    await talks.take(code, account.id);
     await audit({ action: 'request.take', subject: code });
-    return back(code, 'Anh/chị đã nhận yêu cầu này. Người dân hỏi mã sẽ được báo là đã có cán bộ nhận.');
+    return back(code, 'Anh/chị đã nhận yêu cầu này. Người dân được báo là đã có cán bộ nhận.');
   },
-  'tra-lai': async ({ requests }, { account, audit }, { code }) => {
-    if (!(await requests.giveBack(code, account.id))) throw meanwhile();
+  'tra-lai': async ({ talks }, { account, audit }, { code }) => {
+    await talks.giveBack(code, account.id);
     await audit({ action: 'request.give_back', subject: code });
     return back(code, 'Đã trả yêu cầu về hàng chờ.');
   },
-  'gia-han': async ({ requests }, { form, now, audit }, { code }) => {
-    const reason = written(form, 'reason', 'lý do gia hạn');
+  noi: async (parts, context, request) => {
+    const { form, account, audit } = context;
+    const { code } = request;
+    const text = written(form, 'text', 'câu trả lời', MAX_ANSWER);
+    const masked = parts.talks.mask(text).text;
+    // What is sent is what was seen: masks are looked at first.
+    if (masked !== text) return showRequest(parts, context, request, masked);
+    await parts.talks.say(request, account.id, written(form, 'id', 'mã tin'), text);
+    await audit({ action: 'request.answer', subject: code });
+    return redirect(`/yeu-cau/${code}#cuoi`);
+  },
+  'xem-truoc': ({ talks }, { form }) => {
+    const text = form.get('text') ?? '';
+    const masked = talks.mask(text.trim().normalize('NFC')).text;
+    return Promise.resolve(json({ text: masked, masked: masked !== text.trim().normalize('NFC') }));
+  },
+  'gia-han': async ({ requests, talks }, { form, now, audit }, { code }) => {
+    const reason = talks.mask(written(form, 'reason', 'lý do gia hạn')).text;
     if (!(await requests.extend(code, reason, now))) throw meanwhile();
     await audit({ action: 'request.extend', subject: code });
     return back(code, 'Đã gia hạn. Nhớ báo người dân lý do và hạn mới.');
   },
-  dong: async ({ requests }, { form, account, now, audit }, { code }) => {
+  dong: async ({ talks }, { form, account, audit }, request) => {
+    const { code } = request;
     const how = CLOSINGS.find((known) => known === form.get('how'));
     if (how === undefined) throw missing('cách xử lý');
     const note = written(form, 'note', 'ghi chú đã xử lý thế nào');
-    if (!(await requests.close(code, { how, note, by: account.id }, now))) throw meanwhile();
+    await talks.close(request, account.id, { how, note });
     await audit({ action: 'request.close', subject: code, details: how });
     return redirect('/yeu-cau', { tone: 'good', text: `Đã đóng yêu cầu ${code}.` });
   },
@@ -87,16 +106,16 @@ function back(code: string, text: string): StaffAnswer {
   return redirect(`/yeu-cau/${code}`, { tone: 'good', text });
 }
 
-function written(form: URLSearchParams, field: string, what: string): string {
+function written(form: URLSearchParams, field: string, what: string, limit = LONGEST_NOTE): string {
   const text = (form.get(field) ?? '').normalize('NFC').trim();
-  if (text === '' || text.length > LONGEST_NOTE) throw missing(what);
+  if (text === '' || text.length > limit) throw missing(what, limit);
   return text;
 }
 
-function missing(what: string): AppError {
+function missing(what: string, limit = LONGEST_NOTE): AppError {
   return new AppError('FORM_INCOMPLETE', `Còn thiếu ${what}.`, {
     status: 422,
-    remedy: `Quay lại trang trước, điền ${what} (không quá ${LONGEST_NOTE} ký tự) rồi gửi lại.`,
+    remedy: `Quay lại trang trước, điền ${what} (không quá ${limit} ký tự) rồi gửi lại.`,
   });
 }
 

@@ -2,6 +2,7 @@ import type { Content } from '../../../content/types.js';
 import type { RequestKind } from '../../../conversation/types.js';
 import { AppError } from '../../../shared/errors.js';
 import type { DataCopies, RequestQueue, StaffRequest } from '../../../staff-work/ports.js';
+import type { TalkService } from '../../../staff-work/requests/talk-service.js';
 
 export interface RequestRouteParts {
   requests: RequestQueue;
@@ -9,8 +10,16 @@ export interface RequestRouteParts {
   /** Deletes everything one citizen left. */
   deleteAll: (conversationId: string) => Promise<void>;
   authority: string;
+  talks: TalkService;
+  /** Texts that officers may put into an answer. */
+  sentences: () => readonly string[];
+  /** Ends what pages listen to. */
+  closing: AbortSignal;
   knowledge: { current(): { content: Content } };
 }
+
+/** More wait only where nobody works on them; the oldest are shown then. */
+export const MOST_REQUESTS = 500;
 
 /** Kinds whose wish is that data go. */
 export const DELETABLE: readonly RequestKind[] = ['data_deletion', 'consent_withdrawal'];

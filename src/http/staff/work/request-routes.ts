@@ -1,17 +1,14 @@
-import type { Content } from '../../../content/types.js';
 import type { RequestKind } from '../../../conversation/types.js';
-import type { StaffRequest } from '../../../staff-work/ports.js';
-import { CLOSINGS } from '../../../staff-work/ports.js';
-import { isOverdue, nextDue } from '../../../staff-work/overdue.js';
+import { isOverdue } from '../../../staff-work/overdue.js';
 import { page } from '../answers.js';
 import type { StaffRoute } from '../route.js';
-import { DELETABLE, knownRequest, type RequestRouteParts } from './request-parts.js';
+import { liveRoutes } from './request-live.js';
+import { shown, showRequest } from './request-page.js';
+import { knownRequest, MOST_REQUESTS, type RequestRouteParts } from './request-parts.js';
 import { requestDeeds } from './request-deeds.js';
 import { WORK_STYLE } from './review-routes.js';
-import { CLOSING_WORDS, KIND_WORDS, span } from './words.js';
+import { KIND_WORDS } from './words.js';
 
-/** More wait only where nobody works on them; the oldest are shown then. */
-export const MOST_REQUESTS = 500;
 const KINDS = Object.keys(KIND_WORDS) as RequestKind[];
 
 /** What waits for a person. */
@@ -25,21 +22,13 @@ export function requestRoutes(parts: RequestRouteParts): StaffRoute[] {
       nav: { label: 'Yêu cầu', order: 20 },
       handle: ({ query, now }) => showQueue(parts, query, now),
     },
+    ...liveRoutes(parts),
     {
       method: 'GET',
       path: '/yeu-cau/:code',
       roles: ['answerer'],
-      handle: async ({ params, account, now }) => {
-        const request = await knownRequest(requests, params['code'] ?? '');
-        const data = {
-          request: shown(request, now, parts.knowledge.current().content),
-          own: request.takenBy === account.id,
-          closings: CLOSINGS.map((id) => ({ id, words: CLOSING_WORDS[id] })),
-          deletable: DELETABLE.includes(request.kind),
-          extendable: request.dueBy !== undefined && request.extendedAt === undefined,
-        };
-        return page('work/request', `Yêu cầu ${request.code}`, data, WORK_STYLE);
-      },
+      handle: async (context) =>
+        showRequest(parts, context, await knownRequest(requests, context.params['code'] ?? '')),
     },
     ...requestDeeds(parts),
   ];
@@ -71,31 +60,5 @@ async function showQueue({ requests, knowledge }: RequestRouteParts, query: URLS
     kinds: KINDS.map((id) => ({ id, words: KIND_WORDS[id] })),
     most: MOST_REQUESTS,
   };
-  return page('work/requests', 'Yêu cầu', data, WORK_STYLE);
-}
-
-function shown(request: StaffRequest, now: Date, content: Content) {
-  const due = nextDue(request);
-  return {
-    ...request,
-    about: contextWords(request.context, content),
-    kindWords: KIND_WORDS[request.kind],
-    byBot: request.status === 'closed' && request.closedBy === undefined,
-    closingWords: request.closing === undefined ? null : CLOSING_WORDS[request.closing],
-    age: span(request.filedAt, now),
-    due,
-    dueWhat: request.status === 'open' && due === request.confirmBy ? 'xác nhận đã nhận' : 'làm xong',
-    overdue: isOverdue(request, now),
-    dueSpan: due === null ? null : due < now ? `quá hạn ${span(due, now)}` : `còn ${span(now, due)}`,
-  };
-}
-
-/** The context begins with the topic's id, in brackets or alone: it is shown by its name. */
-function contextWords(context: string | undefined, { procedures }: Content): string | null {
-  if (context === undefined) return null;
-  const topic = /^\[([a-z0-9-]+)\] ?/.exec(context) ?? /^([a-z0-9-]+)$/.exec(context);
-  const name = procedures.get(topic?.[1] ?? '')?.name;
-  if (topic === null || name === undefined) return context;
-  const said = context.slice(topic[0].length);
-  return said === '' ? name : `${name}: ${said}`;
+  return page('work/requests', 'Yêu cầu', data, { ...WORK_STYLE, scripts: ['/staff/live.js'] });
 }

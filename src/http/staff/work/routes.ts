@@ -2,6 +2,7 @@ import type { Content } from '../../../content/types.js';
 import type { IntentMatcher } from '../../../intent-matching/types.js';
 import type { BookingList, DataCopies, RequestQueue } from '../../../staff-work/ports.js';
 import type { ReviewQueue, Reviews, Transcripts } from '../../../staff-work/ports.js';
+import type { TalkService } from '../../../staff-work/requests/talk-service.js';
 import type { ContentDesk } from '../../../staff-work/content/content-desk.js';
 import type { ReviewDesk } from '../../../staff-work/review/desk.js';
 import type { EvaluationJobs } from '../../../staff-work/review/evaluation-jobs.js';
@@ -26,6 +27,10 @@ export interface WorkRouteParts {
   transcripts: Transcripts;
   dataCopies: DataCopies;
   requests: RequestQueue;
+  talks: TalkService;
+  /** Texts that officers may put into an answer. */
+  sentences: () => readonly string[];
+  closing: AbortSignal;
   bookings: BookingList;
   deleteAll: (conversationId: string) => Promise<void>;
   authority: string;

@@ -1,0 +1,46 @@
+import { button, buttons, MENU_CHOICE, text } from '../replies.js';
+import { answered, type Answered, type Turn } from '../turn.js';
+import type { Reply } from '../types.js';
+import { say } from '../wording/say.js';
+
+/** Asks for the consent that a request's conversation needs: officers read and write here, and the words are kept until it is over. */
+export function askToTalk(turn: Turn): Reply {
+  turn.state.waiting = { for: 'talk' };
+  return buttons(say(turn, 'talk_ask', { days: String(turn.settings.retentionDays) }), [
+    button('Đồng ý', { kind: 'talk', agreed: true }),
+    button('Chỉ cho nơi liên hệ', { kind: 'talk', agreed: false }),
+  ]);
+}
+
+/** From this message on what is said here is kept for the officer, whatever was chosen about keeping texts in general. */
+export async function agreeToTalk(turn: Turn): Promise<Answered> {
+  delete turn.state.waiting;
+  const { request } = turn.state;
+  const { conversationId } = turn.event;
+  if (request === undefined || !(await turn.requests.isWaiting(conversationId, request.code))) {
+    delete turn.state.request;
+    return answered('answered_request_status', [text(say(turn, 'person_none'), [MENU_CHOICE])]);
+  }
+  await turn.requests.openTalk(request.code, turn.event, turn.now);
+  turn.state.request = { ...request, talk: true };
+  const words = say(turn, 'talk_yes', { code: request.code });
+  return answered('answered_consent', [text([words, ...contactLines(turn)].join('\n'), [MENU_CHOICE])]);
+}
+
+/** No officer reads here: the request is taken back, and the ways to reach one remain. */
+export async function declineTalk(turn: Turn): Promise<Answered> {
+  delete turn.state.waiting;
+  const { request } = turn.state;
+  delete turn.state.request;
+  delete turn.state.officerUntil;
+  if (request !== undefined) await turn.requests.withdraw(turn.event.conversationId, request.code, turn.now);
+  const lines = [say(turn, 'talk_no'), ...contactLines(turn)];
+  return answered('answered_information', [text(lines.join('\n'), [MENU_CHOICE])]);
+}
+
+/** The contacts that staff list for whoever wants a person. */
+function contactLines({ content }: Turn): string[] {
+  return content.contacts
+    .filter(({ shownFor }) => shownFor.includes('person'))
+    .map(({ name, value }) => `• ${name}: ${value}`);
+}
