@@ -4,12 +4,13 @@ import { askWhich } from './candidates/ask-back.js';
 import { proposeAwaited } from './candidates/awaited.js';
 import type { Candidate, CandidateKind } from './candidates/candidate.js';
 import { proposeCommands } from './candidates/commands.js';
-import { factsTold, proposeDecisions, rememberFacts } from './candidates/decisions.js';
+import { proposeDecisions } from './candidates/decisions.js';
 import { type Told } from './decisions/facts-told.js';
 import { decline } from './candidates/decline.js';
 import { proposeEntries } from './candidates/entries.js';
 import { proposeForms } from './candidates/forms.js';
 import { proposeNavigation } from './candidates/navigation.js';
+import { factsTold, rememberFacts } from './candidates/told-facts.js';
 import { topicsInContext, type TopicChance } from './candidates/topics.js';
 import { judge, type Judgement } from './judge.js';
 import { followedBy } from './lines.js';
@@ -97,7 +98,7 @@ function understoodPart(turn: Turn, question: string) {
 }
 
 async function carryOut(turn: Turn, { judgement, told }: Weighed): Promise<Answered> {
-  rememberFacts(turn, told);
+  rememberFacts(turn, told, judgement.decision === 'answer' ? judgement.winner : undefined);
   switch (judgement.decision) {
     case 'answer': {
       const { winner, hedged } = judgement;

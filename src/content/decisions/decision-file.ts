@@ -112,13 +112,15 @@ function usedFact(facts: ReadonlyMap<string, Fact>): Reader<UsedFact> {
     ask: optional(text({ max: 300 })),
     assume: optional(raw),
     say: optional(text({ max: 200 })),
+    to_day_before: orElse(yesOrNo, () => false),
   });
   return (node, spot) => {
-    const { fact, ask, assume, say } = read(node, spot);
+    const { fact, ask, assume, say, toDayBefore } = read(node, spot);
     const value = assume === undefined ? undefined : valued(facts, fact, assume, inside(spot, 'assume'));
     if (assume === undefined) known(facts, fact, inside(spot, 'fact'));
     return {
       fact,
+      toDayBefore,
       ...(ask === undefined ? {} : { ask }),
       ...(value === undefined ? {} : { assume: { value, ...(say === undefined ? {} : { say }) } }),
     };

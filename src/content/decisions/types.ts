@@ -22,7 +22,8 @@ export type FactValue =
   /** `amount`: in the fact's own period, the total of `parts` where there are any. */
   | { kind: 'money'; amount: number; period?: Period; parts?: readonly MoneyPart[] }
   | { kind: 'number'; value: number }
-  | { kind: 'days'; value: number }
+  /** `since`: the day the time ran out, where a date was told in place of a number of days. */
+  | { kind: 'days'; value: number; since?: string }
   | { kind: 'date'; from: string; to: string }
   /** `value`: the id of one of the fact's options. */
   | { kind: 'choice'; value: string };
@@ -55,6 +56,8 @@ export interface Fact {
   notAfter: string[];
   /** Folded words one of which must be in the message: "chồng", "vợ" for the other's salary. Empty: none need. */
   onlyWith: string[];
+  /** Folded words with which a message tells something else: "bán" for who gives a present. */
+  notWith: string[];
   /** Facts that were told of another thing once this one changes: a new vehicle is not the used one spoken of before. */
   resets: string[];
   /**
@@ -121,6 +124,8 @@ export interface UsedFact {
   fact: string;
   /** In place of the register's question. */
   ask?: string;
+  /** Days told as a date are counted to the day before today: late interest ends the day before it is paid. */
+  toDayBefore: boolean;
   /** Taken when it was not told; `say` tells the citizen so. */
   assume?: { value: FactValue; say?: string };
 }

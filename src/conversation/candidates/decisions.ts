@@ -1,20 +1,17 @@
-import { isDeepStrictEqual } from 'node:util';
-import { belongsTo, decisionsOf } from '../../content/decisions/of-entry.js';
+import { belongsTo } from '../../content/decisions/of-entry.js';
 import type { Decision } from '../../content/types.js';
 import { decide, valuesOf } from '../decisions/decide.js';
-import type { TakenFacts, Told } from '../decisions/facts-told.js';
-import { takeFacts } from '../decisions/take-facts.js';
+import type { Told } from '../decisions/facts-told.js';
 import { isCorrecting } from '../decisions/mentions.js';
 import { chanceOf } from '../reading/reading.js';
 import { questionIndexOf } from '../reading/questions/question-index.js';
-import type { FactValue, ToldFact } from '../state/facts.js';
+import type { FactValue } from '../state/facts.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 import { sayDecided, sayDetails, sayForPersons } from '../wording/decided.js';
 import type { Candidate } from './candidate.js';
+import { evidenceOf, nothingTold, rememberFacts, WHOLE_CASE, withFacts } from './told-facts.js';
 import type { TopicChance } from './topics.js';
 
-/** Entries less likely than this bring no decision into play. */
-const MIN_TOPIC = 0.1;
 /** The fact that was asked for was told. */
 const ANSWERED = 0.97;
 /** A fact of the decision in hand was told, corrected or added to. */
@@ -29,76 +26,11 @@ const SAID_ALREADY = 0.6;
 /** Two facts of a decision in one message say that its case is told, and asked about. */
 const CASE_TOLD = 0.72;
 const MIN_CASE_TOPIC = 0.25;
+/** With a choice told by its wording ("tạp hoá") the topic need only be possible. */
+const POSSIBLE_TOPIC = 0.05;
 const MAX_DECIDED = 3;
 const ANOTHER_MATTER = 0.75;
 const CORRECTING = 0.3;
-
-/** Facts are taken once a message, for the matter in hand first, then for what the message may be about. */
-export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
-  const inPlay = decisionsInPlay(turn, topics);
-  const before = valuesOf(turn.state.facts ?? {});
-  if (inPlay.length === 0) return nothingTold(before);
-  const { waiting } = turn.state;
-  const { said, folded, entities } = turn.reading;
-  const asked = waiting?.for === 'fact' ? { asked: waiting.fact } : {};
-  const told = takeFacts({ text: said, folded, entities, ...asked }, before, inPlay, turn);
-  const taken = {
-    ...told,
-    facts: told.facts.filter(({ fact, value }) => !isSpokenOfAgain(before[fact], value)),
-  };
-  return { ...taken, inPlay, before, after: withFacts(before, taken.facts, turn.content) };
-}
-
-function nothingTold(known: Told['before']): Told {
-  return { inPlay: [], before: known, after: known, facts: [], persons: [], implausible: [] };
-}
-
-/** "Mà 3 triệu rưỡi đó là tính luôn tiền hàng": a sum named again without its period is no new one. */
-function isSpokenOfAgain(before: FactValue | undefined, value: FactValue): boolean {
-  if (before?.kind !== 'money' || value.kind !== 'money' || before.parts === undefined) return false;
-  const parts = value.parts ?? [];
-  const isKnown = ({ amount }: { amount: number }) =>
-    before.parts?.some((part) => part.amount === amount) === true;
-  return parts.length > 0 && parts.every((part) => part.period === undefined && isKnown(part));
-}
-
-/** What is known with the facts just told; one that changed takes along what was told of the thing spoken of before. */
-function withFacts(
-  before: Told['before'],
-  facts: TakenFacts['facts'],
-  content: Turn['content'],
-): Told['before'] {
-  const reset = new Set(
-    facts
-      .filter(({ fact, value }) => before[fact] !== undefined && !isDeepStrictEqual(before[fact], value))
-      .flatMap(({ fact }) => content.facts.get(fact)?.resets ?? []),
-  );
-  const kept = Object.entries(before).filter(([id]) => !reset.has(id));
-  return Object.fromEntries([...kept, ...facts.map(({ fact, value }) => [fact, value] as const)]);
-}
-
-/** Keeps what was told, whatever answers: typed values, with the turn they were told in. */
-export function rememberFacts(turn: Turn, { facts, after }: Told): void {
-  if (facts.length === 0) return;
-  const now = turn.state.turns ?? 0;
-  const told = facts.map(({ fact, value }): [string, ToldFact] => [fact, { value, turn: now }]);
-  const kept = Object.entries(turn.state.facts ?? {}).filter(([id]) => id in after);
-  turn.state.facts = Object.fromEntries([...kept, ...told]);
-}
-
-function decisionsInPlay(turn: Turn, topics: readonly TopicChance[]): Decision[] {
-  const { state, content } = turn;
-  const named = [
-    state.waiting?.for === 'fact' ? state.waiting.decision : undefined,
-    state.last?.kind === 'decision' ? state.last.decision : undefined,
-  ].flatMap((id) => content.decisions.get(id ?? '') ?? []);
-  const entries = topics.filter(({ chance }) => chance >= MIN_TOPIC).map(({ entry }) => entry);
-  const ofEntries = entries.flatMap((entry) => decisionsOf(turn.content, entry));
-  const byIntent = topics.flatMap(({ decisions = {} }) =>
-    Object.keys(decisions).flatMap((id) => content.decisions.get(id) ?? []),
-  );
-  return [...new Set([...named, ...byIntent, ...ofEntries])];
-}
 
 export function proposeDecisions(turn: Turn, topics: readonly TopicChance[], told: Told): Candidate[] {
   return told.inPlay.map((decision) => ({
@@ -106,13 +38,13 @@ export function proposeDecisions(turn: Turn, topics: readonly TopicChance[], tol
     about: decision.id,
     entry: decision.entry,
     score: scoreOf(turn, decision, topics, told),
-    answer: () => answerDecision(turn, decision, told),
+    answer: () => answerDecision(turn, decision, told.each?.get(decision.id) ?? told),
   }));
 }
 
 function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[], told: Told): number {
   const { waiting, last } = turn.state;
-  const own = told.facts.filter(({ fact }) => decision.facts.some((used) => used.fact === fact));
+  const own = told.each?.get(decision.id)?.facts ?? [];
   if (waiting?.for === 'fact' && waiting.decision === decision.id)
     if (own.some(({ fact }) => fact === waiting.fact)) return ANSWERED;
   const topic = topicOf(decision, topics);
@@ -123,13 +55,30 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const corrects = chanceOf(turn.reading, 'correct') >= CORRECTING || isCorrecting(turn.reading.folded);
   // Said already and nothing new was told: the same result again is seldom what is asked for.
   if (own.length === 0) return topic * asked * (inHand ? SAID_ALREADY : 1);
+  const rival = tellsMoreOf(decision, told, turn);
+  if (rival) return topic * asked * SAID_ALREADY;
   if (inHand && (other === undefined || corrects))
     return Math.max(corrects ? CORRECTED : CONTINUED, asked * topic);
   const isRecent = other === undefined && turn.state.decided?.includes(decision.id) === true;
-  const isCase = own.length >= 2 && topic >= MIN_CASE_TOPIC;
+  const evidence = evidenceOf(told.each?.get(decision.id) ?? told, turn);
+  const isCase =
+    (own.length >= 2 && topic >= (evidence >= 2 ? POSSIBLE_TOPIC : MIN_CASE_TOPIC)) || evidence >= WHOLE_CASE;
   const atLeast = Math.max(isRecent ? RECENT : 0, isCase ? CASE_TOLD : 0);
   const weight = Math.max(asked, turn.reading.asks ? 0.7 : 0.3);
   return Math.max(atLeast, topic * (WITH_FACTS + (0.98 - WITH_FACTS) * weight));
+}
+
+/** Another decision reads more of the message, a choice among it that this one knows nothing of: it is meant. */
+function tellsMoreOf(decision: Decision, { each }: Told, turn: Turn): boolean {
+  const own = each?.get(decision.id);
+  const evidence = own === undefined ? 0 : Math.max(own.facts.length, evidenceOf(own, turn));
+  const isUsed = (fact: string) => decision.facts.some((used) => used.fact === fact);
+  return [...(each ?? [])].some(
+    ([id, other]) =>
+      id !== decision.id &&
+      evidenceOf(other, turn) >= Math.max(WHOLE_CASE, evidence + 1) &&
+      other.facts.some(({ fact }) => !isUsed(fact)),
+  );
 }
 
 function topicOf(decision: Decision, topics: readonly TopicChance[]): number {

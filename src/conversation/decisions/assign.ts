@@ -18,15 +18,22 @@ export interface Known {
   today: string;
 }
 
-/** For each entity that is meant, the fact it most likely tells; strongest first. */
+/**
+ * For each entity that is meant, the fact it most likely tells; strongest first. A fact that does not add up takes one
+ * entity: of a price and a table price in one message the second goes to the fact that is left.
+ */
 export function assignments(reading: FactReading, facts: readonly Fact[], known: Known): Assigned[] {
   const meant = reading.entities.filter((entity) => !isNegated(entity, reading.folded));
-  const assigned = meant.flatMap((entity) => {
-    const options = facts.flatMap((fact, order) => scored(entity, fact, order, reading, known));
-    const best = options.sort((a, b) => b.score - a.score)[0];
-    return best === undefined ? [] : [best];
-  });
-  return assigned.sort((a, b) => b.score - a.score);
+  const options = meant
+    .flatMap((entity) => facts.flatMap((fact, order) => scored(entity, fact, order, reading, known)))
+    .sort((a, b) => b.score - a.score);
+  const assigned: Assigned[] = [];
+  for (const one of options) {
+    const isUsed = assigned.some(({ entity }) => entity === one.entity);
+    const isFull = !one.fact.adds && assigned.some(({ fact }) => fact === one.fact);
+    if (!isUsed && !isFull) assigned.push(one);
+  }
+  return assigned;
 }
 
 function scored(

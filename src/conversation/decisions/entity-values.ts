@@ -72,7 +72,7 @@ function daysValue(entity: Entity, today: string, asked: boolean): FactValue | u
   if (entity.kind === 'number' && asked) return { kind: 'days', value: entity.value };
   if (entity.kind !== 'date') return undefined;
   const [least] = daysSince({ kind: 'date', from: entity.from, to: entity.to }, today);
-  return least > 0 ? { kind: 'days', value: least } : undefined;
+  return least > 0 ? { kind: 'days', value: least, since: entity.to } : undefined;
 }
 
 /** "đứng tên 2 năm rồi" is a day about two years ago: half a unit either way. */

@@ -27,6 +27,13 @@ export function why(result: Reached, facts: FactValues, content: DecisionContent
   };
 }
 
+/** "nếu là tiền, với giá trị 500 triệu": one opening word for all. */
+function startingLower(opener: string, index: number): string {
+  if (index === 0) return opener;
+  const rest = opener.replace(/^Vậy /u, '');
+  return `${rest.charAt(0).toLocaleLowerCase('vi')}${rest.slice(1)}`;
+}
+
 function described(fact: Fact | undefined, value: FactValue | undefined): string[] {
   return fact === undefined || value === undefined ? [] : [`${fact.label}: ${writtenValue(fact, value)}`];
 }
@@ -43,7 +50,7 @@ export function changed(before: FactValues, after: FactValues, content: Decision
     if (written === writtenValue(fact, earlier)) return [];
     return [(fact.changed ?? 'Vậy với {value}').replace('{value}', written)];
   });
-  return openers.length === 0 ? undefined : openers.join(', ');
+  return openers.length === 0 ? undefined : openers.map(startingLower).join(', ');
 }
 
 /**
@@ -62,7 +69,12 @@ const BEGINNING = 45;
 
 function beginsWithEndOf(opener: string, text: string): boolean {
   const words = opener.split(' ');
+  // "Nếu bán cho em họ" before "bán cho em họ thì không được miễn" says it twice.
   return words
     .slice(0, -1)
-    .some((_, index) => index > 0 && text.slice(0, BEGINNING).includes(words.slice(index).join(' ')));
+    .some(
+      (_, index) =>
+        index > 0 &&
+        text.slice(0, Math.max(BEGINNING, opener.length + 5)).includes(words.slice(index).join(' ')),
+    );
 }

@@ -38,6 +38,8 @@ export interface TakenFacts {
 /** What a message tells, of the facts that the decisions in play use. */
 export interface Told extends TakenFacts {
   inPlay: readonly Decision[];
+  /** The same for each of them by itself, by its id. */
+  each?: ReadonlyMap<string, Told>;
   before: Readonly<Record<string, FactValue>>;
   after: Readonly<Record<string, FactValue>>;
 }

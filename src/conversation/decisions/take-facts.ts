@@ -3,7 +3,7 @@ import { assignments, isPlausible, type Assigned } from './assign.js';
 import { wordedValue } from './choices.js';
 import type { DecisionContext } from './decide.js';
 import type { FactReading, Taken, TakenFacts } from './facts-told.js';
-import { isReplacing, tellsMore } from './mentions.js';
+import { isReplacing, placesOf, tellsMore } from './mentions.js';
 import { concerns, modified, modifiersIn, type Modifiers } from './modifiers.js';
 import { acknowledged, moneyOf, partsOf } from './money-parts.js';
 import { personsIn } from './persons.js';
@@ -20,11 +20,16 @@ export function takeFacts(
   inPlay: readonly Decision[],
   context: DecisionContext,
 ): TakenFacts {
-  const facts = factsOf(inPlay, context);
+  const facts = factsOf(inPlay, context).filter((fact) => !isOther(fact, reading));
   const persons = personsIn(reading, facts, (part) => taken(part, known, facts, context).facts);
   const [first] = persons;
   if (first !== undefined) return { facts: first.facts, persons, implausible: [] };
   return taken(reading, known, facts, context);
+}
+
+/** A word of the message says that it is about something else than this fact: nobody who "sells" gives a present. */
+function isOther(fact: Fact, { folded, asked }: FactReading): boolean {
+  return asked !== fact.id && placesOf(fact.notWith, folded).length > 0;
 }
 
 function factsOf(inPlay: readonly Decision[], { content }: DecisionContext): Fact[] {

@@ -24,10 +24,11 @@ export function sayDecided(turn: Turn, decision: Decision, decided: Decided, tol
   const lines = within(
     [first],
     [
+      // What may make the sum another one comes before how it was worked out.
       ...decided.assumed.flatMap(({ say: words }) => words ?? []),
-      ...decided.details,
-      ...decided.next,
       ...(decided.unsure === undefined ? [] : [`⚠ ${decided.unsure.text}`]),
+      ...decided.next,
+      ...decided.details,
     ],
     MAX_ANSWER - plain(basis).length,
   );

@@ -18,6 +18,16 @@ describe('sums of money as citizens write them', () => {
     ['tháng 35 củ', 35_000_000],
     ['quý 3 nộp khi nào', undefined],
     ['hạn 30/4', undefined],
+    // Words that begin like something counted ("đơn", "căn", "ca") take no part of a sum away.
+    ['9 phòng mỗi phòng 1tr3 đóng thuế răng', 1_300_000],
+    ['nhà 1 tỷ 2 đóng thuế nhiêu', 1_200_000_000],
+    ['bán 1 tỷ 2 cho con gái', 1_200_000_000],
+    ['doanh thu 1 tỷ 2 cả năm', 1_200_000_000],
+    ['doanh thu 1 tỷ 2 năm nay', 1_200_000_000],
+    ['bán 3tr5 ngày', 3_500_000],
+    ['lương 35tr 2 con', 35_000_000],
+    ['xe 650 triệu 7 chỗ', 650_000_000],
+    ['2 triệu 3 căn', 2_000_000],
   ];
   for (const [written, dong] of sums) {
     it(`reads ${dong === undefined ? 'no sum' : writtenMoney(dong)} in “${written}”`, () => {

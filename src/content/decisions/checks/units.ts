@@ -62,7 +62,7 @@ function unitOfFact({ kind, unit, period }: Fact): Unit {
 export function unitOfRate(written: string): Unit {
   const powers = new Map<string, number>();
   if (written.startsWith('đồng')) powers.set('đồng', 1);
-  else if (/^(ngày|tháng|năm|người)\b/u.test(written)) powers.set(written.split(/[\s,]/)[0] ?? '', 1);
+  else if (/^(ngày|tháng|năm|người|tuổi)\b/u.test(written)) powers.set(written.split(/[\s,]/)[0] ?? '', 1);
   for (const [, each = ''] of written.matchAll(/(?:mỗi|một) (ngày|tháng|quý|năm|người)/gu))
     powers.set(each, (powers.get(each) ?? 0) - 1);
   return powers;

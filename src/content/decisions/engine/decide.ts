@@ -73,7 +73,18 @@ function withAssumed(decision: Decision, facts: FactValues): FactValues {
   const assumed = decision.facts.flatMap(({ fact, assume }) =>
     assume === undefined ? [] : [[fact, assume.value] as const],
   );
-  return { ...Object.fromEntries(assumed), ...facts };
+  return { ...Object.fromEntries(assumed), ...facts, ...toDayBefore(decision, facts) };
+}
+
+/** Late interest runs "to the day before the money is paid": of days told as a date the last is not counted. */
+function toDayBefore(decision: Decision, facts: FactValues): FactValues {
+  const counted = decision.facts.flatMap(({ fact, toDayBefore }) => {
+    const value = facts[fact];
+    return toDayBefore && value?.kind === 'days' && value.since !== undefined
+      ? [[fact, { ...value, value: Math.max(0, value.value - 1) }] as const]
+      : [];
+  });
+  return Object.fromEntries(counted);
 }
 
 function asked(id: string, frame: Frame, lead?: string): Decided {

@@ -67,7 +67,7 @@ function writtenRate(name: string, frame: Frame): Evaluated<string> {
   }
   if (rate.unit.startsWith('%')) return { value: `${decimal(rate.value)}%` };
   if (rate.unit.startsWith('đồng')) return { value: writtenMoney(rate.value) };
-  const counted = /^(?:ngày|tháng|năm|người)(?![\p{L}])/u.exec(rate.unit)?.[0];
+  const counted = /^(?:ngày|tháng|năm|người|tuổi)(?![\p{L}])/u.exec(rate.unit)?.[0];
   return { value: counted === undefined ? decimal(rate.value) : `${decimal(rate.value)} ${counted}` };
 }
 

@@ -24,11 +24,16 @@ const UNITS: Readonly<Record<string, number>> = {
 const UNIT = Object.keys(UNITS)
   .sort((a, b) => b.length - a.length)
   .join('|');
+/** Whom something is for: "1 tỷ 2 cho con" is a sum for a child, "7 cho" alone may be seats. */
+const SOMEONE =
+  '(?:con|vo|chong|em|anh|chi|me|ma|ba|bo|cha|ong|chau|co|chu|bac|cau|di|nguoi|ai|toi|tui|minh|dua|thang|ban|khach)';
 /** What is counted in other units than money: the digits in front of it are no remainder of a sum. */
-const OTHER_UNIT =
-  '(?:ngay|thang|nam|quy|tuan|nguoi|dua|be|con|npt|lan|can|bai|cai|chiec|noi|cho|shop|phong|hop|don|ca|%|\\d)';
+const OTHER_UNIT = `(?:(?:ngay|(?:thang|quy|nam)(?!\\s(?:nay|ngoai|truoc|20\\d\\d))|tuan|nguoi|dua|be|con|npt|lan|can|bai|cai|chiec|noi|cho(?!\\s${SOMEONE}(?![a-z]))|shop|phong|hop|don|ca(?!\\s(?:nam|thang|nha|lo|hai)))(?![a-z])|%|\\d)`;
+const NUMBER = '\\d{1,6}(?:[.,]\\d{1,3})?';
+/** "1tr3 ngày" is 1.3 million: digits typed onto the unit are its remainder; those after a space may count something else. */
+const REMAINDER = `(?:\\s{0,9}(ruoi)|(${NUMBER})(?!\\d|%)|\\s{1,9}(${NUMBER}(?!\\d*\\s{0,9}${OTHER_UNIT})))`;
 const AMOUNT = new RegExp(
-  `(?<![\\p{L}\\d.,])(?:(\\d{1,15}(?:[.,]\\d{1,12}){0,5})\\s{0,9}|(nua|tram|chuc)\\s{1,9})(${UNIT})(?![a-z])(?:\\s{0,9}(ruoi|\\d{1,6}(?:[.,]\\d{1,3})?(?!\\d*\\s{0,9}${OTHER_UNIT}))(?:\\s{0,9}(trieu|tr|nghin|ngan|k)(?![a-z]))?)?`,
+  `(?<![\\p{L}\\d.,])(?:(\\d{1,15}(?:[.,]\\d{1,12}){0,5})\\s{0,9}|(nua|tram|chuc)\\s{1,9})(${UNIT})(?![a-z])(?:${REMAINDER}(?:\\s{0,9}(trieu|tr|nghin|ngan|k)(?![a-z]))?)?`,
   'gu',
 );
 /** "triệu rưỡi", "tỷ hai" without a number in front. */
@@ -42,7 +47,8 @@ const MIN_SUM = 1000;
 export function moneyEntities(folded: string): Money[] {
   const found: Money[] = [];
   for (const match of folded.matchAll(AMOUNT)) {
-    const [whole, number, word, unit = '', rest, restUnit] = match;
+    const [whole, number, word, unit = '', half, joined, apart, restUnit] = match;
+    const rest = half ?? joined ?? apart;
     const size = UNITS[unit] ?? 1;
     const count = word === undefined ? toNumber(number ?? '', size) : (WORDED[word] ?? 0);
     push(found, folded, match.index, whole, count * size + remainder(rest, restUnit, size));

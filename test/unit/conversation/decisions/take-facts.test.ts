@@ -150,7 +150,7 @@ describe('Facts told in the middle of a conversation', () => {
         date('30/6', '2026-06-30', '2026-06-30'),
       ]),
     );
-    expect(talk.answer).to.include('150 ngày');
+    expect(talk.answer).to.include('149 ngày');
   });
 
   it('a limit in days is said with its unit', () => {

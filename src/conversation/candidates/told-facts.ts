@@ -1,0 +1,125 @@
+import { isDeepStrictEqual } from 'node:util';
+import { decisionsOf } from '../../content/decisions/of-entry.js';
+import type { Decision } from '../../content/types.js';
+import { valuesOf } from '../decisions/decide.js';
+import type { TakenFacts, Told } from '../decisions/facts-told.js';
+import { takeFacts } from '../decisions/take-facts.js';
+import type { FactValue, ToldFact } from '../state/facts.js';
+import type { Turn } from '../turn.js';
+import type { Candidate } from './candidate.js';
+import type { TopicChance } from './topics.js';
+
+/** Entries less likely than this bring no decision into play. */
+const MIN_TOPIC = 0.1;
+/** This much evidence tells a whole case, whatever the topic. */
+export const WHOLE_CASE = 3;
+
+/**
+ * What the message tells, for each decision that may be meant by itself: the same "520 triệu" is a price to one and the
+ * worth of a present to another. The first is the matter in hand.
+ */
+export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
+  const before = valuesOf(turn.state.facts ?? {});
+  const inPlay = decisionsInPlay(turn, topics);
+  const each = new Map(inPlay.map((decision) => [decision.id, toldOf(turn, [decision], before)]));
+  for (const decision of turn.content.decisions.values()) {
+    if (each.has(decision.id) || turn.reading.entities.length === 0) continue;
+    const told = toldOf(turn, [decision], before);
+    if (isCaseOf(told, turn)) each.set(decision.id, told);
+  }
+  const possible = [...each].map(([, told]) => told);
+  const together = inPlay.length === 0 ? nothingTold(before) : toldOf(turn, inPlay, before);
+  return { ...together, inPlay: possible.flatMap((told) => told.inPlay), each };
+}
+
+function toldOf(turn: Turn, inPlay: Decision[], before: Told['before']): Told {
+  const { waiting } = turn.state;
+  const { said, folded, entities } = turn.reading;
+  const asked = waiting?.for === 'fact' ? { asked: waiting.fact } : {};
+  const told = takeFacts({ text: said, folded, entities, ...asked }, before, inPlay, turn);
+  const facts = told.facts.filter(({ fact, value }) => !isSpokenOfAgain(before[fact], value));
+  return { ...told, facts, inPlay, before, after: withFacts(before, facts, turn.content) };
+}
+
+/** Three facts of one decision, one of them told by words of its own, name its matter even where the topic does not. */
+function isCaseOf(told: Told, turn: Turn): boolean {
+  return turn.reading.asks && evidenceOf(told, turn) >= WHOLE_CASE;
+}
+
+/** How much of a case is told: facts by number, twice what only its own words tell ("bảng giá", "bị trừ"). 0: no such words. */
+export function evidenceOf({ facts }: Told, { content }: Turn): number {
+  const own = facts.filter(({ fact }) => (content.facts.get(fact)?.onlyWith.length ?? 0) > 0).length;
+  const hasWords = own > 0 || facts.some(({ value }) => value.kind === 'choice');
+  return hasWords ? facts.length + own : 0;
+}
+
+export function nothingTold(known: Told['before']): Told {
+  return { inPlay: [], before: known, after: known, facts: [], persons: [], implausible: [] };
+}
+
+/** "Mà 3 triệu rưỡi đó là tính luôn tiền hàng": a sum named again without its period is no new one. */
+function isSpokenOfAgain(before: FactValue | undefined, value: FactValue): boolean {
+  if (before?.kind !== 'money' || value.kind !== 'money' || before.parts === undefined) return false;
+  const parts = value.parts ?? [];
+  const isKnown = ({ amount }: { amount: number }) =>
+    before.parts?.some((part) => part.amount === amount) === true;
+  return parts.length > 0 && parts.every((part) => part.period === undefined && isKnown(part));
+}
+
+/** What is known with the facts just told; one that changed takes along what was told of the thing spoken of before. */
+export function withFacts(
+  before: Told['before'],
+  facts: TakenFacts['facts'],
+  content: Turn['content'],
+): Told['before'] {
+  const reset = new Set(
+    facts
+      .filter(({ fact, value }) => before[fact] !== undefined && !isDeepStrictEqual(before[fact], value))
+      .flatMap(({ fact }) => content.facts.get(fact)?.resets ?? []),
+  );
+  const kept = Object.entries(before).filter(([id]) => !reset.has(id));
+  return Object.fromEntries([...kept, ...facts.map(({ fact, value }) => [fact, value] as const)]);
+}
+
+/**
+ * Keeps what was told, whatever answers: typed values, with the turn they were told in. A decision that answers keeps what
+ * it read itself, and of the rest what is no other reading of the same sum.
+ */
+export function rememberFacts(turn: Turn, told: Told, winner?: Candidate): void {
+  const own = winner?.kind === 'decision' ? told.each?.get(winner.about) : undefined;
+  const facts = own === undefined ? told.facts : [...own.facts, ...furtherThan(own, told)];
+  if (facts.length === 0) return;
+  const now = turn.state.turns ?? 0;
+  const after = withFacts(told.before, facts, turn.content);
+  const kept = Object.entries(turn.state.facts ?? {}).filter(([id]) => id in after);
+  const added = facts.map(({ fact, value }): [string, ToldFact] => [fact, { value, turn: now }]);
+  turn.state.facts = Object.fromEntries([...kept, ...added]);
+}
+
+function furtherThan(own: Told, { facts }: Told): Told['facts'] {
+  const used = new Set(own.inPlay.flatMap((decision) => decision.facts.map(({ fact }) => fact)));
+  const isRead = (value: FactValue) =>
+    value.kind !== 'choice' &&
+    own.facts.some((one) => sums(one.value).some((sum) => sums(value).includes(sum)));
+  return facts.filter(({ fact, value }) => !used.has(fact) && !isRead(value));
+}
+
+/** The numbers that a value was read from, as they were written. */
+function sums(value: FactValue): number[] {
+  if (value.kind === 'money') return value.parts?.map(({ amount }) => amount) ?? [value.amount];
+  return value.kind === 'days' || value.kind === 'number' ? [value.value] : [];
+}
+
+function decisionsInPlay(turn: Turn, topics: readonly TopicChance[]): Decision[] {
+  const { state, content } = turn;
+  const named = [
+    state.waiting?.for === 'fact' ? state.waiting.decision : undefined,
+    state.last?.kind === 'decision' ? state.last.decision : undefined,
+  ].flatMap((id) => content.decisions.get(id ?? '') ?? []);
+  const entries = topics.filter(({ chance }) => chance >= MIN_TOPIC).map(({ entry }) => entry);
+  const ofEntries = entries.flatMap((entry) => decisionsOf(turn.content, entry));
+  const byIntent = topics.flatMap(({ decisions = {} }) =>
+    Object.keys(decisions).flatMap((id) => content.decisions.get(id) ?? []),
+  );
+  return [...new Set([...named, ...byIntent, ...ofEntries])];
+}
