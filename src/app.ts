@@ -6,10 +6,12 @@ import type { Delivery, Inbox } from './turns/ports.js';
 import type { ConversationSettings } from './conversation/turn.js';
 import { keepsText } from './conversation/state/conversation-state.js';
 import { DailyAllowance } from './conversation/daily-allowance.js';
+import { measured } from './turns/measured.js';
 import { gated } from './turns/store-gate.js';
 import { createWorker, type Worker } from './turns/worker.js';
 import { keepLive, type LiveContent } from './content/live-content.js';
 import { health } from './health.js';
+import { monitoring } from './monitoring.js';
 import { calendarFile } from './http/calendar-file.js';
 import { openAccountDoor } from './http/account-door/door.js';
 import { createHttpApp } from './http/http-app.js';
@@ -20,6 +22,7 @@ import { webhookFirst } from './http/webhook-first.js';
 import { connectPage, type PageConnection } from './messenger/connect-page.js';
 import { createTurnRunner } from './messenger/botkit/turn-runner.js';
 import { createParts, type Parts } from './parts.js';
+import type { Disk } from './records/engine/log/disk.js';
 import type { Stores } from './records/stores.js';
 import { watchSize } from './records/limits/size-watch.js';
 import { startSweeping } from './records/sweeping.js';
@@ -31,6 +34,8 @@ import type { Logger } from './shared/logger.js';
 export interface AppOptions {
   logger: Logger;
   clock?: Clock;
+  /** The file system under the data directory; tests put one that is full in its place. */
+  disk?: Disk;
 }
 
 export interface App {
@@ -45,8 +50,11 @@ export interface App {
 }
 
 /** Builds each part once, joins them, and listens. Rejects with a clear reason when the start fails; nothing is left open. */
-export async function startApp(config: Config, { logger, clock = systemClock }: AppOptions): Promise<App> {
-  return run(await createParts(config, logger, clock));
+export async function startApp(
+  config: Config,
+  { clock = systemClock, ...options }: AppOptions,
+): Promise<App> {
+  return run(await createParts(config, { ...options, clock }));
 }
 
 async function run(parts: Parts): Promise<App> {
@@ -124,7 +132,7 @@ function pageOf(
 }
 
 function workerOf(
-  { config, clock, logger, stores, knowledge, notifier }: Parts,
+  { config, clock, logger, metrics, stores, knowledge, notifier }: Parts,
   page: PageConnection | undefined,
 ): Worker {
   const settings: ConversationSettings = {
@@ -142,11 +150,13 @@ function workerOf(
   });
   const web = webDelivery(stores.webReplies, notifier, clock);
   const deliveries = { web, messenger: page?.delivery ?? pageMissing(clock) };
+  const runner = createTurnRunner(answer);
+  const timed = measured({ runner, conversations: stores.conversations, deliveries }, metrics, clock);
   return createWorker({
-    ...gated({ ...stores, deliveries }, () => stores.writable(), clock),
+    ...gated({ inbox: stores.inbox, ...timed }, () => stores.writable(), clock),
     records: stores.records,
     talkLines: stores.talkLines,
-    runner: createTurnRunner(answer),
+    runner: timed.runner,
     clock,
     logger,
     gathering: { quietMs: QUIET_MS, waited: new Map() },
@@ -184,8 +194,9 @@ interface Reached extends Parts {
 }
 
 function httpApp(parts: Reached, staff: StaffPages['handle']) {
-  const { config, clock, counters, logger, stores, citizenSecret, notifier } = parts;
+  const { config, clock, metrics, logger, stores, citizenSecret, notifier } = parts;
   const { knowledge, intake, page, worker, live } = parts;
+  const howItStands = () => health(parts, page, live, worker);
   const { webPerDay: everyone, webPerAddressPerDay: perAddress } = config.limits;
   return createHttpApp({
     inbox: { ...stores.inbox, ...intake },
@@ -193,7 +204,7 @@ function httpApp(parts: Reached, staff: StaffPages['handle']) {
     dailyCaps: { everyone, perAddress },
     notifier,
     clock,
-    counters,
+    metrics,
     logger,
     citizenSecret,
     mask: parts.mask,
@@ -212,6 +223,7 @@ function httpApp(parts: Reached, staff: StaffPages['handle']) {
       [STAFF_BASE]: staff,
       '/lich': calendarFile({ bookings: bookingsOf(stores, knowledge), authority: config.authority }),
     },
-    health: () => health(parts, page, live, worker),
+    health: howItStands,
+    beforeMetrics: monitoring({ health: howItStands, requests: stores.requests, metrics, clock }),
   });
 }

@@ -10,10 +10,10 @@ import { keptSecret } from './privacy/citizen-secret.js';
 import { createHeadroom, type Headroom } from './records/limits/headroom.js';
 import { maskText } from './privacy/mask-text.js';
 import type { MaskedText } from './privacy/types.js';
-import { createStores, type Stores } from './records/stores.js';
+import { createStores, type StoreOptions, type Stores } from './records/stores.js';
 import { trainUnderstanding } from './train-understanding.js';
 import type { Clock } from './shared/clock.js';
-import { createCounters, type Counters } from './shared/counters.js';
+import { createMetrics, type Metrics } from './shared/metrics.js';
 import type { Logger } from './shared/logger.js';
 
 /** What every part is built from, once. */
@@ -21,7 +21,7 @@ export interface Parts {
   config: Config;
   logger: Logger;
   clock: Clock;
-  counters: Counters;
+  metrics: Metrics;
   stores: Stores;
   knowledge: LiveKnowledge;
   citizenSecret: string;
@@ -33,7 +33,10 @@ export interface Parts {
 }
 
 /** Opens the storage, loads the content and trains on it. Rejects with a clear reason when one of them fails. */
-export async function createParts(config: Config, logger: Logger, clock: Clock): Promise<Parts> {
+export async function createParts(
+  config: Config,
+  { logger, clock, disk }: Pick<Parts, 'logger' | 'clock'> & Pick<StoreOptions, 'disk'>,
+): Promise<Parts> {
   const citizenSecret = config.citizenKey ?? (await keptSecret(config.dataDir));
   const daysOff = () =>
     new Set(knowledge.current().content.holidays.years.flatMap(({ days }) => days.map(({ date }) => date)));
@@ -44,6 +47,7 @@ export async function createParts(config: Config, logger: Logger, clock: Clock):
     clock,
     retentionDays: config.retentionDays,
     daysOff,
+    ...(disk === undefined ? {} : { disk }),
   });
   const content = await startingContent(config.contentDir, stores.contentVersions, { logger, clock });
   const train = trainerIn(join(config.dataDir, 'models'));
@@ -52,7 +56,7 @@ export async function createParts(config: Config, logger: Logger, clock: Clock):
     config,
     logger,
     clock,
-    counters: createCounters(),
+    metrics: createMetrics(),
     stores,
     knowledge,
     citizenSecret,

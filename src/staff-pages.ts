@@ -11,7 +11,7 @@ import { createStatistics } from './statistics/statistics.js';
 import { AUDIT_DAYS } from './records/stores/retention.js';
 import { staffArea } from './http/staff/area.js';
 import type { StaffAccounts } from './accounts/staff-accounts.js';
-import type { Counters } from './shared/counters.js';
+import type { Metrics } from './shared/metrics.js';
 import type { Clock } from './shared/clock.js';
 import type { Logger } from './shared/logger.js';
 import { createContentDesk } from './staff-work/content/content-desk.js';
@@ -28,7 +28,7 @@ export interface StaffPagesParts {
   knowledge: LiveKnowledge;
   live: LiveContent;
   clock: Clock;
-  counters: Counters;
+  metrics: Metrics;
   logger: Logger;
   mask: (text: string) => MaskedText;
   /** Something waits in these conversations. */

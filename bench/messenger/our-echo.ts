@@ -11,7 +11,7 @@ import { createTurnRunner } from '../../src/messenger/botkit/turn-runner.js';
 import { connectPage } from '../../src/messenger/connect-page.js';
 import { createStores } from '../../src/records/stores.js';
 import { systemClock } from '../../src/shared/clock.js';
-import { createCounters } from '../../src/shared/counters.js';
+import { createMetrics } from '../../src/shared/metrics.js';
 import { silentLogger } from '../../src/shared/logger.js';
 import { PAGE } from '../../test/support/bot-process.js';
 
@@ -42,7 +42,7 @@ const page = connectPage(
     ...base,
     inbox: stores.inbox,
     citizenSecret: 'bench-secret',
-    counters: createCounters(),
+    metrics: createMetrics(),
     stored: (conversations) => worker.wake(conversations),
   },
 );

@@ -98,6 +98,7 @@ export async function keepLive(parts: LiveContentParts, live: Content): Promise<
     liveVersion: live.version,
     today: () => vietnameseDay(clock.now()),
     onGood: (content) => bring(content, editors.names() ?? 'tệp thay đổi'),
+    onLook: seen.looked,
     onProblems: seen.found,
     onError: seen.failed,
   });
@@ -123,8 +124,10 @@ function seenOfFiles(logger: Logger) {
   return {
     problems: () => problems,
     watching: () => watching,
-    found: (list: readonly Problem[]): void => {
+    looked: (): void => {
       watching = true;
+    },
+    found: (list: readonly Problem[]): void => {
       problems = list;
       report(list, logger);
     },

@@ -11,6 +11,8 @@ export interface WatchOptions {
   onGood: (content: Content) => void | Promise<void>;
   /** What is wrong after each change; empty when all is well again. */
   onProblems: (problems: Problem[]) => void;
+  /** The folders could be looked at, whether or not anything changed. */
+  onLook?: () => void;
   /** A disk that cannot be read, or a listener that threw. Watching goes on. */
   onError: (error: unknown) => void;
   /** The version that is live already, so that it is not reported again. */
@@ -51,6 +53,7 @@ export function watchContent(root: string, options: WatchOptions): ContentWatche
   };
   const look = async (settled: boolean): Promise<void> => {
     const state = await stateOf(root);
+    options.onLook?.();
     const quiet = settled || state === seen;
     seen = state;
     if (state !== loaded && quiet) await reload(state);

@@ -1,8 +1,8 @@
 import { Router, type RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import type { Booking, Bookings } from '../conversation/ports.js';
 import { AppError } from '../shared/errors.js';
+import { limited } from './rate-limit.js';
 
 export interface CalendarFileParts {
   bookings: Pick<Bookings, 'byCode'>;
@@ -14,7 +14,7 @@ const ZONE = '+07:00';
 
 /** `/lich/LH-XXXXX.ics`: a booked Saturday for the phone's calendar. Says nothing of who booked or what for. */
 export function calendarFile({ bookings, authority }: CalendarFileParts): Router {
-  const limit = rateLimit({ windowMs: 60_000, limit: 30, standardHeaders: 'draft-8', legacyHeaders: false });
+  const limit = limited({ limit: 30, windowMinutes: 1, refusal: tooMany });
   const send: RequestHandler = async (request, response) => {
     const code = /^\/(LH-[A-Z0-9]{5})\.ics$/.exec(request.path)?.[1];
     const booking = code === undefined ? null : await bookings.byCode(code);
@@ -31,6 +31,13 @@ export function calendarFile({ bookings, authority }: CalendarFileParts): Router
       .send(calendarOf(booking, authority));
   };
   return Router().get('/:file', limit, send);
+}
+
+function tooMany(): AppError {
+  return new AppError('TOO_MANY_REQUESTS', 'Anh/chị tải lịch hơi nhanh.', {
+    status: 429,
+    remedy: 'Anh/chị chờ khoảng một phút rồi tải lại nhé.',
+  });
 }
 
 function calendarOf({ code, slot }: Booking, authority: string): string {

@@ -1,3 +1,4 @@
+import { parseCookie } from 'cookie';
 import type { Request } from 'express';
 
 /** Setting of the Express app: how it is reached from outside, where that is known. */
@@ -13,4 +14,8 @@ export function isSecure(request: Request, publicUrl: string | undefined): boole
 /** The name of a cookie of ours. Over https the browser takes `__Host-` only from this very host, whole and secure. */
 export function cookieName(name: string, secure: boolean): string {
   return `${secure ? '__Host-' : ''}dong_hanh_${name}`;
+}
+
+export function cookieOf(request: Request, name: string, secure: boolean): string | undefined {
+  return parseCookie(request.headers.cookie ?? '')[cookieName(name, secure)];
 }

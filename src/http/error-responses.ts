@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { AppError } from '../shared/errors.js';
-import type { Counters } from '../shared/counters.js';
+import type { Metrics } from '../shared/metrics.js';
 import type { Logger } from '../shared/logger.js';
 
 export const notFound: RequestHandler = (_request, _response, next) => {
@@ -26,10 +26,10 @@ export function methodNotAllowed(...allowed: string[]): RequestHandler {
 }
 
 /** Every failure ends here: a code, a sentence, a way on. Never a stack, never what was sent to us. */
-export function errorResponses(logger: Logger, counters: Counters): ErrorRequestHandler {
+export function errorResponses(logger: Logger, metrics: Metrics): ErrorRequestHandler {
   return (thrown: unknown, _request, response, next) => {
     const error = foreseen(thrown);
-    counters.increment('http_errors_total', { code: error.code });
+    metrics.increment('http_errors_total', { code: error.code });
     logUnforeseen(error, thrown, logger);
     if (response.headersSent) {
       next(thrown); // Express ends the connection: half an answer is worse than none.

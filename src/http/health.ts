@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { within } from '../shared/within.js';
 import type { Backlog } from '../turns/backlog.js';
 
 export interface StorageHealth {
@@ -48,7 +49,7 @@ const PATIENCE_MS = 3000;
 export function healthRoute(health: () => Promise<Health>, patienceMs = PATIENCE_MS): RequestHandler {
   return async (_request, response) => {
     response.set('Cache-Control', 'no-store');
-    const found = await within(patienceMs, health);
+    const found = await within(patienceMs, health(), 'health took too long').catch(() => null);
     if (found === null) {
       response.status(503).json({ status: 'down', reason: 'health could not be read' });
       return;
@@ -71,18 +72,4 @@ function statusOf({ storage, content, queue, page, sending }: Health): 'ok' | 'd
     sending.state === 'attention'
     ? 'degraded'
     : 'ok';
-}
-
-async function within<T>(milliseconds: number, ask: () => Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), milliseconds);
-  });
-  try {
-    return await Promise.race([ask(), late]);
-  } catch {
-    return null;
-  } finally {
-    clearTimeout(timer);
-  }
 }

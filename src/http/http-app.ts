@@ -20,8 +20,10 @@ export interface HttpParts extends WebChatParts {
   health: () => Promise<Health>;
   /** Facebook's way in. It reads the raw body itself. */
   webhook?: RequestHandler;
-  /** Whether a token may read the counters; without it nobody may. */
+  /** Whether a token may read the metrics; without it nobody may. */
   metricsToken?: (token: string) => Promise<boolean>;
+  /** Brings those up to date that are asked of the parts; called before each reading. */
+  beforeMetrics?: () => Promise<void>;
   /** The staff pages and whatever else the composition root adds, by path. */
   mounts?: Readonly<Record<string, RequestHandler>>;
   publicFolder?: string;
@@ -48,10 +50,11 @@ export function createHttpApp(parts: HttpParts): Express {
         response.set('WWW-Authenticate', 'Bearer realm="metrics"');
         throw metricsClosed();
       }
+      await parts.beforeMetrics?.();
       response
         .set('Cache-Control', 'no-store')
         .type('text/plain; version=0.0.4')
-        .send(parts.counters.render());
+        .send(await parts.metrics.render());
     })
     .all(methodNotAllowed('GET'));
   app.use('/chat', webChatRoutes(parts));
@@ -60,7 +63,7 @@ export function createHttpApp(parts: HttpParts): Express {
   app.use(express.static(parts.publicFolder ?? PUBLIC_FOLDER, { cacheControl: false, redirect: false }));
   app.all('/', methodNotAllowed('GET', 'HEAD'));
   app.use(notFound);
-  app.use(errorResponses(parts.logger, parts.counters));
+  app.use(errorResponses(parts.logger, parts.metrics));
   return app;
 }
 

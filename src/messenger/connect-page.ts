@@ -3,7 +3,7 @@ import { citizenKey } from '../privacy/citizen-key.js';
 import { maskText } from '../privacy/mask-text.js';
 import type { MaskedText } from '../privacy/types.js';
 import type { Clock } from '../shared/clock.js';
-import type { Counters } from '../shared/counters.js';
+import type { Metrics } from '../shared/metrics.js';
 import type { Logger } from '../shared/logger.js';
 import { ownMessages } from './own-messages.js';
 import { createPageWatch, type PageWatch } from './page-watch.js';
@@ -34,7 +34,7 @@ export interface PageParts {
   humanAgent?: boolean;
   clock: Clock;
   logger: Logger;
-  counters: Counters;
+  metrics: Metrics;
 }
 
 /** One Facebook Page, both ways. */
@@ -46,7 +46,7 @@ export interface PageConnection {
 }
 
 export function connectPage(settings: PageSettings, parts: PageParts): PageConnection {
-  const { clock, logger, counters, citizenSecret } = parts;
+  const { clock, logger, metrics, citizenSecret } = parts;
   const client = graphClientOf(settings);
   const page = new PageState(clock, logger);
   const own = ownMessages();
@@ -62,7 +62,7 @@ export function connectPage(settings: PageSettings, parts: PageParts): PageConne
       stored: parts.stored,
       clock,
       logger,
-      counters,
+      metrics,
     }),
     delivery: messengerDelivery({
       client,

@@ -4,3 +4,8 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: () => new Date() };
+
+/** Never negative: the machine's clock may be set back. */
+export function secondsBetween(start: Date, end: Date): number {
+  return Math.max(0, end.getTime() - start.getTime()) / 1000;
+}

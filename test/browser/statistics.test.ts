@@ -7,7 +7,7 @@ import { createVisits } from '../../src/accounts/visits.js';
 import type { ShellParts } from '../../src/http/staff/parts.js';
 import { staffShell } from '../../src/http/staff/shell.js';
 import { securityHeaders } from '../../src/http/security-headers.js';
-import { createCounters } from '../../src/shared/counters.js';
+import { createMetrics } from '../../src/shared/metrics.js';
 import { silentLogger } from '../../src/shared/logger.js';
 import { randomRecords } from '../integration/statistics/random-records.js';
 import { countWaiting } from '../../src/statistics/counting/counter.js';
@@ -88,7 +88,7 @@ function serverOf({ routes }: Stage): Server {
     devices: { idOf: () => null },
     audit: { append: () => Promise.resolve() },
     clock: { now: () => NOW },
-    counters: createCounters(),
+    metrics: createMetrics(),
     logger: silentLogger,
     authority: 'Thuế thành phố Đà Nẵng',
   };

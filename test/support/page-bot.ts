@@ -5,6 +5,9 @@ import { startApp, type App } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { startGraphDouble, type GraphDouble } from '../../src/simulator/graph-double/server.js';
 import { SimulatedCitizen } from '../../src/simulator/messenger-citizen.js';
+import type { Disk } from '../../src/records/engine/log/disk.js';
+import { createStores, type Stores } from '../../src/records/stores.js';
+import type { Clock } from '../../src/shared/clock.js';
 import { silentLogger } from '../../src/shared/logger.js';
 import { PAGE } from './bot-process.js';
 import { contentFolder } from './content-folder.js';
@@ -13,11 +16,17 @@ export interface PageBotOptions {
   /** Stands between the bot and the Graph double: given the double's address, resolves to the one the bot is told. */
   graphUrl?: (double: string) => Promise<string>;
   settings?: Record<string, string>;
+  disk?: Disk;
 }
 
 /** The whole product with a Page, reached by signed webhook and seen at the Graph API double; its time is the test's. */
 export class PageBot {
   now = Date.parse('2026-11-24T03:00:00Z');
+  /** Milliseconds that pass between two looks at the clock: a machine that is slow. */
+  pace = 0;
+  /** Milliseconds that Facebook takes for a message. */
+  facebookTakes = 0;
+  readonly contentDir = contentFolder('test/fixtures/content');
   private citizens = 0;
   private app: App | undefined;
 
@@ -25,13 +34,19 @@ export class PageBot {
     readonly graph: GraphDouble,
     readonly dataDir: string,
     private readonly settings: Record<string, string>,
+    private readonly disk: Disk | undefined,
   ) {}
 
-  static async start({ graphUrl, settings = {} }: PageBotOptions = {}): Promise<PageBot> {
-    const graph = await startGraphDouble({ token: PAGE.token, appSecret: PAGE.secret, pageId: PAGE.id });
+  static async start({ graphUrl, settings = {}, disk }: PageBotOptions = {}): Promise<PageBot> {
+    const graph = await startGraphDouble({
+      token: PAGE.token,
+      appSecret: PAGE.secret,
+      pageId: PAGE.id,
+      onBubble: () => bot.later(bot.facebookTakes),
+    });
     const dataDir = await mkdtemp(join(tmpdir(), 'page-bot-'));
     const address = graphUrl === undefined ? graph.url : await graphUrl(graph.url);
-    const bot = new PageBot(graph, dataDir, { GRAPH_API_URL: address, ...settings });
+    const bot: PageBot = new PageBot(graph, dataDir, { GRAPH_API_URL: address, ...settings }, disk);
     await bot.begin();
     return bot;
   }
@@ -40,9 +55,13 @@ export class PageBot {
     return (this.app?.url ?? '').replace(/\/$/, '');
   }
 
-  /** Stops in order and starts again on the same data. */
-  async restart(): Promise<void> {
+  /** Stops in order and starts again on the same data and port; `meanwhile` may change it. */
+  async restart(meanwhile?: (stores: Stores) => Promise<void>): Promise<void> {
     await this.app?.close();
+    if (meanwhile !== undefined) {
+      const stores = await createStores({ dataDir: this.dataDir, logger: silentLogger, clock: this.clock });
+      await meanwhile(stores).finally(() => stores.close());
+    }
     await this.begin();
   }
 
@@ -103,18 +122,24 @@ export class PageBot {
     return (await response.json()) as { status: string; sending: { state: string } };
   }
 
+  private readonly clock: Clock = { now: () => new Date((this.now += this.pace)) };
+
   private async begin(): Promise<void> {
     const config = readConfig({
-      PORT: '0',
+      PORT: new URL(this.app?.url ?? 'http://localhost:0').port,
       HOST: '127.0.0.1',
       DATA_DIR: this.dataDir,
-      CONTENT_DIR: contentFolder('test/fixtures/content'),
+      CONTENT_DIR: this.contentDir,
       FACEBOOK_PAGE_ID: PAGE.id,
       FACEBOOK_PAGE_TOKEN: PAGE.token,
       FACEBOOK_APP_SECRETS: PAGE.secret,
       FACEBOOK_VERIFY_TOKEN: PAGE.verifyToken,
       ...this.settings,
     });
-    this.app = await startApp(config, { logger: silentLogger, clock: { now: () => new Date(this.now) } });
+    this.app = await startApp(config, {
+      logger: silentLogger,
+      clock: this.clock,
+      ...(this.disk === undefined ? {} : { disk: this.disk }),
+    });
   }
 }

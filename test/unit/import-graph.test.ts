@@ -41,6 +41,8 @@ const TOOLS: readonly (readonly [tool: RegExp, rooms: readonly string[]])[] = [
   [/^natural(\/|$)/, ['intent-matching']],
   [/^openid-client$|^@zxcvbn-ts/, ['accounts']],
   [/^eta$/, ['http']],
+  [/^prom-client$/, ['shared']],
+  [/^cookie$/, ['http']],
   [/^(@seald-io\/nedb|mingo)/, ['records', 'statistics']],
 ];
 

@@ -4,7 +4,7 @@ import { carryOut } from '../../accounts/orders.js';
 import { newSecret, sameText } from '../../accounts/secrets.js';
 import type { StaffAccounts } from '../../accounts/staff-accounts.js';
 import { AppError } from '../../shared/errors.js';
-import type { Counters } from '../../shared/counters.js';
+import type { Metrics } from '../../shared/metrics.js';
 import type { Logger } from '../../shared/logger.js';
 import { errorResponses } from '../error-responses.js';
 import { closed, listen } from '../listening.js';
@@ -17,7 +17,7 @@ import { removeDoorFile, writeDoorFile } from './door-file.js';
 export async function openAccountDoor(
   accounts: StaffAccounts,
   dataDir: string,
-  telling: { counters: Counters; logger: Logger },
+  telling: { metrics: Metrics; logger: Logger },
 ): Promise<{ close(): Promise<void> }> {
   const secret = newSecret();
   const app = express();
@@ -28,7 +28,7 @@ export async function openAccountDoor(
   app.post('/', json({ limit: '16kb' }), async (request, response) => {
     response.json({ done: (await carryOut(accounts, request.body)) ?? null });
   });
-  app.use(errorResponses(telling.logger, telling.counters));
+  app.use(errorResponses(telling.logger, telling.metrics));
   const server = createServer(app);
   await writeDoorFile(dataDir, { port: await listen(server, 0, '127.0.0.1'), secret });
   return {

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { cookieName } from '../came-by-https.js';
 import { DEVICE_DAYS } from '../../accounts/devices.js';
 import type { CookieChange } from './answers.js';
@@ -7,14 +7,6 @@ export const SESSION_COOKIE = 'phien';
 export const FLASH_COOKIE = 'nhan';
 /** That somebody signed in from this browser before. */
 export const DEVICE_COOKIE = 'thiet_bi';
-
-export function readCookie(request: Request, name: string, secure: boolean): string | undefined {
-  for (const pair of (request.headers.cookie ?? '').split(';')) {
-    const cut = pair.indexOf('=');
-    if (cut > 0 && pair.slice(0, cut).trim() === cookieName(name, secure)) return pair.slice(cut + 1).trim();
-  }
-  return undefined;
-}
 
 /** Lax, not strict: who follows a link from a mail is still signed in. Changes are guarded by the form's token. */
 export function writeCookie(response: Response, change: CookieChange, secure: boolean): void {

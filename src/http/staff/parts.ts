@@ -2,7 +2,7 @@ import type { Devices } from '../../accounts/devices.js';
 import type { AuditLog, Gate } from '../../accounts/ports.js';
 import type { Visits } from '../../accounts/visits.js';
 import type { Clock } from '../../shared/clock.js';
-import type { Counters } from '../../shared/counters.js';
+import type { Metrics } from '../../shared/metrics.js';
 import type { Logger } from '../../shared/logger.js';
 
 /** What the shell itself needs; pages get theirs from the composition root through `staffRoutes`. */
@@ -12,7 +12,7 @@ export interface ShellParts {
   devices: Pick<Devices, 'idOf'>;
   audit: Pick<AuditLog, 'append'>;
   clock: Clock;
-  counters: Counters;
+  metrics: Metrics;
   logger: Logger;
   /** Whose pages these are, for the head. */
   authority: string;

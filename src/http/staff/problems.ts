@@ -14,7 +14,7 @@ type SurroundingsOf = (request: Request) => Promise<Omit<Surroundings, 'flash'>>
 export function staffProblems(parts: ShellParts, surroundings: SurroundingsOf): ErrorRequestHandler {
   return async (thrown: unknown, request, response, next) => {
     const error = foreseen(thrown);
-    parts.counters.increment('http_errors_total', { code: error.code });
+    parts.metrics.increment('http_errors_total', { code: error.code });
     logUnforeseen(error, thrown, parts.logger);
     if (response.headersSent) {
       next(thrown); // Express ends the connection: half an answer is worse than none.

@@ -3,7 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { streamChanges } from './stream.js';
 import type { Flash, StaffAnswer } from './answers.js';
-import { FLASH_COOKIE, readCookie, writeCookie } from './cookies.js';
+import { FLASH_COOKIE, writeCookie } from './cookies.js';
+import { cookieOf } from '../came-by-https.js';
 import { STAFF_BASE } from './navigation.js';
 import { render, type Surroundings } from './render.js';
 
@@ -52,7 +53,7 @@ function leaveFlash(response: Response, flash: Flash, secure: boolean): void {
 }
 
 function takeFlash({ request, response, secure }: Sending): Flash | null {
-  const value = readCookie(request, FLASH_COOKIE, secure);
+  const value = cookieOf(request, FLASH_COOKIE, secure);
   if (value === undefined) return null;
   writeCookie(response, { name: FLASH_COOKIE, value: null }, secure);
   try {

@@ -1,10 +1,10 @@
 import { Router, text, type Request, type RequestHandler } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { newSecret } from '../../accounts/secrets.js';
 import type { SignedIn } from '../../accounts/types.js';
 import { AppError } from '../../shared/errors.js';
-import { isSecure } from '../came-by-https.js';
-import { DEVICE_COOKIE, readCookie } from './cookies.js';
+import { cookieOf, isSecure } from '../came-by-https.js';
+import { address, limited } from '../rate-limit.js';
+import { DEVICE_COOKIE } from './cookies.js';
 import { navigationOf } from './navigation.js';
 import { csrfToken, requireOwnForm } from './own-forms.js';
 import type { ShellParts } from './parts.js';
@@ -84,7 +84,7 @@ function contextOf(request: Request, visitor: Visitor, parts: ShellParts): Visit
     query: new URLSearchParams(request.url.split('?')[1] ?? ''),
     form: formOf(request),
     csrf: csrfToken(visitor.sessionId ?? ''),
-    cookie: (name) => readCookie(request, name, secure),
+    cookie: (name) => cookieOf(request, name, secure),
     account: visitor.account,
   };
 }
@@ -119,18 +119,14 @@ async function surroundingsOf(
 
 /** A browser that somebody signed in from before has a budget of its own: a flood from its address uses up another. */
 function perDevice(limit: number, windowMinutes: number, parts: ShellParts): RequestHandler {
-  return rateLimit({
-    windowMs: windowMinutes * 60_000,
+  return limited({
     limit,
-    keyGenerator: (request) => {
-      const kept = readCookie(request, DEVICE_COOKIE, isSecure(request, parts.publicUrl));
+    windowMinutes,
+    key: (request) => {
+      const kept = cookieOf(request, DEVICE_COOKIE, isSecure(request, parts.publicUrl));
       const device = parts.devices.idOf(kept);
-      if (device !== null) return `device ${device}`;
-      return request.ip === undefined ? 'unknown' : ipKeyGenerator(request.ip);
+      return device === null ? address(request) : `device ${device}`;
     },
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    validate: false,
-    handler: (_request, _response, next) => next(tooMany(windowMinutes)),
+    refusal: () => tooMany(windowMinutes),
   });
 }

@@ -3,8 +3,8 @@ import type { Role, SignedIn, TokenRole } from '../../accounts/types.js';
 import type { Visits } from '../../accounts/visits.js';
 import { AppError } from '../../shared/errors.js';
 import { bearerToken } from '../bearer-token.js';
-import { isSecure } from '../came-by-https.js';
-import { readCookie, SESSION_COOKIE, writeCookie } from './cookies.js';
+import { cookieOf, isSecure } from '../came-by-https.js';
+import { SESSION_COOKIE, writeCookie } from './cookies.js';
 import { mayTake } from './navigation.js';
 import type { ShellParts } from './parts.js';
 import type { StaffRoute } from './route.js';
@@ -28,7 +28,7 @@ export async function visitorOf(
     const found = await parts.gate.byToken(token);
     return { account: found === null ? null : tokenAccount(found), sessionId: null };
   }
-  const sessionId = readCookie(request, SESSION_COOKIE, isSecure(request, parts.publicUrl)) ?? '';
+  const sessionId = cookieOf(request, SESSION_COOKIE, isSecure(request, parts.publicUrl)) ?? '';
   if (!SESSION_FORM.test(sessionId)) return { account: null, sessionId: null };
   const account = await parts.gate.bySession(sessionId);
   // What nobody here wrote is no visit: its form token could be known to whoever put it there.

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { AppError } from '../../shared/errors.js';
+import { address, limited } from '../rate-limit.js';
 import { sessionOf } from './session.js';
 
 /** How often, per minute (`openStreams`: how many at once). An address may stand for a whole office behind one router, so it gets more. */
@@ -21,24 +21,12 @@ export const WEB_LIMITS: WebLimits = {
 };
 
 export function perSession(limit: number): RequestHandler {
-  return limiter(limit, (request) => sessionOf(request) ?? address(request));
+  const key = (request: Request) => sessionOf(request) ?? address(request);
+  return limited({ limit, windowMinutes: 1, key, refusal: tooMany });
 }
 
 export function perAddress(limit: number): RequestHandler {
-  return limiter(limit, address);
-}
-
-function limiter(limit: number, keyGenerator: (request: Request) => string): RequestHandler {
-  return rateLimit({
-    windowMs: 60_000,
-    limit,
-    keyGenerator,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    // Its self-checks print to the console whatever a stranger puts into X-Forwarded-For.
-    validate: false,
-    handler: (_request, _response, next) => next(tooMany()),
-  });
+  return limited({ limit, windowMinutes: 1, refusal: tooMany });
 }
 
 /** Streams stay open, so how many are open counts, not how often one is opened. Each looks at the storage by itself. */
@@ -66,8 +54,4 @@ function tooMany(): AppError {
     status: 429,
     remedy: 'Anh/chị chờ khoảng một phút rồi gửi lại nhé.',
   });
-}
-
-export function address(request: Request): string {
-  return request.ip === undefined ? 'unknown' : ipKeyGenerator(request.ip);
 }

@@ -3,12 +3,13 @@ import type { Inbox } from '../../turns/ports.js';
 import { citizenKey } from '../../privacy/citizen-key.js';
 import { maskText } from '../../privacy/mask-text.js';
 import type { MaskedText } from '../../privacy/types.js';
-import type { Clock } from '../../shared/clock.js';
-import type { Counters } from '../../shared/counters.js';
+import { secondsBetween, type Clock } from '../../shared/clock.js';
+import type { Metrics } from '../../shared/metrics.js';
 import { AppError } from '../../shared/errors.js';
 import { methodNotAllowed } from '../error-responses.js';
 import { DAILY_CAPS, DailyCount, type DailyCaps } from './daily-caps.js';
-import { address, openAtOnce, perAddress, perSession, WEB_LIMITS, type WebLimits } from './limits.js';
+import { address } from '../rate-limit.js';
+import { openAtOnce, perAddress, perSession, WEB_LIMITS, type WebLimits } from './limits.js';
 import { ownPageOnly } from './own-page-only.js';
 import { POLL_TIMES, streamReplies, type PollTimes, type StreamSource } from './reply-stream.js';
 import { requiredSession, sessionOf, startSession } from './session.js';
@@ -29,7 +30,7 @@ export interface WebChatParts extends StreamSource {
   /** Key of the citizens' hashes; the same as everywhere. */
   citizenSecret: string;
   clock: Clock;
-  counters: Counters;
+  metrics: Metrics;
   pageStatus: () => PageStatus;
   /** Called once an event is durable, so that the worker need not find it by polling. */
   eventStored?: (conversationId: string) => void;
@@ -81,18 +82,21 @@ function receive(parts: WebChatParts): RequestHandler {
   return async (request, response) => {
     const conversationId = conversationOf(request, parts.citizenSecret);
     arrivals += 1;
-    const arrival = { conversationId, at: parts.clock.now(), sequence: arrivals };
+    const at = parts.clock.now();
+    const arrival = { conversationId, at, sequence: arrivals };
     const event = webEvent(request.body, arrival, parts.mask ?? maskText);
     today.take(address(request));
     const stored = await parts.inbox.store([event]).catch(storageUnavailable);
     // 0: a retry of what is already there; it is being answered, or was.
     if (stored > 0) {
-      parts.counters.increment('web_messages_total', { kind: event.kind });
+      parts.metrics.increment('web_messages_total', { kind: event.kind });
       parts.notifier.publish(conversationId, 'accepted');
       parts.eventStored?.(conversationId);
     }
     // As it was kept, so that the page keeps nothing more either.
     response.status(202).json({ text: event.text, masked: event.masked !== undefined });
+    const seconds = secondsBetween(at, parts.clock.now());
+    parts.metrics.observe('acknowledgement_seconds', seconds, { channel: 'web' });
   };
 }
 

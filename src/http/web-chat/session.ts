@@ -1,19 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { AppError } from '../../shared/errors.js';
-import { cookieName, isSecure, PUBLIC_URL_SETTING } from '../came-by-https.js';
+import { cookieName, cookieOf, isSecure, PUBLIC_URL_SETTING } from '../came-by-https.js';
 
 const COOKIE = 'web';
 const FORM = /^[\w-]{43}$/;
 
 /** The page's session, or `null`. The id is the citizen's only key to the conversation: it is never logged or stored. */
 export function sessionOf(request: Request): string | null {
-  const cookie = cookieName(COOKIE, byHttps(request));
-  for (const pair of (request.headers.cookie ?? '').split(';')) {
-    const [name, value] = pair.trim().split('=', 2);
-    if (name === cookie && value !== undefined && FORM.test(value)) return value;
-  }
-  return null;
+  const session = cookieOf(request, COOKIE, byHttps(request));
+  return session !== undefined && FORM.test(session) ? session : null;
 }
 
 export function requiredSession(request: Request): string {

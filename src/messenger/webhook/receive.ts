@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { CitizenEvent } from '../../conversation/types.js';
-import type { Clock } from '../../shared/clock.js';
-import type { Counters } from '../../shared/counters.js';
+import { secondsBetween, type Clock } from '../../shared/clock.js';
+import type { Metrics } from '../../shared/metrics.js';
 import type { Logger } from '../../shared/logger.js';
+import { within } from '../../shared/within.js';
 import { classify, type ClassifyTools } from './classify.js';
 import { eventsOf, type RawEvent } from './envelope.js';
 import { BodyBudget, readBody } from './read-body.js';
@@ -21,7 +22,7 @@ export interface WebhookParts extends ClassifyTools {
   stored: (conversationIds: string[]) => void;
   clock: Clock;
   logger: Logger;
-  counters: Counters;
+  metrics: Metrics;
   /** Milliseconds until storing is given up and Facebook is asked to send again; it waits 5 s. */
   patienceMs?: number;
   /** How many bytes of requests that are still coming in may be held at once, over all connections. */
@@ -60,6 +61,7 @@ async function receive(
   parts: Reading,
   nextSequence: () => number,
 ): Promise<void> {
+  const cameAt = parts.clock.now();
   const body = await signedBody(request, response, parts);
   if (body === undefined) return;
   const receivedAt = parts.clock.now();
@@ -70,7 +72,10 @@ async function receive(
   );
   const stored = await storeInTime(parts, events);
   answer(response, stored ? 200 : 503);
-  if (stored) parts.stored(conversationsOf(events));
+  if (!stored) return;
+  const seconds = secondsBetween(cameAt, parts.clock.now());
+  parts.metrics.observe('acknowledgement_seconds', seconds, { channel: 'messenger' });
+  parts.stored(conversationsOf(events));
 }
 
 /** A batch may hold thousands of texts; between them others get their turn of the event loop. */
@@ -120,10 +125,10 @@ function alarmOnPolicy({ event }: RawEvent, logger: Logger): void {
 async function signedBody(
   request: IncomingMessage,
   response: ServerResponse,
-  { appSecrets, counters, budget }: Reading,
+  { appSecrets, metrics, budget }: Reading,
 ): Promise<unknown> {
   const refuse = (status: number, reason: string): undefined => {
-    counters.increment('webhook_refused_total', { reason });
+    metrics.increment('webhook_refused_total', { reason });
     if (!request.complete) {
       // What still comes is read and dropped, and the connection ends.
       response.setHeader('Connection', 'close');
@@ -147,24 +152,18 @@ async function signedBody(
 }
 
 async function storeInTime(
-  { store, counters, logger, patienceMs = PATIENCE_MS }: WebhookParts,
+  { store, metrics, logger, patienceMs = PATIENCE_MS }: WebhookParts,
   events: CitizenEvent[],
 ): Promise<boolean> {
   if (events.length === 0) return true;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('storing took too long')), patienceMs);
-  });
   try {
-    const fresh = await Promise.race([store(events), late]);
-    counters.increment('webhook_batches_total', { repeated: fresh === 0 ? 'yes' : 'no' });
-    for (const { kind } of events) counters.increment('webhook_events_total', { kind });
+    const fresh = await within(patienceMs, store(events), 'storing took too long');
+    metrics.increment('webhook_batches_total', { repeated: fresh === 0 ? 'yes' : 'no' });
+    for (const { kind } of events) metrics.increment('webhook_events_total', { kind });
     return true;
   } catch (error) {
-    counters.increment('webhook_not_stored_total');
+    metrics.increment('webhook_not_stored_total');
     logger.error({ err: error }, 'events could not be stored; Facebook will send them again');
     return false;
-  } finally {
-    clearTimeout(timer);
   }
 }

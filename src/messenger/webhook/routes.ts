@@ -27,12 +27,12 @@ export function createWebhook(parts: HandshakeParts): Webhook {
 }
 
 /** Digits only and as text: the challenge is echoed. */
-function handshake({ verifyToken, counters }: HandshakeParts): RequestHandler {
+function handshake({ verifyToken, metrics }: HandshakeParts): RequestHandler {
   return (request, response) => {
     const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = request.query;
     const known = mode === 'subscribe' && typeof token === 'string' && isSameSecret(token, verifyToken);
     if (!known || typeof challenge !== 'string' || !/^\d{1,64}$/.test(challenge)) {
-      counters.increment('webhook_handshakes_refused_total');
+      metrics.increment('webhook_handshakes_refused_total');
       response.sendStatus(403);
       return;
     }

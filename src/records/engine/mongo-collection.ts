@@ -1,5 +1,6 @@
 import type { Model, PipelineStage, QueryFilter, UpdateQuery } from 'mongoose';
 import { AppError } from '../../shared/errors.js';
+import { within } from '../../shared/within.js';
 import {
   projectionOf,
   type Collection,
@@ -110,7 +111,7 @@ export class MongoCollection<D extends Stored> implements Collection<D> {
    */
   private async guarded<T>(work: () => Promise<T>, deadlineMs = DEADLINE_MS): Promise<T> {
     try {
-      return await within(deadlineMs, work());
+      return await within(deadlineMs, work(), `no answer within ${deadlineMs} ms`);
     } catch (error) {
       const shown = documentError(this.model.modelName, error);
       if (shown instanceof AppError) throw shown;
@@ -119,18 +120,6 @@ export class MongoCollection<D extends Stored> implements Collection<D> {
         cause: error,
       });
     }
-  }
-}
-
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -5,7 +5,7 @@ import { createWebNotifier, type WebNotifier } from '../../../src/http/web-chat/
 import { webDelivery } from '../../../src/http/web-chat/web-delivery.js';
 import type { CitizenEvent, Reply } from '../../../src/conversation/types.js';
 import { systemClock } from '../../../src/shared/clock.js';
-import { createCounters } from '../../../src/shared/counters.js';
+import { createMetrics } from '../../../src/shared/metrics.js';
 import { silentLogger } from '../../../src/shared/logger.js';
 import { fakeStorage, type FakeStorage } from '../../fakes/web-storage.js';
 
@@ -74,7 +74,7 @@ function partsFor(storage: FakeStorage, notifier: WebNotifier): HttpParts {
     webReplies: storage.webReplies,
     notifier,
     clock: systemClock,
-    counters: createCounters(),
+    metrics: createMetrics(),
     logger: silentLogger,
     citizenSecret: 'a secret for tests only',
     trustProxy: false,

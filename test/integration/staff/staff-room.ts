@@ -15,7 +15,7 @@ import { createWebNotifier } from '../../../src/http/web-chat/notifier.js';
 import { AUDIT_DAYS } from '../../../src/records/stores/retention.js';
 import { createStores } from '../../../src/records/stores.js';
 import { createStatistics } from '../../../src/statistics/statistics.js';
-import { createCounters } from '../../../src/shared/counters.js';
+import { createMetrics } from '../../../src/shared/metrics.js';
 import { staffDesks } from '../../../src/staff-pages.js';
 import { silentLogger } from '../../../src/shared/logger.js';
 import { contentFolder } from '../../support/content-folder.js';
@@ -40,8 +40,8 @@ export async function openStaffRoom({
   const { content, matcher } = await (learnt ??= learn());
   const stores = await createStores({ dataDir: folder, logger: silentLogger, clock });
   const accounts = createStaffAccounts(stores.staff, clock, { hasher: createPasswordHasher(passwordCost) });
-  const counters = createCounters();
-  const telling = { clock, counters, logger: silentLogger };
+  const metrics = createMetrics();
+  const telling = { clock, metrics, logger: silentLogger };
   const statistics = createStatistics(stores.collections, () => content, clock);
   const knowledge = { current: () => ({ content, matcher }) };
   const { work } = staffDesks({

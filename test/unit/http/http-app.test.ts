@@ -105,7 +105,7 @@ describe('The HTTP room', () => {
       expect(told).to.include('INTERNAL');
       expect(told + JSON.stringify(logged)).not.to.match(/0912345678|duplicate/);
       expect(logged).to.have.length(1);
-      expect(room.counters.render()).to.include('http_errors_total{code="INTERNAL"} 1');
+      expect(await room.metrics.render()).to.include('http_errors_total{code="INTERNAL"} 1');
     });
   });
 
@@ -159,7 +159,7 @@ describe('The HTTP room', () => {
     });
   });
 
-  it('shows the counters in the form Prometheus reads', async () => {
+  it('shows the figures in the form Prometheus reads', async () => {
     room = await openRoom({ metricsToken: (token) => Promise.resolve(token === 'right') });
     for (const headers of [
       { Authorization: '' },
@@ -170,7 +170,7 @@ describe('The HTTP room', () => {
       expect(refused.status).to.equal(401);
       expect((await errorOf(refused)).code).to.equal('NOT_SIGNED_IN');
     }
-    room.counters.increment('turns_total', { outcome: 'answered_step' });
+    room.metrics.increment('turns_total', { outcome: 'answered_step' });
     const answer = await room.get('/metrics', { Authorization: 'Bearer right' });
     expect(answer.headers.get('Content-Type')).to.match(/^text\/plain; version=0\.0\.4/);
     expect(await answer.text()).to.include(

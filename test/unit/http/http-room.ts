@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createHttpApp, type HttpParts } from '../../../src/http/http-app.js';
 import type { Health } from '../../../src/http/health.js';
 import { createWebNotifier } from '../../../src/http/web-chat/notifier.js';
-import { createCounters } from '../../../src/shared/counters.js';
+import { createMetrics } from '../../../src/shared/metrics.js';
 import { silentLogger } from '../../../src/shared/logger.js';
 import { fakeStorage } from '../../fakes/web-storage.js';
 
@@ -22,13 +22,13 @@ export const HEALTHY: Health = {
 export async function openRoom(parts: Partial<HttpParts> = {}) {
   const storage = fakeStorage();
   const notifier = createWebNotifier();
-  const counters = createCounters();
+  const metrics = createMetrics();
   const stored: string[] = [];
   const app = createHttpApp({
     inbox: storage.inbox,
     webReplies: storage.webReplies,
     notifier,
-    counters,
+    metrics,
     citizenSecret: 'a secret for tests only',
     clock: { now: () => NOW },
     logger: silentLogger,
@@ -45,7 +45,7 @@ export async function openRoom(parts: Partial<HttpParts> = {}) {
     address,
     storage,
     notifier,
-    counters,
+    metrics,
     /** Conversations the worker was told of. */
     stored,
     get: (path: string, headers: Record<string, string> = {}) => fetch(address + path, { headers }),

@@ -6,7 +6,7 @@ import express from 'express';
 import type { CitizenEvent } from '../../../src/conversation/types.js';
 import { createWebhook } from '../../../src/messenger/webhook/routes.js';
 import { maskText } from '../../../src/privacy/mask-text.js';
-import { createCounters } from '../../../src/shared/counters.js';
+import { createMetrics } from '../../../src/shared/metrics.js';
 import { silentLogger } from '../../../src/shared/logger.js';
 
 const SECRETS = ['new-secret', 'old-secret'];
@@ -28,7 +28,7 @@ describe('the webhook', () => {
   let stored: CitizenEvent[] = [];
   let store: (events: CitizenEvent[]) => Promise<number>;
   let mask = maskText;
-  const counters = createCounters();
+  const metrics = createMetrics();
   const alarms: unknown[] = [];
 
   const webhook = (patienceMs: number) =>
@@ -43,7 +43,7 @@ describe('the webhook', () => {
       stored: () => undefined,
       clock: { now: () => new Date('2026-11-23T03:00:00Z') },
       logger: { ...silentLogger, fatal: (said: unknown) => alarms.push(said) },
-      counters,
+      metrics,
       patienceMs,
       bodiesAtOnce: 6_000_000,
     }).router;
@@ -142,7 +142,7 @@ describe('the webhook', () => {
     for (const signature of ['sha256=00', 'sha1=abc', sign(body, 'guess'), 'sha256=' + 'z'.repeat(64)])
       expect(await post(body, signature)).to.equal(403);
     expect(stored).to.deep.equal([]);
-    expect(counters.render()).to.include('webhook_refused_total{reason="unsigned"} 1');
+    expect(await metrics.render()).to.include('webhook_refused_total{reason="unsigned"} 1');
   });
 
   it('answers 400 to signed nonsense', async () => {
@@ -155,7 +155,7 @@ describe('the webhook', () => {
     // The connection is closed before all was sent: that may be all the sender sees.
     expect(await signed(body).catch(() => 413)).to.equal(413);
     expect(stored).to.deep.equal([]);
-    expect(counters.render()).to.include('webhook_refused_total{reason="too_large"} 1');
+    expect(await metrics.render()).to.include('webhook_refused_total{reason="too_large"} 1');
     expect(await signed(JSON.stringify(TEXT))).to.equal(200);
   });
 
