@@ -9,7 +9,7 @@ import { Crowd, type CrowdOptions } from './crowd.js';
 import { Ledger } from './ledger.js';
 
 /** Longer than a killed process's lease on another machine's database runs. */
-const DRAIN_MS = 90_000;
+const DRAIN_MS = 180_000;
 
 /** A bot process between a crowd of citizens and a Graph API double, and the book kept about both. */
 export class Stage {
