@@ -17,6 +17,7 @@ import { openAccountDoor } from './http/account-door/door.js';
 import { createHttpApp } from './http/http-app.js';
 import { closed, listen, webServer } from './http/listening.js';
 import { STAFF_BASE } from './http/staff/navigation.js';
+import { privacyPage } from './http/privacy-page.js';
 import { webDelivery } from './http/web-chat/web-delivery.js';
 import { webhookFirst } from './http/webhook-first.js';
 import { connectPage, type PageConnection } from './messenger/connect-page.js';
@@ -135,12 +136,7 @@ function workerOf(
   { config, clock, logger, metrics, stores, knowledge, notifier }: Parts,
   page: PageConnection | undefined,
 ): Worker {
-  const settings: ConversationSettings = {
-    authority: config.authority,
-    consentMode: config.consentMode,
-    retentionDays: config.retentionDays,
-    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
-  };
+  const settings = conversationSettings(config);
   const answer = createAnswer({
     knowledge,
     requests: stores.requests,
@@ -163,6 +159,15 @@ function workerOf(
     colleagueSilenceMs: config.colleagueSilenceHours * 3_600_000,
     keepsText: (state) => keepsText(state, config.consentMode),
   });
+}
+
+function conversationSettings(config: Config): ConversationSettings {
+  return {
+    authority: config.authority,
+    consentMode: config.consentMode,
+    retentionDays: config.retentionDays,
+    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+  };
 }
 
 /** A citizen who has asked nothing yet is given this long to go on writing. */
@@ -221,6 +226,7 @@ function httpApp(parts: Reached, staff: StaffPages['handle']) {
     metricsToken: async (token) => (await parts.accounts.gate.byToken(token))?.role === 'metrics',
     mounts: {
       [STAFF_BASE]: staff,
+      '/quyen-rieng-tu': privacyPage(conversationSettings(config)),
       '/lich': calendarFile({ bookings: bookingsOf(stores, knowledge), authority: config.authority }),
     },
     health: howItStands,

@@ -36,7 +36,7 @@ function noticeButtons(): Button[] {
 export function fullNotice(settings: ConversationSettings, channel: Channel): Reply[] {
   const collected =
     channel === 'messenger'
-      ? 'tin nhắn anh/chị gõ, thời gian, và mã người dùng Messenger (em chỉ giữ mã này khi còn nợ anh/chị câu trả lời; trong sổ là một mã khác không đọc ngược được)'
+      ? 'tin nhắn anh/chị gõ, thời gian, và mã người dùng Messenger (em chỉ giữ mã này khi còn nợ anh/chị câu trả lời của em hay của cán bộ; trong sổ là một mã khác không đọc ngược được)'
       : 'tin nhắn anh/chị gõ, thời gian, và một mã phiên của trang này';
   return [
     text(
@@ -51,7 +51,7 @@ export function fullNotice(settings: ConversationSettings, channel: Channel): Re
         ),
         part(
           'Để làm gì',
-          'trả lời, chuyển cán bộ khi anh/chị nhờ, thống kê không gắn với ai, sửa chỗ em hiểu sai. Không dùng việc khác.',
+          'trả lời, chuyển cán bộ khi anh/chị nhờ và đồng ý, thống kê không gắn với ai, sửa chỗ em hiểu sai. Không dùng việc khác.',
         ),
       ]),
     ),
@@ -60,13 +60,14 @@ export function fullNotice(settings: ConversationSettings, channel: Channel): Re
         part('Ai xem được', 'cán bộ phụ trách và đơn vị kỹ thuật theo hợp đồng.'),
         part(
           'Giữ bao lâu',
-          `tối đa ${settings.retentionDays} ngày${settings.consentMode === 'ask' ? ', và chỉ khi anh/chị đã đồng ý' : ', trừ khi anh/chị không đồng ý'}; sau đó chỉ còn số đếm.`,
+          `tối đa ${settings.retentionDays} ngày${settings.consentMode === 'ask' ? ', và chỉ khi anh/chị đã đồng ý' : ', trừ khi anh/chị không đồng ý'}; sau đó chỉ còn số đếm. Đoạn trò chuyện với cán bộ: tới khi xong, xoá chậm nhất ${settings.retentionDays} ngày sau đó.`,
         ),
         part(
           'Quyền của anh/chị',
           'xem, sửa, xoá, rút đồng ý lúc nào cũng được. Gõ “xoá dữ liệu của tôi”, “bản sao dữ liệu của tôi” hoặc “sửa dữ liệu của tôi”.',
         ),
         `Căn cứ: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15. Bản ${NOTICE_VERSION}.`,
+        ...(settings.publicUrl === undefined ? [] : [`Đọc thêm: ${settings.publicUrl}/quyen-rieng-tu`]),
       ]),
       noticeButtons().slice(0, 2),
       [choice('Xoá dữ liệu', { kind: 'delete_data', confirmed: false })],

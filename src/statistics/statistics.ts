@@ -6,6 +6,7 @@ import type { Clock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
 import { conversationRows, type ConversationRow } from './conversation-rows.js';
 import type { Period } from './periods.js';
+import { readPersonAnswers, type PersonReport } from './person-answers.js';
 import { createDayCache } from './day-cache.js';
 import { withKnownPlaces } from './known-places.js';
 import { isDemo, readReport, type Report } from './report.js';
@@ -24,6 +25,8 @@ export interface Statistics {
   report(period: Period, scope: Scope): Promise<Report>;
   /** One for each conversation whose records are still there (at most 30 days). */
   conversations(period: Period): AsyncIterable<ConversationRow>;
+  /** How requests for a person fared. */
+  personAnswers(period: Period): Promise<PersonReport>;
   isDemo(): Promise<boolean>;
   groups(): { id: string; name: string; procedures: { id: string; name: string }[] }[];
   /** A procedure's name; its id when content no longer has it. */
@@ -50,6 +53,7 @@ export function createStatistics(store: StatisticsStore, content: () => Content,
       return withKnownPlaces(report, posterPlaces(content()));
     },
     conversations: (period) => conversationRows(store, period),
+    personAnswers: (period) => readPersonAnswers(store, period, clock.now()),
     isDemo: () => isDemo(store),
     groups: () =>
       content().groups.map(({ id, name, procedures }) => ({

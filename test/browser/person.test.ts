@@ -63,6 +63,14 @@ browserSuite('A citizen and an officer, each in a window of their own (needs Chr
     await reads(citizen, 'Cán bộ thuế đã trả lời xong');
     await says(citizen, 'menu');
     await reads(citizen, 'Anh/chị cần việc nào dưới đây');
+    await officer.goto(new URL('/quan-tri/thong-ke/can-bo', site.url).href);
+    expect(await officer.locator('tr', { hasText: 'Đã có cán bộ trả lời' }).textContent()).to.contain(
+      '1 (100',
+    );
+    expect(await officer.locator('tr', { hasText: 'Trong đó đã làm xong' }).textContent()).to.contain(
+      '1 (100',
+    );
+    expect(await officer.getByText('Theo cán bộ').count(), 'for heads alone').to.equal(0);
     await citizen.reload();
     await reads(citizen, 'hồ sơ đang được xem');
   });

@@ -89,7 +89,8 @@ async function prepare(
   return open;
 }
 
-function clientOf(url: string, session: string): StaffClient {
+/** @param session the secret of an open session */
+export function clientOf(url: string, session: string): StaffClient {
   const headers = { Cookie: `dong_hanh_phien=${session}` };
   const ask = async (path: string, init: RequestInit = {}): Promise<Answered> => {
     const response = await fetch(new URL(path, url), {

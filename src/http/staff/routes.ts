@@ -16,6 +16,7 @@ import type { StaffRoute } from './route.js';
 import { openIdRoutes } from './sign-in/openid-routes.js';
 import { signInRoutes } from './sign-in/routes.js';
 import { workRoutes, type WorkRouteParts } from './work/routes.js';
+import { personRoutes } from './statistics/person-routes.js';
 import { statisticsRoutes } from './statistics/routes.js';
 
 export interface StaffRouteParts {
@@ -37,6 +38,7 @@ export function staffRoutes(parts: StaffRouteParts): StaffRoute[] {
   const anyAccount = async () => (await administration.list()).length > 0;
   const routes: StaffRoute[] = [
     ...statisticsRoutes(parts.statistics),
+    ...personRoutes(parts.statistics),
     ...signInRoutes({ ...parts, anyAccount, ...(openId === undefined ? {} : { providerName: openId.name }) }),
     ...(openId === undefined ? [] : openIdRoutes(openId.provider, signIn)),
     ...workRoutes(parts.work),

@@ -11,6 +11,7 @@ const OPEN = ['GET /dang-nhap', 'POST /dang-nhap', 'GET /dang-nhap/openid', 'GET
 const TABLE: Readonly<Record<string, readonly Role[]>> = {
   '/thong-ke': ['viewer', 'reviewer', 'head'],
   '/thong-ke/cuoc-tro-chuyen': ['reviewer'],
+  '/thong-ke/can-bo': ['viewer', 'answerer', 'head'],
   '/api': ['viewer', 'reviewer', 'head'],
   '/viec': ['reviewer', 'answerer', 'editor', 'approver'],
   '/duyet': ['reviewer'],
