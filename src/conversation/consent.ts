@@ -58,21 +58,29 @@ export function fullNotice(settings: ConversationSettings, channel: Channel): Re
     buttons(
       body([
         part('Ai xem được', 'cán bộ phụ trách và đơn vị kỹ thuật theo hợp đồng.'),
-        part(
-          'Giữ bao lâu',
-          `tối đa ${settings.retentionDays} ngày${settings.consentMode === 'ask' ? ', và chỉ khi anh/chị đã đồng ý' : ', trừ khi anh/chị không đồng ý'}; sau đó chỉ còn số đếm. Đoạn trò chuyện với cán bộ: tới khi xong, xoá chậm nhất ${settings.retentionDays} ngày sau đó.`,
-        ),
+        howLong(settings),
         part(
           'Quyền của anh/chị',
           'xem, sửa, xoá, rút đồng ý lúc nào cũng được. Gõ “xoá dữ liệu của tôi”, “bản sao dữ liệu của tôi” hoặc “sửa dữ liệu của tôi”.',
         ),
         `Căn cứ: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15. Bản ${NOTICE_VERSION}.`,
-        ...(settings.publicUrl === undefined ? [] : [`Đọc thêm: ${settings.publicUrl}/quyen-rieng-tu`]),
+        ...moreAt(settings),
       ]),
       noticeButtons().slice(0, 2),
       [choice('Xoá dữ liệu', { kind: 'delete_data', confirmed: false })],
     ),
   ];
+}
+
+function moreAt({ publicUrl }: ConversationSettings): Line[] {
+  return publicUrl === undefined ? [] : [`Đọc thêm: ${publicUrl}/quyen-rieng-tu`];
+}
+
+function howLong(settings: ConversationSettings): Line {
+  return part(
+    'Giữ bao lâu',
+    `tối đa ${settings.retentionDays} ngày${settings.consentMode === 'ask' ? ', và chỉ khi anh/chị đã đồng ý' : ', trừ khi anh/chị không đồng ý'}; sau đó chỉ còn số đếm. Đoạn trò chuyện với cán bộ: tới khi xong, xoá chậm nhất ${settings.retentionDays} ngày sau đó.`,
+  );
 }
 
 function part(label: string, words: string): Line {
