@@ -40,10 +40,18 @@ export const DIALOGUE_ACTS = [
   'how_many_steps',
   'menu',
   'help',
+  'about_bot', // asks about the bot itself: who reads along, how long it is kept, whether it takes appointments
+  'sad_news', // tells of a loss or trouble
+  'elsewhere', // asks about a matter of another office
   'capabilities', // asks the bot to do what it cannot: look a file up, book, register
 ] as const;
 
 export type DialogueAct = (typeof DIALOGUE_ACTS)[number];
+
+/** Whether what is said of a fraud under way leads to this entry. */
+export function warnsOfFraud(acts: readonly DialogueActExamples[], entry: string | undefined): boolean {
+  return entry !== undefined && acts.some((one) => one.act === 'danger' && one.entry === entry);
+}
 
 /** One kind of message: several may stand for the same act and answer differently. */
 export interface DialogueActExamples {

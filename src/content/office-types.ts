@@ -3,6 +3,8 @@ export interface Offices {
   places: Place[];
   /** Names that are common words and count only after "xã", "phường" and the like. */
   onlyAfterUnit: string[];
+  /** Communes and wards that belong to the city and whose competent office is not known. */
+  unassigned: string[];
   /** Where posters with QR codes hang, beside the offices and communes: statistics name these alone. */
   posterPlaces: string[];
   checkedOn: string;

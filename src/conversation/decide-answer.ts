@@ -1,3 +1,4 @@
+import { warnsOfFraud } from '../content/dialogue-acts.js';
 import { proposeActions } from './candidates/actions.js';
 import { proposeActs } from './candidates/acts.js';
 import { askWhich } from './candidates/ask-back.js';
@@ -105,6 +106,7 @@ async function carryOut(turn: Turn, { judgement, told }: Weighed): Promise<Answe
       const before = turn.state.topic;
       if (winner.kind !== 'awaited') delete turn.state.waiting;
       const said = await winner.answer();
+      if (warnsOfFraud(turn.content.dialogueActs, winner.entry)) turn.state.danger = true;
       if (!said.outcome.startsWith('declined_')) delete turn.state.declined;
       const counted = winner.intent === undefined ? said : { intent: winner.intent, ...said };
       return hedged && winner.entry !== before ? withWayOut(turn, counted) : counted;

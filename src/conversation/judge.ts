@@ -24,6 +24,9 @@ const WITHIN = 0.16;
 /** A topic this likely is worth offering in a question back. */
 const NEAR = 0.15;
 const MAX_OPTIONS = 3;
+const LIKELY_ACT = 0.2;
+/** The matcher's share for a message to be one of ours at all. */
+const OUTSIDE = 0.25;
 const AHEAD_OF = 1.7;
 /** One near topic is answered, with a way out, where no other comes this close to it (ratio). */
 const ALONE = 2.2;
@@ -60,9 +63,12 @@ function undecided(
   const { decision, options, inScope } = turn.reading.match;
   if (decision !== 'ask_back' || turn.state.topic !== undefined) return undefined;
   const aboutEntry = best !== undefined && ABOUT_ENTRIES.includes(best.kind);
-  if (best !== undefined && best.score >= (aboutEntry ? CLEAR : ANSWER) && !(aboutEntry && inScope < OURS))
+  // A whole guide needs the message to be ours; a common question, a decision or an action was asked for in its own words.
+  const isGuessed = best?.kind === 'guide' || best?.kind === 'facet';
+  const doubtful = isGuessed && inScope < OURS;
+  if (best !== undefined && best.score >= (aboutEntry ? CLEAR : ANSWER) && !doubtful)
     return undefined;
-  if (best !== undefined && best.score >= ANSWER && inScope >= OURS && isAhead(topics))
+  if (best !== undefined && best.score >= ANSWER && !doubtful && isAhead(topics))
     return { decision: 'answer', winner: best, hedged: true };
   const intents = options
     .filter((id) => !isActIntent(id, turn.content))
@@ -92,9 +98,14 @@ function withinTopic(
 
 function unsure(turn: Turn, ranked: readonly Candidate[], topics: readonly TopicChance[]): Judgement {
   const inHand = withinTopic(turn, ranked, topics);
-  if (inHand !== undefined) return inHand;
+  if (inHand !== undefined && inHand.decision === 'answer') return inHand;
   const near = topics.filter(({ entry, chance }) => entry !== undefined && chance >= NEAR);
   const [first, second] = near;
+  const [best] = ranked;
+  // What is no matter of the office's may still be small talk, grief or another office's matter.
+  if (best?.kind === 'act' && best.score >= LIKELY_ACT && turn.reading.match.inScope < OUTSIDE)
+    return { decision: 'answer', winner: best, hedged: false };
+  if (inHand !== undefined) return inHand;
   if (first === undefined || turn.reading.topicWords.length === 0) return { decision: 'decline' };
   const isAlone = second === undefined || first.chance >= ALONE * second.chance;
   const answer = ranked.find(

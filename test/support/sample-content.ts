@@ -119,6 +119,7 @@ export const SAMPLE_CONTENT: Content = {
       },
     ],
     onlyAfterUnit: ['Ba', 'Tư'],
+    unassigned: ['Hải Châu', 'Hoà Khánh'],
     posterPlaces: ['Hòa Khánh', 'Một cửa Duy Nghĩa'],
     checkedOn: '2026-11-23',
     source: 'Quyết định mẫu',

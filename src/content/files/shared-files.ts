@@ -57,6 +57,7 @@ export const officesFile: Reader<Offices> = object({
   checked_on: date,
   only_after_unit: orElse(list(text({ max: 60 })), none),
   poster_places: orElse(list(text({ max: 60 })), none),
+  unassigned: orElse(list(text({ max: 60 })), none),
   offices: list(
     object({
       id,

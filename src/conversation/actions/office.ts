@@ -32,6 +32,14 @@ export function answerPlace(turn: Turn): Answered | null {
   return found.length === 0 ? null : showPlaces(turn, found);
 }
 
+/** A place of which it is not known which office is competent: said so, and who knows. */
+export function unassignedPlace(turn: Turn, place: string): Answered {
+  delete turn.state.waiting;
+  return answered('answered_office', [
+    text(say(turn, 'office_unassigned', { place }), [MENU_CHOICE, PERSON_CHOICE]),
+  ]);
+}
+
 /** A place picked by button: its name with its kind, "xã Duy Nghĩa". */
 export function showPlaceNamed(turn: Turn, named: string): Answered {
   const place = turn.content.offices.places.find((one) => fullName(one) === named);

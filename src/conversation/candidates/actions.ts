@@ -1,7 +1,8 @@
 import { findPlaces, placesAlone } from '../../content/places.js';
 import type { Action } from '../../content/types.js';
 import { act } from '../actions/act.js';
-import { answerPlace } from '../actions/office.js';
+import { answerPlace, unassignedPlace } from '../actions/office.js';
+import { fold } from '../../shared/fold.js';
 import { codeIn, statusOf } from '../actions/requests.js';
 import type { Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
@@ -14,15 +15,20 @@ export function proposeActions(turn: Turn, topics: readonly TopicChance[]): Cand
       action === undefined ? [] : [actionCandidate(turn, action, intent, chance)],
     ),
     ...placeCandidate(turn, topics),
+    ...unassignedCandidate(turn),
     ...codeCandidate(turn),
   ];
 }
+
+/** Another weekday is named: Saturdays are not what is asked about. */
+const OTHER_DAY =
+  /^(?!.*\b(?:thu (?:7|bay)|t7|thu bay)\b).*\b(?:(?:thu|t) ?[2-6]|thu (?:hai|ba|tu|nam|sau))\b/u;
 
 function actionCandidate(turn: Turn, action: Action, intent: string | undefined, chance: number): Candidate {
   return {
     kind: 'action',
     about: action,
-    score: chance * 0.95,
+    score: chance * 0.95 * (action === 'saturday' && OTHER_DAY.test(turn.reading.folded) ? 0.5 : 1),
     ...(intent === undefined ? {} : { intent }),
     answer: () => act(turn, action, intent),
   };
@@ -30,6 +36,9 @@ function actionCandidate(turn: Turn, action: Action, intent: string | undefined,
 
 /** The tax office as a word: who names a place with it asks which one is competent there. */
 const OFFICE = /\b(?:thue|chi cuc|co quan|tru so|mo|nao|dau|cho nao|office)\b/u;
+
+const PLACE_TOLD = 0.7;
+const MAX_TOLD_WORDS = 6;
 
 function placeCandidate(turn: Turn, topics: readonly TopicChance[]): Candidate[] {
   const { offices } = turn.content;
@@ -39,7 +48,11 @@ function placeCandidate(turn: Turn, topics: readonly TopicChance[]): Candidate[]
   const alone = placesAlone(offices, said).length > 0;
   const lookup = topics.find(({ action }) => action === 'office_lookup')?.chance ?? 0;
   const where = turn.reading.questionType === 'where' || OFFICE.test(folded);
-  const score = alone ? 0.93 : Math.max(lookup, where ? 0.72 - 0.04 * topicWords.length : 0.2);
+  // A place told in a few words, with nothing asked, is told for the office that is competent there.
+  const isTold =
+    !turn.reading.asks && topicWords.length <= MAX_TOLD_WORDS && turn.reading.match.decision !== 'answer';
+  const told = isTold ? PLACE_TOLD : 0.2;
+  const score = alone ? 0.93 : Math.max(lookup, told, where ? 0.72 - 0.04 * topicWords.length : 0);
   return [
     {
       kind: 'place',
@@ -48,6 +61,24 @@ function placeCandidate(turn: Turn, topics: readonly TopicChance[]): Candidate[]
       answer: () => answerPlace(turn) ?? act(turn, 'office_lookup'),
     },
   ];
+}
+
+/** Communes and wards whose office is not known: said so, with who knows. */
+function unassignedCandidate(turn: Turn): Candidate[] {
+  const { offices } = turn.content;
+  const { folded, questionType, topicWords, followsUp } = turn.reading;
+  const name = offices.unassigned.find((one) =>
+    ` ${bareWords(folded)} `.includes(` ${bareWords(fold(one))} `),
+  );
+  if (name === undefined || findPlaces(offices, turn.reading.said).length > 0) return [];
+  const where = questionType === 'where' || OFFICE.test(folded) || followsUp;
+  const others = topicWords.length - bareWords(fold(name)).split(' ').length;
+  const score = others <= 1 ? 0.9 : where ? 0.74 - 0.06 * others : 0.1;
+  return [{ kind: 'place', about: name, score, answer: () => unassignedPlace(turn, name) }];
+}
+
+function bareWords(folded: string): string {
+  return (folded.match(/[\p{L}\d]+/gu) ?? []).join(' ');
 }
 
 function codeCandidate(turn: Turn): Candidate[] {

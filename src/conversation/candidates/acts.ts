@@ -40,7 +40,6 @@ const WAYS: Partial<Record<DialogueAct, Way>> = {
     fade: FEELING,
     kind: 'command',
     answer: cancelRequest,
-    when: ({ state }) => state.request !== undefined,
   },
   cancel_booking: { fade: FEELING, kind: 'command', answer: cancelOrMoveBooking },
   menu: { fade: COURTESY, kind: 'command', answer: showMenu },
@@ -59,6 +58,9 @@ const WAYS: Partial<Record<DialogueAct, Way>> = {
   insult: { fade: FEELING, answer: smallTalk },
   evasion: { fade: ANYWAY, answer: (turn, id) => reply(turn, id, 'answered_information') },
   capabilities: { fade: ANYWAY, answer: (turn, id) => reply(turn, id, 'answered_information') },
+  about_bot: { fade: ANYWAY, answer: (turn, id) => reply(turn, id, 'answered_information') },
+  elsewhere: { fade: ANYWAY, answer: (turn, id) => reply(turn, id, 'answered_referral') },
+  sad_news: { fade: FEELING, answer: smallTalk },
   no_smartphone: { fade: FEELING, answer: inPerson },
   bot_or_human: {
     fade: ANYWAY,
@@ -80,17 +82,40 @@ export function proposeActs(turn: Turn): Candidate[] {
   const words = turn.reading.asks
     ? turn.reading.topicWords.length
     : Math.min(1, turn.reading.topicWords.length);
-  return turn.reading.acts.flatMap(({ id, act, chance }) => {
+  const acts = turn.reading.acts.flatMap(({ id, act, chance }): Candidate[] => {
     const way = WAYS[act];
     if (way === undefined || way.when?.(turn) === false || isBareStop(turn, act)) return [];
     const danger = act === 'danger' ? dangerFactor(turn) : 1;
     const command = way.kind === 'command' && asksForPart(turn) ? PART_ASKED : 1;
+    const ours = act === 'small_talk' && isOurs(turn) ? 0.5 : 1;
     const score = Math.min(
       1,
-      chance * danger * command * (way.fade[Math.min(words, way.fade.length - 1)] ?? 0),
+      chance * danger * command * ours * (way.fade[Math.min(words, way.fade.length - 1)] ?? 0),
     );
     return [{ kind: way.kind ?? 'act', about: id, score, answer: () => way.answer(turn, id) }];
   });
+  return [...acts, ...fileNumber(turn)];
+}
+
+/** Small talk names nothing that an entry is about. */
+function isOurs({ reading }: Turn): boolean {
+  return reading.match.inScope >= 0.3 && Math.max(0, ...reading.topics.values()) >= 0.4;
+}
+
+/** "Mã hồ sơ 000.00.15-…": a file's number and little else; what becomes of it the bot cannot see. */
+const FILE_NUMBER = /(?<![\p{L}\d])(?:[a-z]?\d[\d.\-a-z]{7,}\d)(?![\p{L}\d])/u;
+const CODE_WORDS = /\b(?:ma|so|hs|ho so|giao dich|code)\b/u;
+
+function fileNumber(turn: Turn): Candidate[] {
+  const { folded, topicWords } = turn.reading;
+  const masked = turn.event.masked?.some((kind) => kind !== 'link' && kind !== 'person_name') === true;
+  const isCode = CODE_WORDS.test(folded) && (FILE_NUMBER.test(folded) || masked);
+  const act = turn.content.dialogueActs.find(({ act: one }) => one === 'capabilities');
+  if (!isCode || act === undefined || topicWords.length > 5 || turn.reading.match.decision === 'answer')
+    return [];
+  return [
+    { kind: 'act', about: act.id, score: 0.82, answer: () => reply(turn, act.id, 'answered_information') },
+  ];
 }
 
 /** "Can giay to j a" within a matter asks for its papers, however near its letters are to "cán bộ". */
@@ -115,7 +140,8 @@ function isBareStop({ reading }: Turn, act: DialogueAct): boolean {
 /** The wording that staff wrote for this kind of message, in turn. */
 function reply(turn: Turn, id: string, outcome: Answered['outcome']): Answered {
   const replies = turn.content.dialogueActs.find((one) => one.id === id)?.replies ?? [];
-  const words = inTurn(replies, turn.state.turns ?? 0) ?? say(turn, 'skip');
+  const wording = inTurn(replies, turn.state.turns ?? 0) ?? say(turn, 'skip');
+  const words = wording.replaceAll('{days}', String(turn.settings.retentionDays));
   return answered(outcome, [text(words, [MENU_CHOICE, PERSON_CHOICE])]);
 }
 

@@ -6,6 +6,7 @@ import { agreeToTalk, declineTalk } from '../actions/talk.js';
 import { deleteData } from '../actions/switches.js';
 import { answerPair } from '../guide/aspect-answer.js';
 import { isPhrase } from '../phrases.js';
+import { fold, foldedWords } from '../../shared/fold.js';
 import { chanceOf, isActIntent } from '../reading/reading.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Waiting } from '../types.js';
@@ -55,6 +56,20 @@ export function proposeAwaited(turn: Turn): Candidate[] {
     : [{ kind: 'awaited', about: waiting?.for ?? 'helped', score: CERTAIN, answer: found }];
 }
 
+/** "Có, xoá đi", "ừ xoá hết giúp chị": nothing but yes and the thing that was asked about. */
+const YES_WORDS = new Set(
+  'co u uh um ok oke dong y vang da xoa het di luon giup gium chi anh em toi minh nha nhe a dung roi duoc yes het sach cho'.split(
+    ' ',
+  ),
+);
+const YES_ITSELF = /\b(?:co|u|uh|um|ok|oke|dong y|vang|xoa|dung|yes)\b/u;
+
+function saysYes(said: string): boolean {
+  const folded = fold(said);
+  const words = foldedWords(said);
+  return words.length > 0 && YES_ITSELF.test(folded) && words.every((word) => YES_WORDS.has(word));
+}
+
 type Way = () => Answered | Promise<Answered>;
 
 function fitting(turn: Turn, waiting: Waiting): Way | undefined {
@@ -80,7 +95,7 @@ function fitting(turn: Turn, waiting: Waiting): Way | undefined {
         : done(() => answerPair(turn, procedure, pair));
     }
     case 'deletion':
-      return isPhrase(said, YES) ? done(() => deleteData(turn)) : undefined;
+      return isPhrase(said, YES) || saysYes(said) ? done(() => deleteData(turn)) : undefined;
     case 'talk':
       if (isPhrase(said, CONTACTS_ONLY)) return done(() => declineTalk(turn));
       return isPhrase(said, AGREED) ? done(() => agreeToTalk(turn)) : undefined;

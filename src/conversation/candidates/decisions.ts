@@ -31,6 +31,8 @@ const POSSIBLE_TOPIC = 0.05;
 const MAX_DECIDED = 3;
 const ANOTHER_MATTER = 0.75;
 const CORRECTING = 0.3;
+const ASKED_WELL = 0.6;
+const IN_HAND = 0.75;
 
 export function proposeDecisions(turn: Turn, topics: readonly TopicChance[], told: Told): Candidate[] {
   return told.inPlay.map((decision) => ({
@@ -54,7 +56,8 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const other = topics.find(({ entry, chance }) => chance >= ANOTHER_MATTER && !belongsTo(decision, entry));
   const corrects = chanceOf(turn.reading, 'correct') >= CORRECTING || isCorrecting(turn.reading.folded);
   // Said already and nothing new was told: the same result again is seldom what is asked for.
-  if (own.length === 0) return topic * asked * (inHand ? SAID_ALREADY : 1);
+  if (own.length === 0)
+    return Math.max(topic, spokenOf(turn, decision, asked)) * asked * (inHand ? SAID_ALREADY : 1);
   const rival = tellsMoreOf(decision, told, turn);
   if (rival) return topic * asked * SAID_ALREADY;
   if (inHand && (other === undefined || corrects))
@@ -79,6 +82,11 @@ function tellsMoreOf(decision: Decision, { each }: Told, turn: Turn): boolean {
       evidenceOf(other, turn) >= Math.max(WHOLE_CASE, evidence + 1) &&
       other.facts.some(({ fact }) => !isUsed(fact)),
   );
+}
+
+/** Asked for in the decision's own words, the matter in hand is meant, whatever else those might be about. */
+function spokenOf({ state }: Turn, decision: Decision, asked: number): number {
+  return state.topic !== undefined && asked >= ASKED_WELL && belongsTo(decision, state.topic) ? IN_HAND : 0;
 }
 
 function topicOf(decision: Decision, topics: readonly TopicChance[]): number {

@@ -1,10 +1,11 @@
 import type { Procedure, QuestionAnswer } from '../../content/types.js';
 import { answerAspect, answerPair, hasAspect } from '../guide/aspect-answer.js';
-import { alsoOffering, offerQuestions } from '../guide/question-offer.js';
+import { offerQuestions, showOffering } from '../guide/question-offer.js';
 import { showOverview } from '../guide/show.js';
 import { questionIndexOf, type QuestionChances } from '../reading/questions/question-index.js';
 import { foldedWords } from '../../shared/fold.js';
 import { procedureOf, type Turn } from '../turn.js';
+import type { Aspect } from '../guide/facts.js';
 import type { Candidate } from './candidate.js';
 import type { TopicChance } from './topics.js';
 
@@ -14,12 +15,24 @@ const MAX_ENTRIES = 5;
 /** A wording of a common question in nearly its own words says by itself of which entry it is. */
 const SAME_WORDS = 0.72;
 const MIN_QUESTION = 0.2;
+/** What is left of the chance of a common question that was answered a moment ago. */
+const SAID_JUST_NOW = 0.6;
+/** From this likeness to one of its wordings on it is asked for again. */
+const LIKE_AGAIN = 0.5;
 /** How much the way of asking ("nộp ở đâu") says that this part of the entry is wanted. */
 const FACET = 0.85;
 /** The same where nothing else is near. */
 const PART_ALONE = 0.95;
 /** A guide that lies open is seldom what a new message asks for. */
 const OPEN_ALREADY = 0.12;
+/** From this chance among the questions of an entry on, the entry knows the question; and how likely it is then meant. */
+const KNOWN_WELL = 0.4;
+const SURELY_KNOWN = 0.7;
+/** Words hardly like any of its wordings must leave no doubt among the questions. */
+const ALL_BUT_SURE = 0.85;
+const LIKE_ENOUGH = 0.2;
+const IN_HAND = 0.68;
+const BESIDE = 0.55;
 const MAX_OFFERED = 3;
 /** Who types the very name of an entry wants the entry, whatever its words ask ("Giấy tờ chứng minh …"). */
 const NAMED = 0.97;
@@ -29,10 +42,25 @@ export function proposeEntries(turn: Turn, topics: readonly TopicChance[]): Cand
   const near = topics
     .filter(({ entry, chance }) => entry !== undefined && chance >= MIN_TOPIC)
     .slice(0, MAX_ENTRIES);
-  return near.flatMap((topic) => {
+  const ofNear = near.flatMap((topic) => {
     const procedure = procedureOf(turn, topic.entry);
     return procedure === undefined ? [] : entryCandidates(turn, procedure, topic);
   });
+  return [...ofNear, ...neighbours(turn, new Set(near.map(({ entry }) => entry)))];
+}
+
+/** Common questions of entries beside the matter in hand, which a follow-up may ask without naming them. */
+function neighbours(turn: Turn, known: ReadonlySet<string | undefined>): Candidate[] {
+  const { topic, topics = [] } = turn.state;
+  const related = procedureOf(turn, topic)?.related ?? [];
+  return [...new Set([...related, ...topics])]
+    .filter((id) => !known.has(id))
+    .flatMap((id) => {
+      const procedure = procedureOf(turn, id);
+      if (procedure === undefined) return [];
+      const asked = questionIndexOf(turn.content, turn.matcher).chances(turn.reading.said, procedure);
+      return questionCandidates(turn, procedure, 0, asked).map((one) => ({ entry: id, ...one }));
+    });
 }
 
 function entryCandidates(turn: Turn, procedure: Procedure, topic: TopicChance): Candidate[] {
@@ -51,7 +79,11 @@ function entryCandidates(turn: Turn, procedure: Procedure, topic: TopicChance): 
   const sure = Math.max(0, ...asked.pairs.map(({ chance }) => chance));
   return [
     ...questions,
-    ...facetCandidates(turn, procedure, topic, asksOnlyForPart(turn, procedure, asked) ? 0 : sure, base),
+    ...facetCandidates(turn, procedure, topic, {
+      question: asksOnlyForPart(turn, procedure, asked) ? 0 : sure,
+      sure,
+      base,
+    }),
     guide,
   ];
 }
@@ -75,12 +107,14 @@ function questionCandidates(
   return pairs.flatMap(({ chance, likeness }, index) => {
     const pair: QuestionAnswer | undefined = procedure.questions[index];
     if (pair === undefined || chance < MIN_QUESTION) return [];
-    const ofEntry = likeness >= SAME_WORDS ? Math.max(topic, 0.85 * likeness) : topic;
+    const named = likeness >= SAME_WORDS ? 0.85 * likeness : 0;
+    const ofEntry = Math.max(topic, named, spokenOf(turn, procedure.id, chance, likeness));
+    const again = likeness < LIKE_AGAIN && isSaid(turn, procedure.id, index) ? SAID_JUST_NOW : 1;
     return [
       {
         kind: 'question' as const,
         about: `${procedure.id}#${index + 1}`,
-        score: ofEntry * chance,
+        score: ofEntry * chance * again,
         answer: () => {
           turn.state.last = { kind: 'question', entry: procedure.id, index };
           return answerPair(turn, procedure, pair);
@@ -90,12 +124,33 @@ function questionCandidates(
   });
 }
 
+/**
+ * A question that the entry in hand knows well is likely meant of it, whatever else its few words might be about; of an
+ * entry beside it a little less.
+ */
+function spokenOf({ state, content }: Turn, entry: string, chance: number, likeness: number): number {
+  const isKnown = chance >= (likeness >= LIKE_ENOUGH ? KNOWN_WELL : ALL_BUT_SURE);
+  if (state.topic === undefined || !isKnown) return 0;
+  if (state.topic === entry) return IN_HAND;
+  const isBeside = content.procedures.get(state.topic)?.related.includes(entry) === true;
+  return isBeside && chance >= SURELY_KNOWN ? BESIDE : 0;
+}
+
+/** The answer given last is seldom what the next message asks for; asking to hear it again is an act of its own. */
+function isSaid({ state }: Turn, entry: string, index: number): boolean {
+  const { last } = state;
+  return last?.kind === 'question' && last.entry === entry && last.index === index;
+}
+
 function facetCandidates(
   turn: Turn,
   procedure: Procedure,
   { chance }: TopicChance,
-  question: number,
-  base: Pick<Candidate, 'about' | 'entry' | 'intent'>,
+  {
+    question,
+    sure,
+    base,
+  }: { question: number; sure: number; base: Pick<Candidate, 'about' | 'entry' | 'intent'> },
 ): Candidate[] {
   const { questionType } = turn.reading;
   const isOpen = turn.state.topic === procedure.id;
@@ -103,19 +158,36 @@ function facetCandidates(
   const known =
     questionType === 'steps' ? procedure.steps.length > 0 : hasAspect(turn, procedure, questionType);
   if (!known && !isOpen) return [];
-  const score = chance * (question === 0 ? PART_ALONE : FACET) * (1 - 0.75 * question) * (known ? 1 : 0.8);
+  const beside =
+    known || questionType === 'steps' || sure >= KNOWN_WELL
+      ? undefined
+      : besideWith(turn, procedure, questionType);
+  const from = beside ?? procedure;
+  const fit = beside === undefined ? (question === 0 ? PART_ALONE : FACET) * (known ? 1 : 0.8) : FACET;
   return [
     {
       ...base,
       kind: 'facet',
-      about: `${procedure.id}/${questionType}`,
-      score,
+      about: `${from.id}/${questionType}`,
+      entry: from.id,
+      score: chance * fit * (1 - 0.75 * question),
       answer: () => {
-        turn.state.last = { kind: 'facet', entry: procedure.id, part: questionType };
-        return answerAspect(turn, procedure, questionType);
+        turn.state.last = { kind: 'facet', entry: from.id, part: questionType };
+        return answerAspect(turn, from, questionType);
       },
     },
   ];
+}
+
+/** What the entry in hand leaves open ("nộp ở đâu" of a list of rates) the procedure beside it often says. */
+function besideWith(
+  turn: Turn,
+  { related }: Procedure,
+  part: Exclude<Aspect, 'steps'>,
+): Procedure | undefined {
+  return related
+    .flatMap((id) => procedureOf(turn, id) ?? [])
+    .find((one) => one.kind === 'procedure' && hasAspect(turn, one, part));
 }
 
 function guideCandidate(
@@ -138,8 +210,7 @@ function guideCandidate(
       turn.state.last = { kind: 'guide', entry: procedure.id };
       const offered = nearQuestions(asked, procedure);
       if (isOpen && offered.length > 0) return offerQuestions(turn, procedure, offered);
-      const guide = showOverview(turn, procedure);
-      return offered.length === 0 ? guide : alsoOffering(guide, turn, procedure, offered);
+      return offered.length === 0 ? showOverview(turn, procedure) : showOffering(turn, procedure, offered);
     },
   };
 }

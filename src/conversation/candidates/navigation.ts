@@ -20,6 +20,7 @@ const PARTS: readonly (readonly [string, readonly string[]])[] = [
   ['basis', ['căn cứ', 'căn cứ pháp lý', 'căn cứ, kết thúc', 'cơ sở pháp lý']],
 ];
 const NAMED_PART = 0.96;
+const BARE_NUMBER = 0.85;
 const FORWARD = [
   'tiếp',
   'tiếp tục',
@@ -45,6 +46,11 @@ export function proposeNavigation(turn: Turn): Candidate[] {
   const alone = words <= 1 ? 1 : words <= 3 ? 0.75 : 0.3;
   if (reference?.to === 'step')
     add('step', words <= 2 ? SURE : 0.3, () => toStep(turn, procedure, reference.number));
+  if (reference?.to === 'option' && reference.bare && turn.state.guide !== undefined)
+    if (typeof reference.number === 'number' && turn.state.waiting === undefined) {
+      const { number } = reference;
+      add('step', BARE_NUMBER, () => toStep(turn, procedure, number));
+    }
   const part = PARTS.find(([, names]) => isPhrase(turn.reading.said, names))?.[0];
   if (part !== undefined && turn.state.guide !== undefined)
     add(part, NAMED_PART, () => showPart(turn, procedure, part));
@@ -147,6 +153,8 @@ function forward(turn: Turn, procedure: Procedure): Answered {
 function backward(turn: Turn, procedure: Procedure): Answered {
   const { guide } = turn.state;
   if (guide?.procedure !== procedure.id) return toSuspended(turn) ?? showOverview(turn, procedure);
+  // A question about another matter was answered meanwhile: back to where the guide was left.
+  if (turn.state.topic !== procedure.id) return showAgain(turn, procedure, guide);
   if (guide.part === 'steps' && guide.step > 0) return showStep(turn, procedure, guide.step - 1);
   if (guide.part === 'overview') return toSuspended(turn) ?? showOverview(turn, procedure);
   const parts = partsOf(procedure);

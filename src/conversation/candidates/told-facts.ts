@@ -36,7 +36,8 @@ function toldOf(turn: Turn, inPlay: Decision[], before: Told['before']): Told {
   const { waiting } = turn.state;
   const { said, folded, entities } = turn.reading;
   const asked = waiting?.for === 'fact' ? { asked: waiting.fact } : {};
-  const told = takeFacts({ text: said, folded, entities, ...asked }, before, inPlay, turn);
+  const text = turn.reading.match.language === 'en' ? folded : said;
+  const told = takeFacts({ text, folded, entities, ...asked }, before, inPlay, turn);
   const facts = told.facts.filter(({ fact, value }) => !isSpokenOfAgain(before[fact], value));
   return { ...told, facts, inPlay, before, after: withFacts(before, facts, turn.content) };
 }

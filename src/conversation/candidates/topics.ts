@@ -1,3 +1,4 @@
+import { warnsOfFraud } from '../../content/dialogue-acts.js';
 import type { Action } from '../../content/types.js';
 import type { Turn } from '../turn.js';
 import { isActIntent } from '../reading/reading.js';
@@ -26,6 +27,8 @@ const ACTION_WITHIN = 0.35;
 const SHORT_WORDS = 6;
 /** "Cần giấy tờ gì" names no matter: with one in hand, this little is left of what it alone might be about. */
 const UNNAMED = 0.2;
+/** The same where the words name neither a matter nor a part of one. */
+const NO_WORDS = 0.45;
 /** A matter that the matcher is sure of and that the message names itself. */
 const SURE = 0.8;
 const MIN_DANGER = 0.2;
@@ -66,14 +69,31 @@ export function topicsInContext(turn: Turn): TopicChance[] {
 }
 
 /** A question in words of its own that are none of ours ("nấu phở bò thế nào") does not belong to the matter in hand. */
-function isStrange({ reading: { match, topicWords, followsUp, asks } }: Turn): boolean {
+function isStrange({ reading: { match, topicWords, followsUp, asks }, state, content }: Turn): boolean {
   return (
-    match.decision === 'decline' && match.inScope < OUTSIDE && topicWords.length >= 3 && asks && !followsUp
+    !isInDanger(state, content) &&
+    match.decision === 'decline' &&
+    match.inScope < OUTSIDE &&
+    topicWords.length >= 3 &&
+    asks &&
+    !followsUp
   );
 }
 
-function manner({ reading }: Turn): keyof typeof WEIGHTS {
+/** A fraud was spoken of, and nothing else since. */
+function isInDanger({ danger, topic }: Turn['state'], content: Turn['content']): boolean {
+  return danger === true && warnsOfFraud(content.dialogueActs, topic);
+}
+
+/** Those who try a fraud are spoken of without a name. */
+const THEY = /\b(?:no|ho|bon no|tui no|nguoi ta|thang do|con do|ke do|ben do)\b/u;
+
+function manner(turn: Turn): keyof typeof WEIGHTS {
+  const { reading, state } = turn;
   const words = reading.folded.split(/\s+/u).length;
+  // Within a fraud what they do next, and what becomes of the money, is still about it.
+  if (isInDanger(state, turn.content) && (words <= SHORT_WORDS || THEY.test(reading.folded)))
+    return 'elliptic';
   if (reading.topicWords.length === 0) return 'elliptic';
   // Words of an English message are no topic words of ours.
   if (reading.match.language === 'en' && words <= SHORT_WORDS) return 'elliptic';
@@ -85,8 +105,9 @@ function manner({ reading }: Turn): keyof typeof WEIGHTS {
 function ownWithin(turn: Turn, current: string): TopicChance[] {
   const { questionType, topicWords } = turn.reading;
   const own = ownTopics(turn);
-  if (questionType === undefined || topicWords.length > 0) return own;
-  return own.map((topic) => (topic.entry === current ? topic : { ...topic, chance: topic.chance * UNNAMED }));
+  if (topicWords.length > 0) return own;
+  const left = questionType === undefined ? NO_WORDS : UNNAMED;
+  return own.map((topic) => (topic.entry === current ? topic : { ...topic, chance: topic.chance * left }));
 }
 
 function ownTopics(turn: Turn): TopicChance[] {

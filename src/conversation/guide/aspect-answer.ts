@@ -47,9 +47,16 @@ export function answerPair(turn: Turn, procedure: Procedure, pair: QuestionAnswe
   return respond(turn, procedure, [pair.answer]);
 }
 
-/** A question asked on the way does not move the citizen from where they stand. */
+/**
+ * A question asked on the way does not move the citizen from where they stand; one about another entry leaves the steps
+ * that are being followed open, so that "tiếp" goes on with them.
+ */
 function stay(turn: Turn, procedure: Procedure, otherwise: OpenGuide['part']): OpenGuide | undefined {
   const { guide } = turn.state;
+  if (guide?.part === 'steps' && guide.procedure !== procedure.id) {
+    turn.state.topic = procedure.id;
+    return undefined;
+  }
   const open = guide?.procedure === procedure.id ? guide : undefined;
   standAt(turn, procedure, open?.part ?? otherwise, open?.step ?? 0);
   return open;

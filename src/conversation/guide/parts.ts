@@ -28,23 +28,31 @@ export interface GuideView {
 }
 
 /** The conclusion with the official pages under it, then as many facts as a phone shows, with the ways on. */
-export function overview({ procedure, content, today, suspended }: GuideView): Reply[] {
+export function overview({ procedure, content, today, suspended }: GuideView, offer?: Offer): Reply[] {
   const conclusion = body([{ as: 'title', text: procedure.name }, procedure.summary]);
-  const closing = [...unsureLine(procedure), ...basisLines(procedure, today)];
-  const room = Math.min(MAX_FACTS, MAX_OVERVIEW - conclusion.text.length - body(closing).text.length);
+  const closing = [...(offer?.lines ?? []), ...unsureLine(procedure), ...basisLines(procedure, today)];
+  const most = offer === undefined ? MAX_OVERVIEW : MAX_WITH_OFFER;
+  const room = Math.min(MAX_FACTS, most - conclusion.text.length - body(closing).text.length);
   const facts = within(keyFacts(procedure, content, today), room);
   return [
     ...textWithButtons(conclusion, 'Trang chính thức để làm hoặc tra cứu:', linkButtons(procedure)),
-    buttons(
-      body([...facts, ...closing]),
-      partButtons(procedure, 'overview'),
-      choicesOf(procedure, content, suspended),
-    ),
+    buttons(body([...facts, ...closing]), partButtons(procedure, 'overview'), [
+      ...(offer?.choices ?? []),
+      ...choicesOf(procedure, content, suspended),
+    ]),
   ];
+}
+
+/** Common questions that may have been meant, shown with an overview. */
+export interface Offer {
+  lines: readonly Line[];
+  choices: readonly Choice[];
 }
 
 /** What a phone shows without much scrolling (characters); what does not fit is asked for with a word or a button. */
 const MAX_OVERVIEW = 780;
+/** What is left for an offer's way out, which may follow it. */
+const MAX_WITH_OFFER = 690;
 const MAX_FACTS = 420;
 
 function within(facts: readonly Fact[], room: number): Fact[] {

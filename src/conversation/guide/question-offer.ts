@@ -4,6 +4,7 @@ import { choice, PERSON_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';
 import { shownQuestion } from './facts.js';
+import { showOverview } from './show.js';
 
 /** Inside a guide, several of its common questions are near what was said: the citizen picks, nothing is guessed. */
 export function offerQuestions(turn: Turn, procedure: Procedure, offered: readonly number[]): Answered {
@@ -25,16 +26,10 @@ export function offerQuestions(turn: Turn, procedure: Procedure, offered: readon
   );
 }
 
-/** To an answer about the matter as a whole: the common questions that may have been meant. */
-export function alsoOffering(
-  answer: Answered,
-  turn: Turn,
-  procedure: Procedure,
-  offered: readonly number[],
-): Answered {
-  const lines = waitFor(turn, procedure, offered);
-  const offer = text(body(['Hay anh/chị muốn hỏi riêng:', ...lines]), numbered(procedure, offered));
-  return { ...answer, replies: [...answer.replies, offer] };
+/** The guide, with the common questions that may have been meant. */
+export function showOffering(turn: Turn, procedure: Procedure, offered: readonly number[]): Answered {
+  const lines = ['Hay anh/chị muốn hỏi riêng:', ...waitFor(turn, procedure, offered)];
+  return showOverview(turn, procedure, { lines, choices: numbered(procedure, offered) });
 }
 
 /** The next message may be a number; returns the questions with theirs. */

@@ -3,7 +3,16 @@ import { openGuide } from '../state/conversation-state.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Outcome } from '../outcome.js';
 import type { OpenGuide, Reply } from '../types.js';
-import { allSteps, basis, commonQuestions, overview, papers, step, type GuideView } from './parts.js';
+import {
+  allSteps,
+  basis,
+  commonQuestions,
+  overview,
+  papers,
+  step,
+  type GuideView,
+  type Offer,
+} from './parts.js';
 
 const OPENED: Record<Procedure['kind'], Outcome> = {
   procedure: 'answered_procedure',
@@ -27,9 +36,9 @@ export function standAt(turn: Turn, procedure: Procedure, part: OpenGuide['part'
   });
 }
 
-export function showOverview(turn: Turn, procedure: Procedure): Answered {
+export function showOverview(turn: Turn, procedure: Procedure, offer?: Offer): Answered {
   standAt(turn, procedure, 'overview');
-  const replies = ofGuide(overview(viewOf(turn, procedure)), procedure);
+  const replies = ofGuide(overview(viewOf(turn, procedure), offer), procedure);
   return answered(OPENED[procedure.kind], replies, { procedure: procedure.id });
 }
 

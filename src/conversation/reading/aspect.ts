@@ -24,7 +24,7 @@ const PATTERNS: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     'when',
-    /\b(han (nop|chot|cuoi|la|khi)|den khi (nao|mo)|khi (nao|mo) (phai |thi )?(nop|lam|khai|dang ky)|truoc ngay (nao|may)|bao gio (phai )?(nop|lam|khai|het)|ngay (nao|may|mo) (phai|la|het)|han (la )?(ngay |thang )?(nao|mo|may)|han toi (khi|ngay|bao)|het han (khi|luc|ngay|chua)|han (nop )?(cuoi|chot)|thang may (la )?(het|phai)|deadline)\b/,
+    /\b(han (nop|khai|dong|gui|bao|lam|quyet toan|chot|cuoi|la|khi)|den khi (nao|mo)|khi (nao|mo) (phai |thi )?(nop|lam|khai|dang ky)|truoc ngay (nao|may)|bao gio (phai )?(nop|lam|khai|het)|ngay (nao|may|mo) (phai|la|het)|han (la )?(ngay |thang )?(nao|mo|may)|han toi (khi|ngay|bao)|het han (khi|luc|ngay|chua)|han (nop )?(cuoi|chot)|thang may (la )?(het|phai)|deadline)\b/,
   ],
   ['who', /\b(ai (phai|duoc|can|moi|lam|nop)|doi tuong (nao|nhu)|truong hop nao|nhung ai)\b/],
   [
@@ -38,12 +38,30 @@ const PATTERNS: readonly (readonly [Aspect, RegExp])[] = [
   ],
 ];
 
+/** How an English message asks for the same parts, and what a Vietnamese one would say. */
+const ENGLISH_PARTS: readonly (readonly [RegExp, string])[] = [
+  [/\bhow long\b|\bhow many days\b/, 'bao lau'],
+  [
+    /\b(?:what|which) (?:papers?|documents?|forms?)\b|\b(?:papers?|documents?) (?:do|are|needed|required)\b/,
+    'can giay to gi',
+  ],
+  [/\bwhere\b|\bwhich (?:tax )?office\b/, 'o dau'],
+  [/\bhow much\b|\bwhat (?:does it|is the) (?:cost|fee)\b|\bany fee\b/, 'bao nhieu'],
+  [/\bdeadline\b|\bby when\b|\bdue date\b|\bwhen (?:do|must|is)\b/, 'khi nao phai nop'],
+  [/\bhow (?:do|can|should|to)\b/, 'lam sao'],
+];
+
+export function englishParts(written: string): string[] {
+  return ENGLISH_PARTS.flatMap(([pattern, words]) => (pattern.test(written) ? [words] : []));
+}
+
 /** Words that carry no topic: what is left of a question without them says whether it names a matter of its own. */
 const TOPICLESS = new Set(
   (
     'a ah ak ad admin ai anh em chi co chu bac ban bot da vang oi u uh um the vay rua ri ro hi he nhi nhe nha nho thi la ma voi va con cai viec nay do kia ay no ni no nay luon cung nua ' +
     'cho hoi xin biet muon can phai duoc bi o tai den toi di ra vao ve tu trong ngoai khong ko k hong hok hk chua roi xong het may bao nhieu lau gi chi j nao mo dau sao rang lam man nop gui lay nhan ' +
-    'giay to ho so thu tuc tien phi le ngay gio khi luc thoi gian han buoc cach nhu theo minh tui toi minh e c b m mik giup voi them thong tin cu the chinh xac day du nhung cac mot hai nhieu it mat ton'
+    'giay to ho so thu tuc tien phi le ngay gio khi luc thoi gian han buoc cach nhu theo minh tui toi minh e c b m mik giup voi them thong tin cu the chinh xac day du nhung cac mot hai nhieu it mat ton ' +
+    'thue khai dong dc nhiu bn bnhieu z v r ne nhe nghe hi hen chu lun luon hem tinh noi chung rui minh cuoi cung coi xem lai giup vo'
   ).split(' '),
 );
 

@@ -1,7 +1,7 @@
 import type { Action, Content, DialogueAct } from '../../content/types.js';
 import type { IntentMatcher, Match } from '../../intent-matching/types.js';
 import { fold, readText } from '../../shared/vietnamese-text.js';
-import { aspectOf, isFollowUp, topicWords } from './aspect.js';
+import { aspectOf, englishParts, isFollowUp, topicWords } from './aspect.js';
 import type { Aspect } from '../guide/facts.js';
 import { entitiesIn } from './entities/entities.js';
 import type { Entity } from './entities/types.js';
@@ -51,31 +51,39 @@ export interface ReadingSources {
 const MIN_ACT = 0.08;
 /** An act whose own words stand in a message that asks nothing. */
 const BY_CUE = 0.9;
+const BY_EXAMPLE = 0.95;
+/** "Cảm ơn nhiều": much, not how much. */
+const MUCH = /\b(?:cam on|thanks?|tks|tk|cmon)\b(?: \p{L}+){0,2}? (?:nhieu|nhiu|nhju)\b/gu;
 const ASKS =
   /\?|\b(?:khong|ko|k|hong|hok|hk|gi|chi|j|nao|mo|dau|sao|rang|bao nhieu|nhiu|nhieu tien|bn|bnhieu|may|ha|hen|the nao|bao gio|bao lau|khi nao|what|how|where|when|which|can i|do i|is it)\b/u;
 
+function asksIn(folded: string): boolean {
+  return ASKS.test(folded.replace(MUCH, ' '));
+}
+
 /** Whether the words ask something, by their form alone. */
 export function asksSomething(typed: string): boolean {
-  return ASKS.test(readText(typed).folded);
+  return asksIn(readText(typed).folded);
 }
 
 /** Pure: the same message, content and day give the same reading. */
 export function readMessage(typed: string, { content, matcher, acts, today }: ReadingSources): Reading {
-  const { text: said, folded } = readText(typed);
+  const { text: said, folded: written } = readText(typed);
   const parts = partsOfMessage(said);
   const match = matcher.match(said);
+  const folded = inVietnamese(typed, written, match, matcher);
   const questionType = aspectOf(folded);
   const reference = referenceIn(said);
   return {
     said,
     folded,
-    acts: actChances(said, folded, content, acts),
+    acts: actChances(said, written, content, acts),
     match,
     topics: topicChances(match, content),
     ...(questionType === undefined ? {} : { questionType }),
     topicWords: topicWords(folded),
     followsUp: isFollowUp(folded),
-    asks: ASKS.test(folded),
+    asks: asksIn(written),
     entities: entitiesIn(folded, today),
     ...(reference === undefined ? {} : { reference }),
     questions: parts.questions,
@@ -83,8 +91,18 @@ export function readMessage(typed: string, { content, matcher, acts, today }: Re
   };
 }
 
+/** An English message as the matcher reads it, with the parts of an entry it asks for: its sums and facts are then found as in Vietnamese. */
+function inVietnamese(typed: string, written: string, { language }: Match, matcher: IntentMatcher): string {
+  // As typed: Telex keys would read "how" as "hơ".
+  const parts = englishParts(fold(typed));
+  if (language !== 'en') return parts.length === 0 ? written : parts.join(' ');
+  return fold([...matcher.read(written).map(({ read: words }) => words), ...parts].join(' '));
+}
+
 function actChances(said: string, folded: string, content: Content, acts: IntentMatcher): ActChance[] {
-  const cued = ASKS.test(folded) ? [] : cuedActs(folded, content);
+  const cued = cuedActs(folded, content, asksIn(folded));
+  if (cued.some(({ chance }) => chance === BY_EXAMPLE))
+    return cued.filter(({ chance }) => chance === BY_EXAMPLE);
   const { alternatives, inScope } = acts.match(said);
   const known = new Map(content.dialogueActs.map(({ id, act }) => [id, act]));
   const learned = alternatives.flatMap(({ intent: id, confidence }) => {
@@ -96,11 +114,18 @@ function actChances(said: string, folded: string, content: Content, acts: Intent
   return [...cued, ...others].sort((a, b) => b.chance - a.chance);
 }
 
-function cuedActs(folded: string, content: Content): ActChance[] {
-  const words = ` ${(folded.match(/[\p{L}\d.]+/gu) ?? []).join(' ')} `;
-  return content.dialogueActs.flatMap(({ id, act, cues }) =>
-    cues.some((cue) => words.includes(` ${fold(cue)} `)) ? [{ id, act, chance: BY_CUE }] : [],
-  );
+/** Acts whose own words stand in a message that asks nothing, or one of whose examples the message is, word for word. */
+function cuedActs(folded: string, content: Content, asks: boolean): ActChance[] {
+  const words = bare(folded);
+  return content.dialogueActs.flatMap(({ id, act, cues, examples }) => {
+    const isExample = examples.some((example) => bare(fold(example)) === words);
+    const isCued = !asks && cues.some((cue) => words.includes(` ${fold(cue)} `));
+    return isExample || isCued ? [{ id, act, chance: isExample ? BY_EXAMPLE : BY_CUE }] : [];
+  });
+}
+
+function bare(folded: string): string {
+  return ` ${(folded.match(/[\p{L}\d.]+/gu) ?? []).join(' ')} `;
 }
 
 /** Intents whose target is a dialogue act leave their share to the others. */

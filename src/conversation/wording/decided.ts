@@ -97,7 +97,7 @@ function sayQuestion(
   told: Told,
 ): Answered {
   const opener = told.facts.length === 0 ? undefined : changed(told.before, told.after, turn.content);
-  const before = lead === undefined ? [] : [openedBy(opener, lead)];
+  const before = lead === undefined ? introduction(turn, decision) : [openedBy(opener, lead)];
   const buttons = choices
     .slice(0, MAX_CHOICES)
     .map(({ title, value }) =>
@@ -107,6 +107,25 @@ function sayQuestion(
   return answered('asked_back_detail', [text(words, [...buttons, MENU_CHOICE])], {
     procedure: decision.entry,
   });
+}
+
+/** Who asks about a matter for the first time is told its gist before being asked for a fact. */
+const MAX_GIST = 330;
+
+function introduction(turn: Turn, { entry, also }: Decision): string[] {
+  const about = [turn.reading.match.intent, turn.state.topic].flatMap((id) => {
+    const target = turn.content.intents.get(id ?? '')?.target;
+    return target !== undefined && 'procedure' in target ? target.procedure : (id ?? []);
+  });
+  const id = about.find((one) => one === entry || also.includes(one)) ?? entry;
+  const summary = procedureOf(turn, id)?.summary;
+  if (summary === undefined || turn.state.topics?.includes(id) === true) return [];
+  const sentences = summary.match(/[^.!?]+(?:[.!?](?=\s|$)|[.!?](?=\S)[^.!?]*)*[.!?]?\s*/gu) ?? [];
+  const gist = sentences.reduce(
+    (said, one) => (said.length + one.length <= MAX_GIST ? said + one : said),
+    '',
+  );
+  return gist === '' ? [] : [gist.trim()];
 }
 
 function openedBy(opener: string | undefined, words: string): string {

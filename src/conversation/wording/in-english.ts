@@ -1,15 +1,17 @@
-import type { Candidate } from '../candidates/candidate.js';
+import type { Candidate, CandidateKind } from '../candidates/candidate.js';
 import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 import { englishReply } from './english.js';
+import { fold } from '../../shared/fold.js';
 import { inTurn, say } from './say.js';
 
 /** The same answer for whoever wrote in English: an act's own words, an office, an entry's summary; the guide stays Vietnamese. */
 export function inEnglish(turn: Turn, answer: Answered, winner: Candidate | undefined): Answered {
-  const goesOn = turn.state.english !== undefined && PLAINLY_ENGLISH.test(turn.reading.folded);
+  const goesOn = turn.state.english !== undefined && PLAINLY_ENGLISH.test(fold(turn.reading.said));
   if (turn.reading.match.language !== 'en' && !goesOn) return answer;
   turn.state.english ??= [];
-  const words = englishWords(turn, answer, winner);
+  const told = turn.state.english;
+  const words = withAnswer(turn, englishWords(turn, answer, winner), answer, winner, told);
   const entry = procedureOf(turn, answer.procedure);
   const open = entry === undefined ? [] : [choice(entry.button, { kind: 'open', procedure: entry.id })];
   const asked = turn.state.waiting?.for === 'talk' ? answer.replies.slice(-1) : [];
@@ -32,13 +34,37 @@ function englishWords(turn: Turn, answer: Answered, winner: Candidate | undefine
   return aboutEntry(turn, answer);
 }
 
+/** What answers the very point, in Vietnamese, under the English words: its sums, numbers and names can be read anyway. */
+const POINTS: readonly CandidateKind[] = ['question', 'facet', 'decision', 'navigation'];
+const MAX_POINT = 420;
+
+function withAnswer(
+  turn: Turn,
+  words: string,
+  { replies, procedure }: Answered,
+  winner: Candidate | undefined,
+  told: readonly string[],
+): string {
+  const [point] = replies;
+  if (point === undefined || procedure === undefined || winner === undefined) return words;
+  if (!POINTS.includes(winner.kind)) return words;
+  const lines = point.text.split('\n').filter((line) => !line.startsWith('(Căn cứ'));
+  const shown = lines.filter((_, at) => lines.slice(0, at + 1).join('\n').length <= MAX_POINT);
+  const name = procedureOf(turn, procedure)?.nameEn ?? '';
+  const before = told.includes(procedure) ? say(turn, 'english_point', { entry: name }) : words;
+  return [before, say(turn, 'english_below'), ...(shown.length > 0 ? shown : lines.slice(0, 1))].join('\n');
+}
+
 /** In full the first time, without the introduction later; what was said of an entry is not said twice. */
 function aboutEntry(turn: Turn, answer: Answered): string {
   const { authority } = turn.settings;
   const entry = procedureOf(turn, answer.procedure);
-  if (entry === undefined) return englishReply(turn, authority, undefined);
-  const name = entry.nameEn ?? entry.name;
   const told = turn.state.english ?? [];
+  if (entry === undefined)
+    return (turn.state.turns ?? 0) > 1
+      ? say(turn, 'english_unclear')
+      : englishReply(turn, authority, undefined);
+  const name = entry.nameEn ?? entry.name;
   turn.state.english = [...told.filter((id) => id !== entry.id), entry.id].slice(-MAX_TOLD);
   if (told.includes(entry.id)) return say(turn, 'english_same', { entry: name });
   if (told.length === 0 || entry.summaryEn === undefined) return englishReply(turn, authority, entry);

@@ -118,6 +118,7 @@ describe('The list of offices', () => {
       offices: [],
       places: [],
       onlyAfterUnit: [],
+      unassigned: [],
       posterPlaces: ['Hòa Khánh'],
       checkedOn: '',
       source: '',
