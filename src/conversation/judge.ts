@@ -66,8 +66,7 @@ function undecided(
   // A whole guide needs the message to be ours; a common question, a decision or an action was asked for in its own words.
   const isGuessed = best?.kind === 'guide' || best?.kind === 'facet';
   const doubtful = isGuessed && inScope < OURS;
-  if (best !== undefined && best.score >= (aboutEntry ? CLEAR : ANSWER) && !doubtful)
-    return undefined;
+  if (best !== undefined && best.score >= (aboutEntry ? CLEAR : ANSWER) && !doubtful) return undefined;
   if (best !== undefined && best.score >= ANSWER && !doubtful && isAhead(topics))
     return { decision: 'answer', winner: best, hedged: true };
   const intents = options
