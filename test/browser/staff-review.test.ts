@@ -7,7 +7,17 @@ import { accessibilityFaults } from './support/accessibility.js';
 import { browserSuite, DESKTOP, faultsOf, PHONE, SCREENS, useBrowser } from './support/use-browser.js';
 
 const ASKED = 'xin cái số để đóng tiền cho nhà nước';
-const PAGES = ['viec', 'duyet', 'duyet/da-xu-ly', 'thu-cau', 'noi-dung', 'yeu-cau', 'thu-bay'];
+const PAGES = [
+  'viec',
+  'duyet',
+  'duyet/da-xu-ly',
+  'thu-cau',
+  'bang-quyet-dinh',
+  'bang-quyet-dinh/thue-ban-nha-dat',
+  'noi-dung',
+  'yeu-cau',
+  'thu-bay',
+];
 
 async function requestsWait(stores: Stores): Promise<void> {
   const { requests, records } = stores;

@@ -10,6 +10,7 @@ import type { StaffRoute } from '../route.js';
 import { bookingRoutes } from './booking-routes.js';
 import { contentRoutes } from './content-routes.js';
 import { decidedRoutes } from './decided-routes.js';
+import { decisionRoutes } from './decision-routes.js';
 import { homeRoutes } from './home-routes.js';
 import { requestRoutes } from './request-routes.js';
 import { reviewRoutes } from './review-routes.js';
@@ -43,6 +44,7 @@ export function workRoutes(parts: WorkRouteParts): StaffRoute[] {
     ...reviewRoutes(parts),
     ...decidedRoutes(parts),
     ...tryRoutes(parts),
+    ...decisionRoutes(parts),
     ...contentRoutes(parts.content),
     ...transcriptRoutes(parts.transcripts, parts.knowledge),
     ...bookingRoutes(parts.bookings, parts.knowledge),
