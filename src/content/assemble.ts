@@ -51,13 +51,14 @@ export function isUse(step: Dated<Step> | Use): step is Use {
 }
 
 function intent(written: WrittenIntent, procedures: ReadonlyMap<string, Procedure>): Intent {
-  const { id, procedure, action, decision, button, replies, examples } = written;
+  const { id, procedure, action, decision, button, replies, examples, askBack } = written;
   const target = action === undefined ? { procedure: procedure ?? id } : { action };
   const own = button ?? (procedure === undefined ? undefined : procedures.get(procedure)?.button);
   return {
     id,
     target,
     ...(decision === undefined ? {} : { decision }),
+    ...(askBack === 'never' ? { neverAskedBack: true as const } : {}),
     button: own ?? id,
     replies,
     examples,

@@ -83,6 +83,8 @@ export interface Intent {
   target: IntentTarget;
   /** The decision of the entry that is asked for: its button opens that instead of the guide. */
   decision?: string;
+  /** Its answer is given where it is the likeliest, and it is never offered as a choice: nobody picks "evading tax" from a list. */
+  neverAskedBack?: true;
   /** What "Hỏi lại" offers; at most 20 characters. A procedure's intent without its own takes the procedure's button. */
   button: string;
   /** For an action that answers with a text: wordings the bot picks from. */

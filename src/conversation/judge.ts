@@ -48,7 +48,7 @@ export function judge(
     if (first !== undefined) return { decision: 'answer', winner: first, hedged: false };
   }
   const [best] = ranked;
-  const between = undecided(turn, best, topics);
+  const between = undecided(turn, ranked, topics);
   if (between !== undefined) return between;
   if (best !== undefined && best.score >= ANSWER) return { decision: 'answer', winner: best, hedged: false };
   return unsure(turn, ranked, topics);
@@ -57,11 +57,14 @@ export function judge(
 /** Without a matter in hand the matcher's own word stands: several equally likely are asked back. */
 function undecided(
   turn: Turn,
-  best: Candidate | undefined,
+  ranked: readonly Candidate[],
   topics: readonly TopicChance[],
 ): Judgement | undefined {
   const { decision, options, inScope } = turn.reading.match;
   if (decision !== 'ask_back' || turn.state.topic !== undefined) return undefined;
+  const unoffered = ranked.find(({ intent }) => intent === options[0] && isUnoffered(turn, intent));
+  if (unoffered !== undefined) return { decision: 'answer', winner: unoffered, hedged: false };
+  const [best] = ranked;
   const aboutEntry = best !== undefined && ABOUT_ENTRIES.includes(best.kind);
   // A whole guide needs the message to be ours; a common question, a decision or an action was asked for in its own words.
   const isGuessed = best?.kind === 'guide' || best?.kind === 'facet';
@@ -70,9 +73,13 @@ function undecided(
   if (best !== undefined && best.score >= ANSWER && !doubtful && isAhead(topics))
     return { decision: 'answer', winner: best, hedged: true };
   const intents = options
-    .filter((id) => !isActIntent(id, turn.content))
+    .filter((id) => !isActIntent(id, turn.content) && !isUnoffered(turn, id))
     .flatMap((id) => turn.content.intents.get(id) ?? []);
   return intents.length === 0 ? undefined : { decision: 'ask_back', options: intents.slice(0, MAX_OPTIONS) };
+}
+
+function isUnoffered({ content }: Turn, intent = ''): boolean {
+  return content.intents.get(intent)?.neverAskedBack === true;
 }
 
 /** One matter is so far ahead of the next that it is answered, with a way out. */

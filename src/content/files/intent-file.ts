@@ -11,6 +11,7 @@ export interface WrittenIntent {
   procedure?: string;
   action?: Action;
   decision?: string;
+  askBack?: 'never';
   button?: string;
   replies: string[];
   examples: string[];
@@ -26,6 +27,7 @@ export const intentFile: Reader<WrittenIntent> = object({
   procedure: optional(id),
   action: optional(oneOf(ACTIONS)),
   decision: optional(id),
+  ask_back: optional(oneOf(['never'])),
   button: optional(text({ max: 20 })),
   replies: orElse(list(text({ max: 640 })), none),
   examples: list(example, { min: 1 }),

@@ -6,16 +6,18 @@ import { sampleKnowledge } from '../../support/sample-content.js';
 const citizen = () => new Citizen(sampleKnowledge());
 
 /** The same catalogue with a matcher that finds two intents equally likely. */
-function undecided(options: string[]): Citizen {
+function undecided(
+  options: string[],
+  { content, acts }: Pick<ReturnType<typeof sampleKnowledge>, 'content' | 'acts'> = sampleKnowledge(),
+): Citizen {
   const match: Match = {
     decision: 'ask_back',
     intent: options[0] ?? null,
     confidence: 0.45,
-    alternatives: [],
+    alternatives: options.map((intent, at) => ({ intent, confidence: 0.45 - at / 100 })),
     options,
     inScope: 1,
   };
-  const { content, acts } = sampleKnowledge();
   return new Citizen({
     content,
     acts,
@@ -34,6 +36,22 @@ describe('understanding what is asked', () => {
     const anh = undecided(['dang-ky-ma-so', 'hoan-thue']);
     await anh.say('thuế của em');
     expect(await anh.press('Hoàn thuế TNCN')).to.match(/HOÀN THUẾ/);
+  });
+
+  it('answers what is never to be picked from a list where that is likeliest, and offers it nowhere', async () => {
+    const marked = (id: string) => {
+      const { content, acts } = sampleKnowledge();
+      const intents = new Map(content.intents);
+      const intent = intents.get(id);
+      if (intent === undefined) throw new Error(`no intent ${id}`);
+      intents.set(id, { ...intent, neverAskedBack: true });
+      return { content: { ...content, intents }, acts };
+    };
+    const first = undecided(['hoan-thue', 'dang-ky-ma-so'], marked('hoan-thue'));
+    expect(await first.say('thuế của em')).to.match(/HOÀN THUẾ/);
+    const second = undecided(['dang-ky-ma-so', 'hoan-thue'], marked('hoan-thue'));
+    await second.say('thuế của em');
+    expect(second.titles()).to.not.include('Hoàn thuế TNCN');
   });
 
   it('lets a form number in a longer message decide between what it would ask back', async () => {
