@@ -62,6 +62,12 @@ function stay(turn: Turn, procedure: Procedure, otherwise: OpenGuide['part']): O
   return open;
 }
 
+/** Guides to come back to: those left for another, and the one whose steps stayed open. */
+function waitingGuides({ state }: Turn, procedure: Procedure): OpenGuide[] {
+  const open = state.guide;
+  return open === undefined || open.procedure === procedure.id ? state.suspended : [...state.suspended, open];
+}
+
 function respond(turn: Turn, procedure: Procedure, lines: readonly Line[]): Answered {
   const open = stay(turn, procedure, 'overview');
   const onward =
@@ -72,7 +78,7 @@ function respond(turn: Turn, procedure: Procedure, lines: readonly Line[]): Answ
   const prompt = `Về “${procedure.name}”, anh/chị xem thêm:`;
   const choices = guideChoices(
     procedure,
-    turn.state.suspended,
+    waitingGuides(turn, procedure),
     (id) => turn.content.procedures.get(id)?.button,
   );
   const last = textWithButtons(shown.at(-1) ?? prompt, prompt, onward, choices);
