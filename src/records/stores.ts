@@ -9,6 +9,7 @@ import { realDisk, type Disk } from './engine/log/disk.js';
 import type { CleaningTimes } from './engine/log/log-cleaner.js';
 import { openEmbedded } from './engine/open-embedded.js';
 import { openMongo } from './engine/open-mongo.js';
+import { migrated } from './migrations.js';
 import { createBookingList } from './stores/booking-list.js';
 import { createBookings, type CalendarSupplier } from './stores/bookings.js';
 import type { ContentVersions } from '../content/versions.js';
@@ -72,6 +73,8 @@ export interface Stores {
   retention: Retention;
   /** For what only reads: statistics, exports. */
   collections: Collections;
+  /** Everything as it stands, for a backup (`Engine`). */
+  snapshot: Engine['snapshot'];
   /** Writes something; rejects when nothing can be stored now. */
   ping(): Promise<void>;
   /** As `ping`, but a write that went through just now is enough: to be asked before something is done that must be noted down. */
@@ -99,7 +102,7 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
       ? await openEmbedded({ directory: dataDir, logger, ...embeddedOptions(options) }, SCHEMAS)
       : await openMongo(mongodbUri, SCHEMAS, logger);
   logger.info({ engine: engine.name }, 'storage is open');
-  const collections = engine.collections as unknown as Collections;
+  const collections = await migrated(engine.collections as unknown as Collections);
   const leases = engine.name === 'embedded' ? memoryLeases(collections) : storedLeases(collections);
   return {
     engine: engine.name,
@@ -121,6 +124,7 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     dataCopies: createDataCopies(collections),
     retention: createRetention(collections, days),
     collections,
+    snapshot: () => engine.snapshot(),
     ping: () => engine.ping(),
     writable: () => engine.writable(),
     clean: () => engine.clean(),

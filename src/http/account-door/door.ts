@@ -17,16 +17,20 @@ import { removeDoorFile, writeDoorFile } from './door-file.js';
 export async function openAccountDoor(
   accounts: StaffAccounts,
   dataDir: string,
-  telling: { metrics: Metrics; logger: Logger },
+  telling: { metrics: Metrics; logger: Logger; backup: (folder: string) => Promise<unknown> },
 ): Promise<{ close(): Promise<void> }> {
   const secret = newSecret();
   const app = express();
   app.disable('x-powered-by');
-  app.post('/', (request, _response, next) => {
+  app.use((request, _response, next) => {
     next(sameText(request.get('Authorization') ?? '', `Bearer ${secret}`) ? undefined : refused());
   });
   app.post('/', json({ limit: '16kb' }), async (request, response) => {
     response.json({ done: (await carryOut(accounts, request.body)) ?? null });
+  });
+  app.post('/backup', json({ limit: '16kb' }), async (request, response) => {
+    const { folder } = request.body as { folder: string };
+    response.json({ done: await telling.backup(folder) });
   });
   app.use(errorResponses(telling.logger, telling.metrics));
   const server = createServer(app);

@@ -5,7 +5,7 @@ import { documentSchema, WHOLE } from './schema.js';
 export interface AccountDocument extends Omit<Account, 'id' | 'roles'> {
   _id: string;
   roles?: Role[];
-  /** Of accounts made when an account had one role; read as `roles`. */
+  /** Of accounts made when an account had one role; `migrated` makes `roles` of it. */
   role?: string;
 }
 

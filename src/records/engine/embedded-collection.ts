@@ -36,6 +36,11 @@ export class EmbeddedCollection<D extends Stored> implements Collection<D> {
     return this.store.log.home.size;
   }
 
+  /** The documents themselves, which are replaced, never changed. */
+  all(): D[] {
+    return this.store.db.getAllData() as unknown as D[];
+  }
+
   async insertOne(document: D): Promise<boolean> {
     return (await this.insertMany([document])) === 1;
   }

@@ -15,6 +15,11 @@ export interface Engine {
   sizes(): Readonly<Record<string, number>>;
   /** Why the last write was refused. */
   refusal(): string | undefined;
+  /**
+   * Embedded engine: all documents of each collection as they stand, to be read and not changed. Of a database throws
+   * `BACKUP_BY_DATABASE`.
+   */
+  snapshot(): Readonly<Record<string, Iterable<Stored>>>;
   /** Embedded engine: drops everything outdated from the files now. */
   clean(): Promise<void>;
   close(): Promise<void>;

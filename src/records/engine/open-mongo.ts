@@ -46,9 +46,16 @@ export async function openMongo(uri: string, schemas: Schemas, logger: Logger): 
     writable: () => (writability.isSure ? Promise.resolve() : ping()),
     sizes: () => ({}),
     refusal: () => writability.refusal,
+    snapshot: byDatabase,
     clean: () => Promise.resolve(),
     close: () => connection.close(),
   };
+}
+
+function byDatabase(): never {
+  throw new AppError('BACKUP_BY_DATABASE', 'Dữ liệu trên MongoDB được sao lưu bằng công cụ của MongoDB.', {
+    remedy: 'Dùng mongodump và mongorestore (docs/deploy.md).',
+  });
 }
 
 /** A database may answer and yet take no writes: full, or without a primary. */

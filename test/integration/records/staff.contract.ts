@@ -38,19 +38,6 @@ export function staffContract(stores: () => Stores): void {
     });
   });
 
-  describe('accounts of earlier versions', () => {
-    it('had one role and still may what it allowed', async () => {
-      const { roles, ...rest } = account('cu');
-      expect(roles).to.deep.equal(['viewer']);
-      const { id, ...old } = { ...rest, role: 'reviewer' };
-      await stores().collections.accounts.insertOne({ _id: id, ...old });
-      const { accounts } = staff();
-      expect((await accounts.get('cu'))?.roles).to.include.members(['reviewer', 'answerer', 'approver']);
-      await accounts.change('cu', { roles: ['viewer'] });
-      expect((await accounts.get('cu'))?.roles).to.deep.equal(['viewer']);
-    });
-  });
-
   describe('sessions of the staff pages', () => {
     const session = (idHash: string, accountId = 'an') => ({
       idHash,

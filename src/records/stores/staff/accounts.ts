@@ -1,5 +1,5 @@
 import type { AccountStore } from '../../../accounts/ports.js';
-import type { Account, Role } from '../../../accounts/types.js';
+import type { Account } from '../../../accounts/types.js';
 import type { Collections } from '../../collections.js';
 import type { AccountDocument } from '../../documents/account.js';
 
@@ -13,8 +13,7 @@ export function createAccounts({ accounts }: Pick<Collections, 'accounts'>): Acc
       const given = Object.entries(changes);
       const set = given.filter(([, value]) => value !== null);
       const empty = given.filter(([, value]) => value === null).map(([field]) => field);
-      const gone = changes.roles === undefined ? empty : [...empty, 'role'];
-      const unset = gone.map((field) => [field, true] as const);
+      const unset = empty.map((field) => [field, true] as const);
       const update = {
         ...(set.length === 0 ? {} : { $set: Object.fromEntries(set) }),
         ...(unset.length === 0 ? {} : { $unset: Object.fromEntries(unset) }),
@@ -26,13 +25,6 @@ export function createAccounts({ accounts }: Pick<Collections, 'accounts'>): Acc
 
 const account = (document: AccountDocument | null) => (document === null ? null : asAccount(document));
 
-/** What accounts with the one role of earlier versions might do, they still may. */
-const ROLES_OF_ONE: Readonly<Record<string, readonly Role[]>> = {
-  viewer: ['viewer'],
-  reviewer: ['viewer', 'reviewer', 'answerer', 'editor', 'approver'],
-  admin: ['admin'],
-};
-
-function asAccount({ _id, role, roles, ...document }: AccountDocument): Account {
-  return { id: _id, ...document, roles: roles ?? ROLES_OF_ONE[role ?? ''] ?? [] };
+function asAccount({ _id, roles, ...document }: AccountDocument): Account {
+  return { id: _id, ...document, roles: roles ?? [] };
 }
