@@ -1,11 +1,14 @@
 import eslint from 'typescript-eslint';
 
 export default eslint.config(
-  { ignores: ['dist/**', 'coverage/**', 'node_modules/**', 'public/**', '*.js'] },
+  { ignores: ['dist/**', 'coverage/**', 'node_modules/**', '*.js'] },
   ...eslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: ['./tsconfig.check.json', './public/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       'max-lines': ['error', { max: 250 }],

@@ -1,5 +1,8 @@
 import { givenSettings, type Config } from './config.js';
+import { vietnameseDay } from './content/days.js';
+import { welcome } from './conversation/actions/menu.js';
 import { createAnswer } from './conversation/answer.js';
+import { wholeGuide } from './conversation/guide/whole.js';
 import type { LiveKnowledge } from './conversation/live-knowledge.js';
 import type { Bookings } from './conversation/ports.js';
 import type { Delivery, Inbox } from './turns/ports.js';
@@ -15,7 +18,7 @@ import { health } from './health.js';
 import { monitoring } from './monitoring.js';
 import { calendarFile } from './http/calendar-file.js';
 import { openAccountDoor } from './http/account-door/door.js';
-import { createHttpApp } from './http/http-app.js';
+import { createHttpApp, type HttpParts } from './http/http-app.js';
 import { closed, listen, webServer } from './http/listening.js';
 import { STAFF_BASE } from './http/staff/navigation.js';
 import { privacyPage } from './http/privacy-page.js';
@@ -209,11 +212,33 @@ function bookingsOf(stores: Stores, knowledge: LiveKnowledge): Bookings {
   return stores.bookings(() => knowledge.current().content.calendar.saturdays);
 }
 
+type ChatParts = Pick<HttpParts, 'page' | 'frameSites' | 'guide' | 'history'>;
+
 interface Reached extends Parts {
   intake: Pick<Inbox, 'store'>;
   page: PageConnection | undefined;
   worker: Worker;
   live: LiveContent;
+}
+
+/** What the chat page shows that is no reply: its first words, whole guides, what was said before. */
+function chatParts({ config, clock, knowledge, stores }: Parts): ChatParts {
+  const now = () => ({ content: knowledge.current().content, today: vietnameseDay(clock.now()) });
+  const { authority, frameSites } = config;
+  return {
+    page: () => ({
+      authority,
+      trial: config.page === undefined && frameSites.length === 0,
+      welcome: welcome(now(), authority),
+    }),
+    frameSites,
+    guide: (id) => {
+      const { content, today } = now();
+      const procedure = content.procedures.get(id);
+      return procedure && wholeGuide(procedure, content, today);
+    },
+    history: stores.webHistory,
+  };
 }
 
 function httpApp(parts: Reached, staff: StaffPages['handle']) {
@@ -234,11 +259,7 @@ function httpApp(parts: Reached, staff: StaffPages['handle']) {
     trustProxy: config.trustProxy,
     hstsSubdomains: config.hstsSubdomains,
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
-    pageStatus: () => ({
-      pageConnected: page !== undefined,
-      missing: config.missingForPage,
-      authority: config.authority,
-    }),
+    ...chatParts(parts),
     eventStored: (conversationId) => worker.wake([conversationId]),
     ...(page === undefined ? {} : { webhook: page.webhook.router }),
     metricsToken: async (token) => (await parts.accounts.gate.byToken(token))?.role === 'metrics',

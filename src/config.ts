@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from './shared/errors.js';
-import { key, keys, optional, secret, whole, withDefault } from './shared/setting-values.js';
+import { key, keys, optional, secret, sites, whole, withDefault } from './shared/setting-values.js';
 
 /** Every setting there is. `.env.example` explains each and is checked against this. */
 const SETTINGS = z.object({
@@ -8,6 +8,7 @@ const SETTINGS = z.object({
   HOST: withDefault(z.string(), '0.0.0.0'),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng https://' })),
   TRUST_PROXY: withDefault(whole(0, 10), '0'),
+  CHAT_SITES: withDefault(sites, ''),
   HSTS_SUBDOMAINS: withDefault(z.enum(['yes', 'no'], 'phải là yes hoặc no'), 'no'),
   LOG_LEVEL: withDefault(
     z.enum(
@@ -114,6 +115,8 @@ export interface Config {
   host: string;
   publicUrl: string | undefined;
   trustProxy: number;
+  /** Sites that may show the web chat in a frame, each as `https://site`. */
+  frameSites: string[];
   /** Whether the hosts below ours are told to browsers as reached by https only. */
   hstsSubdomains: boolean;
   logLevel: string;
@@ -159,6 +162,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: settings.HOST,
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
     trustProxy: settings.TRUST_PROXY,
+    frameSites: settings.CHAT_SITES,
     hstsSubdomains: settings.HSTS_SUBDOMAINS === 'yes',
     logLevel: settings.LOG_LEVEL,
     authority: settings.AUTHORITY,

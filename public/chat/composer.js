@@ -1,4 +1,9 @@
-/** The line to write in: Enter sends, Shift+Enter breaks the line; it grows with what is written. */
+/**
+ * The line to write in: Enter sends, Shift+Enter breaks the line; it grows with what is written.
+ * @param {HTMLFormElement} form
+ * @param {HTMLTextAreaElement} field
+ * @param {(text: string) => void} send
+ */
 export function composer(form, field, send) {
   const fit = () => {
     field.style.height = 'auto';

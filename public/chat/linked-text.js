@@ -1,7 +1,11 @@
 /** https addresses, and bare ones of the government, without the punctuation that ends a sentence. */
 const ADDRESS = /https:\/\/[^\s<>"“”]+|(?<![\w@./-])(?:[a-z\d-]+\.)+gov\.vn(?:\/[^\s<>"“”]*)?/giu;
 
-/** The text as nodes, addresses as links. Only ever text nodes and our own elements: nothing in it can become markup. */
+/**
+ * The text as nodes, addresses as links. Only ever text nodes and our own elements: nothing in it can become markup.
+ * @param {string} text
+ * @returns {Node[]}
+ */
 export function linkedText(text) {
   const nodes = [];
   let end = 0;
@@ -16,7 +20,10 @@ export function linkedText(text) {
   return nodes;
 }
 
-/** The address if it is a whole https one, otherwise `null`. */
+/**
+ * The address if it is a whole https one, otherwise `null`.
+ * @param {string} written
+ */
 export function secureUrl(written) {
   try {
     const url = new URL(written);
@@ -26,7 +33,11 @@ export function secureUrl(written) {
   }
 }
 
-/** A link that opens beside the chat and tells the other page nothing about it. */
+/**
+ * A link that opens beside the chat and tells the other page nothing about it.
+ * @param {string} url
+ * @param {string} text
+ */
 export function link(url, text) {
   const anchor = document.createElement('a');
   anchor.href = url;

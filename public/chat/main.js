@@ -1,72 +1,107 @@
 import { openSession } from './api.js';
 import { composer } from './composer.js';
-import { Conversation } from './conversation.js';
-import { showNotice } from './notice.js';
+import { Conversation, newId } from './conversation.js';
+import { find, hasKeyboard } from './dom.js';
+import { pageData } from './page-data.js';
 import { listen } from './replies.js';
 import { Scroller } from './scroller.js';
+import { Tabs } from './tabs.js';
 import { Transcript } from './transcript.js';
 
-const GET_STARTED = 'dh1|{"kind":"get_started"}';
 /** A short cut heals by itself and needs no words. */
 const QUIET_CUT_MS = 1500;
 
-const find = (id) => document.getElementById(id);
 const transcript = new Transcript();
 const scroller = new Scroller(find('scroll'), find('more'), find('more-label'));
-const conversation = new Conversation({ find, transcript, scroller });
+const conversation = new Conversation(transcript, scroller, new Tabs());
+const field = /** @type {HTMLTextAreaElement} */ (find('message-text'));
 
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let cutTimer;
-const say = (words) => (find('state').textContent = words);
+let isRecalled = !transcript.isEmpty;
 
-const onReplies = {
+/** @param {string} words */
+function say(words) {
+  find('state').textContent = words;
+}
+
+function sayOffline() {
+  say('Không có mạng. Anh/chị cứ nhắn, em giữ lại và gửi khi có mạng.');
+}
+
+const stream = listen(() => transcript.lastRead, {
   reply: (reply, number) => conversation.hear(reply, number),
-  ready: ({ waiting }) => {
+  ready: (waiting) => {
     if (waiting) conversation.typing(true);
-    else if (transcript.isEmpty) greet();
   },
   typing: (on) => conversation.typing(on),
+  opened: async (created) => {
+    if (created && !transcript.isEmpty && transcript.lastRead > 0) conversation.clear();
+    if (!created && !isRecalled) await conversation.recall();
+    isRecalled = true;
+  },
   connected: () => {
     clearTimeout(cutTimer);
     cutTimer = undefined;
     say('');
   },
   disconnected: () => {
-    cutTimer ??= setTimeout(() => say('Mất kết nối. Trang đang tự nối lại…'), QUIET_CUT_MS);
+    if (!navigator.onLine) sayOffline();
+    else cutTimer ??= setTimeout(() => say('Mất kết nối. Trang đang tự nối lại…'), QUIET_CUT_MS);
   },
-};
+});
 
-/** Once a day and session, however often the page is loaded: the id is the same, so the server takes it in once. */
-function greet() {
-  const day = new Date().toISOString().slice(0, 10);
-  conversation
-    .pressSilently(`get-started-${day}`, GET_STARTED, 'Bắt đầu')
-    .catch((error) => say(error.message));
-}
-
-async function startFresh(stream) {
-  await openSession({ fresh: true });
+addEventListener('offline', sayOffline);
+transcript.onBeginning(() => {
+  isRecalled = false;
   conversation.clear();
-  stream.restart();
+  void stream.restart();
+});
+
+async function startFresh() {
+  await openSession({ fresh: true });
+  conversation.clear({ begun: newId() });
+  await stream.restart();
 }
 
-function joinControls(stream) {
-  composer(find('composer'), find('message-text'), (text) => conversation.say(text));
-  const about = find('about');
+/** @param {unknown} error */
+function sayWhy(error) {
+  say(error instanceof Error ? error.message : 'Hệ thống gặp trục trặc.');
+}
+
+function joinControls() {
+  composer(/** @type {HTMLFormElement} */ (find('composer')), field, (text) => conversation.say(text));
   const toggle = find('about-toggle');
   toggle.addEventListener('click', () => {
-    toggle.setAttribute('aria-expanded', String(about.classList.toggle('open')));
+    toggle.setAttribute('aria-expanded', String(find('about').classList.toggle('open')));
   });
-  const dialog = find('fresh-dialog');
+  const dialog = /** @type {HTMLDialogElement} */ (find('fresh-dialog'));
   find('fresh').addEventListener('click', () => {
     dialog.returnValue = 'no';
     dialog.showModal();
   });
   dialog.addEventListener('close', () => {
-    if (dialog.returnValue === 'yes') startFresh(stream).catch((error) => say(error.message));
-    find('message-text').focus({ preventScroll: true });
+    if (dialog.returnValue === 'yes') startFresh().catch(sayWhy);
+    field.focus({ preventScroll: true });
   });
+  find('told-close').addEventListener('click', () => {
+    find('told').hidden = true;
+    field.focus({ preventScroll: true });
+  });
+  find('to-choices').addEventListener('click', (event) => {
+    event.preventDefault();
+    const newest = document.querySelectorAll(
+      '#quick button, .message:last-child button:enabled, .message:last-child a',
+    );
+    (newest[0] instanceof HTMLElement ? newest[0] : find('scroll')).focus();
+  });
+  find('close').addEventListener('click', () => parent.postMessage('dong-hanh-đóng', '*'));
 }
 
-conversation.restore();
-joinControls(listen(() => transcript.lastRead, onReplies));
-showNotice(find).catch(() => undefined);
+find('authority').textContent = pageData.authority;
+find('trial').hidden = !pageData.trial;
+find('close').hidden = !pageData.framed;
+document.body.classList.toggle('framed', pageData.framed);
+conversation.begin();
+joinControls();
+if (hasKeyboard()) field.focus({ preventScroll: true });

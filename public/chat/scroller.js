@@ -14,18 +14,30 @@ export class Scroller {
   #target = 0;
   /** Where the box was left, by us or by the reader. */
   #left = 0;
+  /** @type {HTMLElement | null} */
   #anchor = null;
 
+  /**
+   * @param {HTMLElement} box
+   * @param {HTMLElement} more
+   * @param {HTMLElement} label
+   */
   constructor(box, more, label) {
     this.#box = box;
     this.#more = more;
     this.#label = label;
     box.addEventListener('scroll', () => this.#look(), { passive: true });
-    more.addEventListener('click', () => this.toEnd());
+    more.addEventListener('click', () => {
+      this.toEnd();
+      box.focus({ preventScroll: true });
+    });
     new ResizeObserver(() => this.follow()).observe(box);
   }
 
-  /** From this message on everything new should stay in view: the citizen's last one. */
+  /**
+   * From this message on everything new should stay in view: the citizen's last one.
+   * @param {HTMLElement} message
+   */
   startAt(message) {
     this.#anchor = message;
     this.#following = true;
@@ -55,7 +67,6 @@ export class Scroller {
     this.#anchor = null;
     this.#following = true;
     this.#box.scrollTop = this.#end;
-    this.#box.focus({ preventScroll: true });
     this.#look();
   }
 
@@ -78,6 +89,10 @@ export class Scroller {
     this.#showMore();
   }
 
+  /**
+   * @param {string} label
+   * @param {boolean} isNews
+   */
   #name(label, isNews) {
     this.#label.textContent = label;
     this.#more.classList.toggle('news', isNews);

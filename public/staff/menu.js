@@ -3,7 +3,7 @@ const button = document.getElementById('menu-button');
 const menu = document.getElementById('menu');
 
 if (button !== null && menu !== null) {
-  const show = (open) => {
+  const show = (/** @type {boolean} */ open) => {
     button.setAttribute('aria-expanded', String(open));
     menu.classList.toggle('closed', !open);
   };

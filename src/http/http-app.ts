@@ -7,6 +7,7 @@ import { PUBLIC_URL_SETTING } from './came-by-https.js';
 import { errorResponses, methodNotAllowed, notFound } from './error-responses.js';
 import { healthRoute, type Health } from './health.js';
 import { securityHeaders } from './security-headers.js';
+import { chatPage, framedPage, type WebPage } from './web-chat/page.js';
 import { webChatRoutes, type WebChatParts } from './web-chat/routes.js';
 
 export interface HttpParts extends WebChatParts {
@@ -27,6 +28,10 @@ export interface HttpParts extends WebChatParts {
   /** The staff pages and whatever else the composition root adds, by path. */
   mounts?: Readonly<Record<string, RequestHandler>>;
   publicFolder?: string;
+  /** What the chat page shows at once. */
+  page: () => WebPage;
+  /** Sites that may show the chat in a frame, as `https://site`; none unless told. */
+  frameSites?: readonly string[];
 }
 
 const PUBLIC_FOLDER = fileURLToPath(new URL('../../public/', import.meta.url));
@@ -59,12 +64,29 @@ export function createHttpApp(parts: HttpParts): Express {
     .all(methodNotAllowed('GET'));
   app.use('/chat', webChatRoutes(parts));
   for (const [path, mounted] of Object.entries(parts.mounts ?? {})) app.use(path, mounted);
-  // Files are asked for again each time and answered with 304: a correction is seen at once.
-  app.use(express.static(parts.publicFolder ?? PUBLIC_FOLDER, { cacheControl: false, redirect: false }));
-  app.all('/', methodNotAllowed('GET', 'HEAD'));
+  const folder = parts.publicFolder ?? PUBLIC_FOLDER;
+  app.route('/').get(chatPage(folder, parts.page)).all(methodNotAllowed('GET', 'HEAD'));
+  app
+    .route('/nhung')
+    .get(framedPage(folder, parts.page, parts.frameSites ?? []))
+    .all(methodNotAllowed('GET', 'HEAD'));
+  app.use(files(folder));
   app.use(notFound);
   app.use(errorResponses(parts.logger, parts.metrics));
   return app;
+}
+
+/** Files are asked for again each time and answered with 304: a correction is seen at once. */
+function files(folder: string): RequestHandler {
+  return express.static(folder, {
+    cacheControl: false,
+    redirect: false,
+    index: false,
+    setHeaders: (response, path) => {
+      // What an office's own site loads to show the chat.
+      if (path.endsWith('/nhung.js')) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    },
+  });
 }
 
 function metricsClosed(): AppError {

@@ -2,7 +2,7 @@ import type { Logger } from '../shared/logger.js';
 import type { Clock } from '../shared/clock.js';
 import type { Bookings, Requests } from '../conversation/ports.js';
 import type { TalkLines } from '../conversation/talk-line.js';
-import type { Conversations, Inbox, Records, WebReplies } from '../turns/ports.js';
+import type { Conversations, Inbox, Records, WebHistory, WebReplies } from '../turns/ports.js';
 import { SCHEMAS, type Collections } from './collections.js';
 import type { Engine } from './engine/engine.js';
 import { realDisk, type Disk } from './engine/log/disk.js';
@@ -34,6 +34,7 @@ import { createReviewQueue } from './stores/review-queue.js';
 import { createReviews } from './stores/reviews.js';
 import { createDataCopies, createTranscripts } from './stores/transcripts.js';
 import { createTalkLines } from './stores/talk-lines.js';
+import { createWebHistory } from './stores/web-history.js';
 import { createWebReplies } from './stores/web-replies.js';
 
 export interface StoreOptions {
@@ -63,6 +64,7 @@ export interface Stores {
   webReplies: WebReplies;
   /** What was said in the conversations of requests. */
   talkLines: TalkLines & StaffTalk;
+  webHistory: WebHistory;
   contentVersions: ContentVersions;
   /** Accounts, sessions, tokens and the audit trail of the staff pages. */
   staff: StaffStores;
@@ -116,6 +118,7 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     }),
     webReplies: createWebReplies(collections),
     talkLines: createTalkLines(collections),
+    webHistory: createWebHistory(collections),
     contentVersions: createContentVersions(collections),
     staff: createStaffStores(collections),
     reviewQueue: createReviewQueue(collections),

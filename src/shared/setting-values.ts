@@ -41,3 +41,17 @@ export const keys = z.preprocess(
       : value,
   z.array(key()),
 );
+/** Web sites by their origin, separated by commas or white space; http only on this machine, for trying. */
+export const sites = z
+  .string()
+  .transform((value) => value.split(/[\s,]+/).filter((site) => site !== ''))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(
+          /^(?:https:\/\/(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)+|http:\/\/(?:localhost|127\.0\.0\.1))(?::\d+)?$/,
+          'phải là các địa chỉ dạng https://ten-trang.gov.vn, không có gì sau tên miền, cách nhau bằng dấu phẩy',
+        ),
+    ),
+  );

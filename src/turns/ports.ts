@@ -153,3 +153,26 @@ export interface WebReplies {
   /** In order; `sequence` grows by one per reply of a conversation. */
   after(conversationId: string, sequence: number): Promise<{ sequence: number; reply: Reply }[]>;
 }
+
+/** One message of a citizen whose text is kept by consent, and what was answered to it. */
+export interface KeptTurn {
+  /** The page's own id of the message, where it gave one. */
+  messageId?: string;
+  text: string;
+  at: Date;
+  answeredAt: Date;
+  replies: Reply[];
+}
+
+/** What a web page that is opened again may show of the conversation so far. */
+export interface WebHistory {
+  /**
+   * The newest `limit` turns answered before that time, oldest first; those without a kept text are left out. `older`:
+   * where to go on, absent when there is nothing older. `newest`: number of the newest web reply, 0 without any.
+   */
+  of(
+    conversationId: string,
+    limit: number,
+    before?: Date,
+  ): Promise<{ turns: KeptTurn[]; older?: Date; newest: number }>;
+}

@@ -27,11 +27,29 @@ browserSuite('The web chat when something gets in between (needs Chromium)', fun
     await visit();
     await page().context().setOffline(true);
     await ask('câu hỏi lúc mất mạng');
-    await page().getByText('Chưa gửi được, đang thử lại…').waitFor();
+    await page().locator('.own').getByText('Chờ có mạng để gửi…').waitFor();
+    await page().getByRole('status').getByText('Không có mạng').waitFor();
     await page().context().setOffline(false);
     await shows('Em nghe: câu hỏi lúc mất mạng');
     const asked = server().storage.events.filter(({ kind }) => kind === 'text');
     expect(asked).to.have.length(1);
+  });
+
+  it('greets at once on a slow start, and says where the message stands that it is being sent', async () => {
+    await visit();
+    const held: (() => void)[] = [];
+    const release = new Promise<void>((resolve) => held.push(resolve));
+    await page().route(/\/chat\/(session|history|messages|replies\?)/, async (route) => {
+      await release;
+      await route.continue();
+    });
+    await page().reload();
+    await shows('em chào anh/chị');
+    await ask('hỏi sớm');
+    await page().locator('.own .note').getByText('Đang gửi…').waitFor();
+    held.forEach((letGo) => letGo());
+    await shows('Em nghe: hỏi sớm');
+    expect(await page().locator('.own .note').innerText()).to.match(/^\d\d:\d\d$/);
   });
 
   it('says why a message was refused, and sends it again when asked to', async () => {

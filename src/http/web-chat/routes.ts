@@ -1,5 +1,6 @@
 import { json, Router, type Request, type RequestHandler } from 'express';
-import type { Inbox } from '../../turns/ports.js';
+import type { WholeGuide } from '../../conversation/guide/whole.js';
+import type { Inbox, WebHistory } from '../../turns/ports.js';
 import { citizenKey } from '../../privacy/citizen-key.js';
 import { maskText } from '../../privacy/mask-text.js';
 import type { MaskedText } from '../../privacy/types.js';
@@ -12,16 +13,8 @@ import { address } from '../rate-limit.js';
 import { openAtOnce, perAddress, perSession, WEB_LIMITS, type WebLimits } from './limits.js';
 import { ownPageOnly } from './own-page-only.js';
 import { POLL_TIMES, streamReplies, type PollTimes, type StreamSource } from './reply-stream.js';
-import { requiredSession, sessionOf, startSession } from './session.js';
+import { newSession, requiredSession, sessionOf, startSession } from './session.js';
 import { WEB_PAGE_ID, webEvent } from './web-event.js';
-
-/** Whether a Facebook Page is connected, and the names of the settings that are missing for it. */
-export interface PageStatus {
-  pageConnected: boolean;
-  missing: string[];
-  /** Whose bot this is, for the page's head. */
-  authority?: string;
-}
 
 export interface WebChatParts extends StreamSource {
   inbox: Pick<Inbox, 'store' | 'waitingEvents'>;
@@ -31,7 +24,9 @@ export interface WebChatParts extends StreamSource {
   citizenSecret: string;
   clock: Clock;
   metrics: Metrics;
-  pageStatus: () => PageStatus;
+  history: WebHistory;
+  /** A whole guide, to be copied or printed; `undefined` when there is no such procedure. */
+  guide: (procedure: string) => WholeGuide | undefined;
   /** Called once an event is durable, so that the worker need not find it by polling. */
   eventStored?: (conversationId: string) => void;
   limits?: Partial<WebLimits>;
@@ -61,20 +56,33 @@ export function webChatRoutes(parts: WebChatParts): Router {
     .head(methodNotAllowed('GET')) // Express would answer it with the stream, which never ends.
     .get(perAddress(limits.streamsPerAddress), openAtOnce(limits.openStreams), replies(parts))
     .all(methodNotAllowed('GET'));
-  router
-    .route('/status')
-    .get((_request, response) => {
-      response.json(parts.pageStatus());
-    })
-    .all(methodNotAllowed('GET'));
+  const looks = perAddress(limits.streamsPerAddress);
+  router.route('/history').get(looks, history(parts)).all(methodNotAllowed('GET'));
+  router.route('/guides/:procedure').get(looks, guide(parts)).all(methodNotAllowed('GET'));
   return router;
 }
 
 const openSession: RequestHandler = (request, response) => {
-  const created = wantsFresh(request) || sessionOf(request) === null;
+  const created = asks(request, 'fresh') || sessionOf(request) === null;
+  if (created && asks(request, 'framed')) {
+    response.json({ created, session: newSession() });
+    return;
+  }
   if (created) startSession(request, response);
   response.json({ created });
 };
+
+function guide(parts: WebChatParts): RequestHandler<{ procedure: string }> {
+  return (request, response) => {
+    const found = parts.guide(request.params.procedure);
+    if (found === undefined)
+      throw new AppError('NOT_FOUND', 'Không có hướng dẫn này.', {
+        status: 404,
+        remedy: 'Anh/chị gõ "menu" để chọn lại nhé.',
+      });
+    response.json(found);
+  };
+}
 
 function receive(parts: WebChatParts): RequestHandler {
   let arrivals = 0;
@@ -108,6 +116,21 @@ function replies(parts: WebChatParts): RequestHandler {
   };
 }
 
+/** Turns of one answer to the page. */
+const HISTORY_PAGE = 40;
+
+/** The newest turns that are kept, or those before `?before=` (milliseconds since 1970). */
+function history(parts: WebChatParts): RequestHandler {
+  return async (request, response) => {
+    const conversationId = conversationOf(request, parts.citizenSecret);
+    const { before } = request.query;
+    const time =
+      typeof before === 'string' && /^\d{1,15}$/.test(before) ? new Date(Number(before)) : undefined;
+    const kept = await parts.history.of(conversationId, HISTORY_PAGE, time).catch(storageUnavailable);
+    response.json({ ...kept, older: kept.older?.getTime() });
+  };
+}
+
 function storageUnavailable(cause: unknown): never {
   throw new AppError('STORAGE_UNAVAILABLE', 'Hệ thống đang bận.', {
     status: 503,
@@ -120,9 +143,9 @@ function conversationOf(request: Request, secret: string): string {
   return citizenKey(secret, 'web', WEB_PAGE_ID, requiredSession(request));
 }
 
-function wantsFresh(request: Request): boolean {
+function asks(request: Request, wish: 'fresh' | 'framed'): boolean {
   const body: unknown = request.body;
-  return typeof body === 'object' && body !== null && 'fresh' in body && body.fresh === true;
+  return typeof body === 'object' && body !== null && new Map(Object.entries(body)).get(wish) === true;
 }
 
 /** A browser that reconnects names the last event it got; a page that was loaded anew can only ask in the address. */

@@ -11,7 +11,7 @@ export const WEB_PAGE_ID = 'web';
 
 const clientId = z.string().regex(/^[\w-]{8,64}$/);
 const typed = z.strictObject({ clientId, text: z.string() });
-const pressed = z.strictObject({ clientId, payload: z.string().max(1000), title: z.string().max(80) });
+const pressed = z.strictObject({ clientId, payload: z.string().max(1000), title: z.string().max(200) });
 const message = z.union([typed, pressed]);
 
 type Mask = (text: string) => MaskedText;

@@ -7,6 +7,8 @@ import type { CitizenEvent, Reply } from '../../../src/conversation/types.js';
 import { systemClock } from '../../../src/shared/clock.js';
 import { createMetrics } from '../../../src/shared/metrics.js';
 import { silentLogger } from '../../../src/shared/logger.js';
+import { chatPage } from '../../fakes/chat-page.js';
+import { GUIDE, WELCOME } from './scripted-answers.js';
 import { fakeStorage, type FakeStorage } from '../../fakes/web-storage.js';
 
 export interface ChatServer {
@@ -32,7 +34,9 @@ export async function startChatServer(answers: (event: CitizenEvent) => Reply[])
     for (const event of storage.events) {
       if (held || answered.has(event.key)) continue;
       answered.add(event.key);
-      for (const [position, reply] of answers(event).entries())
+      const replies = answers(event);
+      if (replies.some(({ deletes }) => deletes)) storage.forget(event.conversationId);
+      for (const [position, reply] of replies.entries())
         await delivery.send(event, { id: `${event.key}:${position}`, reply, attempts: 0 });
       storage.handled(event.key);
     }
@@ -78,11 +82,10 @@ function partsFor(storage: FakeStorage, notifier: WebNotifier): HttpParts {
     logger: silentLogger,
     citizenSecret: 'a secret for tests only',
     trustProxy: false,
-    pageStatus: () => ({
-      pageConnected: false,
-      missing: ['FACEBOOK_PAGE_ID', 'FACEBOOK_PAGE_TOKEN', 'FACEBOOK_APP_SECRETS', 'FACEBOOK_VERIFY_TOKEN'],
-      authority: 'Thuế thành phố Đà Nẵng',
-    }),
+    ...chatPage,
+    history: storage.history,
+    page: () => ({ authority: 'Thuế thành phố Đà Nẵng', trial: true, welcome: WELCOME }),
+    guide: (id) => (id === 'tax-code' ? GUIDE : undefined),
     health: () => Promise.reject(new Error('not asked here')),
     poll: { awaiting: 200, idle: 1000 },
     limits: { messagesPerSession: 200 },

@@ -18,6 +18,7 @@ import { createStatistics } from '../../../src/statistics/statistics.js';
 import { createMetrics } from '../../../src/shared/metrics.js';
 import { staffDesks } from '../../../src/staff-pages.js';
 import { silentLogger } from '../../../src/shared/logger.js';
+import { chatPage } from '../../fakes/chat-page.js';
 import { contentFolder } from '../../support/content-folder.js';
 
 const CONTENT = contentFolder('test/fixtures/content');
@@ -62,7 +63,7 @@ export async function openStaffRoom({
     citizenSecret: 'a secret for tests only',
     trustProxy,
     health: () => Promise.reject(new Error('not asked here')),
-    pageStatus: () => ({ pageConnected: false, missing: [] }),
+    ...chatPage,
     mounts: { '/quan-tri': area },
     metricsToken: async (token) => (await accounts.gate.byToken(token))?.role === 'metrics',
   });

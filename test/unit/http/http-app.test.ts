@@ -33,7 +33,7 @@ describe('The HTTP room', () => {
       ['/health', 'GET'],
       ['/metrics', 'GET'],
       ['/chat/replies', 'GET'],
-      ['/chat/status', 'GET'],
+      ['/chat/history', 'GET'],
     ] as const) {
       const answer = await room.post(path, {});
       expect(answer.status, path).to.equal(405);

@@ -5,6 +5,7 @@ import type { Health } from '../../../src/http/health.js';
 import { createWebNotifier } from '../../../src/http/web-chat/notifier.js';
 import { createMetrics } from '../../../src/shared/metrics.js';
 import { silentLogger } from '../../../src/shared/logger.js';
+import { chatPage } from '../../fakes/chat-page.js';
 import { fakeStorage } from '../../fakes/web-storage.js';
 
 export const NOW = new Date('2026-11-23T01:00:00Z');
@@ -34,7 +35,8 @@ export async function openRoom(parts: Partial<HttpParts> = {}) {
     logger: silentLogger,
     trustProxy: false,
     health: () => Promise.resolve(HEALTHY),
-    pageStatus: () => ({ pageConnected: false, missing: ['FACEBOOK_PAGE_ID'] }),
+    ...chatPage,
+    history: storage.history,
     eventStored: (conversationId) => void stored.push(conversationId),
     ...parts,
   });

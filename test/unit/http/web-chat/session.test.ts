@@ -46,9 +46,24 @@ describe('A web session', () => {
     expect(own.status).to.equal(200);
   });
 
-  it('is told whether a Page is connected, and which settings are missing', async () => {
+  it('is kept by the page itself in a frame of another site, where browsers keep no cookie of ours', async () => {
     room = await openRoom();
-    const answer = await room.get('/chat/status');
-    expect(await answer.json()).to.deep.equal({ pageConnected: false, missing: ['FACEBOOK_PAGE_ID'] });
+    const opened = await room.post('/chat/session', { framed: true });
+    const { session } = (await opened.json()) as { session: string };
+    expect(session).to.match(/^[\w-]{43}$/);
+    expect(opened.headers.getSetCookie()).to.deep.equal([]);
+    const own = { 'X-Chat-Session': session };
+    expect(await (await room.post('/chat/session', { framed: true }, own)).json()).to.deep.equal({
+      created: false,
+    });
+    expect((await room.post('/chat/messages', { clientId: 'message-1', text: 'chào' }, own)).status).to.equal(
+      202,
+    );
+    const forged = await room.post(
+      '/chat/messages',
+      { clientId: 'message-2', text: 'chào' },
+      { 'X-Chat-Session': 'x' },
+    );
+    expect(forged.status).to.equal(401);
   });
 });
