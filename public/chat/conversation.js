@@ -2,6 +2,7 @@ import { fetchHistory } from './api.js';
 import { ownBubble, replyBubble, showFailed, showNote, showText } from './bubbles.js';
 import { choicesOf, markAgain, markPressed, release, showChoices } from './choices.js';
 import { element, find, hasKeyboard } from './dom.js';
+import { beginningAfter, deferred, entriesOf, newId } from './entries.js';
 import { guideTools } from './guide-tools.js';
 import { LogWindow } from './log-window.js';
 import { Outbox } from './outbox.js';
@@ -16,6 +17,7 @@ const SLOW_MS = 600;
 /** After so long without an answer the dots would promise what nobody knows. */
 const PATIENCE_MS = 30_000;
 const MAX_TITLE = 190;
+const WAITS_FOR_NETWORK = 'Chờ có mạng để gửi… ';
 
 /** What is on the screen: own messages, replies, the typing dots and the quick replies of the newest reply. */
 export class Conversation {
@@ -24,6 +26,10 @@ export class Conversation {
   #dotsTimer;
   /** @type {HTMLElement | null} */
   #hint = null;
+  /** No reply may come before it is known which were read already. */
+  #begun = deferred();
+  /** Where messages that are on their way stand on the page, by their id. @type {Map<string, HTMLElement>} */
+  #onTheWay = new Map();
 
   /**
    * @param {import('./transcript.js').Transcript} transcript
@@ -59,15 +65,21 @@ export class Conversation {
   async recall() {
     const { turns, older, newest } = await fetchHistory();
     this.transcript.read(newest);
-    if (turns.length === 0 || !this.transcript.isEmpty) return;
-    this.transcript.entries = [];
+    if (turns.length === 0) return;
+    // What was written meanwhile comes after it.
+    this.transcript.entries = this.transcript.entries.filter(({ from }) => from === 'own');
     this.transcript.addBefore(entriesOf(turns), older);
     this.#redraw();
   }
 
+  /** What came before is on the screen: from now on messages are sent. */
+  goOn() {
+    this.#begun.resolve();
+  }
+
   /** The citizen has written something. @param {string} text */
   say(text) {
-    this.#sayAndSend({ from: 'own', id: newId(), text, at: Date.now(), pending: true });
+    this.#showOwn({ from: 'own', id: newId(), text, at: Date.now(), pending: true });
   }
 
   /** @param {Reply} reply @param {number} number */
@@ -135,72 +147,80 @@ export class Conversation {
     if (entry.from === 'bot') return replyBubble(entry, this.#press, guideTools);
     markAgain(before, entry.text);
     const message = ownBubble(entry, () => this.#again(entry, message));
-    // The page was left while it was on its way. Sent again it changes nothing if it had arrived.
-    if (entry.pending && !this.#sending.has(entry.id)) void this.#send(entry, message);
+    if (!entry.pending) return message;
+    // If the page was left while it was on its way, it is sent again; that changes nothing if it had arrived.
+    const isUnsent = !this.#onTheWay.has(entry.id);
+    this.#onTheWay.set(entry.id, message);
+    if (isUnsent) void this.#send(entry);
     return message;
   }
-
-  /** @type {Set<string>} */
-  #sending = new Set();
 
   /** @type {import('./types.js').Press} */
   #press = ({ payload, title, button, byKeyboard }) => {
     markPressed(button);
     const text = title.slice(0, MAX_TITLE);
-    this.#sayAndSend({ from: 'own', id: newId(), text, at: Date.now(), payload, pending: true });
+    this.#showOwn({ from: 'own', id: newId(), text, at: Date.now(), payload, pending: true });
     // What was pressed is off or gone, and the focus with it. By touch the keyboard should stay away.
     find(byKeyboard || hasKeyboard() ? 'message-text' : 'scroll').focus({ preventScroll: true });
   };
-
-  /** @param {OwnEntry} entry */
-  #sayAndSend(entry) {
-    this.#sending.add(entry.id);
-    void this.#send(entry, this.#showOwn(entry));
-  }
 
   /** @param {OwnEntry} entry */
   #showOwn(entry) {
     this.#told('');
     this.#offer([]);
     this.transcript.add(entry);
-    const message = this.window.append(entry);
-    this.scroller.startAt(message);
-    return message;
+    this.scroller.startAt(this.window.append(entry));
   }
 
-  /** @param {OwnEntry} entry @param {HTMLElement} message */
-  async #send(entry, message) {
-    this.#sending.add(entry.id);
-    const slow = setTimeout(() => showNote(message, 'Đang gửi… '), SLOW_MS);
+  /** @param {OwnEntry} entry */
+  async #send(entry) {
     const { id: clientId, text, payload } = entry;
+    const note = (/** @type {string} */ words) => {
+      const message = this.#onTheWay.get(clientId);
+      if (message) showNote(message, words);
+    };
+    const slow = setTimeout(() => note(navigator.onLine ? 'Đang gửi… ' : WAITS_FOR_NETWORK), SLOW_MS);
     try {
+      await this.#begun.promise;
       const kept = await this.#outbox.send(
         payload ? { clientId, payload, title: text } : { clientId, text },
         () => {
           clearTimeout(slow);
-          showNote(message, navigator.onLine ? 'Chưa gửi được, đang thử lại… ' : 'Chờ có mạng để gửi… ');
+          note(navigator.onLine ? 'Chưa gửi được, đang thử lại… ' : WAITS_FOR_NETWORK);
         },
       );
-      clearTimeout(slow);
-      this.transcript.change(clientId, { text: kept.text, pending: false, failed: undefined });
-      if (kept.masked) showText(message, kept.text);
-      showNote(message, kept.masked ? 'Đã che thông tin cá nhân trong tin này. ' : '');
-      if (this.transcript.has(clientId))
-        this.tabs.tell({ from: 'own', id: clientId, text: kept.text, at: entry.at }, this.transcript.begun);
+      this.#isKept(entry, kept, note);
     } catch (error) {
-      clearTimeout(slow);
       const reason = `${error instanceof Error ? error.message : 'Chưa gửi được.'} `;
       this.transcript.change(clientId, { pending: false, failed: reason });
-      showFailed(message, reason, () => this.#again(entry, message));
+      const message = this.#onTheWay.get(clientId);
+      if (message) showFailed(message, reason, () => this.#again(entry, message));
     }
+    clearTimeout(slow);
+    this.#onTheWay.delete(clientId);
     this.scroller.follow();
+  }
+
+  /**
+   * @param {OwnEntry} entry
+   * @param {{text: string, masked: boolean}} kept
+   * @param {(words: string) => void} note
+   */
+  #isKept(entry, { text, masked }, note) {
+    const { id, at } = entry;
+    this.transcript.change(id, { text, pending: false, failed: undefined });
+    const message = this.#onTheWay.get(id);
+    if (masked && message) showText(message, text);
+    note(masked ? 'Đã che thông tin cá nhân trong tin này. ' : '');
+    if (this.transcript.has(id)) this.tabs.tell({ from: 'own', id, text, at }, this.transcript.begun);
   }
 
   /** @param {OwnEntry} entry @param {HTMLElement} message */
   #again(entry, message) {
     showNote(message, 'Đang gửi… ');
     find('message-text').focus({ preventScroll: true });
-    void this.#send(entry, message);
+    this.#onTheWay.set(entry.id, message);
+    void this.#send(entry);
   }
 
   /** Quick replies stand below the log; in the log itself only a screen reader is told of them. @param {import('./types.js').Choice[]} choices */
@@ -214,30 +234,4 @@ export class Conversation {
     }
     showChoices(find('quick'), choices, this.#press);
   }
-}
-
-/**
- * @param {import('./types.js').History['turns']} turns
- * @returns {Entry[]}
- */
-function entriesOf(turns) {
-  return turns.flatMap(({ messageId, text, at, answeredAt, replies }) => [
-    /** @type {Entry} */ ({ from: 'own', id: messageId ?? newId(), text, at: Date.parse(at) }),
-    ...replies.map((reply) => /** @type {Entry} */ ({ from: 'bot', reply, at: Date.parse(answeredAt) })),
-  ]);
-}
-
-/**
- * The same in every tab that is told of the same deletion, and nothing that says more than that there was one.
- * @param {string} told
- */
-function beginningAfter(told) {
-  return String(
-    Array.from(told).reduce((hash, letter) => (hash * 31 + (letter.codePointAt(0) ?? 0)) % 2 ** 40, 7),
-  );
-}
-
-/** Not randomUUID: browsers withhold it on plain http, as in a trial on an office network. */
-export function newId() {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 }

@@ -1,7 +1,8 @@
 import { openSession } from './api.js';
 import { composer } from './composer.js';
-import { Conversation, newId } from './conversation.js';
+import { Conversation } from './conversation.js';
 import { find, hasKeyboard } from './dom.js';
+import { newId } from './entries.js';
 import { pageData } from './page-data.js';
 import { listen } from './replies.js';
 import { Scroller } from './scroller.js';
@@ -39,6 +40,7 @@ const stream = listen(() => transcript.lastRead, {
     if (created && !transcript.isEmpty && transcript.lastRead > 0) conversation.clear();
     if (!created && !isRecalled) await conversation.recall();
     isRecalled = true;
+    conversation.goOn();
   },
   connected: () => {
     clearTimeout(cutTimer);

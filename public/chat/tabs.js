@@ -14,9 +14,10 @@ export class Tabs {
 
   /** @param {(entry: OwnEntry, begun: string) => void} show */
   onTold(show) {
-    this.#channel?.addEventListener('message', (event) => {
-      const { entry, begun } = /** @type {{entry: OwnEntry, begun: string}} */ (event.data);
-      show(entry, begun);
-    });
+    this.#channel?.addEventListener(
+      'message',
+      (/** @type {MessageEvent<{entry: OwnEntry, begun: string}>} */ { data }) =>
+        show(data.entry, data.begun),
+    );
   }
 }

@@ -23,8 +23,10 @@ export class Transcript {
 
   constructor() {
     try {
+      /** @type {unknown} */
+      const written = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
       const kept = /** @type {{begun?: string, entries?: Entry[], lastRead?: number, older?: number}} */ (
-        JSON.parse(sessionStorage.getItem(KEY) ?? '{}')
+        written
       );
       const { entries = [], lastRead = 0 } = kept;
       if (kept.begun !== this.begun) return;

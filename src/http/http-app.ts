@@ -83,8 +83,8 @@ function files(folder: string): RequestHandler {
     redirect: false,
     index: false,
     setHeaders: (response, path) => {
-      // What an office's own site loads to show the chat.
-      if (path.endsWith('/nhung.js')) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+      // What an office's own site loads to show the button to the chat.
+      if (/\/(?:nhung\.js|icon\.svg)$/.test(path)) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     },
   });
 }
