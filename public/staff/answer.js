@@ -4,32 +4,41 @@ const insert = document.getElementById('insert');
 const room = document.getElementById('room');
 const preview = document.getElementById('preview');
 const PAUSE_MS = 500;
-let timer;
 
-function showRoom() {
-  room.textContent = `Còn ${box.maxLength - box.value.length} ký tự`;
+/** @param {HTMLTextAreaElement} field */
+function showRoom(field) {
+  if (room) room.textContent = `Còn ${field.maxLength - field.value.length} ký tự`;
 }
 
-async function showMasks() {
-  const form = new URLSearchParams({ text: box.value, _csrf: box.form.elements._csrf.value });
-  const answer = await fetch(box.dataset.preview, { method: 'POST', body: form }).catch(() => null);
-  if (answer === null || !answer.ok) return;
-  const { text, masked } = await answer.json();
-  preview.textContent = masked ? `Sẽ gửi và lưu như sau (đã che số riêng): ${text}` : '';
+/** @param {HTMLTextAreaElement} field */
+async function showMasks({ value, form, dataset }) {
+  const token = form?.elements.namedItem('_csrf');
+  const written = { text: value, _csrf: token instanceof HTMLInputElement ? token.value : '' };
+  const body = new URLSearchParams(written);
+  const answer = await fetch(dataset['preview'] ?? '', { method: 'POST', body }).catch(() => null);
+  if (answer?.ok !== true) return;
+  /** @type {unknown} */
+  const told = await answer.json();
+  const { text, masked } = /** @type {{text: string, masked: boolean}} */ (told);
+  if (preview) preview.textContent = masked ? `Sẽ gửi và lưu như sau (đã che số riêng): ${text}` : '';
 }
 
-if (box !== null) {
-  showRoom();
+if (box instanceof HTMLTextAreaElement) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  showRoom(box);
   box.addEventListener('input', () => {
-    showRoom();
+    showRoom(box);
     clearTimeout(timer);
-    timer = setTimeout(showMasks, PAUSE_MS);
+    timer = setTimeout(() => void showMasks(box), PAUSE_MS);
   });
   insert?.addEventListener('change', () => {
-    if (insert.value === '') return;
+    if (!(insert instanceof HTMLSelectElement) || insert.value === '') return;
     box.value = [box.value.trim(), insert.value].filter(Boolean).join('\n').slice(0, box.maxLength);
     insert.value = '';
     box.focus();
     box.dispatchEvent(new Event('input'));
   });
 }
+
+export {};
