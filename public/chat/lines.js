@@ -79,7 +79,7 @@ function blockOf(line, unfolded) {
 /** @param {{text: string, about?: string}} title */
 function titleOf({ text, about }) {
   const title = element('h2', 'line-title', text);
-  if (about) title.append(element('span', 'about', element('span', 'unseen', ' – '), about));
+  if (about) title.append(element('span', 'title-about', element('span', 'unseen', ' – '), about));
   return title;
 }
 

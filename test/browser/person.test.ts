@@ -48,7 +48,7 @@ browserSuite('A citizen and an officer, each in a window of their own (needs Chr
     await officer.getByRole('button', { name: 'Gửi' }).click();
     await reads(officer, 'đã gửi');
     await reads(citizen, 'hồ sơ đang được xem');
-    expect(await citizen.locator('.bubble', { hasText: 'hồ sơ đang được xem' }).textContent()).to.contain(
+    expect(await citizen.locator('.message', { hasText: 'hồ sơ đang được xem' }).textContent()).to.contain(
       'Cán bộ thuế',
     );
 
