@@ -2,7 +2,7 @@ import { givenSettings, type Config } from './config.js';
 import { vietnameseDay } from './content/days.js';
 import { welcome } from './conversation/actions/menu.js';
 import { createAnswer } from './conversation/answer.js';
-import { wholeGuide } from './conversation/guide/whole.js';
+import { wholeGuideOf } from './conversation/guide/whole.js';
 import type { LiveKnowledge } from './conversation/live-knowledge.js';
 import type { Bookings } from './conversation/ports.js';
 import type { Delivery, Inbox } from './turns/ports.js';
@@ -18,7 +18,7 @@ import { health } from './health.js';
 import { monitoring } from './monitoring.js';
 import { calendarFile } from './http/calendar-file.js';
 import { openAccountDoor } from './http/account-door/door.js';
-import { createHttpApp, type HttpParts } from './http/http-app.js';
+import { createHttpApp } from './http/http-app.js';
 import { closed, listen, webServer } from './http/listening.js';
 import { STAFF_BASE } from './http/staff/navigation.js';
 import { privacyPage } from './http/privacy-page.js';
@@ -212,8 +212,6 @@ function bookingsOf(stores: Stores, knowledge: LiveKnowledge): Bookings {
   return stores.bookings(() => knowledge.current().content.calendar.saturdays);
 }
 
-type ChatParts = Pick<HttpParts, 'page' | 'frameSites' | 'guide' | 'history'>;
-
 interface Reached extends Parts {
   intake: Pick<Inbox, 'store'>;
   page: PageConnection | undefined;
@@ -222,21 +220,13 @@ interface Reached extends Parts {
 }
 
 /** What the chat page shows that is no reply: its first words, whole guides, what was said before. */
-function chatParts({ config, clock, knowledge, stores }: Parts): ChatParts {
+function chatParts({ config: { authority, frameSites, page }, clock, knowledge, stores }: Parts) {
   const now = () => ({ content: knowledge.current().content, today: vietnameseDay(clock.now()) });
-  const { authority, frameSites } = config;
+  const trial = page === undefined && frameSites.length === 0;
   return {
-    page: () => ({
-      authority,
-      trial: config.page === undefined && frameSites.length === 0,
-      welcome: welcome(now(), authority),
-    }),
+    page: () => ({ authority, trial, welcome: welcome(now(), authority) }),
     frameSites,
-    guide: (id) => {
-      const { content, today } = now();
-      const procedure = content.procedures.get(id);
-      return procedure && wholeGuide(procedure, content, today);
-    },
+    guide: (id: string) => wholeGuideOf(id, now()),
     history: stores.webHistory,
   };
 }

@@ -12,6 +12,15 @@ export interface WholeGuide extends Body {
   checkedOn: string;
 }
 
+/** By the procedure's id; `undefined` when there is no such procedure. `today`: YYYY-MM-DD */
+export function wholeGuideOf(
+  id: string,
+  { content, today }: { content: Content; today: string },
+): WholeGuide | undefined {
+  const procedure = content.procedures.get(id);
+  return procedure && wholeGuide(procedure, content, today);
+}
+
 /** @param today YYYY-MM-DD */
 export function wholeGuide(procedure: Procedure, content: Content, today: string): WholeGuide {
   const { name, summary, checkedOn, papers, steps, legalBasis, unsure } = procedure;
