@@ -84,7 +84,8 @@ function files(folder: string): RequestHandler {
     index: false,
     setHeaders: (response, path) => {
       // What an office's own site loads to show the button to the chat.
-      if (/\/(?:nhung\.js|icon\.svg)$/.test(path)) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+      if (/\/(?:nhung\.js|icon\.svg)$/.test(path))
+        response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     },
   });
 }
