@@ -1,7 +1,8 @@
 import { isMap, isScalar } from 'yaml';
 import type { Deadline } from '../types.js';
 import { object, optional } from '../shapes/collections.js';
-import type { Reader } from '../shapes/reader.js';
+import type { FormField, FormShape } from '../shapes/form-shape.js';
+import { described, type Reader } from '../shapes/reader.js';
 import { oneOf } from '../shapes/text.js';
 import { date, number } from '../shapes/values.js';
 
@@ -9,8 +10,9 @@ type Rule = Deadline['rule'];
 
 const day = number({ min: 1, max: 31, whole: true });
 /** A day of the month, or `last`: months differ in length. */
-const dayOrLast: Reader<number | 'last'> = (node, spot) =>
-  isScalar(node) && node.value === 'last' ? 'last' : day(node, spot);
+const dayOrLast: Reader<number | 'last'> = described({ kind: 'day_or_last' }, (node, spot) =>
+  isScalar(node) && node.value === 'last' ? 'last' : day(node, spot),
+);
 /** How many months after the period's last month the deadline falls: 1 for "the month after". */
 const monthsAfter = number({ min: 0, max: 24, whole: true });
 
@@ -28,11 +30,22 @@ const RULES: { [Every in Rule['every']]: Reader<Extract<Rule, { every: Every }>>
 
 const anyRule = object({ every: oneOf(['month', 'quarter', 'year', 'once']) });
 
+/** The items of all rules together: which of them a rule has is told by the check. */
+function ruleForm(): FormShape {
+  const fields = new Map<string, FormField>();
+  for (const { form } of Object.values(RULES))
+    for (const field of form?.kind === 'object' ? form.fields : [])
+      fields.set(field.key, { ...field, required: false });
+  const every = anyRule.form?.kind === 'object' ? anyRule.form.fields : [];
+  for (const field of every) fields.set(field.key, field);
+  return { kind: 'object', fields: [...fields.values()] };
+}
+
 /** Which further items a rule has depends on its `every`. */
-export const deadlineRule: Reader<Rule> = (node, spot) => {
+export const deadlineRule: Reader<Rule> = described(ruleForm(), (node, spot) => {
   const every = isMap(node) ? node.get('every') : undefined;
   const chosen = (['month', 'quarter', 'year', 'once'] as const).find((name) => name === every);
   if (chosen !== undefined) return RULES[chosen](node, spot);
   anyRule(node, spot);
   return { every: 'once', date: '0001-01-01' };
-};
+});

@@ -2,7 +2,8 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import type { Dated, DatedProcedure, DatedText } from '../dated-types.js';
 import type { Step } from '../types.js';
 import { list, object, optional, orElse } from '../shapes/collections.js';
-import { fault, nameOf, type Reader } from '../shapes/reader.js';
+import type { FormShape } from '../shapes/form-shape.js';
+import { described, fault, nameOf, type Reader } from '../shapes/reader.js';
 import { id, oneOf, stringIn, text } from '../shapes/text.js';
 import { date, url } from '../shapes/values.js';
 
@@ -15,26 +16,36 @@ const stepWithLink = object({ text: text({ max: 500 }), link: optional(link), ..
 const plainStep = text({ max: 500 });
 const sharedList = object({ use: id });
 
+/** A sentence alone, or one of the groups of items: on the web the items of all stand together. */
+function orPlain(...forms: readonly (FormShape | undefined)[]): FormShape | undefined {
+  const fields = forms.flatMap((form) => (form?.kind === 'object' ? form.fields : []));
+  const all = forms.length === 1 ? fields : fields.map((field) => ({ ...field, required: false }));
+  return { kind: 'plain_or_object', key: 'text', object: { kind: 'object', fields: all } };
+}
+
 /** One step: a sentence, or a sentence with a link or dates. */
-export const step: Reader<Dated<Step>> = (node, spot) =>
+export const step: Reader<Dated<Step>> = described(orPlain(stepWithLink.form), (node, spot) =>
   isMap(node) && !looksLikeSentence(node.items[0]?.key)
     ? stepWithLink(node, spot)
-    : { text: plainStep(node, spot) };
+    : { text: plainStep(node, spot) },
+);
 
 /** A shared list of steps, put in by its name. */
 export interface Use {
   use: string;
 }
 
-const stepOrUse: Reader<Dated<Step> | Use> = (node, spot) =>
-  isMap(node) && node.has('use') ? sharedList(node, spot) : step(node, spot);
+const stepOrUse: Reader<Dated<Step> | Use> = described(
+  orPlain(stepWithLink.form, sharedList.form),
+  (node, spot) => (isMap(node) && node.has('use') ? sharedList(node, spot) : step(node, spot)),
+);
 
 /** "Nơi nộp: Thuế cơ sở" without quotes reads as a map; its "key" gives it away. */
 function looksLikeSentence(key: unknown): boolean {
   return isScalar(key) && /[\s\p{Lu}]|[^\u0000-\u007F]/u.test(String(key.value));
 }
 
-const code: Reader<string> = (node, spot) => {
+const code: Reader<string> = described({ kind: 'text', max: 8 }, (node, spot) => {
   const value = stringIn(node, spot);
   if (value !== '' && !/^\d\.\d{6}$/.test(value)) {
     fault(
@@ -44,21 +55,29 @@ const code: Reader<string> = (node, spot) => {
     );
   }
   return value;
-};
+});
 
 /** A sentence, or the wordings that hold one after the other, each with its dates. */
 function datedText({ max }: { max: number }): Reader<DatedText> {
   const plain = text({ max });
-  const wordings = list(object({ text: plain, ...validity }), { min: 1 });
-  return (node, spot) => (isSeq(node) ? wordings(node, spot) : [{ text: plain(node, spot) }]);
+  const wording = object({ text: plain, ...validity });
+  const wordings = list(wording, { min: 1 });
+  const form =
+    wording.form?.kind === 'object'
+      ? ({ kind: 'plain_or_list', key: 'text', object: wording.form } as const)
+      : undefined;
+  return described(form, (node, spot) =>
+    isSeq(node) ? wordings(node, spot) : [{ text: plain(node, spot) }],
+  );
 }
 
 /** A sentence, or a sentence with dates. */
 function datedLine({ max }: { max: number }): Reader<Dated<{ text: string }>> {
   const plain = text({ max });
   const withDates = object({ text: plain, ...validity });
-  return (node, spot) =>
-    isMap(node) && node.has('text') ? withDates(node, spot) : { text: plain(node, spot) };
+  return described(orPlain(withDates.form), (node, spot) =>
+    isMap(node) && node.has('text') ? withDates(node, spot) : { text: plain(node, spot) },
+  );
 }
 
 const none = (): never[] => [];

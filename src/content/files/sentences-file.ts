@@ -1,8 +1,8 @@
-import { isScalar, isSeq } from 'yaml';
+import { isSeq } from 'yaml';
 import { nearest } from '../nearest.js';
 import { SENTENCES, type SentenceKey, type Sentences } from '../sentences.js';
 import { list, record } from '../shapes/collections.js';
-import { fault, inside, type Reader, type Spot } from '../shapes/reader.js';
+import { described, fault, inside, type Reader, type Spot } from '../shapes/reader.js';
 import { text } from '../shapes/text.js';
 
 /** Longest text of one message with buttons under it. */
@@ -10,12 +10,15 @@ const MAX_SENTENCE = 640;
 const PLACEHOLDER = /\{([a-z_]+)\}/gu;
 
 const line = text({ max: MAX_SENTENCE });
-const wordings: Reader<string[]> = (node, spot) =>
-  isSeq(node) ? list(line, { min: 1 })(node, spot) : isScalar(node) ? [line(node, spot)] : [line(node, spot)];
+const wordings: Reader<string[]> = described({ kind: 'plain_or_lines', max: MAX_SENTENCE }, (node, spot) =>
+  isSeq(node) ? list(line, { min: 1 })(node, spot) : [line(node, spot)],
+);
+
+const everySentence = record(wordings);
 
 /** Every sentence that the bot says of itself: a text, or several that are taken in turn. */
-export const sentencesOf: Reader<Sentences> = (node, spot) => {
-  const written = record(wordings)(node, spot);
+export const sentencesOf: Reader<Sentences> = described(everySentence.form, (node, spot) => {
+  const written = everySentence(node, spot);
   const keys = Object.keys(SENTENCES);
   for (const [key, texts] of written) {
     const known = keys.find((one): one is SentenceKey => one === key);
@@ -27,7 +30,7 @@ export const sentencesOf: Reader<Sentences> = (node, spot) => {
       fault(spot, `Thiếu câu "${key}".`, `Thêm dòng "${key}: …" (câu bot nói với người dân).`);
   // Absent keys were reported as errors, so that content with a gap never goes live.
   return new Map(written) as Sentences;
-};
+});
 
 function reportUnknown(key: string, keys: readonly string[], spot: Spot): void {
   const near = nearest(key, keys);

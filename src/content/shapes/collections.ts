@@ -1,6 +1,8 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { nearest } from '../nearest.js';
+import type { ObjectShape } from './form-shape.js';
 import {
+  described,
   fault,
   inside,
   isEmptyNode,
@@ -42,7 +44,7 @@ export type Shape<F> = {
 
 /** A group of named items. Unknown names are errors, told with the nearest right one. */
 export function object<const F extends Fields>(fields: F): Reader<Shape<F>> {
-  return (node, spot) => {
+  return described(objectForm(fields), (node, spot) => {
     const map = mapIn(node, spot);
     if (map !== undefined) reportUnknownKeys(map, Object.keys(fields), spot);
     const value: Record<string, unknown> = {};
@@ -55,7 +57,18 @@ export function object<const F extends Fields>(fields: F): Reader<Shape<F>> {
     }
     // The loop above filled exactly the keys that `Shape` derives from `fields`.
     return value as Shape<F>;
-  };
+  });
+}
+
+/** `undefined` where one of the fields can only be written in the file. */
+function objectForm(fields: Fields): ObjectShape | undefined {
+  const shown = Object.entries(fields).map(([key, field]) => {
+    const shape = typeof field === 'function' ? field.form : field.read.form;
+    const required = typeof field === 'function' || !('absent' in field || 'optional' in field);
+    return shape === undefined ? undefined : { key, shape, required };
+  });
+  const known = shown.filter((field) => field !== undefined);
+  return known.length === shown.length ? { kind: 'object', fields: known } : undefined;
 }
 
 function missing(key: string, read: Reader<unknown>, map: YAMLMap | undefined, spot: Spot): unknown {
@@ -93,7 +106,8 @@ function reportUnknownKeys(map: YAMLMap, known: readonly string[], spot: Spot): 
 
 /** A list; `min` and `max` count its items. */
 export function list<T>(item: Reader<T>, { min = 0, max = Infinity } = {}): Reader<T[]> {
-  return (node, spot) => {
+  const form = item.form === undefined ? undefined : ({ kind: 'list', item: item.form, min } as const);
+  return described(form, (node, spot) => {
     if (!isSeq(node)) {
       if (node === undefined) return [];
       const found = isEmptyNode(node) ? 'đang trống' : `đang là ${kindOf(node)}`;
@@ -121,12 +135,13 @@ export function list<T>(item: Reader<T>, { min = 0, max = Infinity } = {}): Read
       );
     }
     return node.items.map((child, index) => item(child, inside(spot, index)));
-  };
+  });
 }
 
 /** Named entries whose names staff choose. */
 export function record<T>(value: Reader<T>): Reader<Map<string, T>> {
-  return (node, spot) => {
+  const form = value.form === undefined ? undefined : ({ kind: 'record', value: value.form } as const);
+  return described(form, (node, spot) => {
     const entries = mapIn(node, spot)?.items ?? [];
     return new Map(
       entries.map(({ key, value: child }) => {
@@ -134,7 +149,7 @@ export function record<T>(value: Reader<T>): Reader<Map<string, T>> {
         return [name, value(child, inside(spot, name))];
       }),
     );
-  };
+  });
 }
 
 function camel(key: string): string {

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import type { FormShape } from './form-shape.js';
 import type { Problem, Severity } from '../problem.js';
 import type { Path, SourceFile } from '../source-file.js';
 
@@ -13,7 +14,15 @@ export interface Spot {
  * Makes a value of a YAML node. What is wrong is reported, never thrown; an empty value is returned in its place so that
  * everything else is still checked in the same run.
  */
-export type Reader<T> = (node: unknown, spot: Spot) => T;
+export type Reader<T> = ((node: unknown, spot: Spot) => T) & {
+  /** How it is written on the web; absent: only in the file. */
+  form?: FormShape;
+};
+
+/** A reader that also says how its value is written on the web. */
+export function described<T>(form: FormShape | undefined, read: (node: unknown, spot: Spot) => T): Reader<T> {
+  return form === undefined ? read : Object.assign(read, { form });
+}
 
 export type ValueOf<R> = R extends Reader<infer T> ? T : never;
 

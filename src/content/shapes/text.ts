@@ -1,13 +1,13 @@
 import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { nearest } from '../nearest.js';
-import { fault, isEmptyNode, kindOf, nameOf, type Reader, type Spot } from './reader.js';
+import { described, fault, isEmptyNode, kindOf, nameOf, type Reader, type Spot } from './reader.js';
 
 /** What `content:new` writes where staff must fill something in. */
 export const PLACEHOLDER = 'ĐIỀN:';
 
 /** A sentence or name. `max` counts UTF-16 units, as Messenger's limits are taken to be counted. */
 export function text({ max }: { max: number }): Reader<string> {
-  return (node, spot) => {
+  return described({ kind: 'text', max }, (node, spot) => {
     const value = stringIn(node, spot);
     if (value.length > max) {
       fault(
@@ -17,12 +17,12 @@ export function text({ max }: { max: number }): Reader<string> {
       );
     }
     return value;
-  };
+  });
 }
 
 /** One of a few fixed words. */
 export function oneOf<const T extends string>(values: readonly [T, ...T[]]): Reader<T> {
-  return (node, spot) => {
+  return described({ kind: 'choice', values }, (node, spot) => {
     const value = stringIn(node, spot);
     const found = values.find((allowed) => allowed === value);
     if (found === undefined && value !== '') {
@@ -34,11 +34,11 @@ export function oneOf<const T extends string>(values: readonly [T, ...T[]]): Rea
       );
     }
     return found ?? values[0];
-  };
+  });
 }
 
 /** An identifier: lower case without marks, hyphens between words. */
-export const id: Reader<string> = (node, spot) => {
+export const id: Reader<string> = described({ kind: 'id' }, (node, spot) => {
   const value = stringIn(node, spot);
   if (value !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) {
     fault(
@@ -48,7 +48,7 @@ export const id: Reader<string> = (node, spot) => {
     );
   }
   return value;
-};
+});
 
 /** The text of a scalar, trimmed; '' with a reported problem when there is none. */
 export function stringIn(node: unknown, spot: Spot): string {

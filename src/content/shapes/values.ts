@@ -1,13 +1,13 @@
 import { isScalar } from 'yaml';
 import { realDate } from '../days.js';
-import { fault, nameOf, type Reader } from './reader.js';
+import { described, fault, nameOf, type Reader } from './reader.js';
 import { stringIn } from './text.js';
 
 /** Returned for a date that could not be read: sorts before every real one and never reaches a citizen. */
 export const NO_DATE = '0001-01-01';
 
 /** A day as YYYY-MM-DD. */
-export const date: Reader<string> = (node, spot) => {
+export const date: Reader<string> = described({ kind: 'date' }, (node, spot) => {
   if (isScalar(node) && typeof node.value === 'number') {
     fault(
       spot,
@@ -25,10 +25,10 @@ export const date: Reader<string> = (node, spot) => {
     suggestion === undefined ? 'Viết năm-tháng-ngày, ví dụ 2026-11-30.' : `Viết ${suggestion}.`,
   );
   return NO_DATE;
-};
+});
 
 /** A day of every year as MM-DD. */
-export const monthAndDay: Reader<string> = (node, spot) => {
+export const monthAndDay: Reader<string> = described({ kind: 'month_day' }, (node, spot) => {
   const value = stringIn(node, spot);
   // 2024 had a 29 February.
   if (value !== '' && !isRealDate(`2024-${value}`)) {
@@ -39,10 +39,10 @@ export const monthAndDay: Reader<string> = (node, spot) => {
     );
   }
   return value;
-};
+});
 
 /** Time of day as HH:MM, 24 hours. */
-export const timeOfDay: Reader<string> = (node, spot) => {
+export const timeOfDay: Reader<string> = described({ kind: 'time' }, (node, spot) => {
   if (isScalar(node) && typeof node.value === 'number') {
     fault(
       spot,
@@ -61,7 +61,7 @@ export const timeOfDay: Reader<string> = (node, spot) => {
     return '00:00';
   }
   return value === '' ? '00:00' : value;
-};
+});
 
 /** A bare number; a decimal point, no thousands separator, no unit. */
 export function number({
@@ -73,7 +73,7 @@ export function number({
   max: number;
   whole?: boolean;
 }): Reader<number> {
-  return (node, spot) => {
+  return described({ kind: 'number', min, max }, (node, spot) => {
     if (!isScalar(node) || typeof node.value !== 'number') {
       const written = stringOf(node);
       const suggestion = asNumber(written);
@@ -97,11 +97,11 @@ export function number({
       );
     }
     return value;
-  };
+  });
 }
 
 /** An address that citizens can open. */
-export const url: Reader<string> = (node, spot) => {
+export const url: Reader<string> = described({ kind: 'url' }, (node, spot) => {
   const value = stringIn(node, spot);
   if (value === '') return value;
   if (!URL.canParse(value) || !value.startsWith('https://') || /\s/.test(value)) {
@@ -115,7 +115,7 @@ export const url: Reader<string> = (node, spot) => {
     );
   }
   return value;
-};
+});
 
 function isRealDate(value: string): boolean {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
