@@ -32,6 +32,7 @@ const SETTINGS = z.object({
   WEB_MESSAGES_PER_DAY: withDefault(whole(20, 10_000_000), '50000'),
   WEB_MESSAGES_PER_ADDRESS_PER_DAY: withDefault(whole(20, 1_000_000), '5000'),
   CONTENT_DIR: withDefault(z.string(), '.'),
+  CONTENT_APPROVAL: withDefault(z.enum(['second', 'own'], 'phải là second hoặc own'), 'second'),
   CONSENT_MODE: withDefault(z.enum(['ask', 'notice'], 'phải là ask hoặc notice'), 'ask'),
   RETENTION_DAYS: withDefault(whole(1, 30), '30'),
   CITIZEN_KEY: optional(secret().pipe(z.string().min(32, 'phải dài ít nhất 32 ký tự'))),
@@ -126,6 +127,8 @@ export interface Config {
   limits: LimitsConfig;
   /** The folder that holds `intents/` and `procedures/`. */
   contentDir: string;
+  /** Whether a second officer approves what is written on the web; `own`: offices of one officer. */
+  contentApproval: 'second' | 'own';
   consentMode: 'ask' | 'notice';
   retentionDays: number;
   citizenKey: string | undefined;
@@ -170,6 +173,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: settings.DATA_DIR,
     limits: limitsConfig(settings),
     contentDir: settings.CONTENT_DIR,
+    contentApproval: settings.CONTENT_APPROVAL,
     consentMode: settings.CONSENT_MODE,
     retentionDays: settings.RETENTION_DAYS,
     citizenKey: settings.CITIZEN_KEY,

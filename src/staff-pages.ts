@@ -17,6 +17,9 @@ import type { Logger } from './shared/logger.js';
 import { createContentDesk } from './staff-work/content/content-desk.js';
 import type { MaskedText } from './privacy/types.js';
 import { createTalkService } from './staff-work/requests/talk-service.js';
+import { createDraftDesk } from './staff-work/content/draft-desk.js';
+import { createLibrary } from './staff-work/content/library.js';
+import type { BookingList } from './staff-work/ports.js';
 import { createReviewDesk } from './staff-work/review/desk.js';
 import { createEvaluationJobs } from './staff-work/review/evaluation-jobs.js';
 import { exampleFiles } from './staff-work/review/filing.js';
@@ -77,7 +80,7 @@ function openIdOf({ publicUrl, name, ...settings }: OpenIdConfig) {
 }
 
 export interface StaffDeskParts {
-  config: Pick<Config, 'contentDir' | 'authority' | 'officers'>;
+  config: Pick<Config, 'contentDir' | 'authority' | 'officers' | 'contentApproval'>;
   stores: Stores;
   knowledge: WorkRouteParts['knowledge'];
   live: Pick<LiveContent, 'problems' | 'edit'>;
@@ -96,6 +99,7 @@ export function staffDesks(parts: StaffDeskParts) {
   const files = exampleFiles(config.contentDir, clock);
   const edit: LiveContent['edit'] = (by, work) => live.edit(by, work);
   const jobs = createEvaluationJobs({ files, reviews, measure: crossValidateInWorker, clock, logger });
+  const bookings = stores.bookings(() => knowledge.current().content.calendar.saturdays);
   const work: WorkRouteParts = {
     knowledge,
     queue,
@@ -110,17 +114,33 @@ export function staffDesks(parts: StaffDeskParts) {
       edit,
       clock,
     }),
+    pages: contentPagesParts(parts, edit, bookings),
     transcripts: stores.transcripts,
     dataCopies: stores.dataCopies,
     requests: stores.requests,
     talks: talkService(parts),
     closing: parts.closing,
     sentences: () => knowledge.current().content.sentences.get('officer_ready') ?? [],
-    bookings: stores.bookings(() => knowledge.current().content.calendar.saturdays),
+    bookings,
     deleteAll: (conversationId) => stores.conversations.deleteAll(conversationId),
     authority: config.authority,
   };
   return { work, jobs };
+}
+
+function contentPagesParts(
+  { config, stores, knowledge, clock }: StaffDeskParts,
+  edit: LiveContent['edit'],
+  bookings: BookingList,
+): WorkRouteParts['pages'] {
+  const { contentDir: root, contentApproval: approval } = config;
+  return {
+    drafts: createDraftDesk({ root, drafts: stores.contentDrafts, edit, bookings, clock, approval }),
+    library: createLibrary(root),
+    versions: stores.contentVersions,
+    knowledge,
+    clock,
+  };
 }
 
 function talkService({ config, stores, clock, mask, stored }: StaffDeskParts) {

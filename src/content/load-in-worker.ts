@@ -1,15 +1,16 @@
 import { Worker } from 'node:worker_threads';
-import type { Loaded } from './load.js';
+import type { FileChanges, Loaded } from './load.js';
 
 /** What the worker thread is given. */
 export interface LoadOrder {
   root: string;
   today: string;
+  changes?: FileChanges;
 }
 
 /** `loadContent` in a worker thread: reading a hundred files takes long enough to be felt by those who wait for a reply. */
-export async function loadInWorker(root: string, today: string): Promise<Loaded> {
-  const workerData: LoadOrder = { root, today };
+export async function loadInWorker(root: string, today: string, changes: FileChanges = {}): Promise<Loaded> {
+  const workerData: LoadOrder = { root, today, changes };
   const worker = import.meta.url.endsWith('.ts')
     ? new Worker(throughTsx(new URL('./load-worker.ts', import.meta.url)), { workerData, eval: true })
     : new Worker(new URL('./load-worker.js', import.meta.url), { workerData });

@@ -3,5 +3,5 @@ import type { LoadOrder } from './load-in-worker.js';
 import { loadContent } from './load.js';
 
 /** Runs in a worker thread: reads and checks the folder that it was given, and sends back what came of it. */
-const { root, today } = workerData as LoadOrder;
-parentPort?.postMessage(await loadContent(root, today));
+const { root, today, changes } = workerData as LoadOrder;
+parentPort?.postMessage(await loadContent(root, today, changes));

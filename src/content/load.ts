@@ -13,13 +13,23 @@ export interface Loaded {
   problems: Problem[];
 }
 
+/** Files as they would be, by path; `null`: gone. */
+export type FileChanges = Readonly<Record<string, string | null>>;
+
+function withChanges(files: readonly ContentFile[], changes: FileChanges): ContentFile[] {
+  const kept = files.filter(({ path }) => !Object.hasOwn(changes, path));
+  const changed = Object.entries(changes).flatMap(([path, text]) => (text === null ? [] : [{ path, text }]));
+  return [...kept, ...changed].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
 /**
  * Reads and checks `root/intents` and `root/procedures`. What staff wrote wrongly comes back as problems; only a disk
  * that cannot be read throws. `today` (YYYY-MM-DD) decides which dates are past.
+ * With `changes` the folder is checked as it would be with them.
  */
-export async function loadContent(root: string, today: string): Promise<Loaded> {
+export async function loadContent(root: string, today: string, changes: FileChanges = {}): Promise<Loaded> {
   const { files, version, problems } = await readContentFiles(root);
-  const checked = checkContent(files, version, today);
+  const checked = checkContent(withChanges(files, changes), version, today);
   const all = inReadingOrder([...problems, ...checked.problems]);
   return { content: hasErrors(all) ? null : checked.content, problems: all };
 }

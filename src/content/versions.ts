@@ -27,6 +27,10 @@ export interface ContentVersions {
   list(limit: number): Promise<Omit<ContentVersion, 'files'>[]>;
   get(version: string): Promise<ContentVersion | null>;
   newest(): Promise<ContentVersion | null>;
+  /** In which versions a file changed, newest first, without the files. */
+  historyOf(path: string, limit: number): Promise<Omit<ContentVersion, 'files'>[]>;
+  /** The version that was stored before that time, last. */
+  before(savedAt: Date): Promise<ContentVersion | null>;
 }
 
 /** The files on disk as a version to save. */

@@ -7,6 +7,8 @@ import type { AuditEntryDocument } from './documents/audit-entry.js';
 import { auditEntrySchema } from './documents/audit-entry.js';
 import type { ConsentEntry } from './documents/consent-entry.js';
 import { consentSchema } from './documents/consent-entry.js';
+import type { ContentDraftDocument } from './documents/content-draft.js';
+import { contentDraftSchema } from './documents/content-draft.js';
 import type { ContentVersionDocument } from './documents/content-version.js';
 import { contentVersionSchema } from './documents/content-version.js';
 import type { ConversationDocument } from './documents/conversation.js';
@@ -51,6 +53,7 @@ export interface Collections {
   talkLines: Collection<TalkLineDocument>;
   consents: Collection<ConsentEntry>;
   contentVersions: Collection<ContentVersionDocument>;
+  contentDrafts: Collection<ContentDraftDocument>;
   accounts: Collection<AccountDocument>;
   staffSessions: Collection<StaffSessionDocument>;
   signInAttempts: Collection<SignInAttemptsDocument>;
@@ -72,6 +75,7 @@ export const SCHEMAS = {
   talkLines: talkLineSchema,
   consents: consentSchema,
   contentVersions: contentVersionSchema,
+  contentDrafts: contentDraftSchema,
   accounts: accountSchema,
   staffSessions: staffSessionSchema,
   signInAttempts: signInAttemptsSchema,

@@ -13,6 +13,7 @@ import { migrated } from './migrations.js';
 import { createBookingList } from './stores/booking-list.js';
 import { createBookings, type CalendarSupplier } from './stores/bookings.js';
 import type { ContentVersions } from '../content/versions.js';
+import { createContentDrafts } from './stores/content-drafts.js';
 import { createContentVersions } from './stores/content-versions.js';
 import { createConversations } from './stores/conversations.js';
 import { createInbox } from './stores/inbox.js';
@@ -20,6 +21,7 @@ import { memoryLeases, storedLeases } from './stores/leases.js';
 import { createRecords } from './stores/records.js';
 import type {
   BookingList,
+  ContentDrafts,
   DataCopies,
   RequestQueue,
   ReviewQueue,
@@ -66,6 +68,7 @@ export interface Stores {
   talkLines: TalkLines & StaffTalk;
   webHistory: WebHistory;
   contentVersions: ContentVersions;
+  contentDrafts: ContentDrafts;
   /** Accounts, sessions, tokens and the audit trail of the staff pages. */
   staff: StaffStores;
   reviewQueue: ReviewQueue;
@@ -120,6 +123,7 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     talkLines: createTalkLines(collections),
     webHistory: createWebHistory(collections),
     contentVersions: createContentVersions(collections),
+    contentDrafts: createContentDrafts(collections),
     staff: createStaffStores(collections),
     reviewQueue: createReviewQueue(collections),
     reviews: createReviews(collections),

@@ -127,6 +127,45 @@ export interface DataCopies {
   of(conversationId: string): Promise<DataCopy>;
 }
 
+/** One file that a draft changes: its text when the draft was begun, and what it would become; `null`: no such file. */
+export interface FileEdit {
+  path: string;
+  before: string | null;
+  after: string | null;
+}
+
+export const DRAFT_STATES = ['draft', 'proposed', 'returned', 'live', 'dropped'] as const;
+export type DraftState = (typeof DRAFT_STATES)[number];
+
+/** A change of the content that is not live yet, or was. It blocks nobody: others may change the same files. */
+export interface ContentDraft {
+  id: string;
+  title: string;
+  edits: FileEdit[];
+  by: string;
+  at: Date;
+  state: DraftState;
+  /** What its writer says to who approves. */
+  note?: string;
+  decidedBy?: string;
+  decidedAt?: Date;
+  /** Why it was returned. */
+  reason?: string;
+}
+
+export interface ContentDrafts {
+  add(draft: ContentDraft): Promise<void>;
+  get(id: string): Promise<ContentDraft | null>;
+  /** Those in one of the states, newest first. */
+  list(states: readonly DraftState[], limit: number): Promise<ContentDraft[]>;
+  /** Of those that may still be changed; `false` when it is not in one of the states. */
+  change(
+    id: string,
+    from: readonly DraftState[],
+    changes: Partial<Omit<ContentDraft, 'id' | 'by'>>,
+  ): Promise<boolean>;
+}
+
 export const CLOSINGS = ['done', 'refused', 'not_reached', 'not_needed'] as const;
 /** How a request was closed. */
 export type Closing = (typeof CLOSINGS)[number];

@@ -13,6 +13,8 @@ import { contentFolder } from './content-folder.js';
 const PEOPLE: Readonly<Record<string, string>> = {
   an: 'reviewer,answerer,approver',
   binh: 'reviewer,answerer',
+  lan: 'editor',
+  dung: 'editor',
   giam: 'viewer',
   chu: 'admin',
 };
@@ -42,7 +44,7 @@ export interface StaffClient {
   until: (path: string, words: string | RegExp) => Promise<string>;
 }
 
-/** The whole product on a folder of its own, with accounts `an`, `binh` (reviewers who answer), `giam` (viewer), `chu` (administrator). */
+/** The whole product on a folder of its own, with accounts `an`, `binh` (reviewers who answer), `lan`, `dung` (editors), `giam` (viewer), `chu` (administrator). */
 export async function startStaffSite(
   seed: (stores: Stores) => Promise<void> = async () => {},
 ): Promise<StaffSite> {

@@ -36,7 +36,7 @@ const LONGEST_LINE = 90;
 /** The fields of a part of a file that says `value`. */
 export function fieldsOf(shape: FormShape, value: Plain | undefined, options: FieldOptions = {}): Field[] {
   const path = (options.path ?? []).map((part) => (typeof part === 'number' ? String(part + 1) : part));
-  const key = String(options.path?.findLast((part) => typeof part === 'string') ?? '');
+  const key = options.path?.findLast((part) => typeof part === 'string') ?? '';
   const field = fieldOf(shape, value, { name: 'v', key, path, required: true, options });
   return field.control === 'group' ? field.fields : [field];
 }
@@ -81,7 +81,7 @@ function fieldOf(shape: FormShape, value: Plain | undefined, place: Place): Fiel
       return {
         ...bare(place),
         control: 'paragraphs',
-        value: arrayOf(value).map(String).join('\n\n'),
+        value: arrayOf(value).map(textOf).join('\n\n'),
         max: shape.max,
       };
     default:
@@ -90,7 +90,7 @@ function fieldOf(shape: FormShape, value: Plain | undefined, place: Place): Fiel
 }
 
 function leafField(shape: FormShape, value: Plain | undefined, place: Place): Field {
-  const text = value === undefined || value === null ? '' : String(value).trim();
+  const text = textOf(value);
   const field = { ...bare(place), value: text };
   if (shape.kind === 'choice') return { ...field, control: 'choice', options: shape.values };
   if (shape.kind === 'date') return { ...field, control: 'date' };
@@ -102,7 +102,7 @@ function leafField(shape: FormShape, value: Plain | undefined, place: Place): Fi
 }
 
 function linesField(value: Plain | undefined, place: Place): Field {
-  return { ...bare(place), control: 'lines', value: arrayOf(value).map(String).join('\n') };
+  return { ...bare(place), control: 'lines', value: arrayOf(value).map(textOf).join('\n') };
 }
 
 function groupField(shape: ObjectShape, value: Plain | undefined, place: Place, main?: string): Field {
@@ -173,6 +173,11 @@ function isEmpty(field: Field): boolean {
 
 function wrapped(value: Plain | undefined, key: string): Plain | undefined {
   return value === undefined || isObject(value) ? value : { [key]: value };
+}
+
+function textOf(value: Plain | undefined): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'string' ? value.trim() : '';
 }
 
 const hasLines = (value: Plain): boolean => typeof value === 'string' && value.trim().includes('\n');

@@ -23,9 +23,10 @@ export function valueOfForm(shape: FormShape, form: URLSearchParams, name = 'v')
     case 'plain_or_object':
       return plainIfAlone(objectOf(shape.object, form, name), shape.key);
     case 'plain_or_list': {
-      const items = indexes(form, name).flatMap(
-        (index) => objectOf(shape.object, form, `${name}.${index}`) ?? [],
-      );
+      const items = indexes(form, name).flatMap((index): PlainObject[] => {
+        const one = objectOf(shape.object, form, `${name}.${index}`);
+        return one === undefined ? [] : [one];
+      });
       const [only, ...more] = items;
       if (only === undefined) return undefined;
       return more.length === 0 ? plainOrList(only, shape.key) : items;

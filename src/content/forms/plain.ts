@@ -44,15 +44,14 @@ export function withPlain(
     if (inner === undefined) return value.toSpliced(index, 1);
     return index < value.length ? value.with(index, inner) : [...value, inner];
   }
-  const { [first]: _before, ...others } = isObject(value) ? value : {};
-  if (inner === undefined) return others;
-  return isObject(value) && Object.hasOwn(value, first)
-    ? { ...value, [first]: inner }
-    : { ...others, [first]: inner };
+  const others = isObject(value) ? value : {};
+  if (inner === undefined) return Object.fromEntries(Object.entries(others).filter(([key]) => key !== first));
+  return { ...others, [first]: inner };
 }
 
 /** `after`, with the empty lists that `before` has where nothing is: leaving a field empty is no change of the file. */
-export function withEmptyLists(before: Plain | undefined, after: Plain): Plain {
+export function withEmptyLists(before: Plain | undefined, after: Plain | undefined): Plain {
+  if (after === undefined) return isObject(before) ? withEmptyLists(before, {}) : null;
   if (Array.isArray(before) && Array.isArray(after))
     return before.length === after.length
       ? after.map((one, index) => withEmptyLists(before[index], one))

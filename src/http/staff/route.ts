@@ -13,6 +13,8 @@ interface RouteAddress {
   path: `/${string}`;
   /** How often one address may ask; the limit of the shell applies besides. */
   rate?: { limit: number; windowMinutes: number };
+  /** The largest form that is taken, as Express writes it; 64 kB unless told. */
+  formLimit?: string;
 }
 
 export interface GuardedRoute extends RouteAddress {

@@ -24,10 +24,10 @@ export function staffShell(routes: readonly StaffRoute[], parts: ShellParts): Ro
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
     next();
   });
-  const form = text({ type: 'application/x-www-form-urlencoded', limit: '64kb' });
   for (const route of routes) {
     const first =
       route.rate === undefined ? [] : [perDevice(route.rate.limit, route.rate.windowMinutes, parts)];
+    const form = text({ type: 'application/x-www-form-urlencoded', limit: route.formLimit ?? '64kb' });
     const verb = route.method === 'GET' ? 'get' : 'post';
     router[verb](route.path, ...first, form, take(route, routes, parts));
   }

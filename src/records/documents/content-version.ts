@@ -1,4 +1,4 @@
-import { documentSchema } from './schema.js';
+import { documentSchema, WHOLE } from './schema.js';
 
 /** One good state of the content files; `_id` is its version. */
 export interface ContentVersionDocument {
@@ -7,10 +7,15 @@ export interface ContentVersionDocument {
   by: string;
   /** Path → text of every file as JSON, gzipped, in base64: a fifth of the size, and paths may hold dots. */
   packedFiles: string;
+  /** Paths of the files that are not as in the version stored before it; absent in the oldest. */
+  changed?: string[];
 }
 
 export const contentVersionSchema = documentSchema({
   savedAt: { type: Date, required: true },
   by: { type: String, required: true },
   packedFiles: { type: String, required: true },
-}).index({ savedAt: 1 });
+  changed: { type: WHOLE },
+})
+  .index({ savedAt: 1 })
+  .index({ changed: 1, savedAt: -1 });

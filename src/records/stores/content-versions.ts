@@ -10,8 +10,11 @@ export function createContentVersions({ contentVersions }: Collections): Content
   return {
     async save({ version, savedAt, by, files }) {
       const packedFiles = (await promisify(gzip)(JSON.stringify(files))).toString('base64');
-      if (await contentVersions.insertOne({ _id: version, savedAt, by, packedFiles })) return;
-      await contentVersions.updateOne({ _id: version, savedAt: { $lt: savedAt } }, { $set: { savedAt, by } });
+      const [last] = await contentVersions.find({}, { sort: NEWEST_FIRST, limit: 1 });
+      const changed = last === undefined ? [] : changedPaths((await unpacked(last)).files, files);
+      if (await contentVersions.insertOne({ _id: version, savedAt, by, packedFiles, changed })) return;
+      const again = { _id: version, savedAt: { $lt: savedAt } };
+      await contentVersions.updateOne(again, { $set: { savedAt, by, changed } });
     },
 
     async list(limit) {
@@ -24,11 +27,32 @@ export function createContentVersions({ contentVersions }: Collections): Content
       return found === null ? null : unpacked(found);
     },
 
+    async historyOf(path, limit) {
+      const found = await contentVersions.find(
+        { changed: path },
+        { sort: NEWEST_FIRST, limit, omit: 'packedFiles' },
+      );
+      return found.map(({ _id, savedAt, by }) => ({ version: _id, savedAt, by }));
+    },
+
+    async before(savedAt) {
+      const earlier = { savedAt: { $lt: savedAt } };
+      const [found] = await contentVersions.find(earlier, { sort: NEWEST_FIRST, limit: 1 });
+      return found === undefined ? null : unpacked(found);
+    },
+
     async newest() {
       const [found] = await contentVersions.find({}, { sort: NEWEST_FIRST, limit: 1 });
       return found === undefined ? null : unpacked(found);
     },
   };
+}
+
+type Files = ContentVersion['files'];
+
+function changedPaths(before: Files, after: Files): string[] {
+  const paths = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...paths].filter((path) => before[path] !== after[path]).sort();
 }
 
 async function unpacked({ _id, savedAt, by, packedFiles }: ContentVersionDocument): Promise<ContentVersion> {

@@ -47,7 +47,7 @@ export async function openStaffRoom({
   const knowledge = { current: () => ({ content, matcher }) };
   const { work } = staffDesks({
     config: {
-      ...{ contentDir: CONTENT, authority: 'Thuế thử' },
+      ...{ contentDir: CONTENT, authority: 'Thuế thử', contentApproval: 'second' as const },
       officers: { name: 'Cán bộ thử', silenceHours: 12, humanAgent: false },
     },
     ...{ mask: maskText, stored: () => undefined, closing: AbortSignal.abort() },

@@ -21,6 +21,8 @@ function inMemory(): ContentVersions & { all: ContentVersion[] } {
       Promise.resolve(all.slice(0, limit).map(({ version, savedAt, by }) => ({ version, savedAt, by }))),
     get: (wanted) => Promise.resolve(all.find(({ version }) => version === wanted) ?? null),
     newest: () => Promise.resolve(all[0] ?? null),
+    historyOf: () => Promise.resolve([]),
+    before: (at) => Promise.resolve(all.find(({ savedAt }) => savedAt < at) ?? null),
   };
 }
 

@@ -7,6 +7,8 @@ import type { ContentDesk } from '../../../staff-work/content/content-desk.js';
 import type { ReviewDesk } from '../../../staff-work/review/desk.js';
 import type { EvaluationJobs } from '../../../staff-work/review/evaluation-jobs.js';
 import type { StaffRoute } from '../route.js';
+import type { ContentRouteParts } from '../content/parts.js';
+import { contentPages } from '../content/routes.js';
 import { bookingRoutes } from './booking-routes.js';
 import { contentRoutes } from './content-routes.js';
 import { decidedRoutes } from './decided-routes.js';
@@ -25,6 +27,7 @@ export interface WorkRouteParts {
   reviews: Reviews;
   jobs: EvaluationJobs;
   content: ContentDesk;
+  pages: ContentRouteParts;
   transcripts: Transcripts;
   dataCopies: DataCopies;
   requests: RequestQueue;
@@ -46,6 +49,7 @@ export function workRoutes(parts: WorkRouteParts): StaffRoute[] {
     ...tryRoutes(parts),
     ...decisionRoutes(parts),
     ...contentRoutes(parts.content),
+    ...contentPages(parts.pages),
     ...transcriptRoutes(parts.transcripts, parts.knowledge),
     ...bookingRoutes(parts.bookings, parts.knowledge),
   ];

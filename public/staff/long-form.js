@@ -1,0 +1,25 @@
+// Tells how many characters are left where a text has a limit, and asks before what was written is lost.
+const form = document.querySelector('.long-form');
+let changed = false;
+
+for (const field of form?.querySelectorAll('[data-max]') ?? []) {
+  const left = document.createElement('p');
+  left.className = 'hint';
+  const tell = () => {
+    const rest = Number(field.dataset.max) - field.value.trim().length;
+    left.textContent = rest >= 0 ? `Còn ${rest} ký tự` : `Dài quá ${-rest} ký tự`;
+  };
+  field.after(left);
+  field.addEventListener('input', tell);
+  tell();
+}
+
+form?.addEventListener('input', () => {
+  changed = true;
+});
+form?.addEventListener('submit', () => {
+  changed = false;
+});
+window.addEventListener('beforeunload', (event) => {
+  if (changed) event.preventDefault();
+});
