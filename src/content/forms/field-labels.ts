@@ -100,7 +100,7 @@ const LABELS: Readonly<Record<string, readonly [label: string, help?: string, it
   basis: ['Căn cứ', 'Văn bản, điều.'],
   deadlines: ['Hạn nộp', '', 'Hạn'],
   rule: ['Cách tính hạn'],
-  every: ['Lặp lại', 'month: hằng tháng, quarter: hằng quý, year: hằng năm, once: một lần.'],
+  every: ['Lặp lại'],
   months_after: ['Sau mấy tháng'],
   month: ['Tháng'],
   years_after: ['Sau mấy năm'],
@@ -128,4 +128,18 @@ export function labelOf(key: string): FieldLabel {
   return { label, help, item };
 }
 
-export const hasLabel = (key: string): boolean => Object.hasOwn(LABELS, key);
+/** Fixed words of the files, as staff say them. */
+const CHOICES: Readonly<Record<string, string>> = {
+  procedure: 'Thủ tục (có nộp hồ sơ)',
+  information: 'Thông tin (chỉ để biết)',
+  referral: 'Việc của cơ quan khác',
+  high: 'Chắc',
+  medium: 'Khá chắc',
+  low: 'Chưa chắc',
+  month: 'Hằng tháng',
+  quarter: 'Hằng quý',
+  year: 'Hằng năm',
+  once: 'Một lần',
+};
+
+export const choiceLabel = (value: string): string => CHOICES[value] ?? value;

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.js';
 import type { FormShape, ObjectShape } from '../shapes/form-shape.js';
-import { labelOf } from './field-labels.js';
+import { choiceLabel, labelOf } from './field-labels.js';
 import { isLine } from './form-value.js';
 import { isObject, type Plain } from './plain.js';
 
@@ -17,7 +17,7 @@ export interface Field {
   /** Seldom needed and empty: out of the way until it is asked for. */
   folded: boolean;
   max?: number;
-  options?: readonly string[];
+  options?: readonly { value: string; label: string }[];
   fields: Field[];
   problems: Pick<Problem, 'severity' | 'message' | 'remedy'>[];
 }
@@ -92,7 +92,7 @@ function fieldOf(shape: FormShape, value: Plain | undefined, place: Place): Fiel
 function leafField(shape: FormShape, value: Plain | undefined, place: Place): Field {
   const text = textOf(value);
   const field = { ...bare(place), value: text };
-  if (shape.kind === 'choice') return { ...field, control: 'choice', options: shape.values };
+  if (shape.kind === 'choice') return { ...field, control: 'choice', options: shape.values.map(asOption) };
   if (shape.kind === 'date') return { ...field, control: 'date' };
   if (shape.kind === 'text') {
     const long = shape.max > LONGEST_LINE || text.includes('\n');
@@ -100,6 +100,8 @@ function leafField(shape: FormShape, value: Plain | undefined, place: Place): Fi
   }
   return field;
 }
+
+const asOption = (value: string) => ({ value, label: choiceLabel(value) });
 
 function linesField(value: Plain | undefined, place: Place): Field {
   return { ...bare(place), control: 'lines', value: arrayOf(value).map(textOf).join('\n') };

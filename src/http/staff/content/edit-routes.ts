@@ -145,5 +145,5 @@ function requireFields(form: URLSearchParams, shape: FormShape | undefined): voi
 function written(draft: ContentDraft, path: string, part: string, pressed: string): StaffAnswer {
   if (pressed === 'done') return redirect(`/noi-dung/ban-thao/${draft.id}`);
   const again = addressOf(`/noi-dung/ban-thao/${draft.id}/sua`, path, part);
-  return redirect(`${again}&kiem=1`, { tone: 'good', text: 'Đã lưu bản thảo. Chưa ai ngoài anh/chị thấy.' });
+  return redirect(`${again}&kiem=1`, { tone: 'good', text: 'Đã lưu bản thảo. Người dân chưa thấy.' });
 }
