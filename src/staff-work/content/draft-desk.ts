@@ -71,14 +71,8 @@ const OPEN = ['draft', 'proposed', 'returned'] as const;
 
 export function createDraftDesk(parts: DraftDeskParts): DraftDesk {
   const { drafts, clock, approval } = parts;
-  const get = async (id: string): Promise<ContentDraft> => {
-    const draft = await drafts.get(id);
-    if (draft === null) throw unknownDraft();
-    return draft;
-  };
-  const move = async (id: string, from: ContentDraft['state'][], changes: Partial<ContentDraft>) => {
-    if (!(await drafts.change(id, from, changes))) throw settledMeanwhile();
-  };
+  const get = getter(drafts);
+  const move = mover(drafts);
   return {
     async begin(by, { title, edits }) {
       edits.forEach(({ path }) => contentPath(path));
@@ -111,6 +105,20 @@ export function createDraftDesk(parts: DraftDeskParts): DraftDesk {
     },
     list: (states, limit) => drafts.list(states, limit),
     mayApprove: (draft, by) => approval === 'own' || draft.by !== by.id,
+  };
+}
+
+function getter(drafts: ContentDrafts) {
+  return async (id: string): Promise<ContentDraft> => {
+    const draft = await drafts.get(id);
+    if (draft === null) throw unknownDraft();
+    return draft;
+  };
+}
+
+function mover(drafts: ContentDrafts) {
+  return async (id: string, from: ContentDraft['state'][], changes: Partial<ContentDraft>): Promise<void> => {
+    if (!(await drafts.change(id, from, changes))) throw settledMeanwhile();
   };
 }
 
@@ -176,8 +184,8 @@ async function writeFiles(root: string, edits: readonly EditNow[]): Promise<void
 }
 
 async function textNow(root: string, path: string): Promise<string | null> {
-  return readFile(join(root, contentPath(path)), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
+  return readFile(join(root, contentPath(path)), 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   });
 }

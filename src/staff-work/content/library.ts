@@ -98,7 +98,10 @@ const CALENDAR_NAMES: Readonly<Record<string, string>> = {
 
 function partsOf(path: string, value: PlainObject, list: string, kind: LibraryKind): LibraryItem[] {
   const all = value[list];
-  return Object.entries(all ?? {}).map(([key, one]) =>
+  const entries: [string, Plain][] = Array.isArray(all)
+    ? all.map((one, index) => [String(index), one])
+    : Object.entries(isObject(all) ? all : {});
+  return entries.map(([key, one]) =>
     itemOf({ kind, path, part: `${list}.${key}` }, one, /^\d+$/.test(key) ? undefined : key),
   );
 }
@@ -128,8 +131,7 @@ function itemOf(place: Place, value: Plain, named?: string): LibraryItem {
 
 function titleOf({ kind, path }: Place, name: string | undefined, one: PlainObject): string {
   const stem = (path.split('/').at(-1) ?? '').replace(/\.yml$/, '');
-  if (kind === 'rate')
-    return `${String(one['id'] ?? '')}: ${String(one['value'] ?? '')} ${String(one['unit'] ?? '')}`;
+  if (kind === 'rate') return textsIn([one['id'] ?? '', one['value'] ?? '', one['unit'] ?? '']).join(' ');
   if (kind === 'other') return name ?? FILE_NAMES[stem] ?? stem;
   return name ?? stem;
 }

@@ -30,25 +30,7 @@ export function draftRoutes(parts: ContentRouteParts): StaffRoute[] {
 }
 
 function deeds({ drafts }: ContentRouteParts): StaffRoute[] {
-  const deed = (
-    name: string,
-    roles: StaffRoute['roles'] & object,
-    perform: (context: StaffContext, id: string) => Promise<string>,
-  ): StaffRoute => ({
-    method: 'POST',
-    path: `/noi-dung/ban-thao/:id/${name}`,
-    roles,
-    handle: async (context) => {
-      const id = context.params['id'] ?? '';
-      const text = await perform(context, id);
-      const { title } = await drafts.get(id);
-      await context.audit({ action: `content.${ACTIONS[name] ?? name}`, subject: title.slice(0, 80) });
-      return redirect(name === 'bo' ? '/noi-dung/ban-thao' : `/noi-dung/ban-thao/${id}`, {
-        tone: 'good',
-        text,
-      });
-    },
-  });
+  const deed = deedOf(drafts);
   return [
     deed('gui', WRITERS, async ({ account, form }, id) => {
       await drafts.propose(id, account, noteOf(form, 'note'));
@@ -69,6 +51,28 @@ function deeds({ drafts }: ContentRouteParts): StaffRoute[] {
       return 'Đã bỏ bản thảo.';
     }),
   ];
+}
+
+function deedOf(drafts: ContentRouteParts['drafts']) {
+  return (
+    name: string,
+    roles: StaffRoute['roles'] & object,
+    perform: (context: StaffContext, id: string) => Promise<string>,
+  ): StaffRoute => ({
+    method: 'POST',
+    path: `/noi-dung/ban-thao/:id/${name}`,
+    roles,
+    handle: async (context) => {
+      const id = context.params['id'] ?? '';
+      const text = await perform(context, id);
+      const { title } = await drafts.get(id);
+      await context.audit({ action: `content.${ACTIONS[name] ?? name}`, subject: title.slice(0, 80) });
+      return redirect(name === 'bo' ? '/noi-dung/ban-thao' : `/noi-dung/ban-thao/${id}`, {
+        tone: 'good',
+        text,
+      });
+    },
+  });
 }
 
 const ACTIONS: Readonly<Record<string, string>> = {
