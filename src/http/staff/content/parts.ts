@@ -16,7 +16,7 @@ export interface ContentRouteParts {
   clock: Clock;
 }
 
-export const READERS: readonly Role[] = ['reviewer', 'answerer', 'editor', 'approver', 'head'];
+export const READERS: readonly Role[] = ['reviewer', 'editor', 'approver'];
 export const WRITERS: readonly Role[] = ['editor', 'approver'];
 export const APPROVERS: readonly Role[] = ['approver'];
 
