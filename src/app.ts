@@ -1,4 +1,5 @@
-import { givenSettings, type Config } from './config.js';
+import { backupOf } from './backup.js';
+import type { Config } from './config.js';
 import { vietnameseDay } from './content/days.js';
 import { welcome } from './conversation/actions/menu.js';
 import { createAnswer } from './conversation/answer.js';
@@ -13,7 +14,6 @@ import { measured } from './turns/measured.js';
 import { gated } from './turns/store-gate.js';
 import { createWorker, type Worker } from './turns/worker.js';
 import { keepLive, type LiveContent } from './content/live-content.js';
-import { readContentFiles } from './content/content-files.js';
 import { health } from './health.js';
 import { monitoring } from './monitoring.js';
 import { calendarFile } from './http/calendar-file.js';
@@ -27,8 +27,6 @@ import { webhookFirst } from './http/webhook-first.js';
 import { connectPage, type PageConnection } from './messenger/connect-page.js';
 import { createTurnRunner } from './messenger/botkit/turn-runner.js';
 import { createParts, type Parts } from './parts.js';
-import type { Manifest } from './records/backup/backup-files.js';
-import { writeBackup } from './records/backup/write-backup.js';
 import type { Disk } from './records/engine/log/disk.js';
 import type { Stores } from './records/stores.js';
 import { watchSize } from './records/limits/size-watch.js';
@@ -102,19 +100,6 @@ async function run(parts: Parts): Promise<App> {
       await counting.stop();
       await stores.close();
     },
-  };
-}
-
-/** By the running server, which has the embedded storage for itself. */
-function backupOf({ config, clock, stores }: Parts): (folder: string) => Promise<Manifest> {
-  return async (folder) => {
-    const content = await readContentFiles(config.contentDir);
-    const { engine: name, snapshot } = stores;
-    const { dataDir } = config;
-    return writeBackup(
-      { name, snapshot, dataDir, content, settings: givenSettings(), at: clock.now() },
-      folder,
-    );
   };
 }
 
