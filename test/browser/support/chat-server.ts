@@ -22,7 +22,10 @@ export interface ChatServer {
 }
 
 /** The real endpoints and the real page in front of answers that are written down beforehand. */
-export async function startChatServer(answers: (event: CitizenEvent) => Reply[]): Promise<ChatServer> {
+export async function startChatServer(
+  answers: (event: CitizenEvent) => Reply[],
+  more: Pick<HttpParts, 'frameSites'> = {},
+): Promise<ChatServer> {
   const storage = fakeStorage();
   const answered = new Set<string>();
   let held = false;
@@ -43,7 +46,7 @@ export async function startChatServer(answers: (event: CitizenEvent) => Reply[])
   };
   const start = (port: number) => {
     notifier = createWebNotifier();
-    const parts = partsFor(storage, notifier);
+    const parts = { ...partsFor(storage, notifier), ...more };
     server = createServer(
       createHttpApp({ ...parts, eventStored: () => void setTimeout(() => void answer()) }),
     );
