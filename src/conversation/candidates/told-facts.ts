@@ -44,12 +44,15 @@ function toldOf(turn: Turn, inPlay: Decision[], before: Told['before']): Told {
 
 /** Three facts of one decision, one of them told by words of its own, name its matter even where the topic does not. */
 function isCaseOf(told: Told, turn: Turn): boolean {
-  return turn.reading.asks && evidenceOf(told, turn) >= WHOLE_CASE;
+  return (turn.reading.asks || turn.state.topic !== undefined) && evidenceOf(told, turn) >= WHOLE_CASE;
 }
 
-/** How much of a case is told: facts by number, twice what only its own words tell ("bảng giá", "bị trừ"). 0: no such words. */
+/** How much of a case is told: facts by number, twice what only its own words tell ("bảng giá", "bán cho em họ"). 0: no such words. */
 export function evidenceOf({ facts }: Told, { content }: Turn): number {
-  const own = facts.filter(({ fact }) => (content.facts.get(fact)?.onlyWith.length ?? 0) > 0).length;
+  const own = facts.filter(({ fact }) => {
+    const { onlyWith = [], after = [] } = content.facts.get(fact) ?? {};
+    return onlyWith.length > 0 || after.length > 0;
+  }).length;
   const hasWords = own > 0 || facts.some(({ value }) => value.kind === 'choice');
   return hasWords ? facts.length + own : 0;
 }
