@@ -132,7 +132,7 @@ describe('Alert rules', function () {
   it('TurnsFail: stored states that the engine cannot read', async () => {
     const citizens = await Promise.all(Array.from({ length: 3 }, () => bot.known()));
     await bot.restart(async ({ collections }) => {
-      await collections.conversations.updateMany({}, { $set: { 'state.suspended': 5 } });
+      await collections.conversations.updateMany({}, { $set: { 'state.topics': 5 } });
     });
     await fires('TurnsFail', async () => {
       for (const citizen of citizens) await citizen.say('làm lại từ đầu đăng ký thuế');

@@ -35,7 +35,7 @@ const IN_HAND = 0.68;
 const BESIDE = 0.55;
 const MAX_OFFERED = 3;
 /** Who types the very name of an entry wants the entry, whatever its words ask ("Giấy tờ chứng minh …"). */
-const NAMED = 0.97;
+const NAMED = 0.995;
 
 /** Every way to answer from the catalogue: a common question, a part of an entry, its guide. */
 export function proposeEntries(turn: Turn, topics: readonly TopicChance[]): Candidate[] {
