@@ -244,7 +244,6 @@ export function processConfig(): Config {
   }
   return readConfig(process.env);
 }
-
 /** Names of the settings that this process was given something for. */
 export function givenSettings(): string[] {
   return CONFIG_KEYS.filter((name) => (process.env[name] ?? '') !== '');

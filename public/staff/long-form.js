@@ -2,7 +2,9 @@
 const form = document.querySelector('.long-form');
 let changed = false;
 
-for (const field of form?.querySelectorAll('[data-max]') ?? []) {
+/** @type {NodeListOf<HTMLTextAreaElement | HTMLInputElement> | undefined} */
+const limited = form?.querySelectorAll('[data-max]');
+for (const field of limited ?? []) {
   const left = document.createElement('p');
   left.className = 'hint';
   const tell = () => {

@@ -100,12 +100,9 @@ export interface Stores {
  * Rejects with `DATA_DIR_IN_USE` when another process has the data directory, `STORE_UNAVAILABLE` without MongoDB.
  */
 export async function createStores(options: StoreOptions): Promise<Stores> {
-  const { mongodbUri, dataDir, logger, clock } = options;
+  const { dataDir, logger, clock } = options;
   const days = Math.min(options.retentionDays ?? MAX_RETENTION_DAYS, MAX_RETENTION_DAYS);
-  const engine =
-    mongodbUri === undefined
-      ? await openEmbedded({ directory: dataDir, logger, ...embeddedOptions(options) }, SCHEMAS)
-      : await openMongo(mongodbUri, SCHEMAS, logger);
+  const engine = await openEngine(options);
   logger.info({ engine: engine.name }, 'storage is open');
   const collections = await migrated(engine.collections as unknown as Collections);
   const leases = engine.name === 'embedded' ? memoryLeases(collections) : storedLeases(collections);
@@ -140,6 +137,13 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     ...(engine.name === 'embedded' ? { space: () => (options.disk ?? realDisk).space(dataDir) } : {}),
     close: () => engine.close(),
   };
+}
+
+function openEngine(options: StoreOptions) {
+  const { mongodbUri, dataDir, logger } = options;
+  return mongodbUri === undefined
+    ? openEmbedded({ directory: dataDir, logger, ...embeddedOptions(options) }, SCHEMAS)
+    : openMongo(mongodbUri, SCHEMAS, logger);
 }
 
 function embeddedOptions({ disk, cleaning }: StoreOptions): { disk?: Disk; cleaning?: CleaningTimes } {
