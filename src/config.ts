@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { Config, LimitsConfig, OpenIdConfig, PageConfig } from './config-types.js';
 import { AppError } from './shared/errors.js';
 import { key, keys, optional, secret, sites, whole, withDefault } from './shared/setting-values.js';
+
+export type { Config, LimitsConfig, OfficersConfig, OpenIdConfig, PageConfig } from './config-types.js';
 
 /** Every setting there is. `.env.example` explains each and is checked against this. */
 const SETTINGS = z.object({
@@ -67,84 +70,6 @@ const PAGE_KEYS = [
   'FACEBOOK_APP_SECRETS',
   'FACEBOOK_VERIFY_TOKEN',
 ] as const;
-
-export interface PageConfig {
-  id: string;
-  token: string;
-  /** The first signs our own calls; all are accepted on what comes in. */
-  appSecrets: string[];
-  verifyToken: string;
-  graphUrl: string;
-  graphVersion: string;
-  tokenInQuery: boolean;
-}
-
-export interface OpenIdConfig {
-  issuer: string;
-  clientId: string;
-  clientSecret: string;
-  /** The claim that names a person. */
-  claim: string;
-  /** What the button on the sign-in page says after "Đăng nhập bằng". */
-  name: string;
-  /** How staff reach the service: where the provider sends them back to. */
-  publicUrl: string;
-}
-
-export interface OfficersConfig {
-  /** The name under which citizens see them. */
-  name: string;
-  /** How long the bot keeps out after their last word. */
-  silenceHours: number;
-  /** Whether the Page has the human-agent permission: their words go out for 7 days instead of 24 hours. */
-  humanAgent: boolean;
-}
-
-export interface LimitsConfig {
-  /** Bytes that stay free on the disk of the data directory. */
-  minFreeDisk: number;
-  /** The share of the heap's limit that may be in use, 0 to 1. */
-  mostHeap: number;
-  /** Messages a day: of one citizen; to the web chat from everyone, and from one address. */
-  citizenPerDay: number;
-  webPerDay: number;
-  webPerAddressPerDay: number;
-}
-
-export interface Config {
-  port: number;
-  host: string;
-  publicUrl: string | undefined;
-  trustProxy: number;
-  /** Sites that may show the web chat in a frame, each as `https://site`. */
-  frameSites: string[];
-  /** Whether the hosts below ours are told to browsers as reached by https only. */
-  hstsSubdomains: boolean;
-  logLevel: string;
-  authority: string;
-  mongodbUri: string | undefined;
-  dataDir: string;
-  limits: LimitsConfig;
-  /** The folder that holds `intents/` and `procedures/`. */
-  contentDir: string;
-  /** Whether a second officer approves what is written on the web; `own`: offices of one officer. */
-  contentApproval: 'second' | 'own';
-  consentMode: 'ask' | 'notice';
-  retentionDays: number;
-  citizenKey: string | undefined;
-  /** When sessions of the staff pages end: without anything being done, and in any case. */
-  staffSession: { idleMinutes: number; hours: number };
-  /** The office's identity provider; `undefined` without one. */
-  openId: OpenIdConfig | undefined;
-  /** How long the bot keeps out of a conversation in which a colleague answered from the Page; 0: it does not. */
-  colleagueSilenceHours: number;
-  /** How officers write to citizens from the staff pages. */
-  officers: OfficersConfig;
-  /** `undefined` unless all of the Page's settings are given: then only the web chat answers. */
-  page: PageConfig | undefined;
-  /** Which of the Page's settings are missing. */
-  missingForPage: string[];
-}
 
 /**
  * Reads and checks the settings. Throws `AppError` `BAD_CONFIG` that names every wrong key and what to write; never a value,
@@ -244,6 +169,7 @@ export function processConfig(): Config {
   }
   return readConfig(process.env);
 }
+
 /** Names of the settings that this process was given something for. */
 export function givenSettings(): string[] {
   return CONFIG_KEYS.filter((name) => (process.env[name] ?? '') !== '');

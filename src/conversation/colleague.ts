@@ -1,11 +1,10 @@
+import { isBack } from './call-back.js';
 import { commandIn } from './candidates/commands.js';
 import { chanceOf } from './reading/reading.js';
 import { answered, type Answered, type Turn } from './turn.js';
 
 /** Beside a person's talk only what is hardly meant for the person. */
 const SURELY = 0.9;
-const CALLING_BUTTONS: readonly string[] = ['get_started', 'menu', 'start', 'restart'];
-const CALLING_COMMANDS: readonly string[] = ['bắt đầu', 'bắt đầu lại', 'menu'];
 /** May be said to a person as well. */
 const AMBIGUOUS_COMMANDS: readonly string[] = ['đồng ý', 'không đồng ý', 'gặp cán bộ', 'trợ giúp'];
 
@@ -15,14 +14,11 @@ const AMBIGUOUS_COMMANDS: readonly string[] = ['đồng ý', 'không đồng ý'
  * and the buttons for them bring it back.
  */
 export function leaveToColleague(turn: Turn): Answered | null {
-  const { state, event, payload } = turn;
+  const { state, payload } = turn;
   const { silentUntil } = state;
   if (silentUntil === undefined) return null;
   const command = commandIn(turn.reading.said);
-  const called =
-    (command !== undefined && CALLING_COMMANDS.includes(command)) ||
-    (payload !== null && CALLING_BUTTONS.includes(payload.kind));
-  if (called || event.sentAt.getTime() >= silentUntil.getTime()) {
+  if (isBack(turn, silentUntil, command)) {
     delete state.silentUntil;
     return null;
   }

@@ -1,3 +1,4 @@
+import { isBack } from './call-back.js';
 import { proposeActs } from './candidates/acts.js';
 import { commandIn } from './candidates/commands.js';
 import { MENU_CHOICE, text } from './replies.js';
@@ -9,8 +10,6 @@ import { say } from './wording/say.js';
 /** Beside an officer's talk only what is hardly meant for the officer. */
 const SURELY = 0.9;
 const DANGER = 0.6;
-const CALLING_BUTTONS: readonly string[] = ['get_started', 'menu', 'start', 'restart'];
-const CALLING_COMMANDS: readonly string[] = ['bắt đầu', 'bắt đầu lại', 'menu'];
 /** The citizen's rights over the own data work at any moment. */
 const DATA_BUTTONS: readonly string[] = ['delete_data', 'privacy', 'consent', 'talk'];
 const STOPPING: readonly string[] = ['xoá dữ liệu của tôi', 'dừng'];
@@ -51,14 +50,11 @@ function backToBot({ state, now }: Turn, words: string): Answered {
  * it is automatic.
  */
 export function leaveToOfficer(turn: Turn): Answered | null {
-  const { state, event, payload } = turn;
+  const { state } = turn;
   const { officerUntil } = state;
   if (officerUntil === undefined) return null;
   const command = commandIn(turn.reading.said);
-  const isCalled =
-    (command !== undefined && CALLING_COMMANDS.includes(command)) ||
-    (payload !== null && CALLING_BUTTONS.includes(payload.kind));
-  if (isCalled || event.sentAt.getTime() >= officerUntil.getTime()) {
+  if (isBack(turn, officerUntil, command)) {
     delete state.officerUntil;
     turn.returning = true;
     return null;

@@ -86,6 +86,7 @@ function notSent(
   const id = officerLineId(key);
   return { id, code, conversationId, from: 'officer', text: words, at: receivedAt, delivery: 'not_sent' };
 }
+
 /** What is counted of a turn: everything but what only the conversation needs. */
 function countedPart(result: TurnResult): Omit<TurnResult, 'state' | 'replies' | 'deleteData' | 'talk'> {
   const counted: Partial<TurnResult> & Pick<TurnResult, 'outcome' | 'contentVersion'> = { ...result };

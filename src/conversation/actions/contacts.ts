@@ -1,12 +1,12 @@
 import { writtenDate } from '../../content/days.js';
+import type { Contact } from '../../content/types.js';
 import { body, type Line } from '../lines.js';
 import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
 
 export function hotline(turn: Turn): Answered {
-  const contacts = turn.content.contacts.filter(({ shownFor }) => shownFor.includes('hotline'));
-  const lines = contacts.map(({ name, value, note, checkedOn }): Line => ({
+  const lines = contactsFor(turn, 'hotline').map(({ name, value, note, checkedOn }): Line => ({
     as: 'fact',
     label: name,
     text: say(turn, 'contact_line', {
@@ -18,6 +18,11 @@ export function hotline(turn: Turn): Answered {
   return answered('answered_information', [
     text(body([heading, ...lines, say(turn, 'contacts_warning')]), [MENU_CHOICE, PERSON_CHOICE]),
   ]);
+}
+
+/** The contacts that staff list for an occasion, in their order. */
+export function contactsFor({ content }: Turn, occasion: Contact['shownFor'][number]): Contact[] {
+  return content.contacts.filter(({ shownFor }) => shownFor.includes(occasion));
 }
 
 export function whomToAskAbout(turn: Turn, contactId: string): string {

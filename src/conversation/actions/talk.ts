@@ -2,6 +2,7 @@ import { button, buttons, MENU_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Reply } from '../types.js';
 import { say } from '../wording/say.js';
+import { contactsFor } from './contacts.js';
 
 /** Asks for the consent that a request's conversation needs: officers read and write here, and the words are kept until it is over. */
 export function askToTalk(turn: Turn): Reply {
@@ -39,8 +40,6 @@ export async function declineTalk(turn: Turn): Promise<Answered> {
 }
 
 /** The contacts that staff list for whoever wants a person. */
-function contactLines({ content }: Turn): string[] {
-  return content.contacts
-    .filter(({ shownFor }) => shownFor.includes('person'))
-    .map(({ name, value }) => `• ${name}: ${value}`);
+function contactLines(turn: Turn): string[] {
+  return contactsFor(turn, 'person').map(({ name, value }) => `• ${name}: ${value}`);
 }

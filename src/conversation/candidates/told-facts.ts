@@ -22,14 +22,13 @@ export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
   const before = valuesOf(turn.state.facts ?? {});
   const inPlay = decisionsInPlay(turn, topics);
   const each = new Map(inPlay.map((decision) => [decision.id, toldOf(turn, [decision], before)]));
-  for (const decision of turn.content.decisions.values()) {
-    if (each.has(decision.id) || turn.reading.entities.length === 0) continue;
+  for (const decision of mayTellACase(turn) ? turn.content.decisions.values() : []) {
+    if (each.has(decision.id)) continue;
     const told = toldOf(turn, [decision], before);
-    if (isCaseOf(told, turn)) each.set(decision.id, told);
+    if (evidenceOf(told, turn) >= WHOLE_CASE) each.set(decision.id, told);
   }
-  const possible = [...each].map(([, told]) => told);
   const together = inPlay.length === 0 ? nothingTold(before) : toldOf(turn, inPlay, before);
-  return { ...together, inPlay: possible.flatMap((told) => told.inPlay), each };
+  return { ...together, inPlay: [...each.values()].flatMap((told) => told.inPlay), each };
 }
 
 function toldOf(turn: Turn, inPlay: Decision[], before: Told['before']): Told {
@@ -42,9 +41,12 @@ function toldOf(turn: Turn, inPlay: Decision[], before: Told['before']): Told {
   return { ...told, facts, inPlay, before, after: withFacts(before, facts, turn.content) };
 }
 
-/** Three facts of one decision, one of them told by words of its own, name its matter even where the topic does not. */
-function isCaseOf(told: Told, turn: Turn): boolean {
-  return (turn.reading.asks || turn.state.topic !== undefined) && evidenceOf(told, turn) >= WHOLE_CASE;
+/**
+ * Three facts of one decision, one of them told by words of its own, name its matter even where the topic does not; but
+ * only a message with something to take, that asks or comes within a talk, is read for every decision.
+ */
+function mayTellACase({ reading, state }: Turn): boolean {
+  return reading.entities.length > 0 && (reading.asks || state.topic !== undefined);
 }
 
 /** How much of a case is told: facts by number, twice what only its own words tell ("bảng giá", "bán cho em họ"). 0: no such words. */

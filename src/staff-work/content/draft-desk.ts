@@ -91,8 +91,9 @@ export function createDraftDesk(parts: DraftDeskParts): DraftDesk {
       await move(id, ['draft', 'returned', 'proposed'], { edits, at: clock.now(), state: 'draft' });
     },
     async propose(id, by, note) {
-      requireOwn(await get(id), by);
-      const { problems } = await viewOf(parts, await get(id));
+      const draft = await get(id);
+      requireOwn(draft, by);
+      const { problems } = await viewOf(parts, draft);
       requireGood(problems);
       await move(id, ['draft', 'returned'], { state: 'proposed', at: clock.now(), note });
     },
