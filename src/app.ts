@@ -164,6 +164,7 @@ function workerOf(
     gathering: { quietMs: QUIET_MS, waited: new Map() },
     colleagueSilenceMs: config.colleagueSilenceHours * 3_600_000,
     keepsText: (state) => keepsText(state, config.consentMode),
+    onDropped: () => metrics.increment('replies_dropped_total'),
   });
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Config, LimitsConfig, OpenIdConfig, PageConfig } from './config-types.js';
+import { loadSettingsFile } from './settings-file.js';
 import { AppError } from './shared/errors.js';
 import { key, keys, optional, secret, sites, whole, withDefault } from './shared/setting-values.js';
 
@@ -162,11 +163,7 @@ function pageConfig(settings: z.infer<typeof SETTINGS>): PageConfig {
 
 /** The settings of this process: `.env` beside the program where there is one, the environment before it. */
 export function processConfig(): Config {
-  try {
-    process.loadEnvFile();
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  }
+  loadSettingsFile('.env');
   return readConfig(process.env);
 }
 

@@ -27,7 +27,6 @@ export function monitoring({ health, requests, metrics, clock }: MonitoringParts
       queue_messages: queue?.messages,
       queue_replies: queue?.replies,
       queue_oldest_seconds: queue?.oldestSeconds,
-      replies_dropped: queue?.dropped,
       content_problems: found?.content.problems,
       content_watching: found === null ? undefined : Number(found.content.watching),
       requests_waiting: waiting?.length,

@@ -12,6 +12,7 @@ const COUNTERS = {
   web_messages_total: ['Messages stored from the web chat.', 'kind'],
   http_errors_total: ['Requests answered with an error.', 'code'],
   turns_total: ['Messages answered, by outcome.', 'outcome'],
+  replies_dropped_total: ['Replies given up.'],
 } as const satisfies Definitions;
 
 /** Seconds, by the clock of the process. */
@@ -27,7 +28,6 @@ const GAUGES = {
   queue_messages: ['Messages acknowledged and not answered yet.'],
   queue_replies: ['Conversations that are owed replies.'],
   queue_oldest_seconds: ['Age of the oldest of both.'],
-  replies_dropped: ['Replies given up since the start.'],
   content_problems: ['Faults in the content files that keep a newer state from being used.'],
   content_watching: ['1: the content files could be looked at the last time.'],
   requests_waiting: ['Requests of citizens that are not closed.'],

@@ -14,16 +14,20 @@ export interface Backlog {
   lastDroppedAt?: Date;
 }
 
-/** Replies that were given up since the start. */
+/** Replies that were given up since the start; `tell` hears of each. */
 export class Dropped {
   private total = 0;
   private last: Date | undefined;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly tell: () => void,
+  ) {}
 
   count(): void {
     this.total += 1;
     this.last = this.clock.now();
+    this.tell();
   }
 
   describe(): Pick<Backlog, 'dropped' | 'lastDroppedAt'> {

@@ -23,7 +23,10 @@ export interface Worker {
 const DEFAULTS: WorkerOptions = { concurrency: 16, pollMs: 1000 };
 
 /** What each conversation is worked on with; the worker itself adds how a slot is given back meanwhile. */
-export type WorkerParts = Omit<WorkParts, 'aside' | 'dropped'>;
+export interface WorkerParts extends Omit<WorkParts, 'aside' | 'dropped'> {
+  /** A reply was given up. */
+  onDropped?: () => void;
+}
 
 /** Takes conversations one at a time each, many side by side; what fails is found again by the next look through the inbox. */
 export function createWorker(parts: WorkerParts, options: Partial<WorkerOptions> = {}): Worker {
@@ -49,7 +52,8 @@ class PollingWorker implements Worker {
     private readonly concurrency: number,
     private readonly pollMs: number,
   ) {
-    this.parts = { ...parts, dropped: new Dropped(parts.clock), aside: (work) => this.aside(work) };
+    const dropped = new Dropped(parts.clock, parts.onDropped ?? (() => undefined));
+    this.parts = { ...parts, dropped, aside: (work) => this.aside(work) };
   }
 
   start(): void {
