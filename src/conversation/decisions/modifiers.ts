@@ -27,9 +27,11 @@ export function modifiersIn(entities: readonly Entity[], folded: string, today: 
 }
 
 /** "9 phòng trọ mỗi phòng 1tr3": the same noun again, after "mỗi", "một" or in front of the sum. */
-function isPerEach(of: string, { start, end }: { start: number; end: number }, folded: string): boolean {
+function isPerEach(of: string, { start }: { start: number }, folded: string): boolean {
   const [noun = ''] = of.split(' ');
   if (noun === '') return false;
+  // The word after the noun may already be the "mỗi" of "3 phòng mỗi phòng 2tr".
+  const end = folded.indexOf(noun, start) + noun.length;
   const rest = `${folded.slice(0, start)} ; ${folded.slice(end)}`;
   return new RegExp(
     `\\b(?:moi|mot|1|tung)\\s?${noun}\\b|\\bmoi (?:cai|can|phong|nha)\\b|/\\s?${noun}\\b`,

@@ -131,6 +131,13 @@ describe('Facts told in the middle of a conversation', () => {
     expect(talk.answer).to.include('140,4 triệu');
   });
 
+  it('rooms times rent without a stop between the rooms and each of them', () => {
+    const talk = new Talk(content, 'cho-thue-nha').say(
+      message('cho thuê nhà 3 phòng mỗi phòng 2tr', [count('3 phòng mỗi', 3, 'phong moi'), money('2tr', 2e6)]),
+    );
+    expect(talk.answer).to.include('72 triệu');
+  });
+
   it('a bare number answers what was asked, and "35 ngày chứ ko phải 20" replaces it', () => {
     const talk = new Talk(content, 'tien-cham-nop').say(
       message('tiền thuế 6tr nộp trễ', [money('6tr', 6e6)]),
