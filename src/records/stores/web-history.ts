@@ -13,11 +13,19 @@ export function createWebHistory({
     async of(conversationId, limit, before) {
       const earlier = before === undefined ? {} : { answeredAt: { $lt: before } };
       const newestFirst = { sort: { answeredAt: -1 }, limit, only: SHOWN } as const;
-      const found = await exchanges.find({ conversationId, ...earlier }, newestFirst);
+      const page = await exchanges.find({ conversationId, ...earlier }, newestFirst);
+      const oldest = page.length < limit ? undefined : page.at(-1)?.answeredAt;
+      // The next page begins before that moment: everything answered at it belongs to this one.
+      const found =
+        oldest === undefined
+          ? page
+          : [
+              ...page.filter(({ answeredAt }) => answeredAt > oldest),
+              ...(await exchanges.find({ conversationId, answeredAt: oldest }, { only: SHOWN })),
+            ];
       const kept = await webReplies.find({ conversationId }, { sort: { sequence: 1 } });
       const repliesTo = (key: string) =>
         kept.filter(({ replyId }) => replyId.startsWith(`${key}/`)).map(({ reply }) => reply);
-      const oldest = found.length < limit ? undefined : found.at(-1)?.answeredAt;
       return {
         turns: found.reverse().flatMap((exchange) => turnOf(exchange, repliesTo(exchange._id))),
         ...(oldest === undefined ? {} : { older: oldest }),

@@ -12,6 +12,7 @@ import { reviewContract } from './review.contract.js';
 import { staffContract } from './staff.contract.js';
 import { retentionContract } from './retention.contract.js';
 import { twoProcessesContract } from './two-processes.contract.js';
+import { webHistoryContract } from './web-history.contract.js';
 
 /** Everything that the rest of the product may expect of storage, whichever engine is behind it. */
 onBothEngines('storage contract', (stores, sharedPlace) => {
@@ -21,6 +22,7 @@ onBothEngines('storage contract', (stores, sharedPlace) => {
   requestsContract(stores);
   bookingsContract(stores);
   webRepliesContract(stores);
+  webHistoryContract(stores);
   contentVersionsContract(stores);
   reviewContract(stores);
   retentionContract(stores);
