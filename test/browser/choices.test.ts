@@ -106,7 +106,9 @@ browserSuite('What a citizen can press in the web chat (needs Chromium)', functi
     expect(await sheet.innerText())
       .to.include('văn bản mẫu 1/2026/TT-MAU')
       .and.include('Nguồn: Đồng Hành');
-    expect(await page().locator('body > :visible').count(), 'nothing but the guide is on the paper').to.equal(1);
+    expect(await page().locator('body > :visible').count(), 'nothing but the guide is on the paper').to.equal(
+      1,
+    );
     expect(await page().locator('.skip:visible').count()).to.equal(0);
     expect(await page().evaluate("dispatchEvent(new Event('afterprint'))")).to.equal(true);
     await page().emulateMedia({ media: 'screen' });

@@ -133,7 +133,10 @@ describe('Facts told in the middle of a conversation', () => {
 
   it('rooms times rent without a stop between the rooms and each of them', () => {
     const talk = new Talk(content, 'cho-thue-nha').say(
-      message('cho thuê nhà 3 phòng mỗi phòng 2tr', [count('3 phòng mỗi', 3, 'phong moi'), money('2tr', 2e6)]),
+      message('cho thuê nhà 3 phòng mỗi phòng 2tr', [
+        count('3 phòng mỗi', 3, 'phong moi'),
+        money('2tr', 2e6),
+      ]),
     );
     expect(talk.answer).to.include('72 triệu');
   });
