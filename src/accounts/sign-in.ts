@@ -1,13 +1,11 @@
 import { AppError } from '../shared/errors.js';
 import { accountName } from './account-name.js';
-import { externalIdOf } from './administration.js';
+import { LOCKED_MINUTES, lockEnd, MAX_FAILURES } from './lock.js';
+import { externalIdOf } from './new-account.js';
 import type { AccountParts } from './parts.js';
 import type { AttemptStore } from './ports.js';
 import { hashOf } from './secrets.js';
 import type { Account } from './types.js';
-
-export const MAX_FAILURES = 5;
-export const LOCKED_MINUTES = 15;
 
 export type SignInResult =
   | { kind: 'in'; sessionId: string; accountId: string; device: string }
@@ -97,8 +95,6 @@ async function lockedUntil(attempts: AttemptStore, nameHash: string, now: Date):
   const counted = await attempts.get(nameHash);
   return lockEnd(counted?.lastAt ?? now);
 }
-
-const lockEnd = (lastAt: Date) => new Date(lastAt.getTime() + LOCKED_MINUTES * 60_000);
 
 async function refused(
   parts: AccountParts,

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
+import { generatedPassword } from '../accounts/generated-password.js';
 import type { AccountOrder } from '../accounts/orders.js';
 import { processConfig } from '../config.js';
 import { AppError } from '../shared/errors.js';
 import { giveOrder } from './account-access.js';
 import { accountLines, tokenLines } from './account-text.js';
-import { askedPassword, generatedPassword } from './new-password.js';
+import { askedPassword } from './asked-password.js';
 import { runCommand } from './run-command.js';
 
 const USAGE = `Cách dùng: npm run account -- LỆNH

@@ -52,6 +52,12 @@ browserSuite('The staff pages in a real browser (needs Chromium)', function () {
       await signIn();
       await page.getByRole('heading', { name: 'Tài khoản', level: 1 }).waitFor();
       await look('accounts');
+      await page.getByLabel('Tên đăng nhập').fill('vo.dung');
+      await page.getByLabel('Họ và tên').fill('Võ Thị Dung');
+      await page.getByLabel('Soạn nội dung:').check();
+      await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
+      await page.getByText(/^(\w{5}-){3}\w{5}$/).waitFor();
+      await look('account');
       await page.goto(`${room.address}/quan-tri/ma-api`);
       await page.getByLabel('Dùng cho việc gì').fill('Báo cáo tháng của phòng');
       await page.getByRole('button', { name: 'Tạo mã' }).click();
@@ -93,9 +99,12 @@ browserSuite('The staff pages in a real browser (needs Chromium)', function () {
     expect(await page.getByLabel('Mật khẩu', { exact: true }).getAttribute('type')).to.equal('text');
     await room.accounts.sessions.start('le.binh');
     await signIn();
-    await page.getByRole('button', { name: 'Kết thúc phiên tài khoản le.binh' }).click();
+    await page.getByRole('link', { name: 'Lê Bình' }).click();
+    await page.getByRole('button', { name: 'Kết thúc các phiên' }).click();
     await page.getByText('Đã kết thúc 1 phiên của tài khoản le.binh.').waitFor();
-    await page.getByRole('button', { name: 'Vô hiệu hoá tài khoản pham.chi' }).click();
+    await page.getByRole('link', { name: 'Các tài khoản' }).click();
+    await page.getByRole('link', { name: 'Phạm Chi' }).click();
+    await page.getByRole('button', { name: 'Vô hiệu hoá' }).click();
     await page.getByText('Đã vô hiệu hoá tài khoản pham.chi').waitFor();
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
     await page.getByText('Anh/chị đã đăng xuất.').waitFor();

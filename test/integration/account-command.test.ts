@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { createStaffAccounts, type StaffAccounts } from '../../src/accounts/staff-accounts.js';
-import { MAX_FAILURES } from '../../src/accounts/sign-in.js';
+import { MAX_FAILURES } from '../../src/accounts/lock.js';
 import { createStores } from '../../src/records/stores.js';
 import { systemClock } from '../../src/shared/clock.js';
 import { silentLogger } from '../../src/shared/logger.js';

@@ -36,13 +36,14 @@ export interface StaffRouteParts {
 export function staffRoutes(parts: StaffRouteParts): StaffRoute[] {
   const { administration, tokens, audit, auditDays, openId, signIn } = parts;
   const anyAccount = async () => (await administration.list()).length > 0;
+  const providerName = openId === undefined ? {} : { providerName: openId.name };
   const routes: StaffRoute[] = [
     ...statisticsRoutes(parts.statistics),
     ...personRoutes(parts.statistics),
-    ...signInRoutes({ ...parts, anyAccount, ...(openId === undefined ? {} : { providerName: openId.name }) }),
+    ...signInRoutes({ ...parts, anyAccount, ...providerName }),
     ...(openId === undefined ? [] : openIdRoutes(openId.provider, signIn)),
     ...workRoutes(parts.work),
-    ...accountRoutes(administration),
+    ...accountRoutes({ administration, ...providerName }),
     ...tokenRoutes(tokens),
     ...auditRoutes(audit, auditDays),
     ...ownAccountRoutes(parts),

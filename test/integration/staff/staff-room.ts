@@ -134,8 +134,16 @@ export function visitor(address: string, around: Record<string, string> = {}) {
     csrf = /name="_csrf" value="([^"]*)"/.exec(text)?.[1] ?? csrf;
     return { status: answer.status, text, headers: answer.headers };
   };
-  const send = (path: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
-    ask(path, { method: 'POST', body: new URLSearchParams({ _csrf: csrf, ...fields }), headers });
+  const send = (
+    path: string,
+    fields: Record<string, string> | [name: string, value: string][] = {},
+    headers: Record<string, string> = {},
+  ) => {
+    const given = Array.isArray(fields) ? fields : Object.entries(fields);
+    const body = new URLSearchParams(given);
+    if (!body.has('_csrf')) body.set('_csrf', csrf);
+    return ask(path, { method: 'POST', body, headers });
+  };
   return {
     cookies,
     ask,

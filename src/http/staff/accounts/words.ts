@@ -1,7 +1,7 @@
 import type { Role, TokenRole } from '../../../accounts/types.js';
 import { CLOSING_WORDS } from '../work/words.js';
 
-const ROLE_WORDS: Readonly<Record<Role, string>> = {
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   viewer: 'Xem thống kê',
   reviewer: 'Duyệt tin chưa hiểu',
   answerer: 'Trả lời người dân',
@@ -9,6 +9,17 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   approver: 'Duyệt nội dung',
   head: 'Lãnh đạo',
   admin: 'Quản trị',
+};
+
+/** What an account with the role may do, for whoever gives it. */
+export const ROLE_TASKS: Readonly<Record<Role, string>> = {
+  viewer: 'xem và tải số liệu thống kê',
+  reviewer: 'dạy máy những câu chưa hiểu, đọc các cuộc trò chuyện, xem thống kê',
+  answerer: 'nhận và trả lời yêu cầu của người dân, xem lịch hẹn thứ Bảy',
+  editor: 'soạn, sửa câu trả lời của máy; người khác duyệt rồi mới dùng',
+  approver: 'duyệt nội dung do người khác soạn, quay lại bản cũ',
+  head: 'xem thống kê, kể cả theo từng cán bộ',
+  admin: 'làm được mọi việc, thêm quản lý tài khoản và xem nhật ký',
 };
 
 export const rolesInWords = (roles: readonly Role[]) => roles.map((role) => ROLE_WORDS[role]).join(', ');
@@ -27,6 +38,7 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'session.lock': 'Tên đăng nhập bị tạm khoá do nhập sai nhiều lần',
   'account.add': 'Tạo tài khoản',
   'account.role': 'Đổi vai trò',
+  'account.full_name': 'Đổi họ tên',
   'account.external_id': 'Đổi định danh OpenID Connect',
   'account.password_change': 'Đổi mật khẩu của mình',
   'account.password_reset': 'Đặt lại mật khẩu',
@@ -69,5 +81,10 @@ const DETAIL_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> =
 };
 
 export const actorInWords = (actor: string) => ACTOR_WORDS[actor] ?? actor;
-export const detailsInWords = (action: string, details: string) => DETAIL_WORDS[action]?.[details] ?? details;
+/** Of several codes each is said. */
+export const detailsInWords = (action: string, details: string) =>
+  details
+    .split(', ')
+    .map((one) => DETAIL_WORDS[action]?.[one] ?? one)
+    .join(', ');
 export const deedInWords = (action: string) => DEED_WORDS[action] ?? action;

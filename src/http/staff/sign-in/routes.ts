@@ -1,5 +1,5 @@
 import type { SignIn, SignInResult } from '../../../accounts/sign-in.js';
-import { LOCKED_MINUTES, MAX_FAILURES } from '../../../accounts/sign-in.js';
+import { LOCKED_MINUTES, MAX_FAILURES } from '../../../accounts/lock.js';
 import type { Sessions } from '../../../accounts/sessions.js';
 import type { AuditLog } from '../../../accounts/ports.js';
 import { ROLES } from '../../../accounts/types.js';

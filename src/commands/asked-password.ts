@@ -1,16 +1,6 @@
-import { randomInt } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { AppError } from '../shared/errors.js';
-
-/** No letter or digit that is taken for another when copied by hand. */
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
-
-/** About 99 bits, in groups that can be read out. */
-export function generatedPassword(): string {
-  const group = () => Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-  return [group(), group(), group(), group()].join('-');
-}
 
 /** Asks twice without showing what is typed; from a pipe it takes the first line. */
 export async function askedPassword(): Promise<string> {
