@@ -149,6 +149,7 @@ function workerOf(
     bookings: bookingsOf(stores, knowledge),
     clock,
     settings,
+    service: stores.service,
   });
   const web = webDelivery(stores.webReplies, notifier, clock);
   const deliveries = { web, messenger: page?.delivery ?? pageMissing(clock) };

@@ -1,5 +1,6 @@
 import { hasErrors, writtenProblem } from './content/problem.js';
 import type { LiveContent } from './content/live-content.js';
+import { heldAt } from './conversation/service-switch.js';
 import type { Worker } from './turns/worker.js';
 import type { Health, StorageHealth } from './http/health.js';
 import type { PageConnection } from './messenger/connect-page.js';
@@ -18,10 +19,17 @@ export async function health(
     storage: await storageHealth(parts),
     content: { version: knowledge.current().content.version, ...contentHealth(live) },
     matcher: { version: knowledge.current().matcher.version },
+    bot: await botHealth(parts).catch(() => null),
     queue: await worker.backlog().catch(() => null),
     page: { problems: page?.watch.problems() ?? [] },
     sending: page?.sending() ?? { state: 'not_connected' },
   };
+}
+
+async function botHealth({ stores, clock }: Parts): Promise<Health['bot']> {
+  const held = heldAt(await stores.service.read(), clock.now());
+  const until = held?.until?.toISOString();
+  return { mode: held?.mode ?? 'on', ...(until === undefined ? {} : { until }) };
 }
 
 async function storageHealth({ stores, headroom }: Parts): Promise<StorageHealth> {

@@ -39,6 +39,8 @@ export function monitoring({ health, requests, metrics, clock }: MonitoringParts
       metrics.show(name as GaugeName, value === undefined ? [] : [{ value }]);
     const shortOf = found?.storage.shortOf ?? null;
     metrics.show('intake_closed', shortOf === null ? [] : [{ value: 1, labels: { short_of: shortOf } }]);
+    const mode = found?.bot?.mode;
+    metrics.show('bot_mode', mode === undefined ? [] : [{ value: 1, labels: { mode } }]);
     const state = found?.sending.state;
     metrics.show('sending_state', state === undefined ? [] : [{ value: 1, labels: { state } }]);
   };

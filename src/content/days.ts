@@ -55,3 +55,21 @@ export function holidaysKnownIn(year: number, holidays: Holidays): boolean {
 export function vietnameseDay(at: Date): string {
   return new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 }
+
+/** "14:00 ngày 27/11/2026", by the clocks where the offices are. */
+export function writtenMoment(at: Date): string {
+  const there = new Date(at.getTime() + 7 * 3_600_000).toISOString();
+  return `${there.slice(11, 16)} ngày ${writtenDate(there.slice(0, 10))}`;
+}
+
+/** As a field for day and time takes it, by the clocks where the offices are: "2026-11-27T14:00". */
+export function momentField(at: Date): string {
+  return new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 16);
+}
+
+/** The instant that such a field names; `undefined` for anything else. */
+export function momentIn(written: string): Date | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(written)) return undefined;
+  const at = new Date(`${written}:00+07:00`);
+  return Number.isNaN(at.getTime()) ? undefined : at;
+}

@@ -139,6 +139,12 @@ export const SENTENCES = {
   sticker: [],
   like: [],
   over_allowance: [],
+  service_notice: ['notice'],
+  switched_off: [],
+  switched_off_until: ['until'],
+  person_only: [],
+  person_only_until: ['until'],
+  switched_contacts: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type SentenceKey = keyof typeof SENTENCES;

@@ -13,6 +13,8 @@ import { readMessage } from './reading/reading.js';
 import { newConversation } from './state/conversation-state.js';
 import { forgetInSilence } from './state/memory.js';
 import { answerOverAllowance, answerUnreadable } from './unreadable.js';
+import { heldAt, type ServiceSwitches } from './service-switch.js';
+import { answerSwitched, withServiceNotice } from './switched.js';
 import { showOverview, standAt } from './guide/show.js';
 import { procedureOf, type Answered, type ConversationSettings, type Turn } from './turn.js';
 import type { CitizenEvent, ConversationState, TurnResult } from './types.js';
@@ -28,6 +30,8 @@ export interface AnswerParts {
   bookings: Bookings;
   clock: Clock;
   settings: ConversationSettings;
+  /** The switch for everybody; the bot serves as always where there is none. */
+  service?: Pick<ServiceSwitches, 'read'>;
 }
 
 export type Answer = (event: CitizenEvent, state?: ConversationState) => Promise<TurnResult>;
@@ -44,6 +48,12 @@ export function createAnswer(parts: AnswerParts): Answer {
       return finished(turn, left);
     }
     turn.state.turns = (turn.state.turns ?? 0) + 1;
+    const service = heldAt((await parts.service?.read()) ?? null, turn.now);
+    const switched = await answerSwitched(turn, service);
+    if (switched !== null) {
+      turn.state.lastEventAt = later(event.sentAt, turn.state.lastEventAt);
+      return finished(turn, switched);
+    }
     // Buttons and what cannot be read need no reading of words; everything else is read, weighed and judged.
     const answer =
       answerOverAllowance(turn) ??
@@ -52,6 +62,7 @@ export function createAnswer(parts: AnswerParts): Answer {
       (await answerReferred(turn)) ??
       (await decideAnswer(turn));
     const said = finish(turn, answer);
+    said.replies = withServiceNotice(turn, service, said.replies);
     turn.state.lastEventAt = later(event.sentAt, turn.state.lastEventAt);
     return finished(turn, said);
   };

@@ -1,6 +1,6 @@
 import { isBack } from './call-back.js';
-import { proposeActs } from './candidates/acts.js';
 import { commandIn } from './candidates/commands.js';
+import { isDanger } from './danger.js';
 import { MENU_CHOICE, text } from './replies.js';
 import { chanceOf } from './reading/reading.js';
 import { answered, type Answered, type Turn } from './turn.js';
@@ -9,7 +9,6 @@ import { say } from './wording/say.js';
 
 /** Beside an officer's talk only what is hardly meant for the officer. */
 const SURELY = 0.9;
-const DANGER = 0.6;
 /** The citizen's rights over the own data work at any moment. */
 const DATA_BUTTONS: readonly string[] = ['delete_data', 'privacy', 'consent', 'talk'];
 const STOPPING: readonly string[] = ['xoá dữ liệu của tôi', 'dừng'];
@@ -69,6 +68,6 @@ function isUrgent(turn: Turn, command: string | undefined): boolean {
     (command !== undefined && STOPPING.includes(command)) ||
     state.waiting?.for === 'deletion' ||
     chanceOf(reading, 'delete_data', 'stop') >= SURELY ||
-    proposeActs(turn).some(({ kind, score }) => kind === 'safety' && score >= DANGER)
+    isDanger(turn)
   );
 }

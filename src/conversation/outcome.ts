@@ -27,11 +27,13 @@ export const OUTCOMES = [
   'declined_out_of_scope', // understood as not ours
   'declined_unreadable', // attachment, too long, empty
   'declined_stopped', // the citizen switched the bot off
+  'declined_switched_off', // the office switched the bot off, or takes only requests for a person
   'handed_over_person',
   'handed_over_data_request',
   'failed_error', // our fault
   'ignored_colleague', // a colleague is answering in the Page's own inbox
   'ignored_officer', // an officer took, gave back or wrote in the citizen's conversation
+  'ignored_switched_off', // the office switched the bot off, and the citizen was told
   'ignored_part', // answered together with the message that came right after it
   'ignored_notice', // nothing to answer: deliveries, reads, reactions, edits, unsends
 ] as const;

@@ -176,6 +176,8 @@ export interface ConversationState {
   openings?: number[];
   lastEventAt?: Date;
   lastDisclosedAt?: Date;
+  /** Told of the office's switch: which setting of it, and on which day (YYYY-MM-DD). */
+  switchTold?: { since: Date; day: string };
   /** A colleague is answering in the Page's own inbox: until then the bot keeps out of it. */
   silentUntil?: Date;
   /** The citizen asked for everything to be deleted; done once the last replies are out. */

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import type { ServiceMode } from '../conversation/service-switch.js';
 import { within } from '../shared/within.js';
 import type { Backlog } from '../turns/backlog.js';
 
@@ -21,6 +22,8 @@ export interface Health {
   /** `problems`: faults in the staff files that keep a newer state from being used; `summary`: one short line each; `watching`: the files could be read at the last look. */
   content: { version: string; problems: number; summary: string[]; watching: boolean };
   matcher: { version: string };
+  /** How the bot serves everybody, as administrators set it; `null` when that can't be read. `until`: when it is on again. */
+  bot: { mode: ServiceMode; until?: string } | null;
   /** What waits to be answered or sent, how long, and what was given up; `null` when that can't be read. */
   queue: Backlog | null;
   /** What is wrong with the subscription of the Page to our app, as of the last look. */

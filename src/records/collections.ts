@@ -27,6 +27,8 @@ import type { SignInAttemptsDocument } from './documents/sign-in-attempts.js';
 import { signInAttemptsSchema } from './documents/sign-in-attempts.js';
 import type { ReviewDocument } from './documents/review.js';
 import { reviewSchema } from './documents/review.js';
+import type { ServiceSwitchDocument } from './documents/service-switch.js';
+import { serviceSwitchSchema } from './documents/service-switch.js';
 import type { Slot } from './documents/slot.js';
 import { slotSchema } from './documents/slot.js';
 import type { Visit } from './documents/visit.js';
@@ -46,6 +48,7 @@ export interface Collections {
   days: Collection<Day>;
   visits: Collection<Visit>;
   markers: Collection<Marker>;
+  serviceSwitches: Collection<ServiceSwitchDocument>;
   requests: Collection<RequestDocument>;
   reviews: Collection<ReviewDocument>;
   slots: Collection<Slot>;
@@ -68,6 +71,7 @@ export const SCHEMAS = {
   days: daySchema,
   visits: visitSchema,
   markers: markerSchema,
+  serviceSwitches: serviceSwitchSchema,
   requests: requestSchema,
   reviews: reviewSchema,
   slots: slotSchema,

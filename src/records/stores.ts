@@ -31,6 +31,8 @@ import type {
 } from '../staff-work/ports.js';
 import { createRequests, type DaysOff } from './stores/requests.js';
 import { createRetention, MAX_RETENTION_DAYS, type Retention } from './stores/retention.js';
+import type { ServiceSwitches } from '../conversation/service-switch.js';
+import { createServiceSwitches } from './stores/service-switches.js';
 import { createStaffStores, type StaffStores } from './stores/staff/staff-stores.js';
 import { createReviewQueue } from './stores/review-queue.js';
 import { createReviews } from './stores/reviews.js';
@@ -67,6 +69,8 @@ export interface Stores {
   /** What was said in the conversations of requests. */
   talkLines: TalkLines & StaffTalk;
   webHistory: WebHistory;
+  /** The switch for the whole bot. */
+  service: ServiceSwitches;
   contentVersions: ContentVersions;
   contentDrafts: ContentDrafts;
   /** Accounts, sessions, tokens and the audit trail of the staff pages. */
@@ -119,6 +123,7 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     webReplies: createWebReplies(collections),
     talkLines: createTalkLines(collections),
     webHistory: createWebHistory(collections),
+    service: createServiceSwitches(collections),
     contentVersions: createContentVersions(collections),
     contentDrafts: createContentDrafts(collections),
     staff: createStaffStores(collections),

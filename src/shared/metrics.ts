@@ -36,6 +36,7 @@ const GAUGES = {
   intake_closed: ['1: nothing more is taken in for want of this.', 'short_of'],
   stored_conversations_share: ['Embedded storage: conversations held, as a share of what it is made for.'],
   page_problems: ['What is wrong with the subscription of the Page.'],
+  bot_mode: ['1: how the bot serves everybody, as administrators set it.', 'mode'],
   sending_state: ['1: how sending to Messenger stands.', 'state'],
 } as const satisfies Definitions;
 

@@ -1,5 +1,6 @@
 import { createAnswer, type Answer } from '../../src/conversation/answer.js';
 import { NOTICE_VERSION } from '../../src/conversation/consent.js';
+import type { ServiceSwitch } from '../../src/conversation/service-switch.js';
 import type { SaturdaySlot, Understanding } from '../../src/conversation/ports.js';
 import type { ConversationSettings } from '../../src/conversation/turn.js';
 import type { CitizenEvent, ConversationState, Reply, TurnResult } from '../../src/conversation/types.js';
@@ -20,12 +21,16 @@ export interface CitizenOptions {
   /** Starts as one who has made their choice about data, so that no notice comes with the first answer. */
   known?: boolean;
   now?: Date;
+  /** As an administrator has set the bot. */
+  service?: ServiceSwitch;
 }
 
 /** A citizen who writes and presses buttons, and sees what a citizen would see. Time stands still unless moved. */
 export class Citizen {
   readonly requests = new FakeRequests();
   now: Date;
+  /** As an administrator has set the bot; it may be set anew. */
+  service: ServiceSwitch | null;
   state: ConversationState | undefined;
   last: TurnResult | undefined;
   private readonly answer: Answer;
@@ -35,7 +40,9 @@ export class Citizen {
 
   constructor(knowledge: { content: Content } & Understanding, options: CitizenOptions = {}) {
     this.now = options.now ?? new Date('2026-11-23T03:00:00Z');
+    this.service = options.service ?? null;
     this.answer = createAnswer({
+      service: { read: () => Promise.resolve(this.service) },
       knowledge: { current: () => knowledge },
       requests: this.requests,
       bookings: new FakeBookings(options.slots),

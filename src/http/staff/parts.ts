@@ -1,6 +1,7 @@
 import type { Devices } from '../../accounts/devices.js';
 import type { AuditLog, Gate } from '../../accounts/ports.js';
 import type { Visits } from '../../accounts/visits.js';
+import type { ServiceSwitches } from '../../conversation/service-switch.js';
 import type { Clock } from '../../shared/clock.js';
 import type { Metrics } from '../../shared/metrics.js';
 import type { Logger } from '../../shared/logger.js';
@@ -20,4 +21,6 @@ export interface ShellParts {
   publicUrl?: string;
   /** Whether the database holds made-up conversations: every page says so then. */
   demo?: () => Promise<boolean>;
+  /** The switch for the whole bot: every page says so while it is not on. */
+  service?: Pick<ServiceSwitches, 'read'>;
 }

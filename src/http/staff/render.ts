@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
 import type { Role, SignedIn } from '../../accounts/types.js';
+import type { ServiceSwitch } from '../../conversation/service-switch.js';
 import type { Flash, PageAnswer } from './answers.js';
+import { MODE_WORDS } from './work/words.js';
 import { format } from './format.js';
 import { mayTake, type NavigationItem } from './navigation.js';
 
@@ -15,6 +17,8 @@ export interface Surroundings {
   authority: string;
   csrf: string;
   demo: boolean;
+  /** Set while the bot does not serve as always. */
+  service?: ServiceSwitch | null;
   flash: Flash | null;
 }
 
@@ -26,6 +30,9 @@ export function render(answer: PageAnswer, around: Surroundings): string {
   return eta.render('layout', {
     ...around,
     body,
+    is,
+    format,
+    modeWords: MODE_WORDS,
     title: answer.title,
     styles: answer.styles ?? [],
     scripts: answer.scripts ?? [],

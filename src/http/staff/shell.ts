@@ -2,6 +2,7 @@ import { Router, text, type Request, type RequestHandler } from 'express';
 import { newSecret } from '../../accounts/secrets.js';
 import type { SignedIn } from '../../accounts/types.js';
 import { AppError } from '../../shared/errors.js';
+import { heldAt } from '../../conversation/service-switch.js';
 import { cookieOf, isSecure } from '../came-by-https.js';
 import { address, limited } from '../rate-limit.js';
 import { DEVICE_COOKIE } from './cookies.js';
@@ -114,6 +115,7 @@ async function surroundingsOf(
     csrf: csrfToken(sessionId ?? ''),
     navigation: account === null ? [] : navigationOf(routes, account.roles, request.path),
     demo: (await parts.demo?.()) ?? false,
+    service: account === null ? null : heldAt((await parts.service?.read()) ?? null, parts.clock.now()),
   };
 }
 

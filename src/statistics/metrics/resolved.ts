@@ -19,6 +19,7 @@ const NO_QUESTION: readonly Outcome[] = [
   'answered_attachment',
   'answered_request_status',
   'declined_stopped',
+  'declined_switched_off',
   'handed_over_data_request',
 ];
 

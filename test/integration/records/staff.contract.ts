@@ -14,6 +14,22 @@ function account(id: string, changes: Partial<Account> = {}): Account {
 export function staffContract(stores: () => Stores): void {
   const staff = () => stores().staff;
 
+  describe('the switch for the whole bot', () => {
+    it('is as it was set last, and keeps nothing of the time before', async () => {
+      const { service } = stores();
+      expect(await service.read()).to.equal(null);
+      const maintenance = { mode: 'notice', since: NOW, by: 'chu', notice: 'Bảo trì.' } as const;
+      await service.set({ ...maintenance, reason: 'thông báo của Cục', until: minutes(60) });
+      expect(await service.read()).to.deep.equal({
+        ...maintenance,
+        reason: 'thông báo của Cục',
+        until: minutes(60),
+      });
+      await service.set({ mode: 'on', since: minutes(5), by: 'lan' });
+      expect(await service.read()).to.deep.equal({ mode: 'on', since: minutes(5), by: 'lan' });
+    });
+  });
+
   describe('accounts', () => {
     it('have a name and an external id that nobody else has', async () => {
       const { accounts } = staff();

@@ -17,6 +17,11 @@ export function twoProcessesContract(stores: () => Stores, openAnother: () => Pr
       expect(both[0] + both[1]).to.equal(1);
     });
 
+    it('serve as one of them was told to, from the next look on', async () => {
+      await stores().service.set({ mode: 'off', since: NOW, by: 'chu' });
+      expect((await other.service.read())?.mode).to.equal('off');
+    });
+
     it('never hold one conversation’s lease together', async () => {
       for (let i = 0; i < 20; i += 1) {
         const asked = [stores(), other].map((from, n) =>

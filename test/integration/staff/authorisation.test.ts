@@ -34,12 +34,13 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   '/tai-khoan': [],
   '/ma-api': [],
   '/nhat-ky': [],
+  '/bat-tat': [],
   '/toi': ROLES,
   '/dang-xuat': ROLES,
   '/': ROLES,
 };
 /** Nobody's affair but the administrators'. */
-const ADMIN_ONLY = ['/tai-khoan', '/ma-api', '/nhat-ky'];
+const ADMIN_ONLY = ['/tai-khoan', '/ma-api', '/nhat-ky', '/bat-tat'];
 
 const named = ({ method, path }: StaffRoute) => `${method} ${path}`;
 

@@ -16,6 +16,7 @@ export const HEALTHY: Health = {
   matcher: { version: 'm1' },
   queue: { messages: 0, replies: 0, oldestSeconds: 0, dropped: 0 },
   page: { problems: [] },
+  bot: { mode: 'on' },
   sending: { state: 'not_connected' },
 };
 

@@ -48,6 +48,7 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'account.unlock': 'Gỡ tạm khoá đăng nhập',
   'token.add': 'Tạo mã API',
   'token.revoke': 'Thu hồi mã API',
+  'bot.switch': 'Bật, tắt trợ lý tự động',
   'review.filed': 'Xếp câu mẫu vào một việc',
   'review.out_of_scope': 'Xếp câu ngoài phạm vi',
   'review.dismissed': 'Bỏ qua câu chờ duyệt',

@@ -17,10 +17,11 @@ import { homeRoutes } from './home-routes.js';
 import { requestRoutes } from './request-routes.js';
 import { reviewRoutes } from './review-routes.js';
 import { transcriptRoutes } from './transcript-routes.js';
+import { switchRoutes, type SwitchRouteParts } from './switch-routes.js';
 import { tryRoutes } from './try-routes.js';
 
 /** What the pages on which staff work are made of. */
-export interface WorkRouteParts {
+export interface WorkRouteParts extends SwitchRouteParts {
   knowledge: { current(): { content: Content; matcher: IntentMatcher } };
   desk: ReviewDesk;
   queue: ReviewQueue;
@@ -43,6 +44,7 @@ export interface WorkRouteParts {
 export function workRoutes(parts: WorkRouteParts): StaffRoute[] {
   return [
     ...homeRoutes(parts),
+    ...switchRoutes(parts),
     ...requestRoutes(parts),
     ...reviewRoutes(parts),
     ...decidedRoutes(parts),

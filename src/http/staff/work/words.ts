@@ -1,3 +1,4 @@
+import type { ServiceMode } from '../../../conversation/service-switch.js';
 import type { Outcome, OutcomeFamily } from '../../../conversation/outcome.js';
 import type { RequestKind } from '../../../conversation/types.js';
 import type { Decision as MatchDecision } from '../../../intent-matching/types.js';
@@ -73,3 +74,11 @@ export function span(from: Date, to: Date): string {
   const hours = Math.floor(minutes / 60);
   return hours < 48 ? `${hours} giờ` : `${Math.floor(hours / 24)} ngày`;
 }
+
+/** How the bot serves everybody, as a state. */
+export const MODE_WORDS: Readonly<Record<ServiceMode, string>> = {
+  on: 'Trợ lý đang trả lời bình thường',
+  notice: 'Trợ lý trả lời kèm một thông báo',
+  person_only: 'Trợ lý chỉ nhận yêu cầu gặp cán bộ',
+  off: 'Trợ lý đang tắt',
+};
