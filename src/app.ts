@@ -6,7 +6,7 @@ import { createAnswer } from './conversation/answer.js';
 import { wholeGuideOf } from './conversation/guide/whole.js';
 import type { LiveKnowledge } from './conversation/live-knowledge.js';
 import type { Bookings } from './conversation/ports.js';
-import type { Delivery, Inbox } from './turns/ports.js';
+import type { Inbox } from './turns/ports.js';
 import type { ConversationSettings } from './conversation/turn.js';
 import { keepsText } from './conversation/state/conversation-state.js';
 import { DailyAllowance } from './conversation/daily-allowance.js';
@@ -25,6 +25,7 @@ import { privacyPage } from './http/privacy-page.js';
 import { webDelivery } from './http/web-chat/web-delivery.js';
 import { webhookFirst } from './http/webhook-first.js';
 import { connectPage, type PageConnection } from './messenger/connect-page.js';
+import { pageMissing } from './messenger/page-missing.js';
 import { createTurnRunner } from './messenger/botkit/turn-runner.js';
 import { createParts, type Parts } from './parts.js';
 import type { Disk } from './records/engine/log/disk.js';
@@ -180,19 +181,6 @@ function conversationSettings(config: Config): ConversationSettings {
 
 /** A citizen who has asked nothing yet is given this long to go on writing. */
 const QUIET_MS = 1_200;
-const PAGE_LOOK_MS = 10 * 60_000;
-
-/** Without a Page nothing comes in from Messenger; what an earlier run still owed there waits for the Page. */
-function pageMissing(clock: Clock): Delivery {
-  return {
-    send: () =>
-      Promise.resolve({
-        status: 'paused',
-        untilMs: clock.now().getTime() + PAGE_LOOK_MS,
-        reason: 'no Page is connected',
-      }),
-  };
-}
 
 /** Seats of the Saturdays that the content in use announces. */
 function bookingsOf(stores: Stores, knowledge: LiveKnowledge): Bookings {
