@@ -14,6 +14,7 @@ import { conversationsCsv } from '../../src/statistics/export/csv.js';
 import { conversationsXlsx } from '../../src/statistics/export/xlsx.js';
 import { startOf } from '../../src/statistics/periods.js';
 import { createDayCache } from '../../src/statistics/day-cache.js';
+import { createProcedureCache } from '../../src/statistics/procedure-sums.js';
 import { readReport } from '../../src/statistics/report.js';
 import { detailOf, yearOfDays } from './records.js';
 
@@ -71,13 +72,13 @@ async function report(collections: Collections): Promise<void> {
   ) as unknown as Collections;
   const year = { from: addDays(TODAY, -364), to: TODAY };
   const [walls, cpu]: [number[], number[]] = [[], []];
-  const readDays = createDayCache(store);
+  const readers = { readDays: createDayCache(store), readProcedures: createProcedureCache(store) };
   for (let round = 0; round < 15; round += 1) {
     if (round === 1)
       say(`  first, nothing read yet: ${rounded(walls[0] ?? 0)} ms, processor ${rounded(cpu[0] ?? 0)} ms`);
     queries.length = 0;
     const [start, used] = [performance.now(), process.cpuUsage()];
-    await readReport(store, { period: year }, now, readDays);
+    await readReport(store, { period: year }, now, readers);
     walls.push(performance.now() - start);
     cpu.push((process.cpuUsage(used).user + process.cpuUsage(used).system) / 1000);
   }

@@ -1,6 +1,6 @@
 import { contentOn } from '../content/dated.js';
 import { vietnameseDay } from '../content/days.js';
-import { OTHER_PLACE, posterPlaces } from '../content/poster-places.js';
+import { OTHER_PLACE, placeSlug, posterPlaces } from '../content/poster-places.js';
 import { withoutMasks } from '../privacy/mask-text.js';
 import type { Clock } from '../shared/clock.js';
 import { leaveToColleague } from './colleague.js';
@@ -129,6 +129,7 @@ function isSilent(event: CitizenEvent): boolean {
 function finished(turn: Turn, answer: Answered): TurnResult {
   const door = doorName(turn);
   const { request } = turn.state;
+  const toldPlace = answer.outcome.startsWith('ignored_') ? undefined : placeTold(turn);
   const talk = turn.event.officer?.code ?? (request?.talk === true ? request.code : undefined);
   return {
     ...answer,
@@ -136,7 +137,15 @@ function finished(turn: Turn, answer: Answered): TurnResult {
     state: turn.state,
     contentVersion: turn.content.version,
     ...(door === undefined ? {} : { door }),
+    ...(toldPlace === undefined ? {} : { toldPlace }),
   };
+}
+
+/** For the statistics by place: a former district, which many communes came from, names no ward. */
+function placeTold({ state: { place }, content: { offices } }: Turn): TurnResult['toldPlace'] {
+  if (place === undefined) return undefined;
+  const isWard = offices.places.some(({ unit, name }) => `${unit} ${name}` === place.name);
+  return { office: place.office, ...(isWard ? { ward: placeSlug(place.name) } : {}) };
 }
 
 /** Which way this turn came in, for the statistics: QR by place, ice breaker, menu, button, typed. */

@@ -202,6 +202,8 @@ export interface TurnResult {
   door?: string;
   /** A seat on a Saturday was taken or given back, in this turn. */
   booking?: 'made' | 'cancelled';
+  /** Where the matter is, as far as it was told: the tax office's id, and the commune or ward by its slug. */
+  toldPlace?: { office: string; ward?: string };
   /** The citizen chose about keeping texts, in this turn. */
   consentGiven?: 'yes' | 'no';
   /** The version of content and matcher the turn answered from. */

@@ -1,11 +1,12 @@
 import { METRICS } from './metrics/all.js';
 import { REQUEST_NAMES } from './metrics/requests.js';
-import { shareOf } from './counts.js';
+import type { Questions } from './metrics/questions.js';
 import { published } from './publication.js';
 import type { Report } from './report.js';
 import type { ReportValues } from './report-values.js';
 import type { CellKind, Table, TableOptions, TableRow } from './table-types.js';
-import { UNIT_NAMES } from './wording.js';
+import { writtenDate } from '../content/days.js';
+import { COMPARED_NAMES, UNIT_NAMES } from './wording.js';
 
 interface Headline {
   id: string;
@@ -20,6 +21,8 @@ interface Headline {
 
 const VIETNAMESE = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
 const number = (value: number) => VIETNAMESE.format(value);
+
+const countedSince = ({ since }: Questions) => (since === null ? '' : `, đếm từ ${writtenDate(since)}`);
 
 /** In the order in which a manager reads them. */
 const HEADLINES: readonly Headline[] = [
@@ -73,10 +76,13 @@ const HEADLINES: readonly Headline[] = [
   },
   {
     id: 'answered_share',
-    label: 'Lượt đã trả lời',
+    label: 'Câu hỏi được trả lời ngay',
     kind: 'share',
-    of: ({ outcomes, messages }) => shareOf(outcomes.families.answered, messages.total),
-    from: ({ outcomes }) => outcomes.families.answered,
+    of: ({ questions }) => questions.answeredShare,
+    from: ({ questions }) => questions.answered,
+    note: ({ questions }) =>
+      `${number(questions.answered)} trong ${number(questions.asked)} câu đã gõ${countedSince(questions)}`,
+    wholeOnly: true,
   },
   {
     id: METRICS.notUnderstood.id,
@@ -84,7 +90,8 @@ const HEADLINES: readonly Headline[] = [
     kind: 'share',
     of: ({ notUnderstood }) => notUnderstood.share,
     from: ({ notUnderstood }) => notUnderstood.times,
-    note: ({ notUnderstood }) => `${number(notUnderstood.times)} lượt`,
+    note: ({ questions }) =>
+      `${number(questions.unknown)} trong ${number(questions.asked)} câu đã gõ${countedSince(questions)}`,
     wholeOnly: true,
   },
   {
@@ -97,14 +104,14 @@ const HEADLINES: readonly Headline[] = [
   },
   {
     id: 'answer_time_p50',
-    label: 'Trả lời: một nửa số lượt trong',
+    label: 'Nửa số câu trả lời trong',
     kind: 'ms',
     of: ({ answerTime }) => answerTime.p50,
     wholeOnly: true,
   },
   {
     id: 'answer_time_p95',
-    label: 'Trả lời: 95 % số lượt trong',
+    label: '95 trong 100 câu trả lời trong',
     kind: 'ms',
     of: ({ answerTime }) => answerTime.p95,
     wholeOnly: true,
@@ -119,7 +126,7 @@ export function headlineTable(report: Report, options: TableOptions): Table {
     title: 'Số chính',
     columns: [
       { name: 'Kỳ này', kind: 'count' },
-      { name: 'Kỳ trước', kind: 'count' },
+      { name: COMPARED_NAMES[report.compared], kind: 'count' },
     ],
     rows: shown.map((headline) => rowOf(headline, report, options)),
   };
@@ -128,8 +135,8 @@ export function headlineTable(report: Report, options: TableOptions): Table {
 function rowOf(headline: Headline, report: Report, { forPublication }: TableOptions): TableRow {
   const { id, label, kind, note } = headline;
   const hidden = forPublication && isHidden(headline, report.values);
-  const told = (values: ReportValues) =>
-    forPublication && isHidden(headline, values) ? null : headline.of(values);
+  const told = (values: ReportValues | null) =>
+    values === null || (forPublication && isHidden(headline, values)) ? null : headline.of(values);
   return {
     key: id,
     label,

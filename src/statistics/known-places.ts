@@ -1,6 +1,8 @@
 import { OTHER_PLACE } from '../content/poster-places.js';
 import type { Doors } from './metrics/doors.js';
+import type { ToldPlaces } from './metrics/told-places.js';
 import type { Report } from './report.js';
+import type { ReportValues } from './report-values.js';
 
 const OTHER_NAME = 'Khác (không có trong danh sách nơi dán)';
 
@@ -8,11 +10,33 @@ const OTHER_NAME = 'Khác (không có trong danh sách nơi dán)';
  * The report with its places named as in `known` (slug → name), and those that are not there counted together: a link may
  * say anything, and its words must not stand in a page of the authority. A sum of lower bounds is one too.
  */
-export function withKnownPlaces(report: Report, known: ReadonlyMap<string, string>): Report {
+export function withKnownPlaces(
+  report: Report,
+  known: ReadonlyMap<string, string>,
+  offices: ReadonlyMap<string, string> = new Map(),
+): Report {
+  const placed = (values: ReportValues): ReportValues => ({
+    ...values,
+    doors: named(values.doors, known),
+    toldPlaces: placesNamed(values.toldPlaces, known, offices),
+  });
+  const { values, valuesBefore } = report;
   return {
     ...report,
-    values: { ...report.values, doors: named(report.values.doors, known) },
-    valuesBefore: { ...report.valuesBefore, doors: named(report.valuesBefore.doors, known) },
+    values: placed(values),
+    valuesBefore: valuesBefore === null ? null : placed(valuesBefore),
+  };
+}
+
+/** A commune or office that content no longer has keeps its id. */
+function placesNamed(
+  { offices, wards }: ToldPlaces,
+  known: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string>,
+): ToldPlaces {
+  return {
+    offices: offices.map((one) => ({ ...one, name: names.get(one.office) ?? one.office })),
+    wards: wards.map((one) => ({ ...one, name: known.get(one.ward) ?? one.ward })),
   };
 }
 

@@ -74,6 +74,21 @@ function monthsOf({ from, to }: Period): number {
   );
 }
 
+/** The same days a year earlier; a whole week the same weekdays, 52 weeks earlier; what ends a month ends one then too. */
+export function yearBefore({ from, to }: Period): Period {
+  if (from === mondayOf(from) && to === addDays(from, 6))
+    return { from: addDays(from, -364), to: addDays(to, -364) };
+  return {
+    from: dayBefore(from),
+    to: to === lastOfMonth(to) ? lastOfMonth(dayBefore(firstOfMonth(to))) : dayBefore(to),
+  };
+}
+
+function dayBefore(day: string): string {
+  const lastYear = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return day.endsWith('-02-29') ? `${lastYear.slice(0, 8)}28` : lastYear;
+}
+
 /** How a period is best cut for a chart: about thirty columns at most. */
 export function chartUnit(period: Period): Unit {
   const days = lengthOf(period);

@@ -1,28 +1,52 @@
+import { vietnameseDay } from '../content/days.js';
 import type { Collections } from '../records/collections.js';
+import { procedureRows, type ProcedureRow } from './by-procedure.js';
+import { keyPart } from './counts.js';
+import type { ReadDays } from './day-cache.js';
+import { readDayUntil } from './day-so-far.js';
+import type { Reading } from './metrics/metric.js';
+import { nearMisses } from './metrics/near-misses.js';
+import { topPhrases, type Phrase } from './phrases.js';
+import { chartUnit, periodBefore, startOf, yearBefore, type Period, type Unit } from './periods.js';
+import { createProcedureCache, type ReadProcedureSums } from './procedure-sums.js';
+import { readPeriod } from './read-period.js';
 import type { ReportValues, TrendPoint } from './report-values.js';
 import { valuesOf, trendOf } from './report-values.js';
-import type { ReadDays } from './day-cache.js';
-import { topPhrases, type Phrase } from './phrases.js';
-import { chartUnit, periodBefore, type Period, type Unit } from './periods.js';
-import { readPeriod } from './read-period.js';
 import { waitingRequests, type WaitingRequests } from './waiting.js';
 
 export type ReportStore = Pick<Collections, 'days' | 'exchanges' | 'requests' | 'markers'>;
 
+/** What a period is compared with. */
+export type Comparison = 'before' | 'last_year';
+
 export interface ReportQuestion {
   period: Period;
+  compared?: Comparison;
   /** Only these procedures; everything when left out. */
   procedures?: readonly string[];
+}
+
+/** What a report is read with, so that asking again costs little; and what content says of an intent. */
+export interface ReportReaders {
+  readDays?: ReadDays;
+  readProcedures?: ReadProcedureSums;
+  procedureOf?: (intent: string) => string | undefined;
 }
 
 /** All the numbers of a period: what the page, the exports and the API show. */
 export interface Report {
   period: Period;
   before: Period;
+  compared: Comparison;
+  /** Of a day that is not over: both days are counted up to this time of day. */
+  until: Date | null;
+  /** The first day (YYYY-MM-DD) that was ever counted. */
+  firstDay: string | null;
   procedures?: readonly string[];
   values: ReportValues;
-  /** The same numbers of the period before, to compare with. */
-  valuesBefore: ReportValues;
+  /** The same numbers of the period it is compared with; `null` where not all of it was counted. */
+  valuesBefore: ReportValues | null;
+  byProcedure: ProcedureRow[];
   trend: { unit: Unit; points: TrendPoint[] };
   /** Not asked for with `procedures`: they belong to none. */
   phrases: Phrase[];
@@ -34,30 +58,57 @@ export interface Report {
 /** Reads day documents (and few, bounded others): see bench/statistics for what it costs. */
 export async function readReport(
   store: ReportStore,
-  { period, procedures }: ReportQuestion,
+  { period, procedures, compared = 'before' }: ReportQuestion,
   now: Date,
-  readDays?: ReadDays,
+  {
+    readDays,
+    readProcedures = createProcedureCache(store),
+    procedureOf = () => undefined,
+  }: ReportReaders = {},
 ): Promise<Report> {
-  const before = periodBefore(period);
-  const [reading, readingBefore, phrases, requestsNow, demo] = await Promise.all([
+  const before = compared === 'before' ? periodBefore(period) : yearBefore(period);
+  const today = vietnameseDay(now);
+  const until = period.from === today && period.to === today ? now : null;
+  const firstDay = await firstCounted(store);
+  const only = procedures === undefined ? {} : { procedures };
+  const [reading, readingBefore, sums, phrases, requestsNow, demo] = await Promise.all([
     readPeriod(store, period, procedures, readDays),
-    readPeriod(store, before, procedures, readDays),
+    readBefore(store, { ...before, firstDay, until, ...only }, readDays),
+    readProcedures(period),
     procedures === undefined ? topPhrases(store, period) : [],
     waitingRequests(store, now),
     isDemo(store),
   ]);
+  const values = valuesOf(reading);
+  // What was not understood belongs to no procedure, but came nearest to one.
+  const whole = procedures === undefined ? reading : await readPeriod(store, period, undefined, readDays);
+  const rows = procedureRows(period, sums, nearMisses.value(whole), procedureOf);
   const unit = chartUnit(period);
   return {
-    period,
-    before,
-    ...(procedures === undefined ? {} : { procedures }),
-    values: valuesOf(reading),
-    valuesBefore: valuesOf(readingBefore),
+    ...{ period, before, compared, until, firstDay, values },
+    ...only,
+    valuesBefore: readingBefore === null ? null : valuesOf(readingBefore),
+    byProcedure: rows.filter(({ procedure }) => procedures?.some((id) => keyPart(id) === procedure) ?? true),
     trend: { unit, points: trendOf(reading, unit) },
-    phrases,
-    requestsNow,
-    demo,
+    ...{ phrases, requestsNow, demo },
   };
+}
+
+/** Nothing is compared with a time before there was data; a day that is not over, with the same hours. */
+async function readBefore(
+  store: ReportStore,
+  { from, to, firstDay, until, procedures }: Period & Pick<Report, 'firstDay' | 'until' | 'procedures'>,
+  readDays: ReadDays | undefined,
+): Promise<Reading | null> {
+  if (firstDay === null || from < firstDay) return null;
+  if (until === null) return readPeriod(store, { from, to }, procedures, readDays);
+  const timeOfDay = until.getTime() - startOf(vietnameseDay(until)).getTime();
+  return readDayUntil(store, from, new Date(startOf(from).getTime() + timeOfDay), procedures);
+}
+
+async function firstCounted({ days }: Pick<Collections, 'days'>): Promise<string | null> {
+  const [first] = await days.find({}, { sort: { _id: 1 }, limit: 1, only: ['revision'] });
+  return first?._id ?? null;
 }
 
 /** Whether the store was filled by `npm run demo`. */

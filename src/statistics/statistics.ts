@@ -9,7 +9,8 @@ import type { Period } from './periods.js';
 import { readPersonAnswers, type PersonReport } from './person-answers.js';
 import { createDayCache } from './day-cache.js';
 import { withKnownPlaces } from './known-places.js';
-import { isDemo, readReport, type Report } from './report.js';
+import { createProcedureCache } from './procedure-sums.js';
+import { isDemo, readReport, type Comparison, type Report } from './report.js';
 
 /** What the numbers are asked of: everything, one group of procedures, one procedure. */
 export interface Scope {
@@ -22,7 +23,7 @@ export interface Statistics {
   /** Reads the counts of two years ahead of the first question. Rejects when the storage does not answer. */
   prepare(): Promise<void>;
   /** Rejects with `UNKNOWN_SCOPE` for a group or procedure that content does not have. */
-  report(period: Period, scope: Scope): Promise<Report>;
+  report(period: Period, scope: Scope, compared?: Comparison): Promise<Report>;
   /** One for each conversation whose records are still there (at most 30 days). */
   conversations(period: Period): AsyncIterable<ConversationRow>;
   /** How requests for a person fared. */
@@ -31,6 +32,10 @@ export interface Statistics {
   groups(): { id: string; name: string; procedures: { id: string; name: string }[] }[];
   /** A procedure's name; its id when content no longer has it. */
   nameOf(procedure: string): string;
+  /** What an intent's wordings lead to, for people. */
+  intentName(intent: string): string;
+  /** The day (YYYY-MM-DD) on which a procedure's content was last compared with the law. */
+  checkedOn(procedure: string): string | undefined;
   now(): Date;
 }
 
@@ -41,16 +46,21 @@ const TWO_YEARS = 730;
 
 export function createStatistics(store: StatisticsStore, content: () => Content, clock: Clock): Statistics {
   const readDays = createDayCache(store);
+  const readProcedures = createProcedureCache(store);
+  const procedureOf = (intent: string) => targetOf(content(), intent);
   return {
     async prepare() {
       const today = vietnameseDay(clock.now());
       await readDays({ from: addDays(today, -TWO_YEARS), to: today });
+      await readProcedures({ from: addDays(today, -TWO_YEARS / 2), to: today });
     },
-    async report(period, scope) {
+    async report(period, scope, compared = 'before') {
       const procedures = proceduresOf(scope, content());
-      const question = procedures === undefined ? { period } : { period, procedures };
-      const report = await readReport(store, question, clock.now(), readDays);
-      return withKnownPlaces(report, posterPlaces(content()));
+      const question = procedures === undefined ? { period, compared } : { period, compared, procedures };
+      const readers = { readDays, readProcedures, procedureOf };
+      const report = await readReport(store, question, clock.now(), readers);
+      const offices = new Map(content().offices.offices.map(({ id, name }) => [id, name]));
+      return withKnownPlaces(report, posterPlaces(content()), offices);
     },
     conversations: (period) => conversationRows(store, period),
     personAnswers: (period) => readPersonAnswers(store, period, clock.now()),
@@ -65,8 +75,20 @@ export function createStatistics(store: StatisticsStore, content: () => Content,
         })),
       })),
     nameOf: (procedure) => content().procedures.get(procedure)?.name ?? procedure,
+    intentName(intent) {
+      const procedure = procedureOf(intent);
+      const named = procedure === undefined ? undefined : content().procedures.get(procedure)?.name;
+      return named ?? content().intents.get(intent)?.button ?? intent;
+    },
+    checkedOn: (procedure) => content().procedures.get(procedure)?.checkedOn,
     now: () => clock.now(),
   };
+}
+
+/** The entry that an intent leads to. */
+function targetOf(content: Content, intent: string): string | undefined {
+  const target = content.intents.get(intent)?.target;
+  return target !== undefined && 'procedure' in target ? target.procedure : undefined;
 }
 
 function proceduresOf({ group, procedure }: Scope, content: Content): string[] | undefined {

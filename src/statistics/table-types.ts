@@ -26,4 +26,6 @@ export interface TableOptions {
   forPublication: boolean;
   /** A procedure's name for people, by its id. */
   nameOf: (procedure: string) => string;
+  intentName: (intent: string) => string;
+  checkedOn: (procedure: string) => string | undefined;
 }

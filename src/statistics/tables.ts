@@ -7,6 +7,7 @@ import { topProcedures } from './metrics/top-procedures.js';
 import { conversations } from './metrics/conversations.js';
 import { shareOf } from './counts.js';
 import { factsTable, headlineTable } from './headline.js';
+import { byProcedure, nearMisses, toldPlaces } from './part-tables.js';
 import { published, publishedParts } from './publication.js';
 import type { Report } from './report.js';
 import type { Table, TableOptions } from './table-types.js';
@@ -21,9 +22,12 @@ export function tablesOf(report: Report, options: TableOptions): Table[] {
     outcomes(report, options),
     satisfaction(report, options),
     ...(whole ? [procedures(report, options)] : []),
+    byProcedure(report, options),
+    ...(whole && !options.forPublication ? [nearMisses(report, options)] : []),
     hours(report, options),
     doors(report, options),
     places(report, options),
+    ...toldPlaces(report, options),
     ...(whole && !options.forPublication ? [phrases(report)] : []),
     factsTable(report, options),
   ];

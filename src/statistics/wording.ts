@@ -1,6 +1,9 @@
 import { writtenDate } from '../content/days.js';
 import { lengthOf, type Period, type Unit } from './periods.js';
 
+/** What a period is compared with, as columns and sentences call it. */
+export const COMPARED_NAMES = { before: 'Kỳ trước', last_year: 'Cùng kỳ năm trước' } as const;
+
 export const WEEKDAYS = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'];
 
 export function periodName({ from, to }: Period): string {

@@ -10,10 +10,10 @@ import { securityHeaders } from '../../src/http/security-headers.js';
 import { createMetrics } from '../../src/shared/metrics.js';
 import { silentLogger } from '../../src/shared/logger.js';
 import { randomRecords } from '../integration/statistics/random-records.js';
-import { countWaiting } from '../../src/statistics/counting/counter.js';
+import type { ExampleExchange } from '../../src/statistics/metrics/example.js';
 import { NOW, stageOf, type Stage } from '../unit/http/staff-statistics/stage.js';
 import { accessibilityFaults } from './support/accessibility.js';
-import { browserSuite, DESKTOP, SCREENS, useBrowser } from './support/use-browser.js';
+import { browserSuite, DESKTOP, PHONE, SCREENS, useBrowser } from './support/use-browser.js';
 
 const SESSION = 'a'.repeat(43);
 const MONTH = '/quan-tri/thong-ke?tu=2026-11-01&den=2026-11-24';
@@ -29,7 +29,7 @@ browserSuite('The statistics page (needs Chromium)', function () {
     stage = await stageOf();
     for (const { _id, uncounted, ...rest } of randomRecords(700, 11))
       if (uncounted !== undefined) await stage.stores.records.write({ eventKey: _id, ...rest });
-    await countWaiting(stage.stores.collections, { now: () => NOW });
+    await stage.record(longNames());
     server = serverOf(stage);
   });
   after(async () => {
@@ -58,14 +58,35 @@ browserSuite('The statistics page (needs Chromium)', function () {
     });
   }
 
-  it('prints on two sheets of A4', async () => {
-    await open(DESKTOP);
-    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
-    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).to.have.length(2);
+  for (const [range, days] of [
+    ['a day', 'tu=2026-11-10&den=2026-11-10'],
+    ['a month', 'tu=2026-11-01&den=2026-11-24'],
+    ['half a year', 'tu=2026-06-01&den=2026-11-24'],
+    ['three years', 'tu=2023-12-01&den=2026-11-24'],
+    ['one procedure', 'tu=2026-11-01&den=2026-11-24&thu-tuc=hoan-thue'],
+  ] as const)
+    for (const colorScheme of ['light', 'dark'] as const)
+      it(`prints ${range} on two sheets of A4, from the ${colorScheme} screen too`, async () => {
+        await open({ ...DESKTOP, colorScheme }, `/quan-tri/thong-ke?${days}`);
+        const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+        expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length).to.be.within(1, 2);
+        await page.emulateMedia({ media: 'print' });
+        const ground = await page.evaluate(
+          'getComputedStyle(document.querySelector(".number")).backgroundColor',
+        );
+        expect(ground).to.equal('rgb(255, 255, 255)');
+      });
+
+  it('shows the first number on the first screen of a phone', async () => {
+    await open(PHONE);
+    const box = await page.locator('[data-key="conversations"] .value').boundingBox();
+    expect((box?.y ?? Infinity) + (box?.height ?? 0)).to.be.below(PHONE.viewport?.height ?? 0);
   });
 
   it('is asked another question with the keyboard alone', async () => {
     await open(DESKTOP);
+    await page.locator('.other-period summary').focus();
+    await page.keyboard.press('Enter');
     await page.locator('#thu-tuc').focus();
     await page.keyboard.press('ArrowDown');
     await page.locator('.picker button').focus();
@@ -75,6 +96,32 @@ browserSuite('The statistics page (needs Chromium)', function () {
     expect(await page.locator('[data-key="citizens"]').count()).to.equal(0);
   });
 });
+
+/** In October: more procedures, places and phrases than a list shows, each with a long name. */
+function longNames(): ExampleExchange[] {
+  const long = (what: string, index: number) => `${what}-${index}-${'tên-rất-dài-'.repeat(4)}`.slice(0, 60);
+  return Array.from({ length: 48 }, (_, index): ExampleExchange[] => {
+    const at = `2026-10-${10 + (index % 12)} 09:00`;
+    const kind = index % 12;
+    return [
+      {
+        who: index,
+        at,
+        outcome: 'answered_procedure',
+        procedure: long('thủ-tục', kind),
+        toldPlace: { office: long('thuế-cơ-sở', kind), ward: long('xã', kind) },
+      },
+      {
+        who: index,
+        at,
+        door: 'typed',
+        outcome: 'declined_unknown',
+        text: `${'cho em hỏi chuyện này với ạ '.repeat(6)}${kind}`,
+        alternatives: [{ intent: long('câu-hỏi', kind), confidence: 0.2 }],
+      },
+    ];
+  }).flat();
+}
 
 /** The staff area with one who is signed in already. */
 function serverOf({ routes }: Stage): Server {

@@ -43,7 +43,9 @@ export function unassignedPlace(turn: Turn, place: string): Answered {
 /** A place picked by button: its name with its kind, "xã Duy Nghĩa". */
 export function showPlaceNamed(turn: Turn, named: string): Answered {
   const place = turn.content.offices.places.find((one) => fullName(one) === named);
-  return place === undefined ? askOffice(turn) : showPlaces(turn, [place]);
+  if (place === undefined) return askOffice(turn);
+  turn.state.place = { office: place.office, name: fullName(place) };
+  return showPlaces(turn, [place]);
 }
 
 function showPlaces(turn: Turn, places: readonly Place[]): Answered {

@@ -32,6 +32,7 @@ export const exchangeSchema = documentSchema({
   door: String,
   booking: { type: String, enum: ['made', 'cancelled'] },
   consentGiven: { type: String, enum: ['yes', 'no'] },
+  toldPlace: { type: WHOLE },
   contentVersion: { type: String, required: true },
   uncounted: String,
   awaitsReview: Number,

@@ -6,12 +6,15 @@ import { conversations } from './conversations.js';
 import { doors } from './doors.js';
 import { guides } from './guides.js';
 import { messages } from './messages.js';
+import { nearMisses } from './near-misses.js';
 import { notUnderstood } from './not-understood.js';
 import { outcomes } from './outcomes.js';
+import { questions } from './questions.js';
 import { requests } from './requests.js';
 import { resolved } from './resolved.js';
 import { satisfaction } from './satisfaction.js';
 import { saturday } from './saturday.js';
+import { toldPlaces } from './told-places.js';
 import { topProcedures } from './top-procedures.js';
 
 /** Every number that is counted and read, by the name it has in reports. */
@@ -19,15 +22,18 @@ export const METRICS = {
   conversations,
   citizens,
   messages,
+  questions,
   outcomes,
   resolved,
   guides,
   satisfaction,
   topProcedures,
   notUnderstood,
+  nearMisses,
   answerTime,
   busyHours,
   doors,
+  toldPlaces,
   saturday,
   consent,
   requests,

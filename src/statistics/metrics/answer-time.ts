@@ -14,7 +14,7 @@ export const answerTime = metric<AnswerTime>({
   id: 'answer_time',
   name: 'Thời gian trả lời',
   definition:
-    'Từ lúc máy chủ nhận tin đến lúc soạn xong câu trả lời, chưa kể thời gian Facebook chuyển tin. p50: một nửa số lượt không lâu hơn; p95: 95 % số lượt không lâu hơn. Đọc từ biểu đồ tần suất nên sai số không quá 20 %, luôn về phía lâu hơn.',
+    'Từ lúc máy chủ nhận tin đến lúc soạn xong câu trả lời, chưa kể thời gian Facebook chuyển tin. “Nửa số câu trả lời trong 0,2 giây”: một nửa số lượt được trả lời trong 0,2 giây hoặc nhanh hơn. Số ghi có thể lâu hơn thực tế tới 20 %, không bao giờ nhanh hơn.',
   byProcedure: false,
   count({ exchanges }, add) {
     for (const { receivedAt, answeredAt } of exchanges) {

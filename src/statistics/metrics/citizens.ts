@@ -13,7 +13,7 @@ export const citizens = metric<Citizens>({
   id: 'citizens',
   name: 'Công dân',
   definition:
-    'Số người khác nhau, nhận ra bằng mã băm có khoá, không lưu tên. Trong một ngày, một tuần (từ thứ Hai) hoặc một tháng, mỗi người chỉ tính một lần; khoảng dài hơn là tổng của các tháng, tuần hoặc ngày trong đó, nên ai đến ở nhiều kỳ được tính nhiều lần. Một người dùng cả Messenger và trang web là hai.',
+    'Số người khác nhau, nhận ra bằng một mã không đọc ngược ra người được, không lưu tên. Trong một ngày, một tuần (từ thứ Hai) hoặc một tháng, mỗi người chỉ tính một lần; khoảng dài hơn là tổng của các tháng, tuần hoặc ngày trong đó, nên ai đến ở nhiều kỳ được tính nhiều lần. Một người dùng cả Messenger và trang web là hai.',
   byProcedure: false,
   value(reading) {
     const { period } = reading;

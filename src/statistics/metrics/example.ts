@@ -4,7 +4,17 @@ import type { Exchange } from '../../records/documents/exchange.js';
 export interface ExampleExchange extends Partial<
   Pick<
     Exchange,
-    'procedure' | 'rating' | 'door' | 'booking' | 'consentGiven' | 'request' | 'text' | 'channel' | 'intent'
+    | 'procedure'
+    | 'rating'
+    | 'door'
+    | 'booking'
+    | 'consentGiven'
+    | 'request'
+    | 'text'
+    | 'channel'
+    | 'intent'
+    | 'alternatives'
+    | 'toldPlace'
   >
 > {
   /** Which citizen. */

@@ -10,7 +10,7 @@ export interface Resolved {
 }
 
 /** A conversation of nothing but these asked for nothing that could be resolved. */
-const NO_QUESTION: readonly Outcome[] = [
+export const NO_QUESTION: readonly Outcome[] = [
   'answered_small_talk',
   'answered_menu',
   'answered_command',

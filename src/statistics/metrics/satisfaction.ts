@@ -24,7 +24,7 @@ export interface Satisfaction {
 export const satisfaction = metric<Satisfaction>({
   id: 'satisfaction',
   name: 'Mức hài lòng',
-  definition: `Điểm 1–5 do công dân tự chấm (không bắt buộc) sau khi xem hết một hướng dẫn; chấm lại trong ngày thì lấy lần cuối. Tỷ lệ phản hồi: trong số lần hỏi, bao nhiêu lần có trả lời “Có/Chưa” hoặc chấm điểm ngay trong ngày. Dưới ${ENOUGH_RATINGS} lượt chấm thì không kết luận. Đây không phải điểm SIPAS hay bộ chỉ số 766.`,
+  definition: `Điểm trung bình trên thang 5, do công dân tự chấm (không bắt buộc) sau khi xem hết một hướng dẫn; chấm lại trong ngày thì lấy lần cuối. Tỷ lệ phản hồi: trong số lần hỏi, bao nhiêu lần có trả lời “Có/Chưa” hoặc chấm điểm ngay trong ngày. Dưới ${ENOUGH_RATINGS} lượt chấm thì không kết luận. Đây không phải điểm SIPAS hay bộ chỉ số 766.`,
   byProcedure: true,
   count({ exchanges }, add) {
     for (const [, own] of proceduresOf(exchanges, procedureOf)) {

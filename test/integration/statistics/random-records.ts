@@ -17,6 +17,7 @@ const PROCEDURES = ['hoan-thue', 'dang-ky-thue', 'thue-dat', 'hoa-don'];
 const DOORS = ['typed', 'menu', 'button', 'ice_breaker', 'get_started', 'qr:hoa-khanh', 'qr:son-tra', 'link'];
 /** Always of a procedure. */
 const GUIDE: readonly string[] = ['answered_procedure', 'answered_step', 'answered_guide_finished'];
+const TOLD = [{ office: 'tcs-7' }, { office: 'tcs-8', ward: 'xa-a' }, { office: 'tcs-8', ward: 'xa-b' }];
 const KINDS = ['person', 'low_rating', 'data_copy'] as const;
 
 /** Any outcome with anything beside it, at any hour of November 2026; each at a moment of its own. */
@@ -33,6 +34,8 @@ export function randomRecords(count: number, seed: number): Exchange[] {
     const door = maybe(0.9, () => one(DOORS));
     const booking = maybe(0.05, () => one(['made', 'cancelled'] as const));
     const consentGiven = maybe(0.05, () => one(['yes', 'no'] as const));
+    const toldPlace = maybe(0.2, () => one(TOLD));
+    const alternatives = maybe(0.8, () => [{ intent: one(PROCEDURES) ?? '', confidence: random() }]);
     const kind = maybe(0.05, () => one(KINDS));
     const record = exchangeOf(
       {
@@ -44,6 +47,8 @@ export function randomRecords(count: number, seed: number): Exchange[] {
         ...(door === undefined ? {} : { door }),
         ...(booking === undefined ? {} : { booking }),
         ...(consentGiven === undefined ? {} : { consentGiven }),
+        ...(toldPlace === undefined ? {} : { toldPlace }),
+        ...(alternatives === undefined ? {} : { alternatives }),
         ...(kind === undefined ? {} : { request: { code: 'YC-AAAAA', kind } }),
         ...(degree === undefined && helped === undefined
           ? {}

@@ -3,10 +3,11 @@ import type { Stores } from '../../../src/records/stores.js';
 import { countWaiting } from '../../../src/statistics/counting/counter.js';
 import { rebuildDays, type RebuiltDay } from '../../../src/statistics/counting/rebuild.js';
 import { readPeriod } from '../../../src/statistics/read-period.js';
+import { readReport } from '../../../src/statistics/report.js';
 import { valuesOf, type ReportValues } from '../../../src/statistics/report-values.js';
 import { CLOCK, record } from './examples.contract.js';
 import { randomRecords } from './random-records.js';
-import { recount } from './recount.js';
+import { recount, recountProcedures } from './recount.js';
 
 const MONTH = { from: '2026-11-01', to: '2026-11-30' };
 
@@ -40,16 +41,40 @@ export function recountContract(stores: () => Stores): void {
       expectSame(await values(), recount(records));
     });
 
+    it('are, procedure by procedure, those of each one’s records and of what came nearest to it', async () => {
+      const records = randomRecords(800, 9);
+      await record(stores(), records);
+      await countWaiting(stores().collections, CLOCK);
+      const report = await readReport(stores().collections, { period: MONTH }, CLOCK.now(), {
+        procedureOf: (intent) => intent,
+      });
+      expect(report.byProcedure).to.deep.equal(recountProcedures(records));
+    });
+
+    it('leave the questions out of a day on which they were not counted from its beginning, and say since when', async () => {
+      const records = randomRecords(400, 10);
+      await record(stores(), records);
+      await countWaiting(stores().collections, CLOCK);
+      for (let day = 1; day <= 12; day += 1) {
+        const _id = `2026-11-${String(day).padStart(2, '0')}`;
+        await stores().collections.days.updateOne({ _id }, { $inc: { 'all.question:conversations': -1 } });
+      }
+      const later = records.filter(({ receivedAt }) => receivedAt >= new Date('2026-11-12T17:00:00Z'));
+      const { questions, conversations } = await values();
+      expect(questions).to.deep.equal({ ...recount(later).questions, since: '2026-11-13' });
+      expect(conversations).to.equal(recount(records).conversations);
+    });
+
     it('filtered by procedure are those of that procedure’s records', async () => {
       const records = randomRecords(600, 5);
       await record(stores(), records);
       await countWaiting(stores().collections, CLOCK);
       const own = records.filter((e) => (e.procedure ?? e.rating?.procedure) === 'hoan-thue');
       const { conversations, messages, outcomes, guides, satisfaction, busyHours } = recount(own);
-      const { doors, saturday, requests } = recount(own);
+      const { doors, saturday, requests, questions, toldPlaces } = recount(own);
       expect(await values(['hoan-thue'])).to.deep.include({
         ...{ conversations, messages, outcomes, guides, satisfaction, busyHours },
-        ...{ doors, saturday, requests },
+        ...{ doors, saturday, requests, questions, toldPlaces },
       });
     });
   });

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../../src/records/documents/exchange.js';
+import type { ProcedureRow } from '../../../src/statistics/by-procedure.js';
 import type { ReportValues } from '../../../src/statistics/report-values.js';
 
 /** Vietnam's clock, worked out another way than in the product. */
@@ -69,6 +70,8 @@ export function recount(records: readonly Exchange[]): ReportValues {
   }
   const took = real.map((e) => +e.answeredAt - +e.receivedAt).sort((a, b) => a - b);
   const declined = real.filter(({ outcome }) => outcome === 'declined_unknown').length;
+  const typed = real.filter((e) => e.door === 'typed' && isQuestion(e.outcome));
+  const asked = questionsOf(typed);
   const enough = all.length >= 30;
   const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
   const kinds = byCount(times(real.flatMap(({ request }) => (request === undefined ? [] : [request.kind]))));
@@ -77,6 +80,7 @@ export function recount(records: readonly Exchange[]): ReportValues {
     conversations: distinct(real.map(own)),
     citizens: { count: distinct(real.map((e) => e.conversationId)), within: 'month', addedUp: false },
     messages: { total: real.length, messenger: channel('messenger'), web: channel('web') },
+    questions: asked,
     outcomes: {
       families: {
         answered: family('answered'),
@@ -110,7 +114,15 @@ export function recount(records: readonly Exchange[]): ReportValues {
         ].map((key) => key.split('|')[2] ?? ''),
       ),
     ).map(([procedure, conversations]) => ({ procedure, conversations })),
-    notUnderstood: { times: declined, share: share(declined, real.length) },
+    notUnderstood: { times: declined, share: share(asked.unknown, asked.asked) },
+    nearMisses: byCount(times(nearest(typed))).map(([intent, n]) => ({ intent, times: n })),
+    toldPlaces: {
+      offices: toldIn(real, own, (told) => told.office).map(([office, conversations]) => ({
+        office,
+        conversations,
+      })),
+      wards: toldIn(real, own, (told) => told.ward).map(([ward, conversations]) => ({ ward, conversations })),
+    },
     answerTime: {
       p50: took[Math.ceil(took.length * 0.5) - 1] ?? null,
       p95: took[Math.ceil(took.length * 0.95) - 1] ?? null,
@@ -147,6 +159,69 @@ export function recount(records: readonly Exchange[]): ReportValues {
       byKind: kinds.map(([kind, count]) => ({ kind, count })),
     },
   };
+}
+
+function questionsOf(typed: readonly Exchange[]): ReportValues['questions'] {
+  const of = (pattern: RegExp) => typed.filter(({ outcome }) => pattern.test(outcome)).length;
+  const answered = of(/^answered_/);
+  return {
+    asked: typed.length,
+    answered,
+    askedBack: of(/^asked_back_/),
+    handedOver: of(/^handed_over_/),
+    unknown: of(/^declined_unknown$/),
+    declined: of(/^declined_(?!unknown)/),
+    failed: of(/^failed_/),
+    answeredShare: typed.length === 0 ? null : answered / typed.length,
+    since: null,
+  };
+}
+
+function nearest(typed: readonly Exchange[]): string[] {
+  return typed.flatMap(({ outcome, alternatives = [] }) =>
+    outcome === 'declined_unknown' ? alternatives.slice(0, 1).map(({ intent }) => intent) : [],
+  );
+}
+
+function toldIn(
+  real: readonly Exchange[],
+  own: (exchange: Exchange) => string,
+  part: (told: NonNullable<Exchange['toldPlace']>) => string | undefined,
+): [place: string, conversations: number][] {
+  const told = real.flatMap((e) => {
+    const place = e.toldPlace === undefined ? undefined : part(e.toldPlace);
+    return place === undefined ? [] : [`${own(e)}|${place}`];
+  });
+  return byCount(times([...new Set(told)].map((key) => key.split('|')[2] ?? '')));
+}
+
+/** Each procedure's line of the table, from its own records and the questions that came nearest to it. */
+export function recountProcedures(records: readonly Exchange[]): ProcedureRow[] {
+  const about = (e: Exchange) => e.procedure ?? e.rating?.procedure;
+  const misses = recount(records).nearMisses;
+  const names = new Set(records.flatMap((e) => about(e) ?? []));
+  const rows = [...names].map((procedure): ProcedureRow => {
+    const of = recount(records.filter((e) => about(e) === procedure));
+    const notUnderstood = misses.find(({ intent }) => intent === procedure)?.times ?? 0;
+    const { asked, answered } = of.questions;
+    const { rated, average, asked: offered, responded, responseRate, helped } = of.satisfaction;
+    return {
+      procedure,
+      conversations: of.conversations,
+      questions: asked + notUnderstood,
+      understood: answered,
+      understoodShare: asked + notUnderstood === 0 ? null : answered / (asked + notUnderstood),
+      notUnderstood,
+      opened: of.guides.opened,
+      finished: of.guides.finished,
+      helped,
+      satisfaction: { rated, average, asked: offered, responded, responseRate },
+      persons: records.filter((e) => about(e) === procedure && e.outcome === 'handed_over_person').length,
+    };
+  });
+  return rows
+    .filter(({ conversations }) => conversations > 0)
+    .sort((a, b) => b.conversations - a.conversations || (a.procedure < b.procedure ? -1 : 1));
 }
 
 function isQuestion(outcome: string): boolean {

@@ -3,15 +3,25 @@ import { METRICS } from '../../../statistics/metrics/all.js';
 import type { Report } from '../../../statistics/report.js';
 import type { Statistics } from '../../../statistics/statistics.js';
 import { tablesOf } from '../../../statistics/tables.js';
-import { type CellKind, type Table, type TableRow } from '../../../statistics/table-types.js';
+import type { CellKind, Table, TableOptions, TableRow } from '../../../statistics/table-types.js';
 import { periodName } from '../../../statistics/wording.js';
-import { vietnameseDay } from '../../../content/days.js';
+import { vietnameseDay, writtenDate } from '../../../content/days.js';
 import { format } from '../format.js';
 import { hoursChart, trendChart } from './charts.js';
 import { PRESETS, queryOf, type Question } from './question.js';
 
 /** Bars and lists end here on the page; exports have all. */
 const SHOWN_ROWS = 10;
+
+/** What tables need of content. */
+export function tableOptions(statistics: Statistics, forPublication: boolean): TableOptions {
+  return {
+    forPublication,
+    nameOf: (procedure) => statistics.nameOf(procedure),
+    intentName: (intent) => statistics.intentName(intent),
+    checkedOn: (procedure) => statistics.checkedOn(procedure),
+  };
+}
 
 /** What the template of the overview finds in `it`. */
 export function overviewData(
@@ -20,12 +30,12 @@ export function overviewData(
   statistics: Statistics,
 ): Record<string, unknown> {
   const { forPublication } = question;
-  const tables = tablesOf(report, { forPublication, nameOf: (id) => statistics.nameOf(id) });
+  const tables = tablesOf(report, tableOptions(statistics, forPublication));
   const table = (id: string) => tables.find((one) => one.id === id);
   const [trend, hours] = [table('trend'), table('busy_hours')];
   return {
     period: periodName(report.period),
-    before: periodName(report.before),
+    compared: comparedWith(report),
     scope: scopeName(question, statistics),
     onePart: report.procedures !== undefined,
     seenAt: statistics.now(),
@@ -33,13 +43,17 @@ export function overviewData(
     picker: pickerOf(question, statistics),
     query: queryOf(question),
     otherEdition: queryOf({ ...question, forPublication: !forPublication }),
-    headline: (table('headline')?.rows ?? []).map(cardOf),
+    headline: (table('headline')?.rows ?? []).map((row) => cardOf(row, report)),
     requestsNow: report.procedures === undefined && !forPublication ? report.requestsNow : null,
     trend: trend === undefined ? null : { ...trend, chart: trendChart(trend) },
     hours: hours === undefined ? null : { ...hours, chart: hoursChart(hours) },
     outcomes: barsOf(table('outcomes')),
     satisfaction: { ...barsOf(table('satisfaction')), ...report.values.satisfaction },
     procedures: barsOf(table('top_procedures')),
+    byProcedure: firstRows(table('by_procedure')),
+    nearMisses: barsOf(table('near_misses')),
+    offices: barsOf(table('told_offices')),
+    wards: barsOf(table('told_wards')),
     doors: barsOf(table('doors')),
     places: barsOf(table('qr_places')),
     phrases: table('not_understood') ?? null,
@@ -64,6 +78,7 @@ function pickerOf(question: Question, statistics: Statistics): Record<string, un
     today,
     group: scope.group ?? '',
     procedure: scope.procedure ?? '',
+    compared: question.compared,
     forPublication: question.forPublication,
     groups: statistics.groups(),
     presets: PRESETS.map(({ name, period: of }) => {
@@ -78,31 +93,62 @@ function pickerOf(question: Question, statistics: Statistics): Record<string, un
 }
 
 /** A number for people; a dash where there is none. */
-function written(value: number | null | undefined, kind: CellKind): string {
+export function written(value: number | null | undefined, kind: CellKind): string {
   if (value === null || value === undefined) return '–';
   if (kind === 'share') return format.percent(value);
-  if (kind === 'ms')
-    return value < 1000 ? `${format.number(value)} ms` : `${format.number(value / 1000)} giây`;
-  return format.number(value);
+  if (kind === 'ms') return value > 0 && value < 100 ? '0,1 giây' : `${format.number(value / 1000)} giây`;
+  return kind === 'score' ? `${format.number(value)}/5` : format.number(value);
 }
 
 /** One of the large numbers at the top. */
-function cardOf({ key, label, kind = 'count', cells, note }: TableRow): Record<string, string> {
+function cardOf(
+  { key, label, kind = 'count', cells, note }: TableRow,
+  { compared, valuesBefore }: Report,
+): Record<string, string> {
   const [now = null, before = null] = cells;
-  return { key, label, value: written(now, kind), note: note ?? '', change: changeWords(now, before, kind) };
+  const was = compared === 'before' ? 'kỳ trước' : 'năm trước';
+  const change = valuesBefore === null ? '' : changeWords({ now, before, kind, was });
+  return { key, label, value: written(now, kind), note: note ?? '', change };
 }
 
-function changeWords(now: number | null, before: number | null, kind: CellKind): string {
+/** "so với kỳ trước 01/10/2026 – 31/10/2026", or why there is nothing to compare with. */
+function comparedWith({ before, compared, until, firstDay, valuesBefore }: Report): string {
+  const name = compared === 'before' ? 'kỳ trước' : 'cùng kỳ năm trước';
+  if (valuesBefore !== null)
+    return `so với ${name} ${periodName(before)}${until === null ? '' : `, cùng tính đến ${format.time(until)}`}`;
+  if (firstDay === null) return 'chưa có số liệu';
+  return before.from < firstDay
+    ? `chưa so với ${name} được: số liệu có từ ${writtenDate(firstDay)}`
+    : `chưa so với ${name} được: bản ghi của ngày ấy đã hết thời hạn lưu`;
+}
+
+interface Compared {
+  now: number | null;
+  before: number | null;
+  kind: CellKind;
+  /** As the period before is called. */
+  was: string;
+}
+
+function changeWords({ now, before, kind, was: name }: Compared): string {
   const change = changeOf(now, before);
-  if (change === null) return before === null ? 'kỳ trước: chưa có' : `kỳ trước: ${written(before, kind)}`;
+  const was = `${name}: ${before === null ? 'chưa có' : written(before, kind)}`;
+  if (change === null) return was;
   const { by, share } = change;
-  const was = `kỳ trước: ${written(before, kind)}`;
   if (by === 0) return `không đổi, ${was}`;
   const arrow = by > 0 ? '▲' : '▼';
   const size = Math.abs(by);
   if (kind === 'share') return `${arrow} ${format.number(size * 100)} điểm %, ${was}`;
+  if (kind === 'score') return `${arrow} ${format.number(size)} điểm, ${was}`;
   if (kind !== 'count' || share === null) return `${arrow} ${written(size, kind)}, ${was}`;
   return `${arrow} ${format.percent(Math.abs(share))}, ${was}`;
+}
+
+/** The first rows, and how many are left. */
+function firstRows(table: Table | undefined): Record<string, unknown> | null {
+  if (table === undefined) return null;
+  const left = Math.max(0, table.rows.length - SHOWN_ROWS);
+  return { ...table, rows: table.rows.slice(0, SHOWN_ROWS), left };
 }
 
 /** The first rows with the length of their bar, 0 to 100. */

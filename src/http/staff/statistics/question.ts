@@ -1,12 +1,14 @@
 import { addDays, dateIn, vietnameseDay } from '../../../content/days.js';
 import { AppError } from '../../../shared/errors.js';
 import { around, firstOfMonth, lengthOf, type Period } from '../../../statistics/periods.js';
+import type { Comparison } from '../../../statistics/report.js';
 import type { Scope } from '../../../statistics/statistics.js';
 
-/** What an address asks for: `tu`, `den` or `ky`, `nhom`, `thu-tuc`, `ban` (or `from`, `to`, `group`, `procedure`). */
+/** What an address asks for: `tu`, `den` or `ky`, `nhom`, `thu-tuc`, `so-voi`, `ban` (or `from`, `to`, `group`, `procedure`, `compare`). */
 export interface Question {
   period: Period;
   scope: Scope;
+  compared: Comparison;
   /** Small counts hidden, citizens' words left out. */
   forPublication: boolean;
 }
@@ -24,6 +26,14 @@ export const PRESETS: readonly { id: string; name: string; period: (today: strin
     period: (today) => around(addDays(firstOfMonth(today), -1), 'month'),
   },
   { id: 'quy-nay', name: 'Quý này', period: (today) => upTo(firstOfQuarter(today), today) },
+  {
+    id: 'quy-truoc',
+    name: 'Quý trước',
+    period: (today) => {
+      const to = addDays(firstOfQuarter(today), -1);
+      return upTo(firstOfQuarter(to), to);
+    },
+  },
   { id: 'nam-nay', name: 'Năm nay', period: (today) => upTo(`${today.slice(0, 4)}-01-01`, today) },
 ];
 
@@ -43,6 +53,7 @@ export function questionOf(query: URLSearchParams, now: Date): Question {
   return {
     period: periodOf(value('tu', 'from'), value('den', 'to'), value('ky', 'period'), vietnameseDay(now)),
     scope: { ...(group === undefined ? {} : { group }), ...(procedure === undefined ? {} : { procedure }) },
+    compared: ['nam-truoc', 'last_year'].includes(value('so-voi', 'compare') ?? '') ? 'last_year' : 'before',
     forPublication: value('ban', 'edition') === 'cong-bo' || value('edition') === 'publication',
   };
 }
@@ -79,10 +90,11 @@ function bad(what: string): AppError {
 }
 
 /** The same question as an address' query, with changes. */
-export function queryOf({ period, scope, forPublication }: Question): string {
+export function queryOf({ period, scope, compared, forPublication }: Question): string {
   const query = new URLSearchParams({ tu: period.from, den: period.to });
   if (scope.group !== undefined) query.set('nhom', scope.group);
   if (scope.procedure !== undefined) query.set('thu-tuc', scope.procedure);
+  if (compared === 'last_year') query.set('so-voi', 'nam-truoc');
   if (forPublication) query.set('ban', 'cong-bo');
   return query.toString();
 }

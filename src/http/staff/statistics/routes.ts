@@ -7,7 +7,7 @@ import { type Table } from '../../../statistics/table-types.js';
 import { periodName } from '../../../statistics/wording.js';
 import { file, json, page, type FileAnswer } from '../answers.js';
 import type { GuardedRoute, StaffContext, StaffRoute } from '../route.js';
-import { overviewData } from './overview.js';
+import { overviewData, tableOptions } from './overview.js';
 import { questionOf, type Question } from './question.js';
 
 /** Numbers are for everybody who signs in; what single conversations were about, for those who work with them. */
@@ -26,7 +26,7 @@ function overviewRoute(statistics: Statistics): GuardedRoute {
     nav: { label: 'Thống kê', order: 10 },
     async handle({ query, now }) {
       const question = questionOf(query, now);
-      const report = await statistics.report(question.period, question.scope);
+      const report = await statistics.report(question.period, question.scope, question.compared);
       const title = `Thống kê ${periodName(question.period)}`;
       return page('statistics/overview', title, overviewData(report, question, statistics), {
         styles: STYLES,
@@ -106,9 +106,9 @@ async function tablesFile(
   question: Question,
   make: (tables: Table[], report: Report) => Made | Promise<Made>,
 ): Promise<FileAnswer> {
-  const report = await statistics.report(question.period, question.scope);
+  const report = await statistics.report(question.period, question.scope, question.compared);
   const { forPublication } = question;
-  const tables = tablesOf(report, { forPublication, nameOf: (id) => statistics.nameOf(id) });
+  const tables = tablesOf(report, tableOptions(statistics, forPublication));
   const { extension, type, body } = await make(tables, report);
   return file(nameOf(forPublication ? 'thong-ke-cong-bo' : 'thong-ke', question, extension), type, body);
 }
@@ -129,12 +129,12 @@ function apiRoutes(statistics: Statistics): GuardedRoute[] {
       path: '/api/statistics',
       roles: READERS,
       async handle({ query, now }) {
-        const { period, scope, forPublication } = questionOf(query, now);
-        const report = await statistics.report(period, scope);
-        const tables = tablesOf(report, { forPublication, nameOf: (id) => statistics.nameOf(id) });
-        const { before, demo } = report;
+        const { period, scope, compared, forPublication } = questionOf(query, now);
+        const report = await statistics.report(period, scope, compared);
+        const tables = tablesOf(report, tableOptions(statistics, forPublication));
+        const { before, demo, until } = report;
         const edition = forPublication ? 'publication' : 'internal';
-        const shown = { period, before, scope, edition, demo, tables };
+        const shown = { period, before, compared, until, scope, edition, demo, tables };
         // What is published goes through the tables alone, where small counts are hidden.
         return json(
           forPublication ? shown : { ...shown, values: report.values, valuesBefore: report.valuesBefore },
