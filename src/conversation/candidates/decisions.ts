@@ -14,6 +14,8 @@ import type { TopicChance } from './topics.js';
 
 /** The fact that was asked for was told. */
 const ANSWERED = 0.97;
+/** From this confidence on (0 to 1) the message itself says which of a decision's entries is meant. */
+const NAMES_ITS_ENTRY = 0.6;
 /** A fact of the decision in hand was told, corrected or added to. */
 const CONTINUED = 0.86;
 /** A fact told with the matter says that the case is asked about, less than a wording of the decision itself. */
@@ -105,9 +107,7 @@ function askedChance(turn: Turn, decision: Decision): number {
 }
 
 export function answerDecision(turn: Turn, decision: Decision, told: Told): Answered {
-  // A decision of several entries leaves the one in hand where it is.
-  const { topic } = turn.state;
-  const entry = topic !== undefined && decision.also.includes(topic) ? topic : decision.entry;
+  const entry = matterOf(turn, decision);
   turn.state.topic = entry;
   turn.state.last = { kind: 'decision', decision: decision.id, entry };
   const others = (turn.state.decided ?? []).filter((id) => id !== decision.id);
@@ -117,6 +117,14 @@ export function answerDecision(turn: Turn, decision: Decision, told: Told): Answ
   const decided = decide(decision, told.after, turn);
   if (decided.kind === 'ask') turn.state.waiting = { for: 'fact', decision: decision.id, fact: decided.fact };
   return { ...sayDecided(turn, decision, decided, told), procedure: entry };
+}
+
+/** Of the entries that the decision answers for: the one that the message names, else the one in hand, else its own. */
+function matterOf({ reading: { match }, content, state }: Turn, decision: Decision): string {
+  const target = content.intents.get(match.intent ?? '')?.target;
+  const isNamed = match.confidence >= NAMES_ITS_ENTRY && target !== undefined && 'procedure' in target;
+  const entries = [isNamed ? target.procedure : undefined, state.topic];
+  return entries.find((id) => belongsTo(decision, id)) ?? decision.entry;
 }
 
 /** A decision opened by a button or an intent of its own, with what is known. */

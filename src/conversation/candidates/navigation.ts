@@ -33,19 +33,27 @@ const FORWARD = [
 ];
 const BACKWARD = ['quay lại', 'lùi lại', 'bước trước', 'trở lại', 'back', 'trước', 'quay lại bước trước'];
 
+const OF_THE_MATTER = [
+  ['first_step', firstStep],
+  ['all_steps', allSteps],
+  ['how_many_steps', stepCount],
+] as const;
+
 /** Moving about in the guide in hand: "bước 3", "tiếp", "quay lại", "hết chưa". */
 export function proposeNavigation(turn: Turn): Candidate[] {
   const procedure = procedureOf(turn, turn.state.guide?.procedure ?? turn.state.topic);
   if (procedure === undefined) return backOnly(turn);
+  // A matter spoken of since the guide was left: its papers and steps are meant, while "tiếp" goes on in the guide.
+  const spokenOf = procedureOf(turn, turn.state.topic) ?? procedure;
   const list: Candidate[] = [];
-  const add = (about: string, score: number, answer: () => Answered): void => {
-    if (score > 0.1) list.push({ kind: 'navigation', about, score, entry: procedure.id, answer });
+  const add = (about: string, score: number, answer: () => Answered, { id } = procedure): void => {
+    if (score > 0.1) list.push({ kind: 'navigation', about, score, entry: id, answer });
   };
   const { reference } = turn.reading;
   const words = turn.reading.topicWords.length;
   const alone = words <= 1 ? 1 : words <= 3 ? 0.75 : 0.3;
   if (reference?.to === 'step')
-    add('step', words <= 2 ? SURE : 0.3, () => toStep(turn, procedure, reference.number));
+    add('step', words <= 2 ? SURE : 0.3, () => toStep(turn, spokenOf, reference.number), spokenOf);
   if (reference?.to === 'option' && reference.bare && turn.state.guide !== undefined)
     if (typeof reference.number === 'number' && turn.state.waiting === undefined) {
       const { number } = reference;
@@ -53,7 +61,7 @@ export function proposeNavigation(turn: Turn): Candidate[] {
     }
   const part = PARTS.find(([, names]) => isPhrase(turn.reading.said, names))?.[0];
   if (part !== undefined && turn.state.guide !== undefined)
-    add(part, NAMED_PART, () => showPart(turn, procedure, part));
+    add(part, NAMED_PART, () => showPart(turn, spokenOf, part), spokenOf);
   if (turn.state.guide !== undefined) {
     if (isPhrase(turn.reading.said, FORWARD)) add('next', NAMED_PART, () => forward(turn, procedure));
     if (isPhrase(turn.reading.said, BACKWARD)) add('back', NAMED_PART, () => backward(turn, procedure));
@@ -61,9 +69,8 @@ export function proposeNavigation(turn: Turn): Candidate[] {
     add('how_many_left', chanceOf(turn.reading, 'how_many_left') * alone, () => stepsLeft(turn, procedure));
   }
   add('back', chanceOf(turn.reading, 'back') * alone, () => backward(turn, procedure));
-  add('first_step', chanceOf(turn.reading, 'first_step') * alone, () => firstStep(turn, procedure));
-  add('all_steps', chanceOf(turn.reading, 'all_steps') * alone, () => allSteps(turn, procedure));
-  add('how_many_steps', chanceOf(turn.reading, 'how_many_steps') * alone, () => stepCount(turn, procedure));
+  for (const [act, show] of OF_THE_MATTER)
+    add(act, chanceOf(turn.reading, act) * alone, () => show(turn, spokenOf), spokenOf);
   return list;
 }
 

@@ -112,12 +112,8 @@ function sayQuestion(
 /** Who asks about a matter for the first time is told its gist before being asked for a fact. */
 const MAX_GIST = 330;
 
-function introduction(turn: Turn, { entry, also }: Decision): string[] {
-  const about = [turn.reading.match.intent, turn.state.topic].flatMap((id) => {
-    const target = turn.content.intents.get(id ?? '')?.target;
-    return target !== undefined && 'procedure' in target ? target.procedure : (id ?? []);
-  });
-  const id = about.find((one) => one === entry || also.includes(one)) ?? entry;
+function introduction(turn: Turn, { entry }: Decision): string[] {
+  const id = turn.state.topic ?? entry;
   const summary = procedureOf(turn, id)?.summary;
   if (summary === undefined || turn.state.topics?.includes(id) === true) return [];
   const sentences = summary.match(/[^.!?]+(?:[.!?](?=\s|$)|[.!?](?=\S)[^.!?]*)*[.!?]?\s*/gu) ?? [];
