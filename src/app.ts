@@ -1,3 +1,4 @@
+import { alerting } from './alerting.js';
 import { backupOf } from './backup.js';
 import type { Config } from './config.js';
 import { vietnameseDay } from './content/days.js';
@@ -70,8 +71,8 @@ async function run(parts: Parts): Promise<App> {
   const worker = workerOf(parts, page);
   const live = await liveContent(parts);
   const staff = staffPages({ ...parts, live, stored: (conversations) => worker.wake(conversations) });
-  const everythingElse = httpApp({ ...parts, intake, page, worker, live }, staff.handle);
-  const server = webServer(webhookFirst(page?.webhook.receive, everythingElse));
+  const pages = httpApp({ ...parts, intake, page, worker, live }, staff.handle);
+  const server = webServer(webhookFirst(page?.webhook.receive, pages));
   const counting = startCounting(stores.collections, clock, logger);
   const sweeping = startSweeping(stores.retention, clock, logger);
   const sizeWatch = watchSize(() => stores.heldConversations(), logger);
@@ -83,6 +84,7 @@ async function run(parts: Parts): Promise<App> {
   const port = await listen(server, config.port, config.host);
   worker.start();
   page?.watch.start();
+  const alerts = alerting(parts, live, page);
   return {
     url: `http://localhost:${port}/`,
     idle: () => worker.idle(),
@@ -98,7 +100,7 @@ async function run(parts: Parts): Promise<App> {
       await door?.close();
       await closed(server);
       await worker.stop();
-      await counting.stop();
+      await Promise.all([counting.stop(), alerts.stop()]);
       await stores.close();
     },
   };

@@ -1,3 +1,7 @@
+import type { MailSettings } from './alerts/mail.js';
+import type { AlertKind } from './alerts/types.js';
+import type { WebhookSettings } from './alerts/webhook.js';
+
 export interface PageConfig {
   id: string;
   token: string;
@@ -41,6 +45,16 @@ export interface LimitsConfig {
   webPerAddressPerDay: number;
 }
 
+export interface AlertsConfig {
+  /** Which are told, and which of them at any hour. */
+  kinds: readonly AlertKind[];
+  atOnce: readonly AlertKind[];
+  /** Hours of working days, HH:MM, while the calendar announces none. */
+  hours: { from: string; to: string };
+  mail?: MailSettings;
+  webhook?: WebhookSettings;
+}
+
 export interface Config {
   port: number;
   host: string;
@@ -68,6 +82,8 @@ export interface Config {
   openId: OpenIdConfig | undefined;
   /** How long the bot keeps out of a conversation in which a colleague answered from the Page; 0: it does not. */
   colleagueSilenceHours: number;
+  /** How the office is told that somebody is needed. */
+  alerts: AlertsConfig;
   /** How officers write to citizens from the staff pages. */
   officers: OfficersConfig;
   /** `undefined` unless all of the Page's settings are given: then only the web chat answers. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALERT_SETTINGS, alertsConfig } from './alert-settings.js';
 import type { Config, LimitsConfig, OpenIdConfig, PageConfig } from './config-types.js';
 import { loadSettingsFile } from './settings-file.js';
 import { AppError } from './shared/errors.js';
@@ -61,6 +62,7 @@ const SETTINGS = z.object({
   OFFICER_NAME: withDefault(z.string().max(40, 'dài quá 40 ký tự'), 'Cán bộ thuế'),
   OFFICER_SILENCE_HOURS: withDefault(whole(1, 168), '12'),
   FACEBOOK_TOKEN_IN: withDefault(z.enum(['header', 'query'], 'phải là header hoặc query'), 'header'),
+  ...ALERT_SETTINGS,
 });
 
 export const CONFIG_KEYS = Object.keys(SETTINGS.shape);
@@ -105,6 +107,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     citizenKey: settings.CITIZEN_KEY,
     staffSession: { idleMinutes: settings.STAFF_IDLE_MINUTES, hours: settings.STAFF_SESSION_HOURS },
     openId: openIdConfig(settings),
+    alerts: alertsConfig(settings),
     colleagueSilenceHours: settings.HUMAN_ECHO_SILENCE_HOURS,
     officers: {
       name: settings.OFFICER_NAME,

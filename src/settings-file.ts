@@ -6,6 +6,8 @@ import { AppError } from './shared/errors.js';
 const SECRETS: Readonly<Record<string, RegExp>> = {
   CITIZEN_KEY: /./,
   OIDC_CLIENT_SECRET: /./,
+  SMTP_PASSWORD: /./,
+  ALERT_WEBHOOK_SECRET: /./,
   FACEBOOK_PAGE_TOKEN: /./,
   FACEBOOK_APP_SECRETS: /./,
   FACEBOOK_VERIFY_TOKEN: /./,

@@ -55,6 +55,7 @@ export const SENTENCES = {
   repeat: [],
   in_short: [],
   person_filed: ['code'],
+  person_opens: ['when'],
   talk_ask: ['days'],
   talk_yes: ['code'],
   talk_no: [],

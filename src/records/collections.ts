@@ -1,6 +1,8 @@
 import type { Collection } from './engine/collection.js';
 import type { AccountDocument } from './documents/account.js';
 import { accountSchema } from './documents/account.js';
+import type { AlertDocument } from './documents/alert.js';
+import { alertSchema } from './documents/alert.js';
 import type { ApiTokenDocument } from './documents/api-token.js';
 import { apiTokenSchema } from './documents/api-token.js';
 import type { AuditEntryDocument } from './documents/audit-entry.js';
@@ -62,6 +64,7 @@ export interface Collections {
   signInAttempts: Collection<SignInAttemptsDocument>;
   apiTokens: Collection<ApiTokenDocument>;
   auditEntries: Collection<AuditEntryDocument>;
+  alerts: Collection<AlertDocument>;
 }
 
 export const SCHEMAS = {
@@ -85,4 +88,5 @@ export const SCHEMAS = {
   signInAttempts: signInAttemptsSchema,
   apiTokens: apiTokenSchema,
   auditEntries: auditEntrySchema,
+  alerts: alertSchema,
 } as const;

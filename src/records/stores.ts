@@ -31,6 +31,8 @@ import type {
 } from '../staff-work/ports.js';
 import { createRequests, type DaysOff } from './stores/requests.js';
 import { createRetention, MAX_RETENTION_DAYS, type Retention } from './stores/retention.js';
+import type { AlertStore } from '../alerts/types.js';
+import { createAlertStore } from './stores/alerts.js';
 import type { ServiceSwitches } from '../conversation/service-switch.js';
 import { createServiceSwitches } from './stores/service-switches.js';
 import { createStaffStores, type StaffStores } from './stores/staff/staff-stores.js';
@@ -71,6 +73,8 @@ export interface Stores {
   webHistory: WebHistory;
   /** The switch for the whole bot. */
   service: ServiceSwitches;
+  /** What the office was told of. */
+  alerts: AlertStore;
   contentVersions: ContentVersions;
   contentDrafts: ContentDrafts;
   /** Accounts, sessions, tokens and the audit trail of the staff pages. */
@@ -123,7 +127,7 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     webReplies: createWebReplies(collections),
     talkLines: createTalkLines(collections),
     webHistory: createWebHistory(collections),
-    service: createServiceSwitches(collections),
+    ...ofTheOffice(collections),
     contentVersions: createContentVersions(collections),
     contentDrafts: createContentDrafts(collections),
     staff: createStaffStores(collections),
@@ -142,6 +146,11 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     ...(engine.name === 'embedded' ? { space: () => (options.disk ?? realDisk).space(dataDir) } : {}),
     close: () => engine.close(),
   };
+}
+
+/** What concerns the office as a whole. */
+function ofTheOffice(collections: Collections): Pick<Stores, 'service' | 'alerts'> {
+  return { service: createServiceSwitches(collections), alerts: createAlertStore(collections) };
 }
 
 function openEngine(options: StoreOptions) {

@@ -230,6 +230,8 @@ export interface RequestQueue {
 export interface StaffTalk extends Pick<TalkLines, 'add'> {
   /** Oldest first, the newest `limit` of them. */
   lines(code: string, limit: number): Promise<TalkLine[]>;
+  /** Officers' answers written since then that can't be delivered. */
+  undelivered(since: Date): Promise<Pick<TalkLine, 'id' | 'code'>[]>;
 }
 
 export interface SlotList {

@@ -83,6 +83,50 @@ describe('settings', () => {
     expect(read).not.to.throw(/too-short-secret/);
   });
 
+  describe('for alerts', () => {
+    const MAIL = {
+      ALERT_MAIL_TO: 'an@thue.vn, binh@thue.vn',
+      SMTP_HOST: 'mail.thue.vn',
+      MAIL_FROM: 'bot@thue.vn',
+    };
+    const key = 'x'.repeat(32);
+    const hook = (url: string) => ({ ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: key });
+
+    it('set up mail, a webhook, or nothing', () => {
+      expect(readConfig({}).alerts).to.not.have.any.keys('mail', 'webhook');
+      expect(readConfig(MAIL).alerts.mail).to.deep.include({
+        ...{ port: 587, security: 'starttls', to: ['an@thue.vn', 'binh@thue.vn'] },
+      });
+      const url = 'https://nhan.thue.vn/x';
+      expect(readConfig(hook(url)).alerts.webhook).to.deep.equal({ url, secret: key });
+      expect(readConfig({ ALERT_KINDS: 'none' }).alerts.kinds).to.deep.equal([]);
+    });
+
+    const wrong: [string, Record<string, string>][] = [
+      ['SMTP_HOST', { ...MAIL, SMTP_HOST: '' }],
+      ['MAIL_FROM', { ...MAIL, MAIL_FROM: '' }],
+      ['ALERT_MAIL_TO', { ...MAIL, ALERT_MAIL_TO: '' }],
+      ['ALERT_MAIL_TO', { ...MAIL, ALERT_MAIL_TO: 'an@thue.vn, binh' }],
+      ['SMTP_PASSWORD', { ...MAIL, SMTP_USER: 'bot' }],
+      ['SMTP_SECURITY', { ...MAIL, SMTP_SECURITY: 'ssl' }],
+      ['ALERT_WEBHOOK_SECRET', { ALERT_WEBHOOK_URL: 'https://nhan.thue.vn' }],
+      ['ALERT_WEBHOOK_URL', hook('http://nhan.thue.vn')],
+      ['ALERT_WEBHOOK_URL', hook('https://ten:mat-khau@nhan.thue.vn')],
+      ['ALERT_WEBHOOK_URL', hook('ftp://localhost')],
+      ['ALERT_WEBHOOK_SECRET', { ...hook('https://nhan.thue.vn'), ALERT_WEBHOOK_SECRET: 'ngan' }],
+      ['ALERT_KINDS', { ALERT_KINDS: 'new_request, gi_do' }],
+      ['ALERT_HOURS', { ALERT_HOURS: '7h-17h' }],
+    ];
+    for (const [name, given] of wrong)
+      it(`are refused with ${name} named: ${Object.entries(given).at(-1)?.join('=') ?? ''}`, () => {
+        expect(() => readConfig(given)).to.throw(AppError, name);
+      });
+
+    it('take plain http on this machine alone', () => {
+      expect(readConfig(hook('http://127.0.0.1:9000/x')).alerts.webhook?.url).to.contain('127.0.0.1');
+    });
+  });
+
   it('are all explained in .env.example, which explains nothing else', () => {
     const explained = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(
       ([, key]) => key,

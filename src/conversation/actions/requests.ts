@@ -1,3 +1,5 @@
+import { holidaysKnownIn, vietnameseDay, writtenMoment, yearOf } from '../../content/days.js';
+import { nextOpening } from '../../content/opening-times.js';
 import type { RequestKind } from '../types.js';
 import { keepsText } from '../state/conversation-state.js';
 import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
@@ -51,12 +53,20 @@ export async function askPerson(turn: Turn): Promise<Answered> {
   const about = procedureOf(turn, turn.state.topic)?.id;
   return {
     ...answered('handed_over_person', [
-      text(say(turn, 'person_filed', { code: request.code })),
+      text([say(turn, 'person_filed', { code: request.code }), ...whenOpen(turn)].join(' ')),
       askToTalk(turn),
     ]),
     request,
     ...(about === undefined ? {} : { procedure: about }),
   };
+}
+
+/** Outside office hours, where they and the year's days off are announced: when it is open again. */
+function whenOpen(turn: Turn): string[] {
+  const { calendar, holidays } = turn.content;
+  const opens = nextOpening(calendar, holidays, turn.now);
+  if (opens === undefined || !holidaysKnownIn(yearOf(vietnameseDay(opens)), holidays)) return [];
+  return [say(turn, 'person_opens', { when: writtenMoment(opens) })];
 }
 
 /** The one of this conversation, unless an officer has closed it meanwhile. */

@@ -22,6 +22,8 @@ const SPENT_TOKEN_DAYS = 90;
 export const AUDIT_DAYS = 730;
 /** What staff decided about wordings: no citizen's words but the examples that stand in the files anyway. */
 const REVIEW_DAYS = 365;
+/** Longer than a request can wait, so that nothing is told twice. */
+const ALERT_DAYS = 400;
 const CONTENT_VERSIONS_KEPT = 20;
 
 /** How many documents one deletion takes, so that citizens' requests get in between. */
@@ -61,6 +63,7 @@ export function createRetention(collections: Collections, days: number): Retenti
         reviews: await sweepOut(collections.reviews, { at: before(REVIEW_DAYS) }),
         slots: await sweepOut(slots, { date: { $lt: vietnameseDay(addDays(now, -days)) } }),
         consents: await sweepOut(consents, { at: before(CONSENT_DAYS) }),
+        alerts: await sweepOut(collections.alerts, { seenAt: before(ALERT_DAYS) }),
         ...(await sweepStaff(collections, now)),
         contentVersions: await sweepVersions(collections, addDays(now, -days)),
       };

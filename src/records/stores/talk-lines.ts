@@ -15,6 +15,13 @@ export function createTalkLines({ talkLines }: Pick<Collections, 'talkLines'>): 
       await add(line);
       await talkLines.updateOne({ _id: id }, { $set: { delivery } });
     },
+    async undelivered(since) {
+      const failed = { at: { $gte: since }, delivery: { $in: ['closed', 'refused'] } };
+      return (await talkLines.find(failed, { limit: 200, only: ['code'] })).map(({ _id, code }) => ({
+        id: _id,
+        code,
+      }));
+    },
     async lines(code, limit) {
       const newest = await talkLines.find({ code }, { sort: { at: -1 }, limit });
       return newest.reverse().map(({ _id, ...line }) => ({ id: _id, ...line }));
