@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ALERT_KINDS, type AlertKind } from './alerts/types.js';
+import { ALERT_KINDS } from './alerts/types.js';
 import type { AlertsConfig } from './config-types.js';
 import { AppError } from './shared/errors.js';
 import { optional, secret, whole, withDefault } from './shared/setting-values.js';

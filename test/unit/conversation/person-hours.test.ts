@@ -17,8 +17,8 @@ function asking(now: Date, announced: boolean, known = true): Citizen {
     },
     holidays: {
       ...knowledge.content.holidays,
-      years: known ? [{ year: 2026, days: [] }] : [],
-    } as Content['holidays'],
+      years: known ? [{ year: 2026, days: [], source: 'mẫu', checkedOn: '2026-11-23' }] : [],
+    },
   };
   return new Citizen({ ...knowledge, content }, { now });
 }
