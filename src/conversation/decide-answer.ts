@@ -13,6 +13,7 @@ import { proposeForms } from './candidates/forms.js';
 import { proposeNavigation } from './candidates/navigation.js';
 import { factsTold, rememberFacts } from './candidates/told-facts.js';
 import { topicsInContext, type TopicChance } from './candidates/topics.js';
+import { proposeWhichSum } from './candidates/which-sum.js';
 import { judge, type Judgement } from './judge.js';
 import { followedBy } from './lines.js';
 import { readMessage } from './reading/reading.js';
@@ -41,6 +42,7 @@ export function weigh(turn: Turn): Weighed {
     ...proposeNavigation(turn),
     ...proposeForms(turn),
     ...proposeDecisions(turn, topics, told),
+    ...proposeWhichSum(turn),
     ...proposeEntries(turn, topics),
     ...proposeActions(turn, topics),
   ];

@@ -3,7 +3,7 @@ import type { RankedIntent } from '../intent-matching/types.js';
 import type { Aspect } from './guide/facts.js';
 import type { Body } from './lines.js';
 import type { Outcome } from './outcome.js';
-import type { ToldFact } from './state/facts.js';
+import type { FactValue, ToldFact } from './state/facts.js';
 
 /** The door a conversation comes in by. `web`: the page at `/`, a trial of the same conversation. */
 export type Channel = 'messenger' | 'web';
@@ -126,12 +126,21 @@ export type Waiting =
   | { for: 'commune'; matter?: string }
   /** A fact that a decision needs to know. */
   | { for: 'fact'; decision: string; fact: string }
+  /** Of which of several things told before a sum is. */
+  | { for: 'sum'; options: SumOption[] }
   | { for: 'slot'; procedure?: string }
   | { for: 'degree'; procedure?: string }
   | { for: 'comment'; procedure?: string }
   | { for: 'deletion' }
   /** Whether an officer may read and answer here. */
   | { for: 'talk' };
+
+/** A sum as the value of one decision's fact. */
+export interface SumOption {
+  decision: string;
+  fact: string;
+  value: FactValue;
+}
 
 /** What the bot answered with last. */
 export type LastAnswer =

@@ -69,6 +69,7 @@ const writtenFact = object({
   plausible: optional(object({ min: number({ min: 0, max: 1e15 }), max: number({ min: 0, max: 1e15 }) })),
   acknowledge: optional(text({ max: 200 })),
   changed: optional(text({ max: 120 })),
+  find_out: optional(text({ max: 200 })),
 });
 
 export function yesOrNo(node: unknown, spot: Spot): boolean {

@@ -74,6 +74,8 @@ export interface Fact {
   plausible?: { min: number; max: number };
   /** Said when the value was converted: "{told} là khoảng {value} một năm". */
   acknowledge?: string;
+  /** Where it can be looked up, for whoever does not know it. */
+  findOut?: string;
   /** How an answer begins after this fact has changed: "Vậy với giá {value}". */
   changed?: string;
 }

@@ -4,15 +4,18 @@ import { openIntent } from '../actions/open.js';
 import { rateDegree, rateHelped, takeComment } from '../actions/rating.js';
 import { agreeToTalk, declineTalk } from '../actions/talk.js';
 import { deleteData } from '../actions/switches.js';
+import { saysUnknown } from '../decisions/unknown.js';
 import { answerPair } from '../guide/aspect-answer.js';
 import { isPhrase } from '../phrases.js';
 import { fold, foldedWords } from '../../shared/fold.js';
 import { chanceOf, isActIntent } from '../reading/reading.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Waiting } from '../types.js';
+import { sayOutlook } from '../wording/outlook.js';
 import type { Candidate } from './candidate.js';
 import { declineOptions } from './decline.js';
 import { degreeSaid, helpedSaid } from './rating-words.js';
+import { sumChosen, takeSum } from './which-sum.js';
 
 const YES = ['có', 'xoá', 'xoá hết', 'xác nhận', 'ừ', 'đúng', 'ok', 'đồng ý xoá', 'vâng', 'đồng ý', 'xoá đi'];
 const NO = ['không', 'thôi', 'khoan', 'giữ lại', 'không phải', 'ko', 'k', 'huỷ', 'đừng xoá'];
@@ -90,9 +93,8 @@ function fitting(turn: Turn, waiting: Waiting): Way | undefined {
       if (isPhrase(said, NO)) return done(() => declineOptions(turn));
       const procedure = procedureOf(turn, waiting.procedure);
       const pair = procedure?.questions[waiting.options[numberSaid(turn, waiting.options.length) - 1] ?? -1];
-      return procedure === undefined || pair === undefined
-        ? undefined
-        : done(() => answerPair(turn, procedure, pair));
+      if (procedure === undefined || pair === undefined) return undefined;
+      return done(() => answerPair(turn, procedure, pair));
     }
     case 'deletion':
       return isPhrase(said, YES) || saysYes(said) ? done(() => deleteData(turn)) : undefined;
@@ -106,10 +108,27 @@ function fitting(turn: Turn, waiting: Waiting): Way | undefined {
     case 'comment':
       return isComment(turn) ? done(() => takeComment(turn, waiting.procedure)) : undefined;
     case 'fact':
-      return undefined; // what was told for it is weighed with the decision itself
+      return unknownFact(turn, waiting);
+    case 'sum':
+      return chosenSum(turn, waiting, done);
     default:
       return fittingInput(turn, waiting, done);
   }
+}
+
+/** What was told for a fact is weighed with its decision; that it is not known is answered here, and stays open. */
+function unknownFact(turn: Turn, { decision: id, fact }: Extract<Waiting, { for: 'fact' }>): Way | undefined {
+  const decision = saysUnknown(turn.reading.folded) ? turn.content.decisions.get(id) : undefined;
+  return decision === undefined ? undefined : () => sayOutlook(turn, decision, fact, 'fact_unknown');
+}
+
+function chosenSum(
+  turn: Turn,
+  waiting: Extract<Waiting, { for: 'sum' }>,
+  done: (answer: Way) => Way,
+): Way | undefined {
+  const chosen = sumChosen(turn, waiting);
+  return chosen === undefined ? undefined : done(() => takeSum(turn, chosen));
 }
 
 /** A place that was asked for, or a number of the list of times. */

@@ -8,6 +8,7 @@ import { questionIndexOf } from '../reading/questions/question-index.js';
 import type { FactValue } from '../state/facts.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 import { sayDecided, sayDetails, sayForPersons } from '../wording/decided.js';
+import { sayOutlook } from '../wording/outlook.js';
 import type { Candidate } from './candidate.js';
 import { evidenceOf, nothingTold, rememberFacts, WHOLE_CASE, withFacts } from './told-facts.js';
 import type { TopicChance } from './topics.js';
@@ -35,6 +36,9 @@ const ANOTHER_MATTER = 0.75;
 const CORRECTING = 0.3;
 const ASKED_WELL = 0.6;
 const IN_HAND = 0.75;
+const ASKED_SURELY = 0.75;
+const COUNTED_BEFORE = 0.7;
+const ABOUT_LAST = 0.5;
 
 export function proposeDecisions(turn: Turn, topics: readonly TopicChance[], told: Told): Candidate[] {
   return told.inPlay.map((decision) => ({
@@ -86,9 +90,16 @@ function tellsMoreOf(decision: Decision, { each }: Told, turn: Turn): boolean {
   );
 }
 
-/** Asked for in the decision's own words, the matter in hand is meant, whatever else those might be about. */
-function spokenOf({ state }: Turn, decision: Decision, asked: number): number {
-  return state.topic !== undefined && asked >= ASKED_WELL && belongsTo(decision, state.topic) ? IN_HAND : 0;
+/**
+ * Asked for in the decision's own words, the matter in hand is meant, whatever else those might be about; or one counted
+ * for before ("nhà đó bên mua đóng bao nhiêu" after another matter came between). "Vì sao" asks about the last answer.
+ */
+function spokenOf({ state, content, reading }: Turn, decision: Decision, asked: number): number {
+  if (asked < ASKED_WELL || chanceOf(reading, 'explain', 'example', 'doubt', 'repeat') >= ABOUT_LAST)
+    return 0;
+  if (state.topic !== undefined && belongsTo(decision, state.topic)) return IN_HAND;
+  const before = (state.decided ?? []).flatMap((id) => content.decisions.get(id) ?? []);
+  return asked >= ASKED_SURELY && before.some(({ entry }) => belongsTo(decision, entry)) ? COUNTED_BEFORE : 0;
 }
 
 function topicOf(decision: Decision, topics: readonly TopicChance[]): number {
@@ -162,6 +173,11 @@ export function explainDecision(turn: Turn): Answered | undefined {
   if (decision === undefined) return undefined;
   const values = valuesOf(turn.state.facts ?? {});
   const decided = decide(decision, values, turn);
+  if (decided.kind === 'ask') {
+    // "Vì sao" to a question: why it is asked. It stays open.
+    turn.state.waiting = { for: 'fact', decision: decision.id, fact: decided.fact };
+    return sayOutlook(turn, decision, decided.fact, 'fact_why');
+  }
   return decided.kind === 'result' ? sayDetails(turn, decision, decided, values) : undefined;
 }
 

@@ -4,6 +4,7 @@ import type { Decision } from '../../content/types.js';
 import { valuesOf } from '../decisions/decide.js';
 import type { TakenFacts, Told } from '../decisions/facts-told.js';
 import { takeFacts } from '../decisions/take-facts.js';
+import { saysUnknown } from '../decisions/unknown.js';
 import type { FactValue, ToldFact } from '../state/facts.js';
 import type { Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
@@ -34,7 +35,9 @@ export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
 function toldOf(turn: Turn, inPlay: Decision[], before: Told['before']): Told {
   const { waiting } = turn.state;
   const { said, folded, entities } = turn.reading;
-  const asked = waiting?.for === 'fact' ? { asked: waiting.fact } : {};
+  // "Không biết" answers no question with "không".
+  const isAsked = waiting?.for === 'fact' && !saysUnknown(folded);
+  const asked = isAsked ? { asked: waiting.fact } : {};
   const text = turn.reading.match.language === 'en' ? folded : said;
   const told = takeFacts({ text, folded, entities, ...asked }, before, inPlay, turn);
   const facts = told.facts.filter(({ fact, value }) => !isSpokenOfAgain(before[fact], value));
@@ -92,6 +95,8 @@ export function withFacts(
  * it read itself, and of the rest what is no other reading of the same sum.
  */
 export function rememberFacts(turn: Turn, told: Told, winner?: Candidate): void {
+  // Of which thing a sum is, is being asked or was settled by the answer itself.
+  if (winner?.kind === 'ask_back') return;
   const own = winner?.kind === 'decision' ? told.each?.get(winner.about) : undefined;
   const facts = own === undefined ? told.facts : [...own.facts, ...furtherThan(own, told)];
   if (facts.length === 0) return;
@@ -121,6 +126,7 @@ function decisionsInPlay(turn: Turn, topics: readonly TopicChance[]): Decision[]
   const named = [
     state.waiting?.for === 'fact' ? state.waiting.decision : undefined,
     state.last?.kind === 'decision' ? state.last.decision : undefined,
+    ...(state.decided ?? []),
   ].flatMap((id) => content.decisions.get(id ?? '') ?? []);
   const entries = topics.filter(({ chance }) => chance >= MIN_TOPIC).map(({ entry }) => entry);
   const ofEntries = entries.flatMap((entry) => decisionsOf(turn.content, entry));

@@ -44,7 +44,7 @@ function scored(
   { values, today }: Known,
 ): Assigned[] {
   const asked = reading.asked === fact.id;
-  const value = valueOf(entity, fact, { today, asked, folded: reading.folded });
+  const value = valueOf(entity, fact, { today, asked, folded: reading.folded, entities: reading.entities });
   if (value === undefined) return [];
   if (!asked && isSomethingElse(entity, fact, reading.folded)) return [];
   if (fact.onlyWith.length > 0 && !asked && placesOf(fact.onlyWith, reading.folded).length === 0) return [];

@@ -14,7 +14,7 @@ export function choiceIn(fact: Fact, said: Said, asked: boolean): FactValue | un
   const found = fact.options.flatMap(({ id, words, named, answers }) =>
     [
       ...wordingPlaces(words, said),
-      ...(asked
+      ...(asked && isShort(said)
         ? wordingPlaces([...named, ...answers], said, { bare: true })
         : wordingPlaces(named, said, { bare: true }).filter((place) => isNamed(place, fact, said.folded))),
     ]
@@ -24,6 +24,13 @@ export function choiceIn(fact: Fact, said: Said, asked: boolean): FactValue | un
   const standing = found.filter((one) => !found.some((other) => saysMore(other, one)));
   const best = standing.sort((a, b) => b.end - b.start - (a.end - a.start) || b.start - a.start)[0];
   return best === undefined ? undefined : { kind: 'choice', value: best.id };
+}
+
+/** A longer message (words) answers in the fact's own wordings: "hỏi qua chuyện khác, …" is no "khác". */
+const MAX_ANSWER_WORDS = 8;
+
+function isShort({ folded }: Said): boolean {
+  return folded.trim().split(/\s+/u).length <= MAX_ANSWER_WORDS;
 }
 
 /** One of the fact's `after` ends right before the wording, or one of its `before` begins right behind it. */

@@ -3,23 +3,36 @@ import type { Fact, FactValue, Period } from '../../content/decisions/types.js';
 import { daysSince } from '../../content/decisions/values.js';
 import type { DurationUnit, Entity } from '../reading/entities/types.js';
 import { moneyOf } from './money-parts.js';
+import { isSpan, perUnit, spanOf } from './spans.js';
 import { placesOf } from './mentions.js';
 
 const DAYS_IN: Record<DurationUnit, number> = { day: 1, week: 7, month: 30, quarter: 90, year: 365 };
 
-/** The entity as a value of the fact; `undefined` where it can't be one. `today`: YYYY-MM-DD. */
+interface Said {
+  /** YYYY-MM-DD */
+  today: string;
+  /** The fact was asked for last. */
+  asked: boolean;
+  folded: string;
+  /** All of the message. */
+  entities: readonly Entity[];
+}
+
+/** The entity as a value of the fact; `undefined` where it can't be one. */
 export function valueOf(
   entity: Entity,
   fact: Fact,
-  { today, asked, folded }: { today: string; asked: boolean; folded: string },
+  { today, asked, folded, entities }: Said,
 ): FactValue | undefined {
   switch (fact.kind) {
     case 'money':
-      return moneyValue(entity, fact, asked, folded);
+      return moneyValue(entity, fact, { asked, folded, entities });
     case 'number':
       return numberValue(entity, fact, asked);
     case 'days':
-      return daysValue(entity, today, asked);
+      return isSpan(entity, entities, folded) && !isNamedBefore(entity, fact, folded)
+        ? undefined
+        : daysValue(entity, today, asked);
     case 'date':
       return dateValue(entity, today);
     case 'choice':
@@ -43,8 +56,15 @@ function periodOf(entity: Extract<Entity, { kind: 'money' }>, folded: string): P
   return name === undefined ? undefined : PERIODS[name];
 }
 
-function moneyValue(entity: Entity, fact: Fact, asked: boolean, folded: string): FactValue | undefined {
+function moneyValue(
+  entity: Entity,
+  fact: Fact,
+  { asked, folded, entities }: Omit<Said, 'today'>,
+): FactValue | undefined {
   if (entity.kind === 'money') {
+    const span = spanOf(entity, entities, folded);
+    if (span !== undefined && goesOn(fact)) return moneyOf(fact, [perUnit(entity.amount, span)]);
+    if (span !== undefined && !asked && !isNamedBefore(span, fact, folded)) return undefined;
     // A price has no period: what is told by the month is another sum.
     if (entity.period !== undefined && fact.period === undefined) return undefined;
     const { amount } = entity;
@@ -55,6 +75,16 @@ function moneyValue(entity: Entity, fact: Fact, asked: boolean, folded: string):
   if (entity.kind === 'number' && asked && entity.value > 0 && entity.value < 1000)
     return moneyOf(fact, [{ amount: entity.value * 1e6 }]);
   return undefined;
+}
+
+/** "Nợ 3 tháng 900tr", "trễ 3 tháng 900tr": a word in front says what is told. */
+function isNamedBefore({ start }: Entity, { cues }: Fact, folded: string): boolean {
+  return placesOf(cues, folded.slice(0, start)).length > 0;
+}
+
+/** What goes on all year alike may be told of some months: "ba tháng 900tr" of a turnover, but not of a year's income. */
+function goesOn({ period, unsaid, adds }: Fact): boolean {
+  return period !== undefined && unsaid === undefined && (adds || period === 'month');
 }
 
 function numberValue(entity: Entity, fact: Fact, asked: boolean): FactValue | undefined {

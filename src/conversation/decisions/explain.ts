@@ -58,9 +58,9 @@ export function changed(before: FactValues, after: FactValues, content: Decision
  * itself needs only "vậy": "Dạ, vậy cả năm 900 triệu, không quá …".
  */
 export function opened(text: string, opener: string): string {
-  const [, yes = '', rest = text] = /^Dạ( có| không)?,? ?(.*)$/su.exec(text) ?? [];
-  const answer = yes === '' ? rest : `${yes.trim()}, ${rest}`;
-  if (beginsWithEndOf(opener, rest)) return `Dạ, vậy ${answer}`;
+  const [, yes = '', rest = text] = /^Dạ( có(?=,)| không(?=,))?,? ?(.*)$/su.exec(text) ?? [];
+  const answer = yes === '' ? rest : `${yes.trim()}: ${rest}`;
+  if (beginsWithEndOf(opener, rest)) return yes === '' ? `Dạ, vậy ${answer}` : `Dạ, vậy thì ${answer}`;
   return `Dạ, ${opener.charAt(0).toLocaleLowerCase('vi')}${opener.slice(1)} thì ${answer}`;
 }
 

@@ -1,5 +1,6 @@
 import type { MoneyPart } from '../../content/decisions/types.js';
 import type { Entity } from '../reading/entities/types.js';
+import { withoutSpans } from './spans.js';
 
 /** What of a message multiplies a sum: "3 căn, mỗi căn …", "330 ngày", "từ tháng 10". */
 export interface Modifiers {
@@ -9,7 +10,9 @@ export interface Modifiers {
 }
 
 /** How often a sum in the message counts, and over how much of the year. `today`: YYYY-MM-DD. */
-export function modifiersIn(entities: readonly Entity[], folded: string, today: string): Modifiers {
+export function modifiersIn(all: readonly Entity[], folded: string, today: string): Modifiers {
+  // "3 tháng" of "3 tháng 900tr" is what the sum was made in: it counts no further.
+  const entities = withoutSpans(all, folded);
   const times = entities.flatMap((entity) =>
     entity.kind === 'count' && isPerEach(entity.of, entity, folded) ? [entity.value] : [],
   )[0];

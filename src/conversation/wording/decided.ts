@@ -13,6 +13,10 @@ import { say } from './say.js';
 /** An answer on a phone (characters); details beyond it wait behind "Cách tính". */
 const MAX_ANSWER = 620;
 const MAX_CHOICES = 6;
+/** Further lines under a first answer. */
+const MAX_DETAILS = 2;
+/** Answers to a question; with the menu they stay under Messenger's 13 quick replies. */
+const MAX_ANSWERS = 10;
 
 /** What a decision came to: first the answer, then what was assumed, what to do, and on what it rests. */
 export function sayDecided(turn: Turn, decision: Decision, decided: Decided, told: Told): Answered {
@@ -28,7 +32,7 @@ export function sayDecided(turn: Turn, decision: Decision, decided: Decided, tol
       ...decided.assumed.flatMap(({ say: words }) => words ?? []),
       ...(decided.unsure === undefined ? [] : [`⚠ ${decided.unsure.text}`]),
       ...decided.next,
-      ...decided.details,
+      ...decided.details.filter((line) => !isCalculation(line)).slice(0, MAX_DETAILS),
     ],
     MAX_ANSWER - plain(basis).length,
   );
@@ -39,6 +43,11 @@ export function sayDecided(turn: Turn, decision: Decision, decided: Decided, tol
       procedure: decision.entry,
     },
   );
+}
+
+/** "2,5 tỷ × 2% = 50 triệu" says the answer once more. */
+function isCalculation(line: string): boolean {
+  return / = /u.test(line);
 }
 
 /** For each of the persons whose case was told, in a line. */
@@ -99,14 +108,20 @@ function sayQuestion(
   const opener = told.facts.length === 0 ? undefined : changed(told.before, told.after, turn.content);
   const before = lead === undefined ? introduction(turn, decision) : [openedBy(opener, lead)];
   const buttons = choices
-    .slice(0, MAX_CHOICES)
+    .slice(0, MAX_ANSWERS)
     .map(({ title, value }) =>
       choice(title, { kind: 'fact', decision: decision.id, fact, value: JSON.stringify(value) }),
     );
-  const words = [...acknowledgements(told), ...before, question].join('\n');
-  return answered('asked_back_detail', [text(words, [...buttons, MENU_CHOICE])], {
+  const words = [...acknowledgements(told), ...before, before.length === 0 ? question : goingOn(question)];
+  return answered('asked_back_detail', [text(words.join('\n'), [...buttons, MENU_CHOICE])], {
     procedure: decision.entry,
   });
+}
+
+/** A question behind a sentence that began with "Dạ" already. */
+function goingOn(question: string): string {
+  const rest = withoutDa(question);
+  return `${rest.charAt(0).toLocaleUpperCase('vi')}${rest.slice(1)}`;
 }
 
 /** Who asks about a matter for the first time is told its gist before being asked for a fact. */

@@ -28,6 +28,11 @@ describe('sums of money as citizens write them', () => {
     ['lương 35tr 2 con', 35_000_000],
     ['xe 650 triệu 7 chỗ', 650_000_000],
     ['2 triệu 3 căn', 2_000_000],
+    ['nhà 1 tỏi rưỡi', 1_500_000_000],
+    ['bán 2 tỏi đóng thuế nhiêu', 2_000_000_000],
+    ['nhà 1tỏi2', 1_200_000_000],
+    ['từ 2 tới 3 tỷ', 3_000_000_000],
+    ['ngày 2 tới đóng thuế', undefined],
   ];
   for (const [written, dong] of sums) {
     it(`reads ${dong === undefined ? 'no sum' : writtenMoney(dong)} in “${written}”`, () => {

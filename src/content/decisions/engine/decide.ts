@@ -122,7 +122,7 @@ function resultOf(id: string, frame: Frame, told: FactValues): Decided {
     details: lines(result.details, frame),
     sums: sumsOf(frame),
     because: lines([because], frame)[0] ?? because,
-    basis: [...new Set([...result.basis, ...rates.map(({ basis }) => basis)])],
+    basis: basisOf(result, rates),
     checkedOn: [checkedOn, ...rates.map((rate) => rate.checkedOn)].sort()[0] ?? checkedOn,
     ...(unsure === undefined ? {} : { unsure }),
     next: lines(result.next, frame),
@@ -166,6 +166,21 @@ function ratesOf(result: Result, frame: Frame) {
     const rate = 'value' in ref ? rateInForce(frame.content, ref.value.id, frame.today) : undefined;
     return rate === undefined ? [] : [rate];
   });
+}
+
+/** The result's own basis, and of its rates' what names a document that is not there yet. */
+function basisOf({ basis }: Result, rates: readonly { basis: string }[]): string[] {
+  const named = new Set(basis.flatMap(documentsIn));
+  const further = rates.filter((rate) => {
+    const documents = documentsIn(rate.basis);
+    return documents.length === 0 || documents.some((document) => !named.has(document));
+  });
+  return [...new Set([...basis, ...further.map((rate) => rate.basis)])];
+}
+
+/** Numbers of laws, decrees and circulars: "68/2026/NĐ-CP", "109/2025/QH15". */
+function documentsIn(basis: string): string[] {
+  return basis.match(/\d{1,4}\/\d{4}\/[\p{Lu}\d-]{2,20}/gu) ?? [];
 }
 
 function restsOn(name: string, rate: string, frame: Frame): boolean {

@@ -15,10 +15,10 @@ const RELATIVE: readonly (readonly [RegExp, (today: string) => [string, string]]
   [/\b(?:hom|ngay|bua) kia\b/u, (today) => [addDays(today, -2), addDays(today, -2)]],
   [/\b(?:ngay |sang |chieu )mai\b/u, (today) => [addDays(today, 1), addDays(today, 1)]],
   [/\bnam (?:nay|ni)\b/u, (today) => year(yearOf(today))],
-  [/\bnam (?:ngoai|roi|truoc|vua roi)\b/u, (today) => year(yearOf(today) - 1)],
+  [/(?<!\d\s{0,4})\bnam (?:ngoai|roi|truoc|vua roi)\b/u, (today) => year(yearOf(today) - 1)],
   [/\b(?:nam (?:sau|toi)|sang nam|qua nam)\b/u, (today) => year(yearOf(today) + 1)],
   [/\bthang (?:nay|ni)\b/u, (today) => month(yearOf(today), monthOf(today))],
-  [/\bthang (?:truoc|roi)\b/u, (today) => month(yearOf(today), monthOf(today) - 1)],
+  [/(?<!\d\s{0,4})\bthang (?:truoc|roi)\b/u, (today) => month(yearOf(today), monthOf(today) - 1)],
   [/\bthang (?:sau|toi)\b/u, (today) => month(yearOf(today), monthOf(today) + 1)],
 ];
 /** What was done lies behind, what is planned ahead: decides the year of a month told without one. */

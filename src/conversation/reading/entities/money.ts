@@ -21,9 +21,13 @@ const UNITS: Readonly<Record<string, number>> = {
   d: 1,
   vnd: 1,
 };
-const UNIT = Object.keys(UNITS)
-  .sort((a, b) => b.length - a.length)
-  .join('|');
+/**
+ * "1 tỏi rưỡi", "2 tỏi đóng thuế": a billion where nothing but the sum can be meant; "từ 2 tới 3 tỷ", "ngày 2 tới" and
+ * "2 tôi" look the same without marks.
+ */
+const BILLION_SLANG =
+  '(?<!\\b(?:ngay|thang|mung|thu|quy|nam|tuan|lan|tu)\\s{0,3}\\d{1,3}\\s{0,3})toi(?=\\d|\\s{1,3}ruoi|\\s{0,3}(?:$|[,.?!;])|\\s{1,3}(?:thi|dong|mot nam|1 nam|bao nhieu|nop|thue|cho|phai|co)(?![a-z]))';
+const UNIT = [...Object.keys(UNITS).sort((a, b) => b.length - a.length), BILLION_SLANG].join('|');
 /** Whom something is for: "1 tỷ 2 cho con" is a sum for a child, "7 cho" alone may be seats. */
 const SOMEONE =
   '(?:con|vo|chong|em|anh|chi|me|ma|ba|bo|cha|ong|chau|co|chu|bac|cau|di|nguoi|ai|toi|tui|minh|dua|thang|ban|khach)';
@@ -49,7 +53,7 @@ export function moneyEntities(folded: string): Money[] {
   for (const match of folded.matchAll(AMOUNT)) {
     const [whole, number, word, unit = '', half, joined, apart, restUnit] = match;
     const rest = half ?? joined ?? apart;
-    const size = UNITS[unit] ?? 1;
+    const size = unit === 'toi' ? 1e9 : (UNITS[unit] ?? 1);
     const count = word === undefined ? toNumber(number ?? '', size) : (WORDED[word] ?? 0);
     push(found, folded, match.index, whole, count * size + remainder(rest, restUnit, size));
   }
@@ -116,13 +120,16 @@ const BEFORE = new RegExp(
   'u',
 );
 const LAST = new RegExp(`\\b${NAMES}\\s{1,3}$`, 'u');
+const SEVERAL = new RegExp(`(?<!\\d)(?:[2-9]|1\\d)\\s{1,9}${NAMES}\\s{1,3}$`, 'u');
 /** Only so much in front of a sum says what it is counted over (characters). */
 const REACH = 48;
 
 function periodOf(folded: string, start: number, end: number): Period | undefined {
   const after = AFTER.exec(folded.slice(end, end + REACH))?.[1];
   const before = folded.slice(Math.max(0, start - REACH), start);
-  const name = after ?? BEFORE.exec(before)?.[1] ?? LAST.exec(before)?.[1];
+  // "3 tháng 900tr" is told of the three months together.
+  const name =
+    after ?? BEFORE.exec(before)?.[1] ?? (SEVERAL.test(before) ? undefined : LAST.exec(before)?.[1]);
   return name === undefined ? undefined : PERIODS[name];
 }
 
