@@ -112,7 +112,7 @@ async function exporting(collections: Collections): Promise<void> {
     const before = process.memoryUsage().heapUsed;
     let [most, bytes, seen] = [0, 0, 0];
     const start = performance.now();
-    for await (const chunk of write(conversationRows(collections, { from, to: TODAY }), options)) {
+    for await (const chunk of await write(conversationRows(collections, { from, to: TODAY }), options)) {
       bytes += (chunk as Buffer).length;
       if ((seen += 1) % 150 === 0) {
         global.gc?.();

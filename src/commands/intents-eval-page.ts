@@ -10,10 +10,10 @@ export function reportPage(report: EvaluationReport): string {
 <title>Đồng Hành: bot hiểu đúng đến đâu</title><style>${STYLE}</style></head>
 <body><main>
 <h1>Bot hiểu đúng đến đâu</h1>
-<p>${counts.intents} ý định, ${counts.examples} câu mẫu, trong đó ${counts.outOfScope} câu ngoài phạm vi.</p>
+<p>${counts.intents} nhóm câu mẫu, ${counts.examples} câu mẫu, trong đó ${counts.outOfScope} câu ngoài phạm vi.</p>
 <nav>${SECTIONS.map(([id, name]) => `<a href="#${id}">${name}</a>`).join(' · ')}</nav>
 <h2 id="figures">Số đo</h2>
-<p>Kiểm tra chéo: mỗi câu mẫu được hỏi một máy chưa học câu ấy. Tin nhắn để riêng không bao giờ dùng để học.</p>
+<p>Hỏi thử câu mẫu: mỗi câu mẫu được hỏi một máy chưa học câu ấy. Tin nhắn để riêng không bao giờ dùng để học.</p>
 ${figures(report)}
 ${hard === null ? '' : hardMessages(hard)}
 <h2 id="noise">Khi câu bị gõ khác đi</h2>
@@ -23,7 +23,7 @@ ${table(
 )}
 ${exampleFaults(faults)}
 <h2 id="pairs">Cặp hay lẫn (${report.confusions.length})</h2>
-<p>Mở từng cặp để so câu bị hiểu nhầm với câu mẫu của ý định kia: viết thêm câu cho rõ, hoặc chuyển câu sang đúng chỗ.</p>
+<p>Mở từng cặp để so câu bị hiểu nhầm với câu mẫu của nhóm kia: viết thêm câu cho rõ, hoặc chuyển câu sang đúng chỗ.</p>
 ${report.confusions.length === 0 ? '<p>Không có.</p>' : report.confusions.map(confusion).join('\n')}
 ${byIntent(report)}
 ${mistakes([...(heldOut?.mistakes ?? []), ...(hard?.mistakes ?? [])])}
@@ -36,16 +36,16 @@ const SECTIONS = [
   ['noise', 'Khi gõ khác đi'],
   ['examples', 'Câu mẫu nên xem lại'],
   ['pairs', 'Cặp hay lẫn'],
-  ['intents', 'Từng ý định'],
+  ['intents', 'Từng nhóm câu mẫu'],
 ] as const;
 const SHOWN_OPEN = 10;
 
 function figures({ crossValidated, heldOut }: EvaluationReport): string {
   const rows = measuredRows(crossValidated);
-  if (heldOut === null) return table(['', 'Kiểm tra chéo'], rows);
+  if (heldOut === null) return table(['', 'Hỏi thử câu mẫu'], rows);
   const beside = measuredRows(heldOut);
   return table(
-    ['', 'Kiểm tra chéo', `Tin nhắn để riêng (${heldOut.messages})`],
+    ['', 'Hỏi thử câu mẫu', `Tin nhắn để riêng (${heldOut.messages})`],
     rows.map(([name, value], at) => [name, value, beside[at]?.[1] ?? '–']),
   );
 }
@@ -55,9 +55,9 @@ function hardMessages(hard: NonNullable<EvaluationReport['hard']>): string {
 }
 
 function byIntent(report: EvaluationReport): string {
-  return `<h2 id="intents">Từng ý định</h2>
+  return `<h2 id="intents">Từng nhóm câu mẫu</h2>
 ${table(
-  ['Ý định', 'Câu', 'Chính xác', 'Bao phủ', 'F1'],
+  ['Nhóm câu mẫu', 'Câu', 'Chính xác', 'Bao phủ', 'F1'],
   [...report.byIntent]
     .sort((a, b) => a.f1 - b.f1)
     .map((row) => [
@@ -72,19 +72,19 @@ ${table(
 
 function exampleFaults(faults: EvaluationReport['faults']): string {
   return `<h2 id="examples">Câu mẫu nên xem lại</h2>
-<h3>Trùng nhau giữa hai ý định</h3>
+<h3>Trùng nhau giữa hai nhóm</h3>
 ${table(
-  ['Câu', 'Ý định'],
+  ['Câu', 'Nhóm câu mẫu'],
   faults.duplicates.map(({ text, intents }) => [text, intents.join(', ')]),
 )}
 <h3>Quá ít câu</h3>
 ${table(
-  ['Ý định', 'Câu'],
+  ['Nhóm câu mẫu', 'Câu'],
   faults.tooFew.map(({ intent, examples }) => [intent, String(examples)]),
 )}
 <h3>Các câu quá giống nhau</h3>
 ${table(
-  ['Ý định', 'Phần giống', 'Ví dụ'],
+  ['Nhóm câu mẫu', 'Phần giống', 'Ví dụ'],
   faults.tooSimilar.map(({ intent, share, pair }) => [intent, percent(share), pair.join(' / ')]),
 )}`;
 }

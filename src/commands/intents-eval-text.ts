@@ -22,9 +22,9 @@ export function reportText(report: EvaluationReport): string {
   const { counts, noise, confusions, faults, heldOut, hard } = report;
   const weakest = [...report.byIntent].sort((a, b) => a.f1 - b.f1).filter(({ f1 }) => f1 < 0.9);
   return [
-    `${counts.intents} ý định, ${counts.examples} câu mẫu (${counts.outOfScope} câu ngoài phạm vi)`,
+    `${counts.intents} nhóm câu mẫu, ${counts.examples} câu mẫu (${counts.outOfScope} câu ngoài phạm vi)`,
     '',
-    'Kiểm tra chéo trên câu mẫu:',
+    'Hỏi thử câu mẫu (mỗi câu hỏi một máy chưa học câu ấy):',
     ...measuredLines(report.crossValidated),
     '',
     'Khi câu bị gõ khác đi (độ chính xác):',
@@ -32,7 +32,7 @@ export function reportText(report: EvaluationReport): string {
       ({ noise: kind, figures }) => `  ${NOISE_NAMES[kind].padEnd(40)} ${percent(figures.accuracy)}`,
     ),
     '',
-    `Ý định yếu nhất (F1 dưới 90%): ${weakest.length}`,
+    `Nhóm câu mẫu yếu nhất (F1 dưới 90%): ${weakest.length}`,
     ...weakest.slice(0, SHOWN).map(({ intent, f1 }) => `  ${intent.padEnd(40)} ${percent(f1)}`),
     '',
     `Cặp hay lẫn: ${confusions.length}`,
@@ -42,7 +42,7 @@ export function reportText(report: EvaluationReport): string {
         ({ intent, predicted, texts }) => `  ${intent} → ${predicted} (${texts.length}): “${texts[0] ?? ''}”`,
       ),
     '',
-    `Câu trùng giữa các ý định: ${faults.duplicates.length}; ý định quá ít câu: ${faults.tooFew.length}; ` +
+    `Câu trùng giữa các nhóm: ${faults.duplicates.length}; nhóm quá ít câu: ${faults.tooFew.length}; ` +
       `câu quá giống nhau: ${faults.tooSimilar.length}`,
     ...(heldOut === null
       ? []
@@ -96,8 +96,8 @@ function kindLine(cells: readonly string[]): string {
 
 export function measuredRows({ figures, outcomes }: Measured): [string, string][] {
   return [
-    ['đúng ngay ý định đầu', percent(figures.accuracy)],
-    ['F1 trung bình các ý định', percent(figures.macroF1)],
+    ['đúng ngay nhóm đầu', percent(figures.accuracy)],
+    ['F1 trung bình các nhóm', percent(figures.macroF1)],
     ['sai lệch độ tin (ECE)', percent(figures.ece)],
     ['đúng trong 4 lựa chọn đầu', percent(outcomes.withinOptions)],
     ['trả lời ngay và đúng', percent(outcomes.answeredRight)],

@@ -35,7 +35,7 @@ export function drawingsToPdf(
   return bytes;
 }
 
-function collected(document: PDFKit.PDFDocument): Promise<Buffer> {
+export function collected(document: PDFKit.PDFDocument): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     document.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -4,6 +4,7 @@ import { conversationDays, proceduresOf } from './counting/conversation-day.js';
 import { receivedOn } from './counting/counter.js';
 import { vietnamTime, daysOf, type Period } from './periods.js';
 import type { ConversationDay } from './metrics/metric.js';
+import { isQuestion } from './metrics/questions.js';
 import { resolved } from './metrics/resolved.js';
 
 /** One conversation for a list: no name, no id, nothing that leads back to the citizen. */
@@ -25,8 +26,8 @@ export interface ConversationRow {
   /** `null` where nothing was asked that could be resolved. */
   resolved: boolean | null;
   degree: number | null;
-  /** The first words kept with consent, numbers and names masked. */
-  firstText: string | null;
+  /** The first question that was typed and is kept with consent, numbers and names masked. */
+  firstQuestion: string | null;
 }
 
 /** The conversations whose records are still there, day by day; no more than one day is held at a time. */
@@ -63,7 +64,7 @@ function rowOf(conversation: ConversationDay, day: string, number: number): Conv
     askedPerson,
     resolved: resolvedOf(conversation),
     degree: exchanges.map(({ rating }) => rating?.degree).findLast((degree) => degree !== undefined) ?? null,
-    firstText: exchanges.find(({ text }) => text !== undefined)?.text ?? null,
+    firstQuestion: exchanges.find((one) => one.text !== undefined && isQuestion(one))?.text ?? null,
   };
 }
 

@@ -77,6 +77,15 @@ browserSuite('The statistics page (needs Chromium)', function () {
         expect(ground).to.equal('rgb(255, 255, 255)');
       });
 
+  it('prints the report for the meeting on two sheets of A4, and has no fault that axe finds', async () => {
+    await open(PHONE, '/quan-tri/thong-ke/bao-cao?tu=2026-10-01&den=2026-11-24&phut=5');
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).to.equal(0);
+    expect(await accessibilityFaults(page)).to.deep.equal([]);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).to.have.length(2);
+  });
+
   it('shows the first number on the first screen of a phone', async () => {
     await open(PHONE);
     const box = await page.locator('[data-key="conversations"] .value').boundingBox();

@@ -19,6 +19,7 @@ const ROOMS: Record<string, readonly string[]> = {
   statistics: ['records', 'conversation', 'content', 'shared'],
   http: [
     'statistics',
+    'posters',
     'staff-work',
     'accounts',
     'turns',

@@ -38,7 +38,7 @@ export function staffRoutes(parts: StaffRouteParts): StaffRoute[] {
   const anyAccount = async () => (await administration.list()).length > 0;
   const providerName = openId === undefined ? {} : { providerName: openId.name };
   const routes: StaffRoute[] = [
-    ...statisticsRoutes(parts.statistics),
+    ...statisticsRoutes(parts.statistics, parts.work.authority),
     ...personRoutes(parts.statistics),
     ...signInRoutes({ ...parts, anyAccount, ...providerName }),
     ...(openId === undefined ? [] : openIdRoutes(openId.provider, signIn)),

@@ -54,7 +54,12 @@ export function tablesCsv(tables: readonly Table[], { demo }: Pick<ExportOptions
 }
 
 function noted(line: CellValue[], note: string, demo: boolean): CellValue[] {
-  return (demo ? [...line, note] : line).map(cellText);
+  return (demo ? [...line, note] : line).map((value) => cellText(dayWritten(value)));
+}
+
+/** As every spreadsheet program reads a day, whatever its language. */
+function dayWritten(value: CellValue): CellValue {
+  return value instanceof Date ? value.toISOString().slice(0, 10) : value;
 }
 
 function written(lines: () => AsyncGenerator<CellValue[]> | Generator<CellValue[]>): Readable {

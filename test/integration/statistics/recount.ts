@@ -234,6 +234,7 @@ function isQuestion(outcome: string): boolean {
     'attachment',
     'request_status',
     'stopped',
+    'switched_off',
     'data_request',
   ].some((name) => outcome.endsWith(name));
 }

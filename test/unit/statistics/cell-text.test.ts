@@ -21,12 +21,12 @@ const ROW: ConversationRow = {
   askedPerson: false,
   resolved: null,
   degree: null,
-  firstText: '',
+  firstQuestion: '',
 };
 const OPTIONS = { demo: false, nameOf: (procedure: string) => procedure };
 
 async function* rowsOf(texts: readonly string[]): AsyncGenerator<ConversationRow> {
-  for (const firstText of texts) yield await Promise.resolve({ ...ROW, firstText });
+  for (const firstQuestion of texts) yield await Promise.resolve({ ...ROW, firstQuestion });
 }
 
 /** Rows and cells as RFC 4180 says, and as spreadsheets do: outside quotes any line end ends the row. */
@@ -79,7 +79,7 @@ describe('A citizen’s words in an export', () => {
   it('never make a workbook that no program opens', async () => {
     const bad = ['a\uFFFEb', 'a\uFFFFb', 'a\uD800b', 'a\u0000b', 'a\u000Bb', 'a\u001Fb'];
     const good = ['a\u{1F600}b', 'a\u0085b', 'dòng\nhai', 'a]]>b&<c'];
-    const bytes = await buffer(conversationsXlsx(rowsOf([...bad, ...good, '=1+1']), OPTIONS));
+    const bytes = await buffer(await conversationsXlsx(rowsOf([...bad, ...good, '=1+1']), OPTIONS));
     const cells = (await readXlsx(bytes)).sheets[0]?.rows.slice(1).map((row) => row.at(-1));
     expect(cells).to.deep.equal([...bad.map(() => 'a\uFFFDb'), ...good, "'=1+1"]);
   });

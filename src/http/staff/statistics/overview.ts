@@ -5,6 +5,7 @@ import type { Statistics } from '../../../statistics/statistics.js';
 import { tablesOf } from '../../../statistics/tables.js';
 import type { CellKind, Table, TableOptions, TableRow } from '../../../statistics/table-types.js';
 import { periodName } from '../../../statistics/wording.js';
+import { written } from '../../../statistics/written.js';
 import { vietnameseDay, writtenDate } from '../../../content/days.js';
 import { format } from '../format.js';
 import { hoursChart, trendChart } from './charts.js';
@@ -90,14 +91,6 @@ function pickerOf(question: Question, statistics: Statistics): Record<string, un
       };
     }),
   };
-}
-
-/** A number for people; a dash where there is none. */
-export function written(value: number | null | undefined, kind: CellKind): string {
-  if (value === null || value === undefined) return '–';
-  if (kind === 'share') return format.percent(value);
-  if (kind === 'ms') return value > 0 && value < 100 ? '0,1 giây' : `${format.number(value / 1000)} giây`;
-  return kind === 'score' ? `${format.number(value)}/5` : format.number(value);
 }
 
 /** One of the large numbers at the top. */

@@ -1,5 +1,6 @@
 import { PERSON_ANSWERS_DEFINITION } from '../../../statistics/person-answers.js';
 import type { Statistics } from '../../../statistics/statistics.js';
+import { waitWritten } from '../../../statistics/written.js';
 import { page } from '../answers.js';
 import { mayTake } from '../navigation.js';
 import type { StaffRoute } from '../route.js';
@@ -21,7 +22,7 @@ export function personRoutes(statistics: Statistics): StaffRoute[] {
           period,
           all,
           byOfficer: mayCompare ? byOfficer : null,
-          wait,
+          wait: waitWritten,
           presets: PRESETS.map(({ id, name }) => ({
             id,
             name,
@@ -33,16 +34,4 @@ export function personRoutes(statistics: Statistics): StaffRoute[] {
       },
     },
   ];
-}
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-
-/** "12 phút", "3,5 giờ", "2,1 ngày". */
-function wait(milliseconds: number | null): string {
-  if (milliseconds === null) return '–';
-  const number = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
-  if (milliseconds < HOUR_MS) return `${number.format(Math.ceil(milliseconds / MINUTE_MS))} phút`;
-  if (milliseconds < 48 * HOUR_MS) return `${number.format(milliseconds / HOUR_MS)} giờ`;
-  return `${number.format(milliseconds / (24 * HOUR_MS))} ngày`;
 }

@@ -7,6 +7,7 @@ import { type Table } from '../../../statistics/table-types.js';
 import { periodName } from '../../../statistics/wording.js';
 import { file, json, page, type FileAnswer } from '../answers.js';
 import type { GuardedRoute, StaffContext, StaffRoute } from '../route.js';
+import { meetingRoutes } from './meeting-routes.js';
 import { overviewData, tableOptions } from './overview.js';
 import { questionOf, type Question } from './question.js';
 
@@ -14,8 +15,13 @@ import { questionOf, type Question } from './question.js';
 const READERS = ['viewer', 'reviewer', 'head'] as const;
 const STYLES = ['/style/statistics.css', '/style/statistics-charts.css', '/style/statistics-print.css'];
 
-export function statisticsRoutes(statistics: Statistics): StaffRoute[] {
-  return [overviewRoute(statistics), ...exportRoutes(statistics), ...apiRoutes(statistics)];
+export function statisticsRoutes(statistics: Statistics, authority: string): StaffRoute[] {
+  return [
+    overviewRoute(statistics),
+    ...meetingRoutes(statistics, authority, READERS),
+    ...exportRoutes(statistics),
+    ...apiRoutes(statistics),
+  ];
 }
 
 function overviewRoute(statistics: Statistics): GuardedRoute {
@@ -67,7 +73,7 @@ function exportRoutes(statistics: Statistics): GuardedRoute[] {
       file(
         nameOf('cuoc-tro-chuyen', question, 'xlsx'),
         XLSX_TYPE,
-        conversationsXlsx(rows(question), await options()),
+        await conversationsXlsx(rows(question), await options()),
       ),
     ),
   ];

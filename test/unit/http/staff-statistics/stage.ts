@@ -28,13 +28,14 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** The statistics pages on a store of their own, asked without HTTP. */
-export async function stageOf(): Promise<Stage> {
+/** The statistics pages on these stores, or on a store of their own, asked without HTTP. */
+export async function stageOf(given?: Stores): Promise<Stage> {
   const place = await embeddedPlace();
-  const stores = await place.open();
+  const stores = given ?? (await place.open());
 
   const routes = statisticsRoutes(
     createStatistics(stores.collections, () => SAMPLE_CONTENT, CLOCK),
+    'Thuế thành phố Đà Nẵng',
   ) as GuardedRoute[];
   const audited: string[] = [];
   const accountOf = (role: Role) => ({ id: 'thu', fullName: 'Tài khoản thử', roles: [role] });
@@ -77,7 +78,7 @@ export async function stageOf(): Promise<Stage> {
       return { name, bytes, text: await text(Readable.from([bytes])) };
     },
     async close() {
-      await stores.close();
+      if (given === undefined) await stores.close();
       await place.clear();
     },
   };

@@ -150,6 +150,34 @@ describe('the statistics page, its exports and the API', () => {
     expect(workbook.sheets[0]?.rows).to.have.length(16);
   });
 
+  it('give the rows of conversations real days, the first question instead of taps, and a sheet of definitions', async () => {
+    await stage.close();
+    stage = await stageOf();
+    await stage.record([
+      { who: 1, at: '2026-11-24 08:00', outcome: 'answered_menu', door: 'button', text: 'Bắt đầu' },
+      { who: 1, at: '2026-11-24 08:01', outcome: 'answered_small_talk', door: 'typed', text: 'chào em' },
+      {
+        who: 1,
+        at: '2026-11-24 08:02',
+        outcome: 'answered_question',
+        door: 'typed',
+        text: 'hoàn thuế ở đâu',
+      },
+      { who: 1, at: '2026-11-24 08:03', outcome: 'answered_question', door: 'typed', text: 'mất bao lâu' },
+    ]);
+    const { text } = await stage.file('/thong-ke/cuoc-tro-chuyen.csv', DAY);
+    expect(text.split('\r\n')[1])
+      .to.match(/^2026-11-24,1,/)
+      .and.match(/,hoàn thuế ở đâu$/);
+    const workbook = await readXlsx((await stage.file('/thong-ke/cuoc-tro-chuyen.xlsx', DAY)).bytes);
+    const [rows, definitions] = workbook.sheets;
+    expect(rows?.rows[1]?.[0]).to.deep.equal(new Date('2026-11-24T00:00:00Z'));
+    expect(rows?.rows[1]).to.include('hoàn thuế ở đâu');
+    expect(definitions?.name).to.equal('Cách đếm');
+    const tables = await readXlsx((await stage.file('/thong-ke/so-lieu.xlsx', DAY)).bytes);
+    expect(tables.sheets.at(-1)?.rows.flat().join(' ')).to.contain('Mức hài lòng');
+  });
+
   it('name nobody in the rows of conversations', async () => {
     const { text } = await stage.file('/thong-ke/cuoc-tro-chuyen.csv', DAY);
     expect(text).to.not.contain('citizen-');
