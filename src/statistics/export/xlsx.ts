@@ -34,8 +34,8 @@ export async function conversationsXlsx(
   const source = cellsOf(rows, { demo, nameOf })[Symbol.asyncIterator]();
   const first: CellValue[][] = [];
   while (first.length <= MOST_WITH_DEFINITIONS) {
-    const { done, value } = await source.next();
-    if (done !== true) first.push(value);
+    const next = await source.next();
+    if (next.done !== true) first.push(next.value);
     else {
       const header = sheet.columns.map((column) => column.header);
       const sheets = [{ ...sheet, rows: [header, ...first] }, definitionsSheet(COLUMN_DEFINITIONS)];

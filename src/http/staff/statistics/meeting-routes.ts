@@ -16,45 +16,52 @@ export function meetingRoutes(
   authority: string,
   roles: GuardedRoute['roles'],
 ): GuardedRoute[] {
+  return [pageRoute(statistics, authority, roles), pdfRoute(statistics, authority, roles)];
+}
+
+function pageRoute(statistics: Statistics, authority: string, roles: GuardedRoute['roles']): GuardedRoute {
+  return {
+    method: 'GET',
+    path: '/thong-ke/bao-cao',
+    roles,
+    async handle({ query, now }) {
+      const { question, minutes, report } = await reportOf(statistics, { query, now, authority });
+      const current = query.get('ky') ?? (query.has('tu') ? '' : 'thang-truoc');
+      const presets = PRESETS.filter(({ id }) => id !== 'hom-nay').map(({ id, name }) => ({
+        id,
+        name,
+        current: current === id,
+      }));
+      const data = {
+        report,
+        minutes,
+        presets,
+        query: withMinutes(question, minutes),
+        period: question.period,
+      };
+      return page('statistics/meeting', report.title, data, {
+        styles: ['/style/statistics.css', '/style/statistics-meeting.css'],
+      });
+    },
+  };
+}
+
+function pdfRoute(statistics: Statistics, authority: string, roles: GuardedRoute['roles']): GuardedRoute {
   let faces: ReturnType<typeof loadTypefaces> | undefined;
-  return [
-    {
-      method: 'GET',
-      path: '/thong-ke/bao-cao',
-      roles,
-      async handle({ query, now }) {
-        const { question, minutes, report } = await reportOf(statistics, { query, now, authority });
-        const data = {
-          report,
-          minutes,
-          query: withMinutes(question, minutes),
-          period: question.period,
-          presets: PRESETS.filter(({ id }) => id !== 'hom-nay').map(({ id, name }) => ({
-            id,
-            name,
-            current: (query.get('ky') ?? (query.has('tu') ? '' : 'thang-truoc')) === id,
-          })),
-        };
-        return page('statistics/meeting', report.title, data, {
-          styles: ['/style/statistics.css', '/style/statistics-meeting.css'],
-        });
-      },
+  return {
+    method: 'GET',
+    path: '/thong-ke/bao-cao.pdf',
+    roles,
+    rate: { limit: 30, windowMinutes: 10 },
+    async handle({ query, now, audit }) {
+      const { question, report } = await reportOf(statistics, { query, now, authority });
+      const name = `bao-cao-${question.period.from}-${question.period.to}.pdf`;
+      faces ??= loadTypefaces();
+      const bytes = await reportToPdf(faces, report);
+      await audit({ action: 'statistics.export', subject: name });
+      return file(name, 'application/pdf', bytes);
     },
-    {
-      method: 'GET',
-      path: '/thong-ke/bao-cao.pdf',
-      roles,
-      rate: { limit: 30, windowMinutes: 10 },
-      async handle({ query, now, audit }) {
-        const { question, report } = await reportOf(statistics, { query, now, authority });
-        const name = `bao-cao-${question.period.from}-${question.period.to}.pdf`;
-        faces ??= loadTypefaces();
-        const bytes = await reportToPdf(faces, report);
-        await audit({ action: 'statistics.export', subject: name });
-        return file(name, 'application/pdf', bytes);
-      },
-    },
-  ];
+  };
 }
 
 /** Last month's, unless another period is asked for. */
