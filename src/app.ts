@@ -4,6 +4,7 @@ import type { Config } from './config.js';
 import { vietnameseDay } from './content/days.js';
 import { welcome } from './conversation/actions/menu.js';
 import { createAnswer } from './conversation/answer.js';
+import { sayFailed } from './conversation/wording/failed.js';
 import { wholeGuideOf } from './conversation/guide/whole.js';
 import type { LiveKnowledge } from './conversation/live-knowledge.js';
 import type { Bookings } from './conversation/ports.js';
@@ -167,6 +168,7 @@ function workerOf(
     logger,
     gathering: { quietMs: QUIET_MS, waited: new Map() },
     colleagueSilenceMs: config.colleagueSilenceHours * 3_600_000,
+    apology: () => sayFailed(knowledge.current()),
     keepsText: (state) => keepsText(state, config.consentMode),
     onDropped: () => metrics.increment('replies_dropped_total'),
   });
@@ -232,7 +234,7 @@ function httpApp(parts: Reached, staff: StaffPages['handle']) {
     metricsToken: async (token) => (await parts.accounts.gate.byToken(token))?.role === 'metrics',
     mounts: {
       [STAFF_BASE]: staff,
-      '/quyen-rieng-tu': privacyPage(conversationSettings(config)),
+      '/quyen-rieng-tu': privacyPage(conversationSettings(config), () => knowledge.current().content),
       '/lich': calendarFile({ bookings: bookingsOf(stores, knowledge), authority: config.authority }),
     },
     health: howItStands,

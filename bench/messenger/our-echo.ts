@@ -52,6 +52,7 @@ const worker: Worker = createWorker({
   ...base,
   runner,
   deliveries: { messenger: delivery, web: delivery },
+  apology: () => text('failed'),
   keepsText: () => false,
 });
 worker.start();

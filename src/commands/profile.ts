@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { processConfig } from '../config.js';
 import { loadContent } from '../content/load.js';
+import type { Content } from '../content/types.js';
 import { graphClientOf } from '../messenger/connect-page.js';
 import { iceBreakers, profileSettings, readProfile, writeProfile } from '../messenger/profile.js';
 import { AppError } from '../shared/errors.js';
@@ -28,9 +29,12 @@ await runCommand(USAGE, async () => {
   }
   const client = graphClientOf(config.page);
   if (action === 'set') {
-    const breakers =
-      values['ice-breakers'] === true ? await breakersFrom(config.contentDir, commandDay(values.today)) : {};
-    await writeProfile(client, config.page.id, { ...profileSettings(config.authority), ...breakers });
+    const content = await contentOf(config.contentDir, commandDay(values.today));
+    const breakers = values['ice-breakers'] === true ? breakersFrom(content) : {};
+    await writeProfile(client, config.page.id, {
+      ...profileSettings(content, config.authority),
+      ...breakers,
+    });
     process.stdout.write(
       'Đã đặt lời chào, nút Bắt đầu, menu và đăng ký nhận tin. Menu có thể mất tới 24 giờ mới hiện với mọi người.\n',
     );
@@ -39,12 +43,16 @@ await runCommand(USAGE, async () => {
   return null;
 });
 
-async function breakersFrom(root: string, today: string): Promise<Record<string, unknown>> {
-  process.stdout.write(ICE_BREAKER_COST);
+async function contentOf(root: string, today: string): Promise<Content> {
   const { content } = await loadContent(root, today);
-  const first =
-    content?.groups
-      .slice(0, 4)
-      .flatMap(({ procedures }) => content.procedures.get(procedures[0] ?? '') ?? []) ?? [];
+  if (content !== null) return content;
+  throw new AppError('CONTENT_INVALID', 'Nội dung có lỗi nên chưa lấy được lời chào và chữ trên menu.', {
+    remedy: 'Chạy npm run content:check, sửa các lỗi nó nêu, rồi gõ lại.',
+  });
+}
+
+function breakersFrom({ groups, procedures: entries }: Content): Record<string, unknown> {
+  process.stdout.write(ICE_BREAKER_COST);
+  const first = groups.slice(0, 4).flatMap(({ procedures }) => entries.get(procedures[0] ?? '') ?? []);
   return iceBreakers(first.map(({ id, name }) => ({ question: name, procedure: id })));
 }

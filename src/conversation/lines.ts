@@ -30,6 +30,8 @@ interface Basis {
   text: string;
   /** DD/MM/YYYY */
   checkedOn: string;
+  /** The same in words, where a channel shows it in the sentence: "kiểm tra ngày 27/11/2026". */
+  checked: string;
 }
 
 /** An entry of a list to choose from. The reply's quick reply with the same payload is its short form. */
@@ -70,7 +72,7 @@ export function plain(line: Line): string {
     case 'row':
       return `${line.number === undefined ? '•' : `${line.number}.`} ${line.text}`;
     case 'basis':
-      return `(${line.text} – kiểm tra ngày ${line.checkedOn}.)`;
+      return `(${line.text} – ${line.checked}.)`;
   }
 }
 

@@ -16,6 +16,23 @@ export interface Knowledge {
 /** Where an officer's answer goes. */
 export type TalkAddress = Pick<CitizenEvent, 'conversationId' | 'channel' | 'pageId' | 'address'>;
 
+/** How an officer ended a request. */
+export type RequestClosing = 'done' | 'refused' | 'not_reached' | 'not_needed';
+
+/** How a request stands, as far as it concerns the citizen who filed it. */
+export interface RequestStatus {
+  code: string;
+  kind: RequestKind;
+  status: 'open' | 'taken' | 'closed';
+  filedAt: Date;
+  takenAt?: Date;
+  /** Until when the law wants it done; absent where it sets no term. */
+  dueBy?: Date;
+  /** Only of closed ones. */
+  closing?: RequestClosing;
+  closedAt?: Date;
+}
+
 /** What waits for a person. */
 export interface Requests {
   /** Files a request and returns its code; the same event files one request only. */
@@ -29,10 +46,10 @@ export interface Requests {
     done?: boolean;
   }): Promise<string>;
   /**
-   * How it stands, in a sentence for the citizen; `null` when there is no such code for this conversation. That data
-   * were deleted is told to whoever has the code: nothing says any more whose they were.
+   * How it stands; `null` when there is no such code for this conversation. That data were deleted is told to whoever
+   * has the code: nothing says any more whose they were.
    */
-  status(conversationId: string, code: string): Promise<string | null>;
+  status(conversationId: string, code: string): Promise<RequestStatus | null>;
   /** Whether it still waits for an officer, or one is at it. */
   isWaiting(conversationId: string, code: string): Promise<boolean>;
   /**

@@ -3,6 +3,7 @@ import type { Procedure } from '../content/types.js';
 import type { Body, Line } from './lines.js';
 import { encodePayload, type Payload } from './payloads.js';
 import type { Button, Choice, Reply } from './types.js';
+import { say, type Speaker } from './wording/say.js';
 
 /** Longest title that Messenger shows on a button or quick reply. */
 const TITLE_LIMIT = 20;
@@ -57,21 +58,28 @@ export const MENU_CHOICE = choice('Xem menu', { kind: 'menu' });
 export const PERSON_CHOICE = choice('Gặp cán bộ', { kind: 'person' });
 
 /** What stands under every answer that states something: on what it rests, and when it was checked. */
-export function basisLines(procedure: Procedure, today: string): Line[] {
+export function basisLines(speaker: Speaker, procedure: Procedure, today: string): Line[] {
   const documents = procedure.legalBasis.map(({ document }) => shortDocument(document)).slice(0, 2);
   const checkedOn = writtenDate(procedure.checkedOn);
   const line: Line =
-    documents.length > 0 ? basisLine(documents, checkedOn) : `(Thông tin kiểm tra ngày ${checkedOn}.)`;
-  return procedure.reviewBy < today ? [line, overdueLine(procedure)] : [line];
+    documents.length > 0
+      ? basisLine(speaker, documents, checkedOn)
+      : say(speaker, 'checked_only', { day: checkedOn });
+  return procedure.reviewBy < today ? [line, overdueLine(speaker, procedure)] : [line];
 }
 
 /** @param checkedOn DD/MM/YYYY */
-export function basisLine(documents: readonly string[], checkedOn: string): Line {
-  return { as: 'basis', text: `Căn cứ: ${documents.join('; ')}`, checkedOn };
+export function basisLine(speaker: Speaker, documents: readonly string[], checkedOn: string): Line {
+  return {
+    as: 'basis',
+    text: say(speaker, 'basis_of', { documents: documents.join('; ') }),
+    checkedOn,
+    checked: say(speaker, 'checked_on', { day: checkedOn }),
+  };
 }
 
-export function overdueLine(procedure: Procedure): string {
-  return `Lưu ý: phần này đã quá hạn rà soát (${writtenDate(procedure.reviewBy)}), có thể đã thay đổi; anh/chị hỏi lại cơ quan thuế trước khi làm nhé.`;
+export function overdueLine(speaker: Speaker, procedure: Procedure): string {
+  return say(speaker, 'overdue', { day: writtenDate(procedure.reviewBy) });
 }
 
 /** "Thông tư 90/2026/TT-BTC" out of a longer title. */
@@ -80,9 +88,9 @@ function shortDocument(document: string): string {
 }
 
 /** "Số 90/2026/TT-BTC": what names a document and still fits on a button. */
-export function documentNumber(document: string): string {
+export function documentNumber(speaker: Speaker, document: string): string {
   const number = /\d+\/\d{4}\/[\p{Lu}\d-]+/u.exec(document)?.[0];
-  return number === undefined ? document : `Số ${number}`;
+  return number === undefined ? document : say(speaker, 'button_document', { number });
 }
 
 /** Keeps whole characters and, where it can, whole words. */

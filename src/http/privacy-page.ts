@@ -4,6 +4,7 @@ import { Router } from 'express';
 import { fullNotice } from '../conversation/consent.js';
 import type { ConversationSettings } from '../conversation/turn.js';
 import type { Channel } from '../conversation/types.js';
+import type { Speaker } from '../conversation/wording/say.js';
 import { methodNotAllowed } from './error-responses.js';
 
 /** The compiler copies no templates, so they are read where they are written, also from `dist/`. */
@@ -16,23 +17,26 @@ const CHANNELS: readonly { channel: Channel; name: string }[] = [
 ];
 
 /** `/quyen-rieng-tu`: what the notice in the conversation says, for whoever wants to read it before. */
-export function privacyPage(given: ConversationSettings): Router {
+export function privacyPage(given: ConversationSettings, content: () => Speaker['content']): Router {
   // The page need not name its own address.
   const settings = { ...given };
   delete settings.publicUrl;
-  const html = eta.render('privacy', {
-    authority: settings.authority,
-    channels: CHANNELS.map(({ channel, name }) => ({
-      name,
-      facts: linesOf(settings, channel).flatMap(factOf),
-    })),
-    notes: linesOf(settings, 'web').filter((line) => typeof line === 'string'),
-  });
+  const page = () => {
+    const speaker = { settings, content: content() };
+    return eta.render('privacy', {
+      authority: settings.authority,
+      channels: CHANNELS.map(({ channel, name }) => ({
+        name,
+        facts: linesOf(speaker, channel).flatMap(factOf),
+      })),
+      notes: linesOf(speaker, 'web').filter((line) => typeof line === 'string'),
+    });
+  };
   const router = Router();
   router
     .route('/')
     .get((_request, response) => {
-      response.type('html').send(html);
+      response.type('html').send(page());
     })
     .all(methodNotAllowed('GET'));
   return router;
@@ -40,8 +44,8 @@ export function privacyPage(given: ConversationSettings): Router {
 
 type Lines = ReturnType<typeof linesOf>;
 
-function linesOf(settings: ConversationSettings, channel: Channel) {
-  return fullNotice(settings, channel).flatMap(({ lines = [] }) => lines);
+function linesOf(speaker: Parameters<typeof fullNotice>[0], channel: Channel) {
+  return fullNotice(speaker, channel).flatMap(({ lines = [] }) => lines);
 }
 
 function factOf(line: Lines[number]): { label: string; text: string }[] {

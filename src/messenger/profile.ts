@@ -1,27 +1,26 @@
 import { encodePayload } from '../conversation/payloads.js';
 import { shortened } from '../conversation/replies.js';
+import { say, type Speaker } from '../conversation/wording/say.js';
 import { AppError } from '../shared/errors.js';
 import type { GraphClient } from './send/client.js';
 
 /** What a Page is set to by `npm run profile -- set`; limits are of the messenger facts, section 3.7. */
-export function profileSettings(authority: string): Record<string, unknown> {
+export function profileSettings(content: Speaker['content'], authority: string): Record<string, unknown> {
   const menu = [
-    ['Xem menu thủ tục', { kind: 'menu' }],
-    ['Gặp cán bộ', { kind: 'person' }],
-    ['Bắt đầu lại', { kind: 'restart' }],
-    ['Trợ giúp', { kind: 'help' }],
-    ['Quyền riêng tư', { kind: 'privacy' }],
-    ['Xoá dữ liệu của tôi', { kind: 'delete_data', confirmed: false }],
+    ['button_page_menu', { kind: 'menu' }],
+    ['button_person', { kind: 'person' }],
+    ['button_restart', { kind: 'restart' }],
+    ['button_help', { kind: 'help' }],
+    ['button_privacy', { kind: 'privacy' }],
+    ['button_delete_mine', { kind: 'delete_data', confirmed: false }],
   ] as const;
   return {
     get_started: { payload: encodePayload({ kind: 'get_started' }) },
     greeting: [
       {
         locale: 'default',
-        text: `Trợ lý tự động (máy trả lời) của ${authority}: chỉ từng bước thủ tục thuế. Bấm Bắt đầu để hỏi ạ.`.slice(
-          0,
-          160,
-        ),
+        // A long name of the office may make it longer than it was written.
+        text: say({ content }, 'page_greeting', { authority }).slice(0, 160),
       },
     ],
     persistent_menu: [
@@ -30,7 +29,7 @@ export function profileSettings(authority: string): Record<string, unknown> {
         composer_input_disabled: false,
         call_to_actions: menu.map(([title, payload]) => ({
           type: 'postback',
-          title,
+          title: say({ content }, title),
           payload: encodePayload(payload),
         })),
       },

@@ -5,7 +5,7 @@ import { AppError } from '../shared/errors.js';
 import type { Logger } from '../shared/logger.js';
 import type { Conversation, Conversations, Delivery, Inbox, Lease, Records, TurnRunner } from './ports.js';
 import { newConversation } from '../conversation/state/conversation-state.js';
-import type { Channel, CitizenEvent, ConversationState, TurnResult } from '../conversation/types.js';
+import type { Channel, CitizenEvent, ConversationState, Reply, TurnResult } from '../conversation/types.js';
 import type { Dropped } from './backlog.js';
 import { burstsOf, waitForMore, type Burst, type Gathering } from './bursts.js';
 import { deliverOutbox } from './deliver-outbox.js';
@@ -30,6 +30,8 @@ export interface WorkParts {
   gathering?: Gathering;
   /** Told how officers' messages fare; nobody writes any where it is absent. */
   talkLines?: Pick<TalkLines, 'settle'>;
+  /** What is said when a turn failed by a fault of ours. */
+  apology: () => Reply;
   /** Whether the text may outlive its answer. */
   keepsText: (state: ConversationState) => boolean;
 }
@@ -100,7 +102,7 @@ async function handle(
   const { event } = burst;
   const failed = (error: unknown): TurnResult => {
     parts.logger.error({ err: error, kind: event.kind }, 'a turn failed');
-    return failedTurn(event, state);
+    return failedTurn(event, state, parts.apology());
   };
   const result =
     event.notice === undefined

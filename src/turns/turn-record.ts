@@ -1,19 +1,13 @@
 import { officerLineId, type TalkLine } from '../conversation/talk-line.js';
 import type { ExchangeRecord, OutgoingReply } from './ports.js';
-import { MENU_CHOICE, PERSON_CHOICE, text } from '../conversation/replies.js';
-import type { CitizenEvent, ConversationState, TurnResult } from '../conversation/types.js';
+import type { CitizenEvent, ConversationState, Reply, TurnResult } from '../conversation/types.js';
 
 /** The apology for a fault of ours; the state stays as it was, but for the moment from which an answer may go out. */
-export function failedTurn({ sentAt }: CitizenEvent, state: ConversationState): TurnResult {
+export function failedTurn({ sentAt }: CitizenEvent, state: ConversationState, apology: Reply): TurnResult {
   return {
     state: { ...state, lastEventAt: sentAt },
     outcome: 'failed_error',
-    replies: [
-      text('Dạ em xin lỗi, em vừa gặp trục trặc. Anh/chị gõ lại giúp em, hoặc gặp cán bộ ạ.', [
-        MENU_CHOICE,
-        PERSON_CHOICE,
-      ]),
-    ],
+    replies: [apology],
     contentVersion: 'none',
   };
 }

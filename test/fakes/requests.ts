@@ -1,4 +1,4 @@
-import type { Requests } from '../../src/conversation/ports.js';
+import type { Requests, RequestStatus } from '../../src/conversation/ports.js';
 
 type Filed = Parameters<Requests['file']>[0] & { code: string };
 
@@ -34,10 +34,10 @@ export class FakeRequests implements Requests {
     return Promise.resolve();
   }
 
-  status(conversationId: string, code: string): Promise<string | null> {
-    const known = this.filed.some(
-      (request) => request.conversationId === conversationId && request.code === code,
-    );
-    return Promise.resolve(known ? `Yêu cầu ${code} đang chờ cán bộ.` : null);
+  status(conversationId: string, code: string): Promise<RequestStatus | null> {
+    const found = this.filed.find((one) => one.conversationId === conversationId && one.code === code);
+    if (found === undefined) return Promise.resolve(null);
+    const { kind, at: filedAt } = found;
+    return Promise.resolve({ code, kind, status: 'open', filedAt });
   }
 }

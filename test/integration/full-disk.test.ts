@@ -51,6 +51,7 @@ describe('while the disk is full', () => {
       {
         ...gated({ ...stores, deliveries }, () => stores.writable(), clock),
         ...{ records: stores.records, runner, clock, logger: silentLogger, keepsText: () => false },
+        apology: () => text('Dạ em xin lỗi, em vừa gặp trục trặc.'),
       },
       { pollMs: 2 },
     );

@@ -43,6 +43,7 @@ describe('The web chat on the embedded storage', () => {
       deliveries: { web, messenger: web },
       clock: systemClock,
       logger: silentLogger,
+      apology: () => text('Dạ em xin lỗi, em vừa gặp trục trặc.'),
       keepsText: () => false,
     });
     worker.start();

@@ -67,6 +67,7 @@ describe('the worker', () => {
         deliveries: { messenger: delivery, web: delivery },
         clock: systemClock,
         logger: silentLogger,
+        apology: () => text('Dạ em xin lỗi, em vừa gặp trục trặc.'),
         keepsText: () => false,
       },
       { pollMs: 20 },

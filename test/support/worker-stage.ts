@@ -69,6 +69,7 @@ export class WorkerStage {
         deliveries: { messenger: this.messenger, web: this.delivery },
         clock: this.clock,
         logger: silentLogger,
+        apology: () => text('Dạ em xin lỗi, em vừa gặp trục trặc.'),
         keepsText: () => false,
       },
       { pollMs: 20 },

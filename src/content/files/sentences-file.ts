@@ -1,12 +1,10 @@
 import { isSeq } from 'yaml';
 import { nearest } from '../nearest.js';
-import { SENTENCES, type SentenceKey, type Sentences } from '../sentences.js';
+import { MAX_SENTENCE, maxLengthOf, SENTENCES, type SentenceKey, type Sentences } from '../sentences.js';
 import { list, record } from '../shapes/collections.js';
 import { described, fault, inside, type Reader, type Spot } from '../shapes/reader.js';
 import { text } from '../shapes/text.js';
 
-/** Longest text of one message with buttons under it. */
-const MAX_SENTENCE = 640;
 const PLACEHOLDER = /\{([a-z_]+)\}/gu;
 
 const line = text({ max: MAX_SENTENCE });
@@ -23,7 +21,11 @@ export const sentencesOf: Reader<Sentences> = described(everySentence.form, (nod
   for (const [key, texts] of written) {
     const known = keys.find((one): one is SentenceKey => one === key);
     if (known === undefined) reportUnknown(key, keys, inside(spot, key));
-    else texts.forEach((one) => checkPlaceholders(one, SENTENCES[known], inside(spot, key)));
+    else
+      for (const one of texts) {
+        checkPlaceholders(one, SENTENCES[known], inside(spot, key));
+        checkLength(one, maxLengthOf(known), inside(spot, key));
+      }
   }
   for (const key of keys)
     if (!written.has(key))
@@ -39,6 +41,18 @@ function reportUnknown(key: string, keys: readonly string[], spot: Spot): void {
     `Máy không biết câu tên "${key}".`,
     near === undefined ? 'Xoá dòng này.' : `Có lẽ là "${near}": sửa lại như thế.`,
   );
+}
+
+/** Everything was read with the limit of whole sentences; buttons and labels have less room, and one line. */
+function checkLength(written: string, most: number, spot: Spot): void {
+  if (most === MAX_SENTENCE) return;
+  if (written.length > most)
+    fault(
+      spot,
+      `Dài ${written.length} ký tự, chỗ này chỉ hiện được ${most}.`,
+      `Rút ngắn còn nhiều nhất ${most} ký tự.`,
+    );
+  if (written.includes('\n')) fault(spot, 'Chữ ở đây chỉ được một dòng.', 'Viết lại thành một dòng.');
 }
 
 function checkPlaceholders(written: string, allowed: readonly string[], spot: Spot): void {

@@ -45,7 +45,7 @@ export function deadlinesOf(turn: Turn, procedure: string): string[] {
 /** @param apart whether something stands before it */
 function datedLines(turn: Turn, deadline: Deadline, apart: boolean): Line[] {
   const { basis, checkedOn } = deadline;
-  const lines = [deadlineLine(turn, deadline), basisLine([basis], writtenDate(checkedOn))];
+  const lines = [deadlineLine(turn, deadline), basisLine(turn, [basis], writtenDate(checkedOn))];
   return apart ? ['', ...lines] : lines;
 }
 

@@ -13,6 +13,15 @@ export function aboutHours(turn: Turn): Choice[] {
   return about === undefined ? [] : [choice(about.button, { kind: 'open', procedure: about.id })];
 }
 
+function aboutSaturday(turn: Turn): Choice[] {
+  const intent = [...turn.content.intents.values()].find(
+    ({ target }) => 'action' in target && target.action === 'saturday',
+  );
+  return intent === undefined
+    ? []
+    : [choice(say(turn, 'button_saturday'), { kind: 'intent', intent: intent.id })];
+}
+
 /** Office hours from the staff's calendar; until they have announced any, that is what is said, with who knows. */
 export function officeHours(turn: Turn): Answered {
   const { officeHours: hours, askWhom, noAppointmentDays } = turn.content.calendar;
@@ -38,12 +47,7 @@ export function officeHours(turn: Turn): Answered {
     ),
   ];
   return answered('answered_calendar', [
-    text(lines.join('\n'), [
-      choice('Thứ Bảy', { kind: 'say', text: 'thứ bảy có làm không' }),
-      ...aboutHours(turn),
-      MENU_CHOICE,
-      PERSON_CHOICE,
-    ]),
+    text(lines.join('\n'), [...aboutSaturday(turn), ...aboutHours(turn), MENU_CHOICE, PERSON_CHOICE]),
   ]);
 }
 
@@ -73,9 +77,9 @@ function ordinaryDay(turn: Turn, day: string): string[] {
 /** A holiday or a Sunday is known without anyone's announcement; a Saturday is a question of its own. */
 function dayOff(turn: Turn, day: string): string[] {
   const { off } = openingOn(turn.content.calendar, turn.content.holidays, day);
-  if (off === undefined || off === 'thứ Bảy') return [];
+  if (off === undefined || off === WEEKDAY_NAMES[6]) return [];
   return [
-    off === 'Chủ nhật'
+    off === WEEKDAY_NAMES[7]
       ? say(turn, 'day_off', { day: dayName(day) })
       : say(turn, 'day_off_because', { day: dayName(day), reason: off }),
   ];

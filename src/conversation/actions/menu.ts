@@ -2,7 +2,7 @@ import { inSeason } from '../../content/dated.js';
 import type { Group } from '../../content/types.js';
 import { needsNotice } from '../consent.js';
 import type { Line } from '../lines.js';
-import { button, buttons, choice, PERSON_CHOICE, text } from '../replies.js';
+import { button, buttons, choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Choice, Reply } from '../types.js';
 import { say, sayLines } from '../wording/say.js';
@@ -32,7 +32,7 @@ export function showMenu(turn: Turn): Answered {
 /** What many ask about these days, as a group before the others. */
 function seasonOf({ content, today }: Pick<Turn, 'content' | 'today'>): Group {
   const procedures = inSeason(content, today).map(({ id }) => id);
-  return { id: 'dang-duoc-hoi-nhieu', name: 'Đang được hỏi nhiều', procedures };
+  return { id: 'dang-duoc-hoi-nhieu', name: say({ content }, 'button_season'), procedures };
 }
 
 function menuChoices(turn: Pick<Turn, 'content' | 'today'>): Choice[] {
@@ -61,18 +61,21 @@ export function showGroup(turn: Turn, groupId: string, page: number): Answered {
   const more: Choice[] =
     pages > 1
       ? [
-          choice(`Trang ${((shown + 1) % pages) + 1}/${pages}`, {
-            kind: 'group',
-            group: groupId,
-            page: (shown + 1) % pages,
-          }),
+          choice(
+            say(turn, 'button_page', { page: String(((shown + 1) % pages) + 1), pages: String(pages) }),
+            {
+              kind: 'group',
+              group: groupId,
+              page: (shown + 1) % pages,
+            },
+          ),
         ]
       : [];
   return answered('answered_menu', [
     text(sayLines(turn, 'group_heading', { group: [{ as: 'title', text: group.name }], entries: rows }), [
       ...choices,
       ...more,
-      choice('Xem menu', { kind: 'menu' }),
+      MENU_CHOICE,
     ]),
   ]);
 }
@@ -81,9 +84,9 @@ export function help(turn: Turn): Answered {
   turn.state.lastDisclosedAt = turn.now;
   return answered('answered_command', [
     buttons(say(turn, 'help', { authority: turn.settings.authority }), [
-      button('Xem menu', { kind: 'menu' }),
-      button('Gặp cán bộ', { kind: 'person' }),
-      button('Quyền riêng tư', { kind: 'privacy' }),
+      button(say(turn, 'button_menu'), { kind: 'menu' }),
+      button(say(turn, 'button_person'), { kind: 'person' }),
+      button(say(turn, 'button_privacy'), { kind: 'privacy' }),
     ]),
   ]);
 }

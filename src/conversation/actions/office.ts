@@ -59,7 +59,9 @@ function showPlaces(turn: Turn, places: readonly Place[]): Answered {
 function askWhich(turn: Turn, places: readonly Place[]): Answered {
   turn.state.waiting = { for: 'commune' };
   const shown = places.slice(0, MOST_CHOICES);
-  const lines = shown.map((place) => `• ${fullName(place)} (${place.district} cũ)`);
+  const lines = shown.map((place) =>
+    say(turn, 'office_choice', { place: fullName(place), district: place.district }),
+  );
   return answered('asked_back_detail', [
     text([say(turn, 'office_which'), ...lines].join('\n'), [
       ...shown.map((place) => choice(fullName(place), { kind: 'place', place: fullName(place) })),
@@ -71,11 +73,12 @@ function askWhich(turn: Turn, places: readonly Place[]): Answered {
 function oneOffice(turn: Turn, place: Place, places: readonly Place[]): Answered {
   const { offices, source, checkedOn } = turn.content.offices;
   const office = offices.find(({ id }) => id === place.office);
-  const where = places.length === 1 ? fullName(place) : `${place.district} (cũ)`;
-  const now = places.length === 1 ? formerNames(place) : '';
+  const { district } = place;
+  const where =
+    places.length === 1 ? withFormerNames(turn, place) : say(turn, 'office_district', { district });
   const lines: Line[] = [
     say(turn, 'office_of_place', {
-      place: `${where}${now}`,
+      place: where,
       office: office?.name ?? place.office,
       authority: turn.settings.authority,
     }),
@@ -89,7 +92,7 @@ function oneOffice(turn: Turn, place: Place, places: readonly Place[]): Answered
       ? say(turn, 'office_counter', { counter: place.counter })
       : '',
     say(turn, 'office_depends'),
-    basisLine([source], writtenDate(checkedOn)),
+    basisLine(turn, [source], writtenDate(checkedOn)),
   ];
   return answered('answered_office', [
     text(body(lines.filter((line) => line !== '')), [MENU_CHOICE, PERSON_CHOICE]),
@@ -109,9 +112,13 @@ export function officeHere(turn: Turn): string | undefined {
       });
 }
 
-function formerNames({ formerly, district }: Place): string {
+function withFormerNames(turn: Turn, place: Place): string {
+  const { formerly, district } = place;
   const names = formerly.map(({ unit, name }) => `${unit} ${name}`).join(', ');
-  return names === '' ? ` (${district} cũ)` : ` (gồm ${names}, ${district} cũ)`;
+  const named = { place: fullName(place), district };
+  return names === ''
+    ? say(turn, 'office_place_was', named)
+    : say(turn, 'office_place_joined', { ...named, names });
 }
 
 function fullName({ unit, name }: Place): string {

@@ -1,21 +1,14 @@
 import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { keepsText } from '../state/conversation-state.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
+import type { Choice } from '../types.js';
 import { say } from '../wording/say.js';
 import { fileLowRating } from './requests.js';
 
 type Degree = 1 | 2 | 3 | 4 | 5;
 
 /** The five degrees of the privacy facts, section 10. */
-const DEGREES: readonly (readonly [Degree, string])[] = [
-  [5, '5 Rất hài lòng'],
-  [4, '4 Hài lòng'],
-  [3, '3 Bình thường'],
-  [2, '2 Không hài lòng'],
-  [1, '1 Rất không hài lòng'],
-];
-
-const SKIP = choice('Bỏ qua', { kind: 'skip' });
+const DEGREES: readonly Degree[] = [5, 4, 3, 2, 1];
 
 /** Did it help: yes or not yet; then, optionally, how satisfied. */
 export function rateHelped(turn: Turn, procedure: string, helped: boolean): Answered {
@@ -23,8 +16,10 @@ export function rateHelped(turn: Turn, procedure: string, helped: boolean): Answ
   delete turn.state.ratingAsked;
   turn.state.waiting = { for: 'degree', ...known };
   const words = say(turn, helped ? 'rating_thanks' : 'rating_sorry');
-  const more = helped ? [SKIP] : [PERSON_CHOICE, SKIP];
-  const degrees = DEGREES.map(([degree, title]) => choice(title, { kind: 'degree', procedure, degree }));
+  const more = helped ? [skipChoice(turn)] : [PERSON_CHOICE, skipChoice(turn)];
+  const degrees = DEGREES.map((degree) =>
+    choice(say(turn, `button_degree_${degree}`), { kind: 'degree', procedure, degree }),
+  );
   return answered('answered_rating', [text(words, [...degrees, ...more])], { rating: { helped, ...known } });
 }
 
@@ -34,15 +29,16 @@ export async function rateDegree(
   procedure: string | undefined,
   degree: number,
 ): Promise<Answered> {
-  const valid = DEGREES.find(([known]) => known === degree)?.[0];
-  if (valid === undefined) return answered('answered_rating', [text(say(turn, 'rating_range'), [SKIP])]);
+  const valid = DEGREES.find((known) => known === degree);
+  if (valid === undefined)
+    return answered('answered_rating', [text(say(turn, 'rating_range'), [skipChoice(turn)])]);
   const known = procedure === undefined ? {} : { procedure };
   delete turn.state.ratingAsked;
   turn.state.waiting = { for: 'comment', ...known };
   const request = valid === 1 ? { request: await fileLowRating(turn) } : {};
   const words = say(turn, valid === 1 ? 'rating_low' : 'rating_comment');
   return {
-    ...answered('answered_rating', [text(words, [SKIP, MENU_CHOICE])]),
+    ...answered('answered_rating', [text(words, [skipChoice(turn), MENU_CHOICE])]),
     rating: { degree: valid, ...known },
     ...request,
   };
@@ -58,6 +54,10 @@ export function takeComment(turn: Turn, procedure: string | undefined): Answered
       ...(procedure === undefined ? {} : { procedure }),
     },
   });
+}
+
+function skipChoice(turn: Turn): Choice {
+  return choice(say(turn, 'button_skip'), { kind: 'skip' });
 }
 
 export function skip(turn: Turn): Answered {

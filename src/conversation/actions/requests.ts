@@ -4,6 +4,7 @@ import type { RequestKind } from '../types.js';
 import { keepsText } from '../state/conversation-state.js';
 import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
+import { sayRequest } from '../wording/request.js';
 import { say } from '../wording/say.js';
 import { askToTalk } from './talk.js';
 
@@ -101,15 +102,10 @@ export async function cancelRequest(turn: Turn): Promise<Answered> {
   ]);
 }
 
-const DATA_REQUESTS: Record<'data_copy' | 'data_correction', string> = {
-  data_copy: 'lấy bản sao dữ liệu',
-  data_correction: 'sửa dữ liệu',
-};
-
 /** Working days and days: privacy facts, section 6. */
 export async function askData(turn: Turn, kind: 'data_copy' | 'data_correction'): Promise<Answered> {
   const request = await file(turn, kind);
-  const words = `Dạ, em đã ghi yêu cầu ${DATA_REQUESTS[kind]}, mã ${request.code}. Theo luật, nơi giữ dữ liệu phải xác nhận trong 2 ngày làm việc và làm xong trong 10 ngày (có thể gia hạn thêm 10 ngày). Anh/chị gõ mã này để hỏi tới đâu ạ.`;
+  const words = say(turn, `${kind}_filed`, { code: request.code });
   return { ...answered('handed_over_data_request', [text(words, [MENU_CHOICE])]), request };
 }
 
@@ -127,8 +123,6 @@ export function codeIn(said: string): string | undefined {
 
 export async function statusOf(turn: Turn, code: string): Promise<Answered> {
   const status = await turn.requests.status(turn.event.conversationId, code);
-  const words =
-    status ??
-    `Dạ, em không thấy mã ${code} trong cuộc trò chuyện này. Anh/chị xem lại mã giúp em, hoặc gõ “gặp cán bộ” ạ.`;
+  const words = status === null ? say(turn, 'request_unknown', { code }) : sayRequest(turn, status);
   return answered('answered_request_status', [text(words, [MENU_CHOICE])]);
 }

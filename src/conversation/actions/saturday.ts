@@ -88,7 +88,9 @@ export async function cancelOrMoveBooking(turn: Turn): Promise<Answered> {
     return answered('answered_booking', [text(say(turn, 'booking_none'), [MENU_CHOICE, PERSON_CHOICE])]);
   if (second === undefined) return cancelBooking(turn, only.code);
   const lines = own.map(({ code, slot }) => `• ${code}: ${slotName(turn, slot)}`);
-  const choices = own.map(({ code }) => choice(`Huỷ ${code}`, { kind: 'cancel_booking', code }));
+  const choices = own.map(({ code }) =>
+    choice(say(turn, 'button_cancel_code', { code }), { kind: 'cancel_booking', code }),
+  );
   return answered('asked_back_detail', [
     text([say(turn, 'booking_which'), ...lines].join('\n'), [...choices, MENU_CHOICE]),
   ]);
@@ -124,10 +126,10 @@ function bookingReply(turn: Turn, { code }: Booking, words: string) {
   const calendar =
     turn.settings.publicUrl === undefined
       ? []
-      : [linkButton('Thêm vào lịch', `${turn.settings.publicUrl}/lich/${code}.ics`)];
+      : [linkButton(say(turn, 'button_calendar'), `${turn.settings.publicUrl}/lich/${code}.ics`)];
   return buttons(
     words,
-    [...calendar, button('Huỷ đăng ký', { kind: 'cancel_booking', code })],
+    [...calendar, button(say(turn, 'button_cancel_booking'), { kind: 'cancel_booking', code })],
     [MENU_CHOICE],
   );
 }

@@ -43,7 +43,7 @@ export async function stop(turn: Turn): Promise<Answered> {
 
 export function showPrivacy(turn: Turn): Answered {
   noticed(turn);
-  return answered('answered_consent', fullNotice(turn.settings, turn.event.channel));
+  return answered('answered_consent', fullNotice(turn, turn.event.channel));
 }
 
 export async function consent(turn: Turn, given: 'yes' | 'no'): Promise<Answered> {
@@ -71,14 +71,14 @@ export function askDeletion(turn: Turn): Answered {
   turn.state.waiting = { for: 'deletion' };
   const words: Line[] = [
     say(turn, 'deletion_ask'),
-    { as: 'fact', label: 'Sẽ xoá', text: say(turn, 'deletion_goes') },
-    { as: 'fact', label: 'Còn lại', text: say(turn, 'deletion_stays') },
+    { as: 'fact', label: say(turn, 'label_deletion_goes'), text: say(turn, 'deletion_goes') },
+    { as: 'fact', label: say(turn, 'label_deletion_stays'), text: say(turn, 'deletion_stays') },
     ...(turn.event.channel === 'web' ? [] : [say(turn, 'deletion_copies')]),
   ];
   return answered('asked_back_detail', [
     buttons(body(words), [
-      button('Xoá hết', { kind: 'delete_data', confirmed: true }),
-      button('Thôi, giữ lại', { kind: 'skip' }),
+      button(say(turn, 'button_delete_all'), { kind: 'delete_data', confirmed: true }),
+      button(say(turn, 'button_keep'), { kind: 'skip' }),
     ]),
   ]);
 }

@@ -8,8 +8,8 @@ import { contactsFor } from './contacts.js';
 export function askToTalk(turn: Turn): Reply {
   turn.state.waiting = { for: 'talk' };
   return buttons(say(turn, 'talk_ask', { days: String(turn.settings.retentionDays) }), [
-    button('Đồng ý', { kind: 'talk', agreed: true }),
-    button('Chỉ cho nơi liên hệ', { kind: 'talk', agreed: false }),
+    button(say(turn, 'button_agree'), { kind: 'talk', agreed: true }),
+    button(say(turn, 'button_contacts_only'), { kind: 'talk', agreed: false }),
   ]);
 }
 

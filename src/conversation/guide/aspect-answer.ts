@@ -4,6 +4,7 @@ import { plain, type Line } from '../lines.js';
 import { basisLines, text, textWithButtons } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { OpenGuide, Reply } from '../types.js';
+import { say, type LabelKey } from '../wording/say.js';
 import { deadlinesOf } from '../actions/deadlines.js';
 import { officeHere } from '../actions/office.js';
 import { papers } from './parts.js';
@@ -11,16 +12,16 @@ import { lawLines, timeLimit, whomToAsk, type Aspect } from './facts.js';
 import { guideChoices, linkButtons, partButtons, stepButtons } from './navigation.js';
 import { showStep, standAt, viewOf } from './show.js';
 
-const LABELS: Record<Aspect, string> = {
-  who: 'Ai làm',
-  when: 'Khi nào',
-  papers: 'Giấy tờ cần có',
-  where: 'Nộp ở đâu',
-  how_long: 'Bao lâu có kết quả',
-  cost: 'Phí, lệ phí',
-  result: 'Kết quả nhận được',
-  steps: 'Cách làm',
-  basis: 'Căn cứ',
+const LABELS: Record<Aspect, LabelKey> = {
+  who: 'label_who',
+  when: 'label_when',
+  papers: 'label_papers',
+  where: 'label_where_to_file',
+  how_long: 'label_how_long',
+  cost: 'label_cost',
+  result: 'label_result',
+  steps: 'label_how',
+  basis: 'label_basis',
 };
 
 /** Answers one question about a procedure from its entry; a part that the entry lacks is said to be unknown, with whom to ask. */
@@ -30,10 +31,9 @@ export function answerAspect(turn: Turn, procedure: Procedure, aspect: Aspect): 
     stay(turn, procedure, 'papers');
     return answered('answered_question', papers(viewOf(turn, procedure)), { procedure: procedure.id });
   }
-  const unknown = () =>
-    `Dạ, phần này em chưa có thông tin chắc chắn nên không dám nói bừa. Anh/chị hỏi ${whomToAsk(procedure, turn.content)}`;
-  const title: Line = { as: 'title', text: LABELS[aspect], about: procedure.button };
-  const laws = aspect === 'basis' ? lawLines(procedure) : [];
+  const unknown = () => say(turn, 'guide_facet_unknown', { whom: whomToAsk(procedure, turn.content) });
+  const title: Line = { as: 'title', text: say(turn, LABELS[aspect]), about: procedure.button };
+  const laws = aspect === 'basis' ? lawLines(viewOf(turn, procedure)) : [];
   const words = laws.length > 0 ? laws : [valueOf(turn, procedure, aspect) ?? unknown()];
   return respond(turn, procedure, [title, ...words]);
 }
@@ -72,15 +72,11 @@ function respond(turn: Turn, procedure: Procedure, lines: readonly Line[]): Answ
   const open = stay(turn, procedure, 'overview');
   const onward =
     open?.part === 'steps'
-      ? stepButtons(procedure, open.step)
-      : partButtons(procedure, open?.part ?? 'overview');
-  const shown = bubbles([...lines, ...basisLines(procedure, turn.today)]);
-  const prompt = `Về “${procedure.name}”, anh/chị xem thêm:`;
-  const choices = guideChoices(
-    procedure,
-    waitingGuides(turn, procedure),
-    (id) => turn.content.procedures.get(id)?.button,
-  );
+      ? stepButtons(turn, procedure, open.step)
+      : partButtons(turn, procedure, open?.part ?? 'overview');
+  const shown = bubbles([...lines, ...basisLines(turn, procedure, turn.today)]);
+  const prompt = say(turn, 'guide_more', { entry: procedure.name });
+  const choices = guideChoices(turn, procedure, waitingGuides(turn, procedure));
   const last = textWithButtons(shown.at(-1) ?? prompt, prompt, onward, choices);
   const replies: Reply[] = [...shown.slice(0, -1).map((bubble) => text(bubble)), ...last];
   return answered('answered_question', replies, { procedure: procedure.id });
@@ -108,12 +104,14 @@ function valueOf(turn: Turn, procedure: Procedure, aspect: Exclude<Aspect, 'step
         : [here, procedure.where, ...online].filter((line) => line !== undefined).join('\n');
     }
     case 'how_long':
-      return timeLimit(procedure, turn.content, turn.today);
+      return timeLimit(viewOf(turn, procedure));
     case 'cost':
       return procedure.fee;
     case 'result':
       return procedure.result;
     case 'basis':
-      return procedure.legalBasis.length > 0 ? lawLines(procedure).map(plain).join('\n') : undefined;
+      return procedure.legalBasis.length > 0
+        ? lawLines(viewOf(turn, procedure)).map(plain).join('\n')
+        : undefined;
   }
 }

@@ -2,6 +2,7 @@ import { writtenDate } from '../../content/days.js';
 import type { Content, Procedure, QuestionAnswer } from '../../content/types.js';
 import { fold } from '../../shared/fold.js';
 import type { Line } from '../lines.js';
+import { say, type LabelKey, type Speaker } from '../wording/say.js';
 
 /** The questions that every procedure is asked, each answered from one part of its entry. */
 export const ASPECTS = [
@@ -23,47 +24,61 @@ export interface Fact {
   text: string;
 }
 
+/** An entry, and what its parts are worded with. */
+export interface Guided extends Speaker {
+  procedure: Procedure;
+  content: Content;
+  /** YYYY-MM-DD */
+  today: string;
+}
+
 /** The short parts of an entry as labelled lines; a part that the entry lacks is left out, never padded. */
-export function keyFacts(procedure: Procedure, content: Content, today: string): Fact[] {
-  const facts: [string, string | undefined][] = [
-    [procedure.kind === 'procedure' ? 'Ai làm' : 'Dành cho ai', procedure.who],
-    ['Khi nào', procedure.when],
-    [procedure.kind === 'procedure' ? 'Nộp ở đâu' : 'Ở đâu', procedure.where],
-    ['Bao lâu có kết quả', timeLimit(procedure, content, today)],
-    ['Phí, lệ phí', procedure.fee],
+export function keyFacts(view: Guided): Fact[] {
+  const { procedure } = view;
+  const filed = procedure.kind === 'procedure';
+  const facts: [LabelKey, string | undefined][] = [
+    [filed ? 'label_who' : 'label_for_whom', procedure.who],
+    ['label_when', procedure.when],
+    [filed ? 'label_where_to_file' : 'label_where', procedure.where],
+    ['label_how_long', timeLimit(view)],
+    ['label_cost', procedure.fee],
   ];
-  return facts.flatMap(([label, text]) => (text === undefined ? [] : [{ as: 'fact', label, text }]));
+  return facts.flatMap(([label, text]) =>
+    text === undefined ? [] : [{ as: 'fact', label: say(view, label), text }],
+  );
 }
 
 /** The statutory time and, beside it, what a locality promises: which applies where is always said. */
-export function timeLimit(procedure: Procedure, content: Content, today: string): string | undefined {
+export function timeLimit(view: Guided): string | undefined {
+  const { procedure, content, today } = view;
   const promises = content.promises.filter(
     ({ procedure: id, from, to }) =>
       id === procedure.id && from <= today && (to === undefined || today <= to),
   );
   const local = promises.map(({ place, promise, condition, source }) => {
     const when = condition === undefined ? '' : ` (${condition})`;
-    return `Riêng ${place}: ${promise}${when}, theo ${source}.`;
+    return say(view, 'time_local', { place, promise: `${promise}${when}`, source });
   });
   if (procedure.timeLimit === undefined && local.length === 0) return undefined;
-  const statutory = procedure.timeLimit ?? 'Luật không nêu rõ, cần xác nhận với cơ quan thuế.';
-  return local.length === 0 ? statutory : [`Theo quy định: ${statutory}`, ...local].join('\n');
+  const statutory = procedure.timeLimit ?? say(view, 'time_unknown');
+  if (local.length === 0) return statutory;
+  return [say(view, 'time_by_law', { time: statutory }), ...local].join('\n');
 }
 
-export function paperLines(procedure: Procedure): Line[] {
-  return procedure.papers.map(({ name, form, case: when, note }, index) => {
-    const parts = [name, form === undefined ? '' : ` (mẫu ${form})`];
+export function paperLines(view: Guided): Line[] {
+  return view.procedure.papers.map(({ name, form, case: when, note }, index) => {
+    const paper = form === undefined ? name : say(view, 'paper_with_form', { name, form });
     const tail = [when, note].filter((part) => part !== undefined).join('. ');
-    return { as: 'item', number: index + 1, text: `${parts.join('')}${tail === '' ? '' : ` – ${tail}`}` };
+    return { as: 'item', number: index + 1, text: `${paper}${tail === '' ? '' : ` – ${tail}`}` };
   });
 }
 
 /** Each law by name, with its articles and since when it is in force. */
-export function lawLines(procedure: Procedure): Line[] {
-  return procedure.legalBasis.map(({ document, articles, inForce }) => {
-    const where = articles === undefined ? '' : `, ${articles}`;
-    const since = inForce === undefined ? '' : ` (hiệu lực từ ${writtenDate(inForce)})`;
-    return { as: 'item', text: `${document}${where}${since}` };
+export function lawLines(view: Guided): Line[] {
+  return view.procedure.legalBasis.map(({ document, articles, inForce }) => {
+    const law = articles === undefined ? document : `${document}, ${articles}`;
+    if (inForce === undefined) return { as: 'item', text: law };
+    return { as: 'item', text: say(view, 'law_in_force', { law, day: writtenDate(inForce) }) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { writtenDate } from '../../content/days.js';
-import type { Content, Procedure } from '../../content/types.js';
+import type { Procedure } from '../../content/types.js';
 import { bubbles } from '../bubbles.js';
 import { body, rows, type Body, type Line } from '../lines.js';
 import {
@@ -13,32 +13,30 @@ import {
   overdueLine,
   text,
   textWithButtons,
-  type Words,
 } from '../replies.js';
 import type { Choice, OpenGuide, Reply } from '../types.js';
-import { lawLines, type Fact, keyFacts, paperLines, shownQuestion, whomToAsk } from './facts.js';
-import { guideChoices, linkButtons, PART_TITLES, partButtons, stepButtons } from './navigation.js';
+import { say } from '../wording/say.js';
+import { lawLines, type Fact, type Guided, keyFacts, paperLines, shownQuestion, whomToAsk } from './facts.js';
+import { guideChoices, linkButtons, partButtons, stepButtons } from './navigation.js';
 
 /** What a guide part is drawn from. */
-export interface GuideView {
-  procedure: Procedure;
-  content: Content;
-  today: string;
-  suspended: readonly OpenGuide[];
+export interface GuideView extends Guided {
+  state: { suspended: readonly OpenGuide[]; turns?: number };
 }
 
 /** The conclusion with the official pages under it, then as many facts as a phone shows, with the ways on. */
-export function overview({ procedure, content, today, suspended }: GuideView, offer?: Offer): Reply[] {
+export function overview(view: GuideView, offer?: Offer): Reply[] {
+  const { procedure, today } = view;
   const conclusion = body([{ as: 'title', text: procedure.name }, procedure.summary]);
-  const closing = [...(offer?.lines ?? []), ...unsureLine(procedure), ...basisLines(procedure, today)];
+  const closing = [...(offer?.lines ?? []), ...unsureLine(view), ...basisLines(view, procedure, today)];
   const most = offer === undefined ? MAX_OVERVIEW : MAX_WITH_OFFER;
   const room = Math.min(MAX_FACTS, most - conclusion.text.length - body(closing).text.length);
-  const facts = within(keyFacts(procedure, content, today), room);
+  const facts = within(keyFacts(view), room);
   return [
-    ...textWithButtons(conclusion, 'Trang chính thức để làm hoặc tra cứu:', linkButtons(procedure)),
-    buttons(body([...facts, ...closing]), partButtons(procedure, 'overview'), [
+    ...textWithButtons(conclusion, say(view, 'guide_links'), linkButtons(procedure)),
+    buttons(body([...facts, ...closing]), partButtons(view, procedure, 'overview'), [
       ...(offer?.choices ?? []),
-      ...choicesOf(procedure, content, suspended),
+      ...choicesOf(view),
     ]),
   ];
 }
@@ -66,57 +64,41 @@ function within(facts: readonly Fact[], room: number): Fact[] {
 }
 
 /** Whoever reads no further must know that something is unsure; what it is stands at the end of the guide. */
-function unsureLine({ unsure }: Procedure): string[] {
-  return unsure.length === 0
+function unsureLine(view: GuideView): string[] {
+  const { length } = view.procedure.unsure;
+  return length === 0
     ? []
-    : [`⚠ Có ${unsure.length} điểm em chưa chắc, anh/chị xem ở phần “${PART_TITLES.basis}”.`];
+    : [say(view, 'guide_unsure', { count: String(length), part: say(view, 'button_guide_basis') })];
 }
 
-export function papers({ procedure, content, today, suspended }: GuideView): Reply[] {
+export function papers(view: GuideView): Reply[] {
+  const { procedure, content, today } = view;
   const lines: Line[] =
     procedure.papers.length > 0
-      ? paperLines(procedure)
-      : [
-          `Dạ, em chưa có danh sách giấy tờ chắc chắn cho việc này. Anh/chị hỏi ${whomToAsk(procedure, content)}`,
-        ];
-  return closing(
-    bubbles([{ as: 'title', text: 'Giấy tờ cần có' }, ...lines, ...basisLines(procedure, today)]),
-    'Anh/chị xem tiếp nhé?',
-    (shown) =>
-      textWithButtons(
-        shown,
-        'Anh/chị xem tiếp nhé?',
-        partButtons(procedure, 'papers'),
-        choicesOf(procedure, content, suspended),
-      ),
-  );
+      ? paperLines(view)
+      : [say(view, 'guide_no_papers', { whom: whomToAsk(procedure, content) })];
+  const title: Line = { as: 'title', text: say(view, 'label_papers') };
+  return goingOn(view, bubbles([title, ...lines, ...basisLines(view, procedure, today)]), 'papers');
 }
 
-export function step({ procedure, content, suspended }: GuideView, index: number): Reply[] {
+export function step(view: GuideView, index: number): Reply[] {
+  const { procedure } = view;
   const shown = procedure.steps[index];
   if (shown === undefined) return [];
-  const title = `Bước ${index + 1}/${procedure.steps.length}`;
+  const number = { number: String(index + 1), count: String(procedure.steps.length) };
   return textWithButtons(
-    body([{ as: 'title', text: title, about: procedure.button }, shown.text]),
-    'Anh/chị làm xong bước này thì bấm tiếp ạ.',
-    stepButtons(procedure, index),
-    choicesOf(procedure, content, suspended),
+    body([{ as: 'title', text: say(view, 'label_step', number), about: procedure.button }, shown.text]),
+    say(view, 'guide_step_done'),
+    stepButtons(view, procedure, index),
+    choicesOf(view),
   );
 }
 
-export function allSteps({ procedure, content, today, suspended }: GuideView): Reply[] {
-  const title: Line = { as: 'title', text: 'Các bước', about: procedure.name };
-  return closing(
-    bubbles([title, ...stepLines(procedure), ...basisLines(procedure, today)], '\n\n'),
-    'Anh/chị xem tiếp nhé?',
-    (shown) =>
-      textWithButtons(
-        shown,
-        'Anh/chị xem tiếp nhé?',
-        partButtons(procedure, 'steps'),
-        choicesOf(procedure, content, suspended),
-      ),
-  );
+export function allSteps(view: GuideView): Reply[] {
+  const { procedure, today } = view;
+  const title: Line = { as: 'title', text: say(view, 'label_steps'), about: procedure.name };
+  const lines = [title, ...stepLines(procedure), ...basisLines(view, procedure, today)];
+  return goingOn(view, bubbles(lines, '\n\n'), 'steps');
 }
 
 export function stepLines(procedure: Procedure): Line[] {
@@ -128,74 +110,85 @@ export function stepLines(procedure: Procedure): Line[] {
 }
 
 /** The end of a guide: on what it rests, when it was checked, what is unsure, whom to ask; then whether it helped. */
-export function basis({ procedure, content, today }: GuideView): Reply[] {
-  const laws = lawLines(procedure);
+export function basis(view: GuideView): Reply[] {
+  const { procedure, content, today } = view;
+  const laws = lawLines(view);
   const basisOf: Line[] =
     laws.length > 0
-      ? [{ as: 'title', text: 'Căn cứ' }, ...laws]
-      : ['Em chưa có căn cứ pháp lý chắc chắn cho mục này.'];
+      ? [{ as: 'title', text: say(view, 'label_basis') }, ...laws]
+      : [say(view, 'guide_no_basis')];
   const lines: Line[] = [
     ...basisOf,
     '',
-    `Kiểm tra ngày ${writtenDate(procedure.checkedOn)}. Nội dung để tham khảo, không thay văn bản của cơ quan thuế.`,
-    ...(procedure.reviewBy < today ? ['', overdueLine(procedure)] : []),
+    say(view, 'guide_checked', { day: writtenDate(procedure.checkedOn) }),
+    ...(procedure.reviewBy < today ? ['', overdueLine(view, procedure)] : []),
     ...procedure.unsure.flatMap((sentence) => ['', `⚠ ${sentence}`]),
     '',
-    `Còn vướng, anh/chị hỏi ${whomToAsk(procedure, content)}`,
+    say(view, 'guide_ask_whom', { whom: whomToAsk(procedure, content) }),
   ];
   const documents = procedure.legalBasis
-    .flatMap(({ document, url }) => (url === undefined ? [] : [linkButton(documentNumber(document), url)]))
+    .flatMap(({ document, url }) =>
+      url === undefined ? [] : [linkButton(documentNumber(view, document), url)],
+    )
     .slice(0, 3);
   return [
     ...bubbles(lines).map((bubble) => text(bubble)),
-    ...(documents.length > 0 ? [buttons('Văn bản gốc:', documents)] : []),
-    helpedQuestion(procedure, content),
+    ...(documents.length > 0 ? [buttons(say(view, 'guide_documents'), documents)] : []),
+    helpedQuestion(view),
   ];
 }
 
 /** Privacy facts, section 10: did it help, yes or not yet. Anything else the citizen writes is simply the next question. */
-function helpedQuestion(procedure: Procedure, content: Content): Reply {
+function helpedQuestion(view: GuideView): Reply {
+  const { procedure, content } = view;
   const related = procedure.related.flatMap((id) => {
     const other = content.procedures.get(id);
     return other === undefined ? [] : [choice(other.button, { kind: 'open', procedure: id })];
   });
   return buttons(
-    'Câu trả lời có giúp được anh/chị không ạ? (Không bắt buộc, anh/chị cứ hỏi tiếp.)',
+    say(view, 'guide_helped'),
     [
-      button('Có', { kind: 'helped', procedure: procedure.id, helped: true }),
-      button('Chưa', { kind: 'helped', procedure: procedure.id, helped: false }),
+      button(say(view, 'button_helped'), { kind: 'helped', procedure: procedure.id, helped: true }),
+      button(say(view, 'button_not_helped'), { kind: 'helped', procedure: procedure.id, helped: false }),
     ],
     [...related.slice(0, 5), MENU_CHOICE],
   );
 }
 
 /** Common questions as a numbered list with a button for each. */
-export function commonQuestions({ procedure, content, suspended }: GuideView): Reply[] {
+export function commonQuestions(view: GuideView): Reply[] {
+  const { procedure } = view;
   const asked = procedure.questions.slice(0, 8);
   const numbers = asked.map((_, index) =>
-    choice(`Câu ${index + 1}`, { kind: 'question', procedure: procedure.id, index }),
+    choice(say(view, 'button_question', { number: String(index + 1) }), {
+      kind: 'question',
+      procedure: procedure.id,
+      index,
+    }),
   );
-  const title: Line = { as: 'title', text: 'Câu hỏi hay gặp', about: procedure.name };
+  const title: Line = { as: 'title', text: say(view, 'label_questions'), about: procedure.name };
   return [
-    text(
-      body([
-        title,
-        ...rows(asked.map(shownQuestion), numbers),
-        'Anh/chị bấm số câu, hoặc cứ gõ câu hỏi của mình.',
-      ]),
-      [...numbers, ...guideChoices(procedure, suspended, nameIn(content)).slice(1)],
+    text(body([title, ...rows(asked.map(shownQuestion), numbers), say(view, 'guide_pick_question')]), [
+      ...numbers,
+      ...choicesOf(view).slice(1),
+    ]),
+  ];
+}
+
+/** A part in as many messages as it needs, the ways on under the last. */
+function goingOn(view: GuideView, shown: readonly Body[], part: OpenGuide['part']): Reply[] {
+  const prompt = say(view, 'guide_go_on');
+  return [
+    ...shown.slice(0, -1).map((bubble) => text(bubble)),
+    ...textWithButtons(
+      shown.at(-1) ?? prompt,
+      prompt,
+      partButtons(view, view.procedure, part),
+      choicesOf(view),
     ),
   ];
 }
 
-function closing(shown: Body[], fallback: string, last: (bubble: Words) => Reply[]): Reply[] {
-  return [...shown.slice(0, -1).map((bubble) => text(bubble)), ...last(shown.at(-1) ?? fallback)];
-}
-
-function choicesOf(procedure: Procedure, content: Content, suspended: readonly OpenGuide[]): Choice[] {
-  return guideChoices(procedure, suspended, nameIn(content));
-}
-
-function nameIn(content: Content): (id: string) => string | undefined {
-  return (id) => content.procedures.get(id)?.button;
+function choicesOf(view: GuideView): Choice[] {
+  return guideChoices(view, view.procedure, view.state.suspended);
 }

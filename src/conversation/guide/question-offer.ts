@@ -1,8 +1,9 @@
 import type { Procedure } from '../../content/types.js';
-import { body, rows, type Line } from '../lines.js';
+import { rows, type Line } from '../lines.js';
 import { choice, PERSON_CHOICE, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';
+import { say, sayLines } from '../wording/say.js';
 import { shownQuestion } from './facts.js';
 import { showOverview } from './show.js';
 
@@ -12,15 +13,12 @@ export function offerQuestions(turn: Turn, procedure: Procedure, offered: readon
   return answered(
     'asked_back_intents',
     [
-      text(
-        body([`Dạ, về “${procedure.button}”, anh/chị muốn hỏi:`, ...lines, '(Bấm nút bên dưới hoặc gõ số.)']),
-        [
-          ...numbered(procedure, offered),
-          choice('Xem hướng dẫn', { kind: 'back_to', procedure: procedure.id }),
-          choice('Không phải', { kind: 'none_of_these' }),
-          PERSON_CHOICE,
-        ],
-      ),
+      text(sayLines(turn, 'guide_which_question', { entry: [procedure.button], questions: lines }), [
+        ...numbered(turn, procedure, offered),
+        choice(say(turn, 'button_guide'), { kind: 'back_to', procedure: procedure.id }),
+        choice(say(turn, 'button_none_of_these'), { kind: 'none_of_these' }),
+        PERSON_CHOICE,
+      ]),
     ],
     { procedure: procedure.id },
   );
@@ -28,19 +26,23 @@ export function offerQuestions(turn: Turn, procedure: Procedure, offered: readon
 
 /** The guide, with the common questions that may have been meant. */
 export function showOffering(turn: Turn, procedure: Procedure, offered: readonly number[]): Answered {
-  const lines = ['Hay anh/chị muốn hỏi riêng:', ...waitFor(turn, procedure, offered)];
-  return showOverview(turn, procedure, { lines, choices: numbered(procedure, offered) });
+  const lines = [say(turn, 'guide_or_question'), ...waitFor(turn, procedure, offered)];
+  return showOverview(turn, procedure, { lines, choices: numbered(turn, procedure, offered) });
 }
 
 /** The next message may be a number; returns the questions with theirs. */
 function waitFor(turn: Turn, procedure: Procedure, offered: readonly number[]): Line[] {
   turn.state.waiting = { for: 'question', procedure: procedure.id, options: [...offered] };
   const asked = offered.flatMap((index) => procedure.questions[index] ?? []);
-  return rows(asked.map(shownQuestion), numbered(procedure, offered));
+  return rows(asked.map(shownQuestion), numbered(turn, procedure, offered));
 }
 
-function numbered(procedure: Procedure, offered: readonly number[]): Choice[] {
+function numbered(turn: Turn, procedure: Procedure, offered: readonly number[]): Choice[] {
   return offered.map((index, at) =>
-    choice(`Câu ${at + 1}`, { kind: 'question', procedure: procedure.id, index }),
+    choice(say(turn, 'button_question', { number: String(at + 1) }), {
+      kind: 'question',
+      procedure: procedure.id,
+      index,
+    }),
   );
 }

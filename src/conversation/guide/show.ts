@@ -21,7 +21,7 @@ const OPENED: Record<Procedure['kind'], Outcome> = {
 };
 
 export function viewOf(turn: Turn, procedure: Procedure): GuideView {
-  return { procedure, content: turn.content, today: turn.today, suspended: turn.state.suspended };
+  return { procedure, content: turn.content, today: turn.today, state: turn.state };
 }
 
 /** Marks the guide open at a part; the turn's state remembers it for the next question. */

@@ -2,7 +2,8 @@ import { writtenDate } from '../../content/days.js';
 import type { Content, Procedure } from '../../content/types.js';
 import { body, type Body, type Line } from '../lines.js';
 import { overdueLine } from '../replies.js';
-import { keyFacts, lawLines, paperLines, whomToAsk } from './facts.js';
+import { say } from '../wording/say.js';
+import { keyFacts, lawLines, paperLines, whomToAsk, type Guided } from './facts.js';
 import { stepLines } from './parts.js';
 
 /** A whole guide on one page, for whoever takes it along: copied or printed. */
@@ -23,23 +24,24 @@ export function wholeGuideOf(
 
 /** @param today YYYY-MM-DD */
 export function wholeGuide(procedure: Procedure, content: Content, today: string): WholeGuide {
-  const { name, summary, checkedOn, papers, steps, legalBasis, unsure } = procedure;
+  const { name, summary, checkedOn, papers, steps, legalBasis, unsure, links } = procedure;
+  const view: Guided = { procedure, content, today };
   const lines: Line[] = [
     { as: 'title', text: name },
     summary,
-    ...keyFacts(procedure, content, today),
-    ...part('Giấy tờ cần có', papers.length > 0 ? paperLines(procedure) : []),
-    ...part('Các bước làm', steps.length > 0 ? stepLines(procedure) : []),
-    ...part('Căn cứ', legalBasis.length > 0 ? lawLines(procedure) : []),
+    ...keyFacts(view),
+    ...part(say(view, 'label_papers'), papers.length > 0 ? paperLines(view) : []),
+    ...part(say(view, 'label_steps_to_do'), steps.length > 0 ? stepLines(procedure) : []),
+    ...part(say(view, 'label_basis'), legalBasis.length > 0 ? lawLines(view) : []),
     ...part(
-      'Trang chính thức',
-      procedure.links.map(({ title, url }): Line => ({ as: 'fact', label: title, text: url })),
+      say(view, 'label_links'),
+      links.map(({ title, url }): Line => ({ as: 'fact', label: title, text: url })),
     ),
     '',
     ...unsure.map((sentence) => `⚠ ${sentence}`),
-    ...(procedure.reviewBy < today ? [overdueLine(procedure)] : []),
-    `Còn vướng, anh/chị hỏi ${whomToAsk(procedure, content)}`,
-    `Kiểm tra ngày ${writtenDate(checkedOn)}. Nội dung để tham khảo, không thay văn bản của cơ quan thuế.`,
+    ...(procedure.reviewBy < today ? [overdueLine(view, procedure)] : []),
+    say(view, 'guide_ask_whom', { whom: whomToAsk(procedure, content) }),
+    say(view, 'guide_checked', { day: writtenDate(checkedOn) }),
   ];
   return { name, checkedOn, ...body(lines) };
 }

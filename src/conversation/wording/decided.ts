@@ -24,7 +24,7 @@ export function sayDecided(turn: Turn, decision: Decision, decided: Decided, tol
   if (decided.kind === 'ask') return sayQuestion(turn, decision, decided, told);
   const opener = told.facts.length === 0 ? undefined : changed(told.before, told.after, turn.content);
   const first = [...acknowledgements(told), openedBy(opener, decided.text)].join('\n');
-  const basis = basisOf(decided);
+  const basis = basisOf(turn, decided);
   const lines = within(
     [first],
     [
@@ -65,7 +65,7 @@ export function sayForPersons(turn: Turn, decision: Decision, told: Told): Answe
     'answered_calculation',
     [
       text(
-        body([say(turn, 'for_each'), ...lines, basisOf(reached)]),
+        body([say(turn, 'for_each'), ...lines, basisOf(turn, reached)]),
         [aboutEntry(turn, decision), MENU_CHOICE].flat(),
       ),
     ],
@@ -94,7 +94,7 @@ export function sayDetails(
   const whom = known === undefined ? [] : [say(turn, 'confirm_with', { whom: known.name })];
   return answered(
     'answered_calculation',
-    [text(body([...lines, ...whom, basisOf(decided)]), choicesAfter(turn, decision, decided))],
+    [text(body([...lines, ...whom, basisOf(turn, decided)]), choicesAfter(turn, decision, decided))],
     { procedure: decision.entry },
   );
 }
@@ -162,8 +162,8 @@ function within(must: readonly string[], rest: readonly string[], room: number):
   return lines;
 }
 
-function basisOf({ basis, checkedOn }: Reached): Line {
-  return basisLine(basis.slice(0, 2), writtenDate(checkedOn));
+function basisOf(turn: Turn, { basis, checkedOn }: Reached): Line {
+  return basisLine(turn, basis.slice(0, 2), writtenDate(checkedOn));
 }
 
 function choicesAfter(turn: Turn, decision: Decision, { buttons }: Reached): Choice[] {

@@ -1,4 +1,5 @@
 import type { Candidate, CandidateKind } from '../candidates/candidate.js';
+import { plain } from '../lines.js';
 import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 import { englishReply } from './english.js';
@@ -48,7 +49,9 @@ function withAnswer(
   const [point] = replies;
   if (point === undefined || procedure === undefined || winner === undefined) return words;
   if (!POINTS.includes(winner.kind)) return words;
-  const lines = point.text.split('\n').filter((line) => !line.startsWith('(Căn cứ'));
+  const lines = (point.lines ?? [point.text])
+    .filter((line) => typeof line === 'string' || line.as !== 'basis')
+    .flatMap((line) => plain(line).split('\n'));
   const shown = lines.filter((_, at) => lines.slice(0, at + 1).join('\n').length <= MAX_POINT);
   const name = procedureOf(turn, procedure)?.nameEn ?? '';
   const before = told.includes(procedure) ? say(turn, 'english_point', { entry: name }) : words;

@@ -1,10 +1,11 @@
 import type { SentenceKey, Sentences } from '../../content/types.js';
-import type { SentenceValues } from '../../content/sentences.js';
+import type { SENTENCES, SentenceValues } from '../../content/sentences.js';
 import { body, plain, type Body, type Line } from '../lines.js';
 
-interface Speaker {
+/** What a wording is taken from. Without a conversation's state it is the first of several wordings. */
+export interface Speaker {
   content: { sentences: Sentences };
-  state: { turns?: number };
+  state?: { turns?: number };
 }
 
 /**
@@ -35,13 +36,25 @@ export function sayLines<K extends SentenceKey>(
   );
 }
 
-function wordingOf(content: Speaker['content'], { turns = 0 }: Speaker['state'], key: SentenceKey): string {
+function wordingOf(
+  content: Speaker['content'],
+  { turns = 0 }: Speaker['state'] = {},
+  key: SentenceKey,
+): string {
   return inTurn(content.sentences.get(key) ?? [], turns) ?? '';
 }
 
 function fill(wording: string, values: Readonly<Record<string, string>>): string {
   return wording.replace(/\{([a-z_]+)\}/gu, (whole, name: string) => values[name] ?? whole);
 }
+
+/** Sentences without placeholders, by what their key begins with. */
+type Plain<Prefix extends string> = {
+  [K in SentenceKey & `${Prefix}_${string}`]: (typeof SENTENCES)[K] extends readonly [] ? K : never;
+}[SentenceKey & `${Prefix}_${string}`];
+
+export type LabelKey = Plain<'label'>;
+export type ButtonKey = Plain<'button'>;
 
 export function inTurn<T>(list: readonly T[], turns: number): T | undefined {
   return list[turns % Math.max(1, list.length)];

@@ -19,8 +19,9 @@ export function renderReply(reply: Reply): SendMessage[] {
   const limit = reply.kind === 'buttons' ? LIMITS.buttonText : LIMITS.text;
   const parts = partText(reply.text, LIMITS.text);
   const last = parts.at(-1) ?? '';
-  // A text too long to stand above buttons goes before them; Messenger wants some text there.
-  const [before, own] = last.length <= limit ? [parts.slice(0, -1), last] : [parts, 'Anh/chị chọn:'];
+  // Of a text too long to stand above buttons only its end does.
+  const above = partText(last, limit);
+  const [before, own] = [[...parts.slice(0, -1), ...above.slice(0, -1)], above.at(-1) ?? ''];
   const choices = quickReplies(reply.quickReplies ?? []);
   const message =
     reply.kind === 'buttons' ? { attachment: buttonTemplate(own, reply.buttons) } : { text: own };

@@ -1,6 +1,4 @@
-import { vietnameseDay, writtenDate } from '../../content/days.js';
-import type { Requests } from '../../conversation/ports.js';
-import type { RequestKind } from '../../conversation/types.js';
+import type { Requests, RequestStatus } from '../../conversation/ports.js';
 import type { RequestQueue } from '../../staff-work/ports.js';
 import type { Collections } from '../collections.js';
 import type { RequestDocument } from '../documents/request.js';
@@ -38,7 +36,7 @@ export function createRequests({ requests }: Collections, daysOff: DaysOff): Req
         $or: [{ conversationId }, { kind: 'data_deletion', status: 'closed', closedBy: { $exists: false } }],
       };
       const found = await requests.findOne({ _id: normalCode(code), ...own });
-      return found === null ? null : sentence(found);
+      return found === null ? null : statusOf(found);
     },
 
     ...talksOf(requests),
@@ -71,41 +69,13 @@ function talksOf(requests: Collections['requests']): Pick<Requests, 'isWaiting' 
   };
 }
 
-const WHAT: Record<RequestKind, string> = {
-  person: 'gặp cán bộ',
-  data_copy: 'xem, lấy bản sao dữ liệu',
-  data_correction: 'sửa dữ liệu',
-  data_deletion: 'xoá dữ liệu',
-  consent_withdrawal: 'rút lại đồng ý',
-  low_rating: 'góp ý của anh/chị',
-};
-
-function sentence(request: RequestDocument): string {
-  const { _id, kind, status, filedAt, takenAt, dueBy } = request;
-  const start = `Dạ, yêu cầu ${_id} (${WHAT[kind]}) gửi ngày ${shownDay(filedAt)}`;
-  if (status === 'closed') return `${start} ${closed(request)}`;
-  const due = dueBy ? ` Hạn xong theo quy định: ${shownDay(dueBy)}.` : '';
-  if (status === 'taken') {
-    return `${start} đã có cán bộ nhận${takenAt ? ` ngày ${shownDay(takenAt)}` : ''} và đang xử lý ạ.${due}`;
-  }
-  return `${start} đang chờ cán bộ nhận ạ.${due}`;
-}
-
-function closed({ closing = 'done', closedAt }: RequestDocument): string {
-  const day = closedAt ? ` ngày ${shownDay(closedAt)}` : '';
-  switch (closing) {
-    case 'done':
-      return `đã xử lý xong${day} ạ.`;
-    case 'refused':
-      return `đã được xem xét${day} nhưng chưa thực hiện được. Anh/chị liên hệ cơ quan thuế để được giải thích ạ.`;
-    case 'not_reached':
-      return `đã khép lại${day} vì cán bộ chưa liên hệ được. Anh/chị vẫn cần thì gửi lại giúp em ạ.`;
-    case 'not_needed':
-      return `đã được xem${day} và khép lại ạ.`;
-  }
-}
-
-/** `24/11/2026`, in Vietnam. */
-function shownDay(at: Date): string {
-  return writtenDate(vietnameseDay(at));
+function statusOf(request: RequestDocument): RequestStatus {
+  const { _id: code, kind, status, filedAt, takenAt, dueBy, closing, closedAt } = request;
+  return {
+    ...{ code, kind, status, filedAt },
+    ...(takenAt === undefined ? {} : { takenAt }),
+    ...(dueBy === undefined ? {} : { dueBy }),
+    ...(closing === undefined ? {} : { closing }),
+    ...(closedAt === undefined ? {} : { closedAt }),
+  };
 }

@@ -79,7 +79,12 @@ const FACTS: Line[] = [
   { as: 'fact', label: 'Bao lâu có kết quả', text: '3 ngày làm việc.' },
   { as: 'fact', label: 'Nộp ở đâu', text: 'qua nơi trả lương hoặc trên https://thuedientu.gdt.gov.vn.' },
 ];
-const BASIS: Line = { as: 'basis', text: 'Căn cứ: văn bản mẫu 1/2026/TT-MAU', checkedOn: '23/11/2026' };
+const BASIS: Line = {
+  as: 'basis',
+  text: 'Căn cứ: văn bản mẫu 1/2026/TT-MAU',
+  checkedOn: '23/11/2026',
+  checked: 'kiểm tra ngày 23/11/2026',
+};
 
 export const GUIDE: WholeGuide = {
   name: 'Đăng ký mã số thuế cá nhân',

@@ -15,7 +15,12 @@ describe('lines of a reply by their roles', () => {
       { as: 'fact', label: 'Bao lâu', text: '3 ngày.' },
       { as: 'item', text: 'Tờ khai' },
       { as: 'row', number: 2, text: 'Mất phí không?', payload: 'p' },
-      { as: 'basis', text: 'Căn cứ: Luật A', checkedOn: '23/11/2026' },
+      {
+        as: 'basis',
+        text: 'Căn cứ: Luật A',
+        checkedOn: '23/11/2026',
+        checked: 'kiểm tra ngày 23/11/2026',
+      },
     ];
     expect(lines.map(plain)).to.deep.equal([
       'BƯỚC 1/3 – Đăng ký MST',

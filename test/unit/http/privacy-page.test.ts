@@ -3,11 +3,17 @@ import { expect } from 'chai';
 import express from 'express';
 import { closed, listen } from '../../../src/http/listening.js';
 import { privacyPage } from '../../../src/http/privacy-page.js';
+import { SAMPLE_CONTENT } from '../../support/sample-content.js';
 
 describe('The public page about privacy', () => {
   it('says whose bot it is, what is kept and how long, and how to have it deleted', async () => {
     const settings = { authority: 'Thuế <thử>', consentMode: 'ask', retentionDays: 21 } as const;
-    const server = createServer(express().use('/quyen-rieng-tu', privacyPage(settings)));
+    const server = createServer(
+      express().use(
+        '/quyen-rieng-tu',
+        privacyPage(settings, () => SAMPLE_CONTENT),
+      ),
+    );
     const port = await listen(server, 0, '127.0.0.1');
     try {
       const response = await fetch(`http://127.0.0.1:${port}/quyen-rieng-tu`);

@@ -2,12 +2,13 @@ import { expect } from 'chai';
 import { startGraphDouble, type GraphDouble } from '../../../src/simulator/graph-double/server.js';
 import { iceBreakers, profileSettings, readProfile, writeProfile } from '../../../src/messenger/profile.js';
 import { createGraphClient } from '../../../src/messenger/send/client.js';
+import { SAMPLE_CONTENT } from '../../support/sample-content.js';
 
 describe('how the Page is set', () => {
   let graph: GraphDouble;
   const client = (token = 'token') =>
     createGraphClient({ url: graph.url, version: 'v26.0', token, appSecret: 'secret' });
-  const settings = profileSettings('Thuế thành phố Đà Nẵng');
+  const settings = profileSettings(SAMPLE_CONTENT, 'Thuế thành phố Đà Nẵng');
 
   beforeEach(async () => {
     graph = await startGraphDouble({ token: 'token', appSecret: 'secret', pageId: '1000' });
@@ -22,7 +23,7 @@ describe('how the Page is set', () => {
   });
 
   it('keeps within Messenger’s limits: 160 characters of greeting, 20 of a menu title', () => {
-    const { greeting, persistent_menu: menu } = profileSettings('Thuế '.repeat(12)) as {
+    const { greeting, persistent_menu: menu } = profileSettings(SAMPLE_CONTENT, 'Thuế '.repeat(12)) as {
       greeting: { text: string }[];
       persistent_menu: { call_to_actions: { title: string }[] }[];
     };
