@@ -6,9 +6,11 @@ import { loadContent } from '../content/load.js';
 import { posterPlaces } from '../content/poster-places.js';
 import type { Content, Procedure } from '../content/types.js';
 import type { Drawing } from '../posters/drawing.js';
-import { posterDrawing } from '../posters/layout.js';
+import { posterDrawing, type PosterText } from '../posters/layout.js';
 import { placeOfPoster } from '../posters/link.js';
+import { stickerDrawing } from '../posters/sticker.js';
 import { loadTypefaces } from '../posters/typeface.js';
+import { inkSaving, onA5 } from '../posters/variants.js';
 import { drawingsToPdf } from '../posters/write-pdf.js';
 import { drawingToSvg } from '../posters/write-svg.js';
 import { AppError } from '../shared/errors.js';
@@ -16,8 +18,9 @@ import { runCommand } from './run-command.js';
 import { commandDay, TODAY_OPTION } from './today.js';
 
 const USAGE = [
-  'Cách dùng: npm run posters -- [mã thủ tục …] [--place "Quầy số 3"] [--counter] [--page TÊN] [--out THƯ_MỤC]',
+  'Cách dùng: npm run posters -- [mã thủ tục …] [--place "Quầy số 3"] [--counter] [--size a4|a5|sticker] [--ink-saving] [--page TÊN] [--out THƯ_MỤC]',
   '  không ghi mã thủ tục: mỗi thủ tục một tờ     --counter: một tờ chung, mở menu',
+  '  --size: a4, a5 hoặc sticker (tem 100 × 60 mm)   --ink-saving: in đen trắng, không tô nền',
   '  --place: nơi dán, để thống kê đếm theo nơi   --page: phần sau m.me/ (mặc định FACEBOOK_PAGE_ID)',
 ].join('\n');
 
@@ -25,11 +28,13 @@ const OPTIONS = {
   place: { type: 'string' },
   counter: { type: 'boolean', default: false },
   page: { type: 'string' },
+  size: { type: 'string', default: 'a4' },
+  'ink-saving': { type: 'boolean', default: false },
   out: { type: 'string', default: 'to-dan-qr' },
   ...TODAY_OPTION,
 } as const;
 
-/** Print-ready A4 pages with a QR code, each as SVG and PDF, and all in one PDF. */
+/** Print-ready pages with a QR code, each as SVG and PDF, and all in one PDF. */
 await runCommand(USAGE, async () => {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
   const config = processConfig();
@@ -47,11 +52,12 @@ await runCommand(USAGE, async () => {
     ...(values.place === undefined ? {} : { place: values.place }),
   };
   const faces = loadTypefaces();
-  const where = values.place === undefined ? '' : `-${placeOfPoster(values.place)}`;
+  const draw = drawingOf(faces, values);
+  const where = `${values.size === 'a4' ? '' : `-${values.size}`}${values.place === undefined ? '' : `-${placeOfPoster(values.place)}`}`;
   await mkdir(values.out, { recursive: true });
   const drawings: Drawing[] = [];
   for (const [index, procedure] of procedures.entries()) {
-    const drawing = posterDrawing(faces, { ...common, ...(procedure === undefined ? {} : { procedure }) });
+    const drawing = draw({ ...common, ...(procedure === undefined ? {} : { procedure }) });
     drawings.push(drawing);
     const file = join(values.out, `${procedure?.id ?? 'menu'}${where}`);
     await writeFile(`${file}.svg`, drawingToSvg(faces, drawing));
@@ -64,6 +70,23 @@ await runCommand(USAGE, async () => {
   process.stdout.write(`${end}${drawings.length} tờ trong ${values.out}/ (mỗi tờ một SVG và một PDF).\n`);
   return null;
 });
+
+function drawingOf(
+  faces: ReturnType<typeof loadTypefaces>,
+  { size, 'ink-saving': saving }: { size: string; 'ink-saving': boolean },
+): (poster: PosterText) => Drawing {
+  const sizes: Record<string, (poster: PosterText) => Drawing> = {
+    a4: (poster) => posterDrawing(faces, poster),
+    a5: (poster) => onA5(posterDrawing(faces, poster)),
+    sticker: (poster) => stickerDrawing(faces, poster),
+  };
+  const draw = sizes[size];
+  if (draw === undefined)
+    throw new AppError('BAD_POSTER', `Không có cỡ giấy "${size}".`, {
+      remedy: 'Ghi --size a4, --size a5 hoặc --size sticker.',
+    });
+  return (poster) => (saving ? inkSaving(draw(poster)) : draw(poster));
+}
 
 async function contentOf(root: string, today: string): Promise<Content> {
   const { content } = await loadContent(root, today);

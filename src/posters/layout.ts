@@ -1,9 +1,9 @@
-import encodeQR from 'qr';
 import { writtenDate } from '../content/days.js';
 import type { Procedure } from '../content/types.js';
-import { PAGE, type Drawing, type Shape } from './drawing.js';
+import { COLOURS, PAGE, type Drawing, type Shape } from './drawing.js';
 import { posterFacts, type PosterFact } from './facts.js';
 import { posterLink, type PosterLink } from './link.js';
+import { codeShapes } from './qr-shapes.js';
 import { widthOf, wrap, type Typeface, type Weight } from './typeface.js';
 
 export interface PosterText extends Omit<PosterLink, 'procedure'> {
@@ -14,11 +14,7 @@ export interface PosterText extends Omit<PosterLink, 'procedure'> {
 
 type Faces = Record<Weight, Typeface>;
 
-const GREEN = '#0b5d4a';
-const INK = '#16241f';
-const GREY = '#4a5b55';
-const PALE = '#e8f3ef';
-const WHITE = '#ffffff';
+const { green: GREEN, ink: INK, grey: GREY, pale: PALE, white: WHITE } = COLOURS;
 const MARGIN = 48;
 const WIDTH = PAGE.width - 2 * MARGIN;
 const QR_SIZE = 230;
@@ -39,10 +35,11 @@ export function posterDrawing(faces: Faces, poster: PosterText): Drawing {
   const facts = procedure === undefined ? COUNTER_FACTS : posterFacts(procedure);
   return {
     title: `${name} – quét mã để được chỉ từng bước: ${link}`,
+    page: PAGE,
     shapes: [
       ...heading.shapes,
       ...fittingFacts(faces, facts, heading.below + 30),
-      ...codeShapes(link),
+      ...codeShapes(link, { x: MARGIN, y: QR_TOP, size: QR_SIZE }),
       ...callShapes(faces, procedure === undefined),
       ...footShapes(faces, poster, link),
     ],
@@ -100,37 +97,6 @@ function factShapes(
     y += height + 10;
   }
   return { shapes, below: y - 10 };
-}
-
-/** Dark on white with the four-module quiet zone that readers need. */
-function codeShapes(link: string): Shape[] {
-  const rows = encodeQR(link, 'raw', { ecc: 'quartile', border: 4 });
-  const side = QR_SIZE / rows.length;
-  const paper: Shape = { kind: 'box', x: MARGIN, y: QR_TOP, width: QR_SIZE, height: QR_SIZE, colour: WHITE };
-  const dark = rows.flatMap((row, y) =>
-    runs(row).map(({ from, length }): Shape => ({
-      kind: 'box',
-      x: MARGIN + from * side,
-      y: QR_TOP + y * side,
-      width: length * side,
-      // A hair taller than a module, so that no printer leaves white lines between the rows.
-      height: side + 0.05,
-      colour: '#000000',
-    })),
-  );
-  return [paper, ...dark];
-}
-
-/** Neighbouring dark modules of a row are drawn as one. */
-function runs(row: readonly boolean[]): { from: number; length: number }[] {
-  const found: { from: number; length: number }[] = [];
-  row.forEach((isDark, x) => {
-    const last = found.at(-1);
-    if (!isDark) return;
-    if (last !== undefined && last.from + last.length === x) last.length += 1;
-    else found.push({ from: x, length: 1 });
-  });
-  return found;
 }
 
 function callShapes(faces: Faces, isCounter: boolean): Shape[] {

@@ -2,13 +2,12 @@ import PDFDocument from 'pdfkit';
 import type { Drawing } from './drawing.js';
 import type { Typeface, Weight } from './typeface.js';
 
-/** One A4 page for each drawing, text kept as text. Resolves to the file's bytes. */
+/** A page for each drawing, of its size, text kept as text. Resolves to the file's bytes. */
 export function drawingsToPdf(
   faces: Record<Weight, Typeface>,
   drawings: readonly Drawing[],
 ): Promise<Buffer> {
   const document = new PDFDocument({
-    size: 'A4',
     margin: 0,
     autoFirstPage: false,
     lang: 'vi-VN',
@@ -18,8 +17,8 @@ export function drawingsToPdf(
   const bytes = collected(document);
   document.registerFont('regular', faces.regular.path);
   document.registerFont('bold', faces.bold.path);
-  for (const { shapes } of drawings) {
-    document.addPage();
+  for (const { page, shapes } of drawings) {
+    document.addPage({ size: [page.width, page.height], margin: 0 });
     for (const shape of shapes) {
       if (shape.kind === 'box') {
         const { x, y, width, height, round = 0 } = shape;

@@ -1,11 +1,11 @@
-import { PAGE, type Drawing, type Shape } from './drawing.js';
+import type { Drawing, Shape } from './drawing.js';
 import type { Typeface, Weight } from './typeface.js';
 
 /** Letters as outlines, so that the page looks and prints the same where the font is not installed. */
-export function drawingToSvg(faces: Record<Weight, Typeface>, { title, shapes }: Drawing): string {
+export function drawingToSvg(faces: Record<Weight, Typeface>, { title, page, shapes }: Drawing): string {
   const drawn = shapes.map((shape) => (shape.kind === 'box' ? box(shape) : outlines(faces, shape)));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="210mm" height="297mm" viewBox="0 0 ${PAGE.width} ${PAGE.height}" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${millimetres(page.width)}mm" height="${millimetres(page.height)}mm" viewBox="0 0 ${short(page.width)} ${short(page.height)}" role="img">`,
     `<title>${escaped(title)}</title>`,
     `<rect width="100%" height="100%" fill="#ffffff"/>`,
     ...drawn,
@@ -34,6 +34,10 @@ function outlines(
     return outline === '' ? '' : `<path transform="${place}" d="${outline}"/>`;
   });
   return `<g fill="${colour}" transform="translate(${short(x)} ${short(baseline)}) scale(${scale} ${-scale})">${paths.join('')}</g>`;
+}
+
+function millimetres(points: number): number {
+  return Math.round((points * 25.4) / 72);
 }
 
 function short(value: number): string {

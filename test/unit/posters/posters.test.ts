@@ -1,9 +1,11 @@
 import { expect } from 'chai';
 import decodeQR from 'qr/decode.js';
-import { PAGE, type Drawing } from '../../../src/posters/drawing.js';
+import { PAGE, type Drawing, type Shape } from '../../../src/posters/drawing.js';
 import { posterFacts } from '../../../src/posters/facts.js';
-import { posterDrawing } from '../../../src/posters/layout.js';
+import { posterDrawing, type PosterText } from '../../../src/posters/layout.js';
 import { placeOfPoster, posterLink } from '../../../src/posters/link.js';
+import { stickerDrawing } from '../../../src/posters/sticker.js';
+import { inkSaving, onA5 } from '../../../src/posters/variants.js';
 import { loadTypefaces, widthOf } from '../../../src/posters/typeface.js';
 import { drawingsToPdf } from '../../../src/posters/write-pdf.js';
 import { drawingToSvg } from '../../../src/posters/write-svg.js';
@@ -16,8 +18,8 @@ const faces = loadTypefaces();
 const POSTER = { authority: 'Thuế thành phố Đà Nẵng', page: 'ThueThu', place: 'Quầy số 3, Hội An' };
 
 /** The page as a scanner sees it: three pixels a point, black where a black box lies. */
-function scanned({ shapes }: Drawing): { width: number; height: number; data: Uint8Array } {
-  const [width, height] = [Math.round(PAGE.width * 3), Math.round(PAGE.height * 3)];
+function scanned({ page, shapes }: Drawing): { width: number; height: number; data: Uint8Array } {
+  const [width, height] = [Math.round(page.width * 3), Math.round(page.height * 3)];
   const data = new Uint8Array(width * height * 4).fill(255);
   for (const shape of shapes) {
     if (shape.kind !== 'box' || shape.colour !== '#000000') continue;
@@ -27,6 +29,12 @@ function scanned({ shapes }: Drawing): { width: number; height: number; data: Ui
   }
   return { width, height, data };
 }
+
+const topOf = (shape: Shape) => (shape.kind === 'box' ? shape.y : shape.baseline - shape.size);
+const isWhite = (shape: Shape) => shape.colour === '#ffffff';
+/** A module of the code, or several side by side: no line across the page. */
+const isSquare = (shape: Shape) =>
+  shape.kind === 'box' && shape.colour === '#000000' && shape.width < 300 && shape.height > 1.3;
 
 describe('a poster with a QR code', () => {
   let procedures: Procedure[];
@@ -127,6 +135,65 @@ describe('a poster with a QR code', () => {
       for (const shape of above)
         if (shape.kind === 'box') expect(shape.y + shape.height, procedure.id).to.be.below(top - 10);
     }
+  });
+
+  describe('in every size and with little ink', () => {
+    const sizes: [name: string, draw: (poster: PosterText) => Drawing][] = [
+      ['A4', (poster) => posterDrawing(faces, poster)],
+      ['A5', (poster) => onA5(posterDrawing(faces, poster))],
+      ['sticker', (poster) => stickerDrawing(faces, poster)],
+    ];
+    let all: PosterText[];
+    before(async () => {
+      const { content } = await loadContent(process.cwd(), '2026-11-26');
+      const entries = [...(content?.procedures.values() ?? [])];
+      all = [POSTER, ...entries.map((procedure) => ({ ...POSTER, procedure }))];
+      expect(all.length).to.be.greaterThan(50);
+    });
+
+    for (const [name, draw] of sizes) {
+      it(`has nothing over the code and every word on the page, on ${name}`, () => {
+        for (const poster of all) {
+          const { page, shapes } = draw(poster);
+          const code = shapes.filter((shape) => shape.kind === 'box' && shape.colour === '#000000');
+          const [left, top] = [Math.min(...code.map(({ x }) => x)), Math.min(...code.map(topOf))];
+          const right = Math.max(...code.map((box) => box.x + (box.kind === 'box' ? box.width : 0)));
+          const below = Math.max(...code.map((box) => (box.kind === 'box' ? box.y + box.height : 0)));
+          for (const shape of shapes) {
+            if (shape.kind !== 'text') continue;
+            const end = shape.x + widthOf(faces[shape.weight], shape.text, shape.size);
+            const beside = shape.x > right || end < left;
+            expect(
+              beside || shape.baseline + shape.size * 0.3 < top || topOf(shape) > below,
+              shape.text,
+            ).to.equal(true);
+            expect(end, shape.text).to.be.at.most(page.width);
+            expect(shape.baseline + shape.size * 0.3, shape.text).to.be.at.most(page.height);
+          }
+        }
+      });
+
+      it(`has no coloured area and no colour on ${name} where ink is saved, and the same code`, () => {
+        const link = posterLink(POSTER);
+        const { page, shapes } = inkSaving(draw(POSTER));
+        expect(decodeQR(scanned({ title: '', page, shapes: shapes.filter(isSquare) }))).to.equal(link);
+        const inked = shapes.reduce(
+          (sum, shape) =>
+            sum +
+            (shape.kind === 'box' && !isWhite(shape) && !isSquare(shape) ? shape.width * shape.height : 0),
+          0,
+        );
+        expect(inked / (page.width * page.height)).to.be.below(0.005);
+        for (const shape of shapes) if (shape.kind === 'text') expect(shape.colour).to.equal('#000000');
+      });
+    }
+
+    it('is an SVG and a PDF page of its size', async () => {
+      const drawing = stickerDrawing(faces, POSTER);
+      expect(drawingToSvg(faces, drawing)).to.match(/^<svg [^>]*width="100mm" height="60mm"/);
+      const pdf = (await drawingsToPdf(faces, [drawing])).toString('latin1');
+      expect(pdf).to.match(/\/MediaBox \[0 0 283\.46 170\.08\]/);
+    });
   });
 
   it('is one SVG that needs no font, and one PDF page', async () => {

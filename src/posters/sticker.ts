@@ -1,0 +1,78 @@
+import { COLOURS, type Drawing, type Shape } from './drawing.js';
+import type { PosterText } from './layout.js';
+import { posterLink } from './link.js';
+import { codeShapes } from './qr-shapes.js';
+import { wrap, type Typeface, type Weight } from './typeface.js';
+
+/** 100 by 60 mm, in points: for a label printer, or cut from a sheet. */
+const STICKER = { width: 283.46, height: 170.08 };
+const CODE = { x: 8, y: 13, size: 144 };
+const LEFT = CODE.x + CODE.size + 6;
+const WIDTH = STICKER.width - LEFT - 10;
+const TOP = 14;
+const BOTTOM = STICKER.height - 12;
+
+interface Line {
+  text: string;
+  size: number;
+  weight: Weight;
+  colour: string;
+  /** Points left free above it. */
+  gap: number;
+}
+
+/** A code with what it leads to beside it, whose it is, and that a machine answers. */
+export function stickerDrawing(faces: Record<Weight, Typeface>, poster: PosterText): Drawing {
+  const { procedure, authority, page, place } = poster;
+  const link = posterLink({
+    page,
+    ...(place === undefined ? {} : { place }),
+    ...(procedure === undefined ? {} : { procedure: procedure.id }),
+  });
+  const name = procedure?.name ?? 'Hỏi thủ tục thuế qua Messenger';
+  const choices = [15, 13, 11, 9.5, 8, 7].map((size) => linesOf(faces, { name, authority, size, place }));
+  const lines = choices.find((one) => heightOf(one) <= BOTTOM - TOP) ?? choices.at(-1) ?? [];
+  return {
+    title: `${name} – quét mã: ${link}`,
+    page: STICKER,
+    shapes: [...codeShapes(link, CODE), ...drawn(lines)],
+  };
+}
+
+interface StickerWords {
+  name: string;
+  authority: string;
+  size: number;
+  place: string | undefined;
+}
+
+function linesOf(faces: Record<Weight, Typeface>, { name, authority, size, place }: StickerWords): Line[] {
+  const { ink, green, grey } = COLOURS;
+  const block = (text: string, line: Omit<Line, 'text' | 'gap'>, gap: number): Line[] =>
+    wrap(faces[line.weight], text, line.size, WIDTH).map((part, index) => ({
+      ...line,
+      text: part,
+      gap: index === 0 ? gap : 0,
+    }));
+  return [
+    ...block(name, { size, weight: 'bold', colour: ink }, 0),
+    ...block('Quét mã để hỏi', { size: 10, weight: 'bold', colour: green }, 5),
+    ...block(authority, { size: 8, weight: 'regular', colour: ink }, 5),
+    ...block('Trả lời tự động (máy)', { size: 7, weight: 'regular', colour: grey }, 3),
+    ...(place === undefined ? [] : block(place, { size: 6.5, weight: 'regular', colour: grey }, 3)),
+  ];
+}
+
+const LEADING = 1.25;
+
+function heightOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, { size, gap }) => sum + gap + size * LEADING, 0);
+}
+
+function drawn(lines: readonly Line[]): Shape[] {
+  let y = TOP;
+  return lines.map(({ text, size, weight, colour, gap }) => {
+    y += gap + size * LEADING;
+    return { kind: 'text', x: LEFT, baseline: y - size * 0.25, text, size, weight, colour };
+  });
+}
