@@ -139,7 +139,13 @@ function pageOf(
   const { page } = parts.config;
   return page === undefined
     ? undefined
-    : connectPage(page, { ...parts, inbox, stored, humanAgent: parts.config.officers.humanAgent });
+    : connectPage(page, {
+        ...parts,
+        inbox,
+        stored,
+        humanAgent: parts.config.officers.humanAgent,
+        ...(page.thumbs ? { sentMessages: parts.stores.sentMessages } : {}),
+      });
 }
 
 function workerOf(

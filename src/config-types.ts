@@ -11,6 +11,8 @@ export interface PageConfig {
   graphUrl: string;
   graphVersion: string;
   tokenInQuery: boolean;
+  /** Whether thumbs stand under the bot's messages. */
+  thumbs: boolean;
 }
 
 export interface OpenIdConfig {

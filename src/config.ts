@@ -61,6 +61,7 @@ const SETTINGS = z.object({
   FACEBOOK_HUMAN_AGENT: withDefault(z.enum(['yes', 'no'], 'phải là yes hoặc no'), 'no'),
   OFFICER_NAME: withDefault(z.string().max(40, 'dài quá 40 ký tự'), 'Cán bộ thuế'),
   OFFICER_SILENCE_HOURS: withDefault(whole(1, 168), '12'),
+  FACEBOOK_THUMBS: withDefault(z.enum(['yes', 'no'], 'phải là yes hoặc no'), 'no'),
   FACEBOOK_TOKEN_IN: withDefault(z.enum(['header', 'query'], 'phải là header hoặc query'), 'header'),
   ...ALERT_SETTINGS,
 });
@@ -161,6 +162,7 @@ function pageConfig(settings: z.infer<typeof SETTINGS>): PageConfig {
     graphUrl: settings.GRAPH_API_URL.replace(/\/+$/, ''),
     graphVersion: settings.GRAPH_API_VERSION,
     tokenInQuery: settings.FACEBOOK_TOKEN_IN === 'query',
+    thumbs: settings.FACEBOOK_THUMBS === 'yes',
   };
 }
 

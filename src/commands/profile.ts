@@ -31,10 +31,8 @@ await runCommand(USAGE, async () => {
   if (action === 'set') {
     const content = await contentOf(config.contentDir, commandDay(values.today));
     const breakers = values['ice-breakers'] === true ? breakersFrom(content) : {};
-    await writeProfile(client, config.page.id, {
-      ...profileSettings(content, config.authority),
-      ...breakers,
-    });
+    const settings = { ...profileSettings(content, config.authority), ...breakers };
+    await writeProfile(client, config.page.id, settings, { thumbs: config.page.thumbs });
     process.stdout.write(
       'Đã đặt lời chào, nút Bắt đầu, menu và đăng ký nhận tin. Menu có thể mất tới 24 giờ mới hiện với mọi người.\n',
     );

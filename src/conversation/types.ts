@@ -49,6 +49,8 @@ export interface CitizenEvent {
    * the Page; `thread_returned`: another app or person gave the conversation back.
    */
   notice?: 'human_echo' | 'thread_returned';
+  /** For `notice`: the citizen's thumb under the message of ours that `messageId` names. */
+  thumb?: 'up' | 'down';
   /** For `officer`: what the officer did; the words of `say` are the event's text. */
   officer?: OfficerAct;
   /** For `unsend`: the key of the message that is taken back, which may come after it. */

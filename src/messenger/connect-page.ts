@@ -1,4 +1,4 @@
-import type { Delivery, Inbox } from '../turns/ports.js';
+import type { Delivery, DeliveryTarget, Inbox, OutgoingReply, SentMessages } from '../turns/ports.js';
 import { citizenKey } from '../privacy/citizen-key.js';
 import { maskText } from '../privacy/mask-text.js';
 import type { MaskedText } from '../privacy/types.js';
@@ -32,6 +32,8 @@ export interface PageParts {
   stored: (conversationIds: string[]) => void;
   /** Whether the Page has the human-agent permission. */
   humanAgent?: boolean;
+  /** Where it is kept which answer a message belongs to; thumbs find none without it. */
+  sentMessages?: SentMessages;
   clock: Clock;
   logger: Logger;
   metrics: Metrics;
@@ -68,12 +70,27 @@ export function connectPage(settings: PageSettings, parts: PageParts): PageConne
       client,
       page,
       clock,
-      sent: own.sent,
+      sent(messageId, reply, target) {
+        own.sent(messageId);
+        note(parts, messageId, reply, target);
+      },
       humanAgent: parts.humanAgent ?? false,
     }),
     watch: createPageWatch(client, settings.id, page, logger),
     sending: () => page.describe(),
   };
+}
+
+/** The message is out: that a thumb under it may find nothing is no reason to hold up the next. */
+function note(
+  { sentMessages, clock, logger }: PageParts,
+  messageId: string,
+  { id: replyId }: OutgoingReply,
+  { conversationId }: DeliveryTarget,
+): void {
+  sentMessages
+    ?.note({ messageId, replyId, conversationId, at: clock.now() })
+    .catch((error: unknown) => logger.warn({ err: error }, 'it was not kept what a message answered'));
 }
 
 /** The first secret signs our own calls. */

@@ -51,6 +51,9 @@ export const SUBSCRIBED_FIELDS = [
   'messaging_policy_enforcement',
 ] as const;
 
+/** Shows thumbs under the bot's messages as soon as it is subscribed to. */
+const THUMBS_FIELD = 'response_feedback';
+
 /** How long a question may be is not documented. */
 const QUESTION_LIMIT = 80;
 
@@ -80,13 +83,14 @@ export async function writeProfile(
   client: GraphClient,
   pageId: string,
   settings: Record<string, unknown>,
+  { thumbs = false }: { thumbs?: boolean } = {},
 ): Promise<void> {
   // Left from an earlier time they would go on hiding Get Started.
   if (!('ice_breakers' in settings))
     await asked(client, 'DELETE', 'me/messenger_profile', { fields: ['ice_breakers'] });
   await asked(client, 'POST', 'me/messenger_profile', settings);
   await asked(client, 'POST', `${pageId}/subscribed_apps`, {
-    subscribed_fields: SUBSCRIBED_FIELDS.join(','),
+    subscribed_fields: [...SUBSCRIBED_FIELDS, ...(thumbs ? [THUMBS_FIELD] : [])].join(','),
   });
 }
 

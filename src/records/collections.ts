@@ -29,6 +29,8 @@ import type { SignInAttemptsDocument } from './documents/sign-in-attempts.js';
 import { signInAttemptsSchema } from './documents/sign-in-attempts.js';
 import type { ReviewDocument } from './documents/review.js';
 import { reviewSchema } from './documents/review.js';
+import type { SentMessageDocument } from './documents/sent-message.js';
+import { sentMessageSchema } from './documents/sent-message.js';
 import type { ServiceSwitchDocument } from './documents/service-switch.js';
 import { serviceSwitchSchema } from './documents/service-switch.js';
 import type { Slot } from './documents/slot.js';
@@ -50,6 +52,7 @@ export interface Collections {
   days: Collection<Day>;
   visits: Collection<Visit>;
   markers: Collection<Marker>;
+  sentMessages: Collection<SentMessageDocument>;
   serviceSwitches: Collection<ServiceSwitchDocument>;
   requests: Collection<RequestDocument>;
   reviews: Collection<ReviewDocument>;
@@ -74,6 +77,7 @@ export const SCHEMAS = {
   days: daySchema,
   visits: visitSchema,
   markers: markerSchema,
+  sentMessages: sentMessageSchema,
   serviceSwitches: serviceSwitchSchema,
   requests: requestSchema,
   reviews: reviewSchema,

@@ -2,7 +2,7 @@ import type { Logger } from '../shared/logger.js';
 import type { Clock } from '../shared/clock.js';
 import type { Bookings, Requests } from '../conversation/ports.js';
 import type { TalkLines } from '../conversation/talk-line.js';
-import type { Conversations, Inbox, Records, WebHistory, WebReplies } from '../turns/ports.js';
+import type { Conversations, Inbox, Records, SentMessages, WebHistory, WebReplies } from '../turns/ports.js';
 import { SCHEMAS, type Collections } from './collections.js';
 import type { Engine } from './engine/engine.js';
 import { realDisk, type Disk } from './engine/log/disk.js';
@@ -34,6 +34,7 @@ import { createRetention, MAX_RETENTION_DAYS, type Retention } from './stores/re
 import type { AlertStore } from '../alerts/types.js';
 import { createAlertStore } from './stores/alerts.js';
 import type { ServiceSwitches } from '../conversation/service-switch.js';
+import { createSentMessages } from './stores/sent-messages.js';
 import { createServiceSwitches } from './stores/service-switches.js';
 import { createStaffStores, type StaffStores } from './stores/staff/staff-stores.js';
 import { createReviewQueue } from './stores/review-queue.js';
@@ -73,6 +74,8 @@ export interface Stores {
   webHistory: WebHistory;
   /** The switch for the whole bot. */
   service: ServiceSwitches;
+  /** Which answer a message of ours belongs to. */
+  sentMessages: SentMessages;
   /** What the office was told of. */
   alerts: AlertStore;
   contentVersions: ContentVersions;
@@ -127,7 +130,7 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     webReplies: createWebReplies(collections),
     talkLines: createTalkLines(collections),
     webHistory: createWebHistory(collections),
-    ...ofTheOffice(collections),
+    ...besides(collections),
     contentVersions: createContentVersions(collections),
     contentDrafts: createContentDrafts(collections),
     staff: createStaffStores(collections),
@@ -148,9 +151,13 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
   };
 }
 
-/** What concerns the office as a whole. */
-function ofTheOffice(collections: Collections): Pick<Stores, 'service' | 'alerts'> {
-  return { service: createServiceSwitches(collections), alerts: createAlertStore(collections) };
+/** What stands beside the conversations. */
+function besides(collections: Collections): Pick<Stores, 'service' | 'alerts' | 'sentMessages'> {
+  return {
+    service: createServiceSwitches(collections),
+    alerts: createAlertStore(collections),
+    sentMessages: createSentMessages(collections),
+  };
 }
 
 function openEngine(options: StoreOptions) {

@@ -58,6 +58,12 @@ export class SimulatedCitizen {
     await this.post({ referral: { ref, source: 'SHORTLINK', type: 'OPEN_THREAD' } });
   }
 
+  /** Presses a thumb under the bot's message of this id. */
+  async thumb(messageId: string, given: 'up' | 'down'): Promise<void> {
+    const feedback = given === 'up' ? 'Good response' : 'Bad response';
+    await this.post({ response_feedback: { feedback, mid: messageId } });
+  }
+
   async post(event: Record<string, unknown>, signed = true): Promise<Response> {
     const timestamp = (this.options.now ?? Date.now)();
     const messaging = [

@@ -1,12 +1,11 @@
+import type { ReviewCause } from './review/causes.js';
 import type { TalkAddress } from '../conversation/ports.js';
 import type { Channel, RequestKind, TurnResult } from '../conversation/types.js';
 import type { TalkLine, TalkLines } from '../conversation/talk-line.js';
 import type { Outcome } from '../conversation/outcome.js';
 import type { RankedIntent } from '../intent-matching/types.js';
 
-/** Why a message is put before staff. */
-export const REVIEW_CAUSES = ['not_understood', 'out_of_scope', 'none_of_these', 'rated_low'] as const;
-export type ReviewCause = (typeof REVIEW_CAUSES)[number];
+export { REVIEW_CAUSES, type ReviewCause } from './review/causes.js';
 
 /** One message that waits for somebody to look at it. */
 export interface ReviewItem {

@@ -151,13 +151,23 @@ function isHidden({ kind, of, from }: Headline, values: ReportValues): boolean {
   return published(few) === null;
 }
 
+/** What citizens pressed about an answer, besides the degrees. */
+function opinions({ satisfaction, thumbs }: ReportValues): [key: string, label: string, count: number][] {
+  return [
+    ['helped_yes', '“Có giúp được không?”: Có', satisfaction.helped.yes],
+    ['helped_no', '“Có giúp được không?”: Chưa', satisfaction.helped.no],
+    ['thumb_up', 'Ngón tay lên dưới câu trả lời (Messenger)', thumbs.up],
+    ['thumb_down', 'Ngón tay xuống dưới câu trả lời (Messenger)', thumbs.down],
+  ];
+}
+
 /** The rest: single numbers that need no chart. */
 export function factsTable(
   { values, requestsNow, procedures }: Report,
   { forPublication }: TableOptions,
 ): Table {
   const whole = procedures === undefined;
-  const { saturday, consent, satisfaction, requests } = values;
+  const { saturday, consent, requests } = values;
   const facts: [key: string, label: string, count: number][] = [
     ['saturday_booked', 'Đăng ký thứ Bảy: chỗ đã đăng ký', saturday.booked],
     ['saturday_cancelled', 'Đăng ký thứ Bảy: chỗ đã huỷ', saturday.cancelled],
@@ -167,8 +177,7 @@ export function factsTable(
           ['consent_no', 'Không đồng ý cho lưu tin nhắn', consent.no],
         ] as [string, string, number][])
       : []),
-    ['helped_yes', '“Có giúp được không?”: Có', satisfaction.helped.yes],
-    ['helped_no', '“Có giúp được không?”: Chưa', satisfaction.helped.no],
+    ...opinions(values),
     ...requests.byKind.map(
       ({ kind, count }) =>
         [`request_${kind}`, `Yêu cầu: ${REQUEST_NAMES[kind]}`, count] as [string, string, number],

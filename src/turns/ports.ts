@@ -107,6 +107,8 @@ export interface ExchangeRecord extends Omit<TurnResult, 'state' | 'replies' | '
   text?: string;
   /** The replies' texts, for the transcript; absent without consent. */
   replyTexts?: string[];
+  /** A thumb under the message of ours that `messageId` names. */
+  thumb?: 'up' | 'down';
   receivedAt: Date;
   answeredAt: Date;
 }
@@ -122,6 +124,11 @@ export interface DeliveryTarget {
   pageId: string;
   conversationId: string;
   lastEventAt?: Date;
+}
+
+/** Which answer the platform's messages of ours belong to, so that a thumb under one finds it. */
+export interface SentMessages {
+  note(sent: { messageId: string; replyId: string; conversationId: string; at: Date }): Promise<void>;
 }
 
 /** How one reply reaches a citizen. */

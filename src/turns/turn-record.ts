@@ -30,6 +30,7 @@ export function recordOf(
     channel: event.channel,
     pageId: event.pageId,
     ...(event.messageId === undefined ? {} : { messageId: event.messageId }),
+    ...(event.thumb === undefined ? {} : { thumb: event.thumb }),
     ...(kept && event.text !== undefined ? { text: event.text } : {}),
     ...(kept ? { replyTexts: result.replies.map((reply) => reply.text) } : {}),
     receivedAt: event.receivedAt,

@@ -13,8 +13,8 @@ export interface DeliveryParts {
   clock: Clock;
   /** Whether the Page may send a person's words for 7 days after the citizen's last message. */
   humanAgent?: boolean;
-  /** Told of the id of each message that was taken. */
-  sent?: (messageId: string) => void;
+  /** Told of the id of each message that was taken, and of what it is a part. */
+  sent?: (messageId: string, reply: OutgoingReply, target: DeliveryTarget) => void;
   /** Picks the wait within its range, 0 to 1; random unless told. */
   jitter?: () => number;
 }
@@ -81,7 +81,7 @@ export function messengerDelivery(parts: DeliveryParts): Delivery {
       if (until !== null) return pausedUntil(parts, until, 'the Page is paused');
       // A try that got no answer may have met a dead connection.
       const options = { fresh: reply.attempts > 0 };
-      return sendAll(parts, reply, (message) => post(target, answering(message, tagged), options));
+      return sendAll(parts, reply, target, (message) => post(target, answering(message, tagged), options));
     },
   };
 }
@@ -107,14 +107,19 @@ function isClosed({ clock }: DeliveryParts, { lastEventAt }: DeliveryTarget): bo
   return lastEventAt !== undefined && clock.now().getTime() - lastEventAt.getTime() > WINDOW_MS;
 }
 
-async function sendAll(parts: DeliveryParts, reply: OutgoingReply, send: Post): Promise<DeliveryResult> {
+async function sendAll(
+  parts: DeliveryParts,
+  reply: OutgoingReply,
+  target: DeliveryTarget,
+  send: Post,
+): Promise<DeliveryResult> {
   for (const message of renderReply(reply.reply)) {
     const { opening } = parts.page;
     const answer = await send(message);
     if (!answer.ok) return failed(parts, reply, answer);
     parts.page.wentThrough(opening);
     const messageId = textOf(fieldsOf(answer.body)['message_id']);
-    if (messageId !== undefined) parts.sent?.(messageId);
+    if (messageId !== undefined) parts.sent?.(messageId, reply, target);
   }
   return { status: 'sent' };
 }

@@ -81,11 +81,21 @@ function spoken(event: Fields, tools: ClassifyTools): Said {
     const { mid, action, reaction } = fieldsOf(event['reaction']);
     return about('reaction', mid, [textOf(action), textOf(reaction), textOf(event['timestamp'])].join('|'));
   }
+  if (has('response_feedback')) return thumbOf(fieldsOf(event['response_feedback']), event);
   if (has('referral')) return { kind: 'referral', ...refOf(event['referral'], tools) };
   if ('pass_thread_control' in event) return passed(fieldsOf(event['pass_thread_control']), event);
   // A button that Facebook sends without anything in it is still a press.
   if ('postback' in event) return { kind: 'button' };
   return isEmpty(said) ? notice(event) : message(said, tools);
+}
+
+/** A thumb under one of our messages; pressed anew it counts anew. Words that nobody knows are a notice like others. */
+function thumbOf({ mid, feedback }: Fields, event: Fields): Said {
+  const thumb = { 'Good response': 'up', 'Bad response': 'down' } as const;
+  const given = Object.entries(thumb).find(([words]) => words === textOf(feedback))?.[1];
+  if (given === undefined) return notice(event);
+  const which = ['thumb', given, textOf(event['timestamp'])].join('|');
+  return { ...about('notice', mid, which), thumb: given };
 }
 
 /** More than an id: words, attachments, a button, something taken back. */

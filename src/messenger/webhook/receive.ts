@@ -94,7 +94,9 @@ async function classified(
 
 /** Those in which something waits. */
 function conversationsOf(events: readonly CitizenEvent[]): string[] {
-  const waiting = events.filter(({ kind, notice }) => kind !== 'notice' || notice !== undefined);
+  const waiting = events.filter(
+    ({ kind, notice, thumb }) => kind !== 'notice' || notice !== undefined || thumb !== undefined,
+  );
   return [...new Set(waiting.map(({ conversationId }) => conversationId))];
 }
 

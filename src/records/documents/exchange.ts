@@ -28,6 +28,7 @@ export const exchangeSchema = documentSchema({
   confidence: Number,
   alternatives: { type: WHOLE },
   rating: { type: WHOLE },
+  thumb: { type: String, enum: ['up', 'down'] },
   request: { type: WHOLE },
   door: String,
   booking: { type: String, enum: ['made', 'cancelled'] },

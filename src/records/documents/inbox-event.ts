@@ -33,6 +33,7 @@ export const inboxSchema = documentSchema({
   messageId: String,
   overAllowance: Boolean,
   notice: String,
+  thumb: String,
   original: String,
   officer: { type: WHOLE },
   waitingSince: Number,

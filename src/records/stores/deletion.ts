@@ -48,6 +48,7 @@ export function createDeletion(
     const lastReplies = conversation?.lastReplies ?? [];
     await webReplies.deleteMany({ conversationId, replyId: { $nin: lastReplies } });
     await talkLines.deleteMany({ conversationId });
+    await collections.sentMessages.deleteMany({ conversationId });
     await requests.updateMany({ conversationId }, { $unset: { context: true, ...TALK } });
     await closeOwnWish(requests, conversationId, nobody, clock.now());
     await conversations.deleteMany({ _id: conversationId });

@@ -63,7 +63,7 @@ async function announce(
  */
 function toDocument({ key, address, ...event }: CitizenEvent): InboxEvent {
   const kept = { _id: key, ...event };
-  return event.kind === 'notice' && event.notice === undefined
+  return event.kind === 'notice' && event.notice === undefined && event.thumb === undefined
     ? { ...kept, handledAt: event.receivedAt.getTime() }
     : {
         ...kept,

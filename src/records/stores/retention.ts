@@ -58,6 +58,7 @@ export function createRetention(collections: Collections, days: number): Retenti
         webReplies:
           (await sweepOut(webReplies, { at: before(WEB_REPLY_DAYS), 'reply.by': { $exists: false } })) +
           (await sweepOut(webReplies, { at: before(days) })),
+        sentMessages: await sweepOut(collections.sentMessages, { at: before(days) }),
         talkLines: await sweepTalks(collections, before(days)),
         requests: await sweepOut(requests, { closedAt: before(CLOSED_REQUEST_DAYS) }),
         reviews: await sweepOut(collections.reviews, { at: before(REVIEW_DAYS) }),

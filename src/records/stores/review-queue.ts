@@ -82,6 +82,11 @@ export async function markEarlier({ exchanges }: Exchanges, record: ExchangeReco
   await setMark(exchanges, marked, 'rated_low');
 }
 
+/** The very message whose answer the thumb was under; what was pressed, or is not kept, is shown by its matter alone. */
+export async function markThumbedDown({ exchanges }: Exchanges, answer: Exchange): Promise<void> {
+  await setMark(exchanges, answer, 'thumbed_down');
+}
+
 const LEADING: readonly Outcome[] = [
   'answered_procedure',
   'answered_information',

@@ -22,7 +22,20 @@ export function countsOf(exchanges: readonly Exchange[]): DayCounts {
       countInto((counts.procedures[keyPart(procedure)] ??= {}), BY_PROCEDURE, part);
     }
   }
+  for (const { thumb, procedure } of lastThumbs(exchanges)) {
+    addTo(counts.all)(`thumb:${thumb}`);
+    if (procedure !== undefined) addTo((counts.procedures[keyPart(procedure)] ??= {}))(`thumb:${thumb}`);
+  }
   return counts;
+}
+
+/** Under each message the day's last: no message of the citizen, so it makes no conversation and no citizen of the day. */
+function lastThumbs(exchanges: readonly Exchange[]) {
+  const last = new Map<string, { thumb: 'up' | 'down'; procedure: string | undefined }>();
+  const inOrder = [...exchanges].sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime());
+  for (const { _id, thumb, messageId, procedure } of inOrder)
+    if (thumb !== undefined) last.set(messageId ?? _id, { thumb, procedure });
+  return last.values();
 }
 
 function countInto(counts: Counts, metrics: readonly Metric<unknown>[], conversation: ConversationDay): void {

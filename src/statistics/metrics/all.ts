@@ -14,6 +14,7 @@ import { requests } from './requests.js';
 import { resolved } from './resolved.js';
 import { satisfaction } from './satisfaction.js';
 import { saturday } from './saturday.js';
+import { thumbs } from './thumbs.js';
 import { toldPlaces } from './told-places.js';
 import { topProcedures } from './top-procedures.js';
 
@@ -27,6 +28,7 @@ export const METRICS = {
   resolved,
   guides,
   satisfaction,
+  thumbs,
   topProcedures,
   notUnderstood,
   nearMisses,

@@ -6,6 +6,8 @@ export interface ExampleExchange extends Partial<
     Exchange,
     | 'procedure'
     | 'rating'
+    | 'thumb'
+    | 'messageId'
     | 'door'
     | 'booking'
     | 'consentGiven'

@@ -9,6 +9,7 @@ export const CAUSE_WORDS: Readonly<Record<ReviewCause, string>> = {
   out_of_scope: 'Máy cho là ngoài phạm vi',
   none_of_these: 'Bấm “Không phải”',
   rated_low: 'Bị đánh giá thấp',
+  thumbed_down: 'Ngón tay xuống dưới câu trả lời',
 };
 
 export const DECISION_WORDS: Readonly<Record<Decision, string>> = {

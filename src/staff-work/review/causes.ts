@@ -1,0 +1,9 @@
+/** Why a message is put before staff. */
+export const REVIEW_CAUSES = [
+  'not_understood',
+  'out_of_scope',
+  'none_of_these',
+  'rated_low',
+  'thumbed_down',
+] as const;
+export type ReviewCause = (typeof REVIEW_CAUSES)[number];
