@@ -73,6 +73,7 @@ export const TITLES = {
   button_degree_3: [],
   button_degree_2: [],
   button_degree_1: [],
+  button_how_calculated: [],
   button_saturday: [],
   button_calendar: [],
   button_cancel_booking: [],

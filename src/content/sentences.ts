@@ -209,6 +209,11 @@ export const SENTENCES = {
   office_place_was: ['place', 'district'],
   office_place_joined: ['place', 'names', 'district'],
   failed: [],
+  decision_assumed: ['fact'],
+  decision_changed: ['value'],
+  decision_then: ['answer'],
+  decision_then_yes_or_no: ['answer'],
+  decision_opened: ['opener', 'answer'],
   ...TITLES,
 } as const satisfies Record<string, readonly string[]>;
 

@@ -127,7 +127,10 @@ function withWayOut(turn: Turn, answer: Answered): Answered {
   const last = answer.replies.at(-1);
   if (entry === undefined || last === undefined) return answer;
   const words = followedBy(last, say(turn, 'if_not_that', { entry }));
-  const quickReplies = [choice('Không phải', { kind: 'none_of_these' }), ...(last.quickReplies ?? [])];
+  const quickReplies = [
+    choice(say(turn, 'button_none_of_these'), { kind: 'none_of_these' }),
+    ...(last.quickReplies ?? []),
+  ];
   return { ...answer, replies: [...answer.replies.slice(0, -1), { ...words, quickReplies }] };
 }
 
@@ -141,6 +144,6 @@ async function whileStopped(turn: Turn): Promise<Answered> {
   );
   if (reachable !== undefined) return reachable.answer();
   return answered('declined_stopped', [
-    text(say(turn, 'still_stopped'), [choice('Bắt đầu', { kind: 'start' })]),
+    text(say(turn, 'still_stopped'), [choice(say(turn, 'button_start'), { kind: 'start' })]),
   ]);
 }

@@ -1,7 +1,7 @@
 import { isBack } from './call-back.js';
 import { commandIn } from './candidates/commands.js';
 import { isDanger } from './danger.js';
-import { MENU_CHOICE, text } from './replies.js';
+import { menuChoice, text } from './replies.js';
 import { chanceOf } from './reading/reading.js';
 import { answered, type Answered, type Turn } from './turn.js';
 import type { OfficerAct } from './types.js';
@@ -37,10 +37,10 @@ export function officerActs(turn: Turn, { act, code, by, until }: OfficerAct): A
   }
 }
 
-function backToBot({ state, now }: Turn, words: string): Answered {
-  delete state.officerUntil;
-  state.lastDisclosedAt = now;
-  return answered('ignored_officer', [text(words, [MENU_CHOICE])]);
+function backToBot(turn: Turn, words: string): Answered {
+  delete turn.state.officerUntil;
+  turn.state.lastDisclosedAt = turn.now;
+  return answered('ignored_officer', [text(words, [menuChoice(turn)])]);
 }
 
 /**

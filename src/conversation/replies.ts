@@ -54,8 +54,13 @@ export function textWithButtons(
   return [text(content), buttons(prompt, list, quickReplies)];
 }
 
-export const MENU_CHOICE = choice('Xem menu', { kind: 'menu' });
-export const PERSON_CHOICE = choice('Gặp cán bộ', { kind: 'person' });
+export function menuChoice(speaker: Speaker): Choice {
+  return choice(say(speaker, 'button_menu'), { kind: 'menu' });
+}
+
+export function personChoice(speaker: Speaker): Choice {
+  return choice(say(speaker, 'button_person'), { kind: 'person' });
+}
 
 /** What stands under every answer that states something: on what it rests, and when it was checked. */
 export function basisLines(speaker: Speaker, procedure: Procedure, today: string): Line[] {

@@ -8,7 +8,7 @@ import { commandIn, proposeCommands } from './candidates/commands.js';
 import { isDanger } from './danger.js';
 import { decideAnswer } from './decide-answer.js';
 import { answerPressed } from './pressed.js';
-import { PERSON_CHOICE, text } from './replies.js';
+import { personChoice, text } from './replies.js';
 import type { ServiceSwitch } from './service-switch.js';
 import { answered, type Answered, type Turn } from './turn.js';
 import type { Reply } from './types.js';
@@ -53,7 +53,7 @@ export async function answerSwitched(turn: Turn, service: ServiceSwitch | null):
   if (served !== null) return finish(turn, served);
   if (service.mode === 'off' && isTold(turn, service)) return answered('ignored_switched_off', []);
   remember(turn, service);
-  const words = text(wordsFor(turn, service), service.mode === 'off' ? [] : [PERSON_CHOICE]);
+  const words = text(wordsFor(turn, service), service.mode === 'off' ? [] : [personChoice(turn)]);
   const answer = answered('declined_switched_off', [words]);
   // Who is told nothing but that is asked nothing either; the notice comes with the first answer.
   return service.mode === 'off' ? answer : finish(turn, answer);

@@ -1,4 +1,4 @@
-import { MENU_CHOICE, PERSON_CHOICE, text } from './replies.js';
+import { menuChoice, personChoice, text } from './replies.js';
 import type { SentenceKey } from '../content/types.js';
 import { answered, type Answered, type Turn } from './turn.js';
 import { say } from './wording/say.js';
@@ -26,25 +26,27 @@ export function answerUnreadable(turn: Turn): Answered | null {
     const kind = event.attachments?.[0] ?? 'other';
     const friendly = kind === 'like' || kind === 'sticker';
     return answered(friendly ? 'answered_attachment' : 'declined_unreadable', [
-      text(say(turn, SENTENCE_FOR[kind]), [MENU_CHOICE, PERSON_CHOICE]),
+      text(say(turn, SENTENCE_FOR[kind]), [menuChoice(turn), personChoice(turn)]),
     ]);
   }
   if (event.kind !== 'text' && event.kind !== 'attachment') return null;
   if (!/[\p{L}\d]/u.test(turn.reading.said)) return nothingToRead(turn);
   if (turn.reading.said.length <= TOO_LONG && turn.event.truncated !== true) return null;
-  return answered('declined_unreadable', [text(say(turn, 'unreadable_long'), [MENU_CHOICE, PERSON_CHOICE])]);
+  return answered('declined_unreadable', [
+    text(say(turn, 'unreadable_long'), [menuChoice(turn), personChoice(turn)]),
+  ]);
 }
 
 function nothingToRead(turn: Turn): Answered {
   const kinds = turn.event.masked ?? [];
   if (kinds.length > 0 && kinds.every((kind) => kind === 'link'))
     return answered('declined_unreadable', [
-      text(say(turn, 'unreadable_link'), [MENU_CHOICE, PERSON_CHOICE]),
+      text(say(turn, 'unreadable_link'), [menuChoice(turn), personChoice(turn)]),
     ]);
   const masked = kinds.length > 0;
   const words = say(turn, masked ? 'only_masked' : 'nothing_said');
   return answered(masked ? 'declined_unreadable' : 'answered_attachment', [
-    text(words, [MENU_CHOICE, PERSON_CHOICE]),
+    text(words, [menuChoice(turn), personChoice(turn)]),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { Action } from '../../content/types.js';
-import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { menuChoice, personChoice, text } from '../replies.js';
 import { inTurn, say } from '../wording/say.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import { hotline } from './contacts.js';
@@ -20,7 +20,10 @@ const ACTS: Record<Action, Act> = {
   small_talk: ownWords,
   bot_or_human: (turn) =>
     answered('answered_small_talk', [
-      text(say(turn, 'bot_or_human', { authority: turn.settings.authority }), [MENU_CHOICE, PERSON_CHOICE]),
+      text(say(turn, 'bot_or_human', { authority: turn.settings.authority }), [
+        menuChoice(turn),
+        personChoice(turn),
+      ]),
     ]),
   talk_to_person: askPerson,
   delete_data: askDeletion,
@@ -40,5 +43,5 @@ export function act(turn: Turn, action: Action, intentId?: string): Answered | P
 function ownWords(turn: Turn, intentId: string | undefined): Answered {
   const replies = intentId === undefined ? [] : (turn.content.intents.get(intentId)?.replies ?? []);
   const words = inTurn(replies, turn.state.turns ?? 0) ?? say(turn, 'skip');
-  return answered('answered_small_talk', [text(words, [MENU_CHOICE, PERSON_CHOICE])]);
+  return answered('answered_small_talk', [text(words, [menuChoice(turn), personChoice(turn)])]);
 }

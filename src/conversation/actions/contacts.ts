@@ -1,7 +1,7 @@
 import { writtenDate } from '../../content/days.js';
 import type { Contact } from '../../content/types.js';
 import { body, type Line } from '../lines.js';
-import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { menuChoice, personChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
 
@@ -16,7 +16,7 @@ export function hotline(turn: Turn): Answered {
   }));
   const heading = say(turn, lines.length === 0 ? 'contacts_none' : 'contacts_heading');
   return answered('answered_information', [
-    text(body([heading, ...lines, say(turn, 'contacts_warning')]), [MENU_CHOICE, PERSON_CHOICE]),
+    text(body([heading, ...lines, say(turn, 'contacts_warning')]), [menuChoice(turn), personChoice(turn)]),
   ]);
 }
 

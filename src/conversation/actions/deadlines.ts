@@ -3,7 +3,7 @@ import { weekdayOf, writtenDate } from '../../content/days.js';
 import { nextDeadline } from '../../content/deadlines.js';
 import { fold, foldedWords } from '../../shared/fold.js';
 import { body, type Line } from '../lines.js';
-import { basisLine, choice, MENU_CHOICE, text } from '../replies.js';
+import { basisLine, choice, menuChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import { WEEKDAY_NAMES } from '../weekday-names.js';
 import { say } from '../wording/say.js';
@@ -16,7 +16,7 @@ export function answerDeadline(turn: Turn): Answered {
   const named = bestNamed(turn.content.deadlines, turn.reading.said);
   const shown = named === undefined ? soonest(turn) : [named];
   if (shown.length === 0)
-    return answered('declined_unknown', [text(say(turn, 'deadline_unknown'), [MENU_CHOICE])]);
+    return answered('declined_unknown', [text(say(turn, 'deadline_unknown'), [menuChoice(turn)])]);
   const heading = named === undefined ? [say(turn, 'deadline_heading')] : [];
   const links = shown
     .flatMap(({ procedure }) => turn.content.procedures.get(procedure ?? '') ?? [])
@@ -27,7 +27,7 @@ export function answerDeadline(turn: Turn): Answered {
         ...heading,
         ...shown.flatMap((deadline, index) => datedLines(turn, deadline, heading.length + index > 0)),
       ]),
-      [...links, MENU_CHOICE],
+      [...links, menuChoice(turn)],
     ),
   ]);
 }

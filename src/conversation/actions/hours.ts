@@ -1,6 +1,6 @@
 import { openingOn } from '../../content/calendar.js';
 import { addDays, realDate, weekdayOf, writtenDate, yearOf } from '../../content/days.js';
-import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { choice, menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';
 import { WEEKDAY_NAMES } from '../weekday-names.js';
@@ -47,7 +47,12 @@ export function officeHours(turn: Turn): Answered {
     ),
   ];
   return answered('answered_calendar', [
-    text(lines.join('\n'), [...aboutSaturday(turn), ...aboutHours(turn), MENU_CHOICE, PERSON_CHOICE]),
+    text(lines.join('\n'), [
+      ...aboutSaturday(turn),
+      ...aboutHours(turn),
+      menuChoice(turn),
+      personChoice(turn),
+    ]),
   ]);
 }
 

@@ -2,7 +2,7 @@ import { inSeason } from '../../content/dated.js';
 import type { Group } from '../../content/types.js';
 import { needsNotice } from '../consent.js';
 import type { Line } from '../lines.js';
-import { button, buttons, choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { button, buttons, choice, menuChoice, personChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Choice, Reply } from '../types.js';
 import { say, sayLines } from '../wording/say.js';
@@ -41,7 +41,7 @@ function menuChoices(turn: Pick<Turn, 'content' | 'today'>): Choice[] {
   );
   return [
     ...groups.map(({ id, name }) => choice(name, { kind: 'group', group: id, page: 0 })),
-    PERSON_CHOICE,
+    personChoice(turn),
   ];
 }
 
@@ -75,7 +75,7 @@ export function showGroup(turn: Turn, groupId: string, page: number): Answered {
     text(sayLines(turn, 'group_heading', { group: [{ as: 'title', text: group.name }], entries: rows }), [
       ...choices,
       ...more,
-      MENU_CHOICE,
+      menuChoice(turn),
     ]),
   ]);
 }

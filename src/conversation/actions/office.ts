@@ -2,7 +2,7 @@ import { writtenDate } from '../../content/days.js';
 import type { Place } from '../../content/types.js';
 import { findPlaces } from '../../content/places.js';
 import { body, type Line } from '../lines.js';
-import { basisLine, choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { basisLine, choice, menuChoice, personChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
 
@@ -15,7 +15,7 @@ export function askOffice(turn: Turn): Answered {
   if (found.length > 0) return showPlaces(turn, found);
   turn.state.waiting = { for: 'commune' };
   return answered('asked_back_detail', [
-    text(`${say(turn, 'office_ask', examplesOf(turn))}\n${say(turn, 'office_depends')}`, [MENU_CHOICE]),
+    text(`${say(turn, 'office_ask', examplesOf(turn))}\n${say(turn, 'office_depends')}`, [menuChoice(turn)]),
   ]);
 }
 
@@ -36,7 +36,7 @@ export function answerPlace(turn: Turn): Answered | null {
 export function unassignedPlace(turn: Turn, place: string): Answered {
   delete turn.state.waiting;
   return answered('answered_office', [
-    text(say(turn, 'office_unassigned', { place }), [MENU_CHOICE, PERSON_CHOICE]),
+    text(say(turn, 'office_unassigned', { place }), [menuChoice(turn), personChoice(turn)]),
   ]);
 }
 
@@ -65,7 +65,7 @@ function askWhich(turn: Turn, places: readonly Place[]): Answered {
   return answered('asked_back_detail', [
     text([say(turn, 'office_which'), ...lines].join('\n'), [
       ...shown.map((place) => choice(fullName(place), { kind: 'place', place: fullName(place) })),
-      MENU_CHOICE,
+      menuChoice(turn),
     ]),
   ]);
 }
@@ -95,7 +95,7 @@ function oneOffice(turn: Turn, place: Place, places: readonly Place[]): Answered
     basisLine(turn, [source], writtenDate(checkedOn)),
   ];
   return answered('answered_office', [
-    text(body(lines.filter((line) => line !== '')), [MENU_CHOICE, PERSON_CHOICE]),
+    text(body(lines.filter((line) => line !== '')), [menuChoice(turn), personChoice(turn)]),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { choice, menuChoice, personChoice, text } from '../replies.js';
 import { keepsText } from '../state/conversation-state.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';
@@ -16,7 +16,7 @@ export function rateHelped(turn: Turn, procedure: string, helped: boolean): Answ
   delete turn.state.ratingAsked;
   turn.state.waiting = { for: 'degree', ...known };
   const words = say(turn, helped ? 'rating_thanks' : 'rating_sorry');
-  const more = helped ? [skipChoice(turn)] : [PERSON_CHOICE, skipChoice(turn)];
+  const more = helped ? [skipChoice(turn)] : [personChoice(turn), skipChoice(turn)];
   const degrees = DEGREES.map((degree) =>
     choice(say(turn, `button_degree_${degree}`), { kind: 'degree', procedure, degree }),
   );
@@ -38,7 +38,7 @@ export async function rateDegree(
   const request = valid === 1 ? { request: await fileLowRating(turn) } : {};
   const words = say(turn, valid === 1 ? 'rating_low' : 'rating_comment');
   return {
-    ...answered('answered_rating', [text(words, [skipChoice(turn), MENU_CHOICE])]),
+    ...answered('answered_rating', [text(words, [skipChoice(turn), menuChoice(turn)])]),
     rating: { degree: valid, ...known },
     ...request,
   };
@@ -48,7 +48,7 @@ export function takeComment(turn: Turn, procedure: string | undefined): Answered
   delete turn.state.waiting;
   const kept = keepsText(turn.state, turn.settings.consentMode);
   const words = say(turn, kept ? 'comment_kept' : 'comment_not_kept');
-  return answered('answered_rating', [text(words, [MENU_CHOICE])], {
+  return answered('answered_rating', [text(words, [menuChoice(turn)])], {
     rating: {
       ...(kept ? { comment: turn.reading.said } : {}),
       ...(procedure === undefined ? {} : { procedure }),
@@ -63,5 +63,5 @@ function skipChoice(turn: Turn): Choice {
 export function skip(turn: Turn): Answered {
   delete turn.state.waiting;
   delete turn.state.ratingAsked;
-  return answered('answered_command', [text(say(turn, 'skip'), [MENU_CHOICE])]);
+  return answered('answered_command', [text(say(turn, 'skip'), [menuChoice(turn)])]);
 }

@@ -2,7 +2,7 @@ import { holidaysKnownIn, vietnameseDay, writtenMoment, yearOf } from '../../con
 import { nextOpening } from '../../content/opening-times.js';
 import type { RequestKind } from '../types.js';
 import { keepsText } from '../state/conversation-state.js';
-import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { sayRequest } from '../wording/request.js';
 import { say } from '../wording/say.js';
@@ -46,7 +46,7 @@ export async function askPerson(turn: Turn): Promise<Answered> {
   const known = await openRequest(turn);
   if (known !== undefined) {
     const again = say(turn, 'person_again', { code: known.code });
-    if (known.talk === true) return answered('answered_request_status', [text(again, [MENU_CHOICE])]);
+    if (known.talk === true) return answered('answered_request_status', [text(again, [menuChoice(turn)])]);
     return answered('answered_request_status', [text(again), askToTalk(turn)]);
   }
   const request = await file(turn, 'person');
@@ -83,11 +83,13 @@ async function openRequest(turn: Turn): Promise<Turn['state']['request']> {
 export async function requestStatus(turn: Turn): Promise<Answered> {
   const known = turn.state.request;
   if (known !== undefined) return statusOf(turn, known.code);
-  return answered('answered_request_status', [text(say(turn, 'status_none'), [PERSON_CHOICE, MENU_CHOICE])]);
+  return answered('answered_request_status', [
+    text(say(turn, 'status_none'), [personChoice(turn), menuChoice(turn)]),
+  ]);
 }
 
 export function howLongWait(turn: Turn): Answered {
-  return answered('answered_request_status', [text(say(turn, 'wait_unknown'), [MENU_CHOICE])]);
+  return answered('answered_request_status', [text(say(turn, 'wait_unknown'), [menuChoice(turn)])]);
 }
 
 export async function cancelRequest(turn: Turn): Promise<Answered> {
@@ -96,9 +98,9 @@ export async function cancelRequest(turn: Turn): Promise<Answered> {
   delete turn.state.officerUntil;
   const { conversationId } = turn.event;
   if (known === undefined || !(await turn.requests.withdraw(conversationId, known.code, turn.now)))
-    return answered('answered_request_status', [text(say(turn, 'person_none'), [MENU_CHOICE])]);
+    return answered('answered_request_status', [text(say(turn, 'person_none'), [menuChoice(turn)])]);
   return answered('answered_command', [
-    text(say(turn, 'person_cancelled', { code: known.code }), [MENU_CHOICE]),
+    text(say(turn, 'person_cancelled', { code: known.code }), [menuChoice(turn)]),
   ]);
 }
 
@@ -106,7 +108,7 @@ export async function cancelRequest(turn: Turn): Promise<Answered> {
 export async function askData(turn: Turn, kind: 'data_copy' | 'data_correction'): Promise<Answered> {
   const request = await file(turn, kind);
   const words = say(turn, `${kind}_filed`, { code: request.code });
-  return { ...answered('handed_over_data_request', [text(words, [MENU_CHOICE])]), request };
+  return { ...answered('handed_over_data_request', [text(words, [menuChoice(turn)])]), request };
 }
 
 export async function fileLowRating(turn: Turn): Promise<{ code: string; kind: RequestKind }> {
@@ -124,5 +126,5 @@ export function codeIn(said: string): string | undefined {
 export async function statusOf(turn: Turn, code: string): Promise<Answered> {
   const status = await turn.requests.status(turn.event.conversationId, code);
   const words = status === null ? say(turn, 'request_unknown', { code }) : sayRequest(turn, status);
-  return answered('answered_request_status', [text(words, [MENU_CHOICE])]);
+  return answered('answered_request_status', [text(words, [menuChoice(turn)])]);
 }

@@ -1,6 +1,6 @@
 import { addDays, weekdayOf, writtenDate } from '../../content/days.js';
 import type { Booking, SaturdaySlot } from '../ports.js';
-import { button, buttons, choice, linkButton, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { button, buttons, choice, linkButton, menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { whomToAskAbout } from './contacts.js';
 import { say } from '../wording/say.js';
@@ -17,7 +17,7 @@ export async function saturday(turn: Turn): Promise<Answered> {
   if (own.length > 0) return showOwn(turn, own, said);
   if (slots.length === 0)
     return answered('answered_calendar', [
-      text(said.join('\n'), [...aboutHours(turn), MENU_CHOICE, PERSON_CHOICE]),
+      text(said.join('\n'), [...aboutHours(turn), menuChoice(turn), personChoice(turn)]),
     ]);
   const procedure = procedureOf(turn, turn.state.topic);
   turn.state.waiting = { for: 'slot', ...(procedure === undefined ? {} : { procedure: procedure.id }) };
@@ -33,7 +33,7 @@ export async function saturday(turn: Turn): Promise<Answered> {
   const choices = shown.map(({ date, start, place }) =>
     choice(`${shortDate(date)} ${start}`, { kind: 'slot', date, start, place }),
   );
-  return answered('answered_calendar', [text(words.join('\n'), [...choices, MENU_CHOICE])]);
+  return answered('answered_calendar', [text(words.join('\n'), [...choices, menuChoice(turn)])]);
 }
 
 /** A typed number of the list; `null` when it is something else. */
@@ -85,14 +85,16 @@ export async function cancelOrMoveBooking(turn: Turn): Promise<Answered> {
   const own = await turn.bookings.own(turn.event.conversationId, turn.now);
   const [only, second] = own;
   if (only === undefined)
-    return answered('answered_booking', [text(say(turn, 'booking_none'), [MENU_CHOICE, PERSON_CHOICE])]);
+    return answered('answered_booking', [
+      text(say(turn, 'booking_none'), [menuChoice(turn), personChoice(turn)]),
+    ]);
   if (second === undefined) return cancelBooking(turn, only.code);
   const lines = own.map(({ code, slot }) => `• ${code}: ${slotName(turn, slot)}`);
   const choices = own.map(({ code }) =>
     choice(say(turn, 'button_cancel_code', { code }), { kind: 'cancel_booking', code }),
   );
   return answered('asked_back_detail', [
-    text([say(turn, 'booking_which'), ...lines].join('\n'), [...choices, MENU_CHOICE]),
+    text([say(turn, 'booking_which'), ...lines].join('\n'), [...choices, menuChoice(turn)]),
   ]);
 }
 
@@ -104,7 +106,7 @@ export async function cancelBooking(turn: Turn, code: string): Promise<Answered>
   const words = cancelled ? say(turn, 'booking_cancelled', { code }) : say(turn, 'booking_unknown', { code });
   return answered(
     'answered_booking',
-    [text(words, [MENU_CHOICE])],
+    [text(words, [menuChoice(turn)])],
     cancelled ? { booking: 'cancelled', ...(procedure === undefined ? {} : { procedure }) } : {},
   );
 }
@@ -130,7 +132,7 @@ function bookingReply(turn: Turn, { code }: Booking, words: string) {
   return buttons(
     words,
     [...calendar, button(say(turn, 'button_cancel_booking'), { kind: 'cancel_booking', code })],
-    [MENU_CHOICE],
+    [menuChoice(turn)],
   );
 }
 

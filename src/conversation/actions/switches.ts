@@ -1,6 +1,6 @@
 import { fullNotice, NOTICE_VERSION } from '../consent.js';
 import { body, type Line } from '../lines.js';
-import { button, buttons, MENU_CHOICE, text } from '../replies.js';
+import { button, buttons, menuChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import { keepsText } from '../state/conversation-state.js';
 import { say } from '../wording/say.js';
@@ -55,7 +55,7 @@ export async function consent(turn: Turn, given: 'yes' | 'no'): Promise<Answered
   const request = withdrawn ? await registerDataWish(turn, 'consent_withdrawal') : undefined;
   const proof = request === undefined ? '' : say(turn, 'consent_proof', { code: request.code });
   return {
-    ...answered('answered_consent', [text(words + proof, [MENU_CHOICE])]),
+    ...answered('answered_consent', [text(words + proof, [menuChoice(turn)])]),
     consentGiven: given,
     ...(request === undefined ? {} : { request }),
   };

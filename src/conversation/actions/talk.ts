@@ -1,4 +1,4 @@
-import { button, buttons, MENU_CHOICE, text } from '../replies.js';
+import { button, buttons, menuChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Reply } from '../types.js';
 import { say } from '../wording/say.js';
@@ -20,12 +20,12 @@ export async function agreeToTalk(turn: Turn): Promise<Answered> {
   const { conversationId } = turn.event;
   if (request === undefined || !(await turn.requests.isWaiting(conversationId, request.code))) {
     delete turn.state.request;
-    return answered('answered_request_status', [text(say(turn, 'person_none'), [MENU_CHOICE])]);
+    return answered('answered_request_status', [text(say(turn, 'person_none'), [menuChoice(turn)])]);
   }
   await turn.requests.openTalk(request.code, turn.event, turn.now);
   turn.state.request = { ...request, talk: true };
   const words = say(turn, 'talk_yes', { code: request.code });
-  return answered('answered_consent', [text([words, ...contactLines(turn)].join('\n'), [MENU_CHOICE])]);
+  return answered('answered_consent', [text([words, ...contactLines(turn)].join('\n'), [menuChoice(turn)])]);
 }
 
 /** No officer reads here: the request is taken back, and the ways to reach one remain. */
@@ -36,7 +36,7 @@ export async function declineTalk(turn: Turn): Promise<Answered> {
   delete turn.state.officerUntil;
   if (request !== undefined) await turn.requests.withdraw(turn.event.conversationId, request.code, turn.now);
   const lines = [say(turn, 'talk_no'), ...contactLines(turn)];
-  return answered('answered_information', [text(lines.join('\n'), [MENU_CHOICE])]);
+  return answered('answered_information', [text(lines.join('\n'), [menuChoice(turn)])]);
 }
 
 /** The contacts that staff list for whoever wants a person. */

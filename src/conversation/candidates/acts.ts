@@ -1,7 +1,7 @@
 import type { DialogueAct } from '../../content/types.js';
 import { greet, help, showMenu } from '../actions/menu.js';
 import { needsNotice } from '../consent.js';
-import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { inTurn, say } from '../wording/say.js';
 import { askPerson, cancelRequest, howLongWait, requestStatus } from '../actions/requests.js';
@@ -66,7 +66,10 @@ const WAYS: Partial<Record<DialogueAct, Way>> = {
     fade: ANYWAY,
     answer: (turn) =>
       answered('answered_small_talk', [
-        text(say(turn, 'bot_or_human', { authority: turn.settings.authority }), [PERSON_CHOICE, MENU_CHOICE]),
+        text(say(turn, 'bot_or_human', { authority: turn.settings.authority }), [
+          personChoice(turn),
+          menuChoice(turn),
+        ]),
       ]),
   },
   doubt: { fade: ABOUT_LAST, answer: doubt },
@@ -142,7 +145,7 @@ function reply(turn: Turn, id: string, outcome: Answered['outcome']): Answered {
   const replies = turn.content.dialogueActs.find((one) => one.id === id)?.replies ?? [];
   const wording = inTurn(replies, turn.state.turns ?? 0) ?? say(turn, 'skip');
   const words = wording.replaceAll('{days}', String(turn.settings.retentionDays));
-  return answered(outcome, [text(words, [MENU_CHOICE, PERSON_CHOICE])]);
+  return answered(outcome, [text(words, [menuChoice(turn), personChoice(turn)])]);
 }
 
 /** A fraud is under way: what to do now, and the matter stays the topic until another is named. */
@@ -159,11 +162,11 @@ function inPerson(turn: Turn): Answered {
   const where = procedure?.where ?? '';
   if (procedure === undefined || where === '')
     return answered('answered_information', [
-      text(say(turn, 'no_smartphone', { where: '' }).trim(), [MENU_CHOICE, PERSON_CHOICE]),
+      text(say(turn, 'no_smartphone', { where: '' }).trim(), [menuChoice(turn), personChoice(turn)]),
     ]);
   return answered(
     'answered_question',
-    [text(say(turn, 'no_smartphone', { where }), [PERSON_CHOICE, MENU_CHOICE])],
+    [text(say(turn, 'no_smartphone', { where }), [personChoice(turn), menuChoice(turn)])],
     {
       procedure: procedure.id,
     },

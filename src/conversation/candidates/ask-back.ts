@@ -1,6 +1,6 @@
 import type { Intent } from '../../content/types.js';
 import { rows } from '../lines.js';
-import { choice, PERSON_CHOICE, text } from '../replies.js';
+import { choice, personChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import { say, sayLines } from '../wording/say.js';
 
@@ -15,7 +15,11 @@ export function askWhich(turn: Turn, options: readonly Intent[]): Answered {
       ? say(turn, 'ask_one', { entry: nameOf(turn, only) })
       : sayLines(turn, 'ask_which', { options: rows(names, choices) });
   return answered('asked_back_intents', [
-    text(words, [...choices, choice('Không phải', { kind: 'none_of_these' }), PERSON_CHOICE]),
+    text(words, [
+      ...choices,
+      choice(say(turn, 'button_none_of_these'), { kind: 'none_of_these' }),
+      personChoice(turn),
+    ]),
   ]);
 }
 

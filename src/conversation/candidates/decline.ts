@@ -1,7 +1,7 @@
 import type { Intent } from '../../content/types.js';
 import { whomToAsk } from '../guide/facts.js';
 import { isActIntent } from '../reading/reading.js';
-import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { choice, menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
 
@@ -51,7 +51,9 @@ function near(turn: Turn): Intent[] {
 function waysOn(turn: Turn, intents: readonly Intent[]) {
   const open = procedureOf(turn, turn.state.guide?.procedure);
   const back =
-    open === undefined ? [] : [choice(`Tiếp: ${open.button}`, { kind: 'back_to', procedure: open.id })];
+    open === undefined
+      ? []
+      : [choice(say(turn, 'button_resume', { entry: open.button }), { kind: 'back_to', procedure: open.id })];
   const suggested = intents.map(({ id, button }) => choice(button, { kind: 'intent', intent: id }));
-  return [...suggested, ...back, MENU_CHOICE, PERSON_CHOICE];
+  return [...suggested, ...back, menuChoice(turn), personChoice(turn)];
 }

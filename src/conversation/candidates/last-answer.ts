@@ -3,7 +3,7 @@ import type { Procedure } from '../../content/types.js';
 import { answerAspect, answerPair } from '../guide/aspect-answer.js';
 import { whomToAsk } from '../guide/facts.js';
 import { showOverview, showStep } from '../guide/show.js';
-import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
 import { explainDecision, repeatDecision } from './decisions.js';
@@ -16,7 +16,9 @@ export function doubt(turn: Turn): Answered {
   const procedure = lastEntry(turn);
   const [law] = procedure?.legalBasis ?? [];
   if (procedure === undefined || law === undefined)
-    return answered('answered_small_talk', [text(say(turn, 'doubt_nothing'), [MENU_CHOICE, PERSON_CHOICE])]);
+    return answered('answered_small_talk', [
+      text(say(turn, 'doubt_nothing'), [menuChoice(turn), personChoice(turn)]),
+    ]);
   const basis = law.articles === undefined ? law.document : `${law.document}, ${law.articles}`;
   const words = say(turn, 'doubt_basis', {
     basis,
@@ -25,7 +27,7 @@ export function doubt(turn: Turn): Answered {
   });
   return answered(
     'answered_question',
-    [text(`${gist(turn, procedure)}${words}`, [MENU_CHOICE, PERSON_CHOICE])],
+    [text(`${gist(turn, procedure)}${words}`, [menuChoice(turn), personChoice(turn)])],
     {
       procedure: procedure.id,
     },
@@ -49,7 +51,9 @@ export function explain(turn: Turn): Answered {
   if (byDecision !== undefined) return byDecision;
   const procedure = lastEntry(turn);
   if (procedure === undefined)
-    return answered('asked_back_detail', [text(say(turn, 'explain_nothing'), [MENU_CHOICE, PERSON_CHOICE])]);
+    return answered('asked_back_detail', [
+      text(say(turn, 'explain_nothing'), [menuChoice(turn), personChoice(turn)]),
+    ]);
   const { last } = turn.state;
   if (last?.kind === 'guide' && procedure.steps.length > 0)
     return prefixed(showStep(turn, procedure, 0), say(turn, 'explain_again'));
@@ -63,7 +67,7 @@ export function giveExample(turn: Turn): Answered {
   const procedure = lastEntry(turn);
   if (procedure === undefined) return explain(turn);
   const words = say(turn, 'example_none', { whom: whomToAsk(procedure, turn.content) });
-  return answered('answered_question', [text(words, [MENU_CHOICE, PERSON_CHOICE])], {
+  return answered('answered_question', [text(words, [menuChoice(turn), personChoice(turn)])], {
     procedure: procedure.id,
   });
 }
@@ -75,7 +79,9 @@ export function repeat(turn: Turn): Answered {
   if (byDecision !== undefined) return prefixed(byDecision, say(turn, 'in_short'));
   const procedure = lastEntry(turn);
   if (last === undefined || procedure === undefined)
-    return answered('asked_back_detail', [text(say(turn, 'topic_needed'), [MENU_CHOICE, PERSON_CHOICE])]);
+    return answered('asked_back_detail', [
+      text(say(turn, 'topic_needed'), [menuChoice(turn), personChoice(turn)]),
+    ]);
   const line = say(turn, 'in_short');
   if (last.kind === 'facet') return prefixed(answerAspect(turn, procedure, last.part), line);
   const pair = last.kind === 'question' ? procedure.questions[last.index] : undefined;

@@ -4,7 +4,7 @@ import { showAgain, showOverview, showPart, showStep } from '../guide/show.js';
 import { after } from '../lines.js';
 import { isPhrase } from '../phrases.js';
 import { chanceOf } from '../reading/reading.js';
-import { choice, MENU_CHOICE, text } from '../replies.js';
+import { choice, menuChoice, text } from '../replies.js';
 import { resumeGuide } from '../state/conversation-state.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
@@ -84,7 +84,7 @@ function backOnly(turn: Turn): Candidate[] {
       score: chance,
       answer: () =>
         toSuspended(turn) ??
-        answered('answered_command', [text(say(turn, 'nothing_to_go_back'), [MENU_CHOICE])]),
+        answered('answered_command', [text(say(turn, 'nothing_to_go_back'), [menuChoice(turn)])]),
     },
   ];
 }
@@ -119,8 +119,8 @@ function stepsLeft(turn: Turn, procedure: Procedure): Answered {
   if (guide?.part === 'basis' || left === 0)
     return answered('answered_step', [
       text(say(turn, 'steps_done', { entry: procedure.button }), [
-        choice('Căn cứ, kết thúc', { kind: 'part', procedure: procedure.id, part: 'basis' }),
-        MENU_CHOICE,
+        choice(say(turn, 'button_guide_basis'), { kind: 'part', procedure: procedure.id, part: 'basis' }),
+        menuChoice(turn),
       ]),
     ]);
   const words = say(turn, 'steps_left', { left: String(left), count: String(count) });
@@ -128,8 +128,8 @@ function stepsLeft(turn: Turn, procedure: Procedure): Answered {
     'answered_step',
     [
       text(words, [
-        choice('Bước tiếp', { kind: 'step', procedure: procedure.id, step: count - left }),
-        choice('Xem tất cả', { kind: 'part', procedure: procedure.id, part: 'all_steps' }),
+        choice(say(turn, 'button_next_step'), { kind: 'step', procedure: procedure.id, step: count - left }),
+        choice(say(turn, 'button_see_all'), { kind: 'part', procedure: procedure.id, part: 'all_steps' }),
       ]),
     ],
     { procedure: procedure.id },

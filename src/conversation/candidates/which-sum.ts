@@ -5,7 +5,7 @@ import { moneyOf } from '../decisions/money-parts.js';
 import { cueDistance, isCorrecting, isNegated, placesOf } from '../decisions/mentions.js';
 import type { Entity } from '../reading/entities/types.js';
 import { fold } from '../../shared/fold.js';
-import { choice, MENU_CHOICE, text } from '../replies.js';
+import { choice, menuChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import type { SumOption, Waiting } from '../types.js';
 import { say } from '../wording/say.js';
@@ -102,7 +102,7 @@ function askWhichSum(turn: Turn, amount: number, options: readonly [Option, Opti
   const choices = options.map(({ decision, fact, value }) =>
     choice(titleOf(turn, decision), { kind: 'fact', decision, fact, value: JSON.stringify(value) }),
   );
-  return answered('asked_back_detail', [text(words, [...choices, MENU_CHOICE])]);
+  return answered('asked_back_detail', [text(words, [...choices, menuChoice(turn)])]);
 }
 
 /** A decision by the short name of its entry. */

@@ -1,7 +1,11 @@
 import type { Reached } from '../../content/decisions/engine/decide.js';
 import { writtenValue } from '../../content/decisions/engine/written.js';
 import type { Fact, FactValue, FactValues } from '../../content/decisions/types.js';
+import { say, type Speaker } from '../wording/say.js';
 import type { DecisionContent } from './decide.js';
+
+/** What decisions are made and worded with. */
+type Worded = DecisionContent & Speaker['content'];
 
 /** What a result rests on, for "vì sao" and "chắc không". */
 export interface Why {
@@ -14,10 +18,12 @@ export interface Why {
   checkedOn: string;
 }
 
-export function why(result: Reached, facts: FactValues, content: DecisionContent): Why {
+export function why(result: Reached, facts: FactValues, content: Worded): Why {
   const told = result.used.flatMap((id) => described(content.facts.get(id), facts[id]));
   const assumed = result.assumed.flatMap(({ fact, value }) =>
-    described(content.facts.get(fact), value).map((line) => `${line} (em tạm tính như vậy)`),
+    described(content.facts.get(fact), value).map((line) =>
+      say({ content }, 'decision_assumed', { fact: line }),
+    ),
   );
   return {
     facts: [...told, ...assumed],
@@ -42,13 +48,15 @@ function described(fact: Fact | undefined, value: FactValue | undefined): string
  * How an answer begins that follows from another value: "Vậy với giá 1,3 tỷ", or of something only supposed "Nếu trễ
  * 60 ngày". `undefined` when no value that was told before is another now.
  */
-export function changed(before: FactValues, after: FactValues, content: DecisionContent): string | undefined {
+export function changed(before: FactValues, after: FactValues, content: Worded): string | undefined {
   const openers = Object.entries(after).flatMap(([id, value]) => {
     const [fact, earlier] = [content.facts.get(id), before[id]];
     if (fact === undefined || earlier === undefined) return [];
     const written = writtenValue(fact, value);
     if (written === writtenValue(fact, earlier)) return [];
-    return [(fact.changed ?? 'Vậy với {value}').replace('{value}', written)];
+    return [
+      fact.changed?.replace('{value}', written) ?? say({ content }, 'decision_changed', { value: written }),
+    ];
   });
   return openers.length === 0 ? undefined : openers.map(startingLower).join(', ');
 }
@@ -57,11 +65,13 @@ export function changed(before: FactValues, after: FactValues, content: Decision
  * The opener in front of a result's text: "Dạ, vậy với giá 1,3 tỷ thì bên bán nộp …". A text that begins with the value
  * itself needs only "vậy": "Dạ, vậy cả năm 900 triệu, không quá …".
  */
-export function opened(text: string, opener: string): string {
+export function opened(speaker: Speaker, text: string, opener: string): string {
   const [, yes = '', rest = text] = /^Dạ( có(?=,)| không(?=,))?,? ?(.*)$/su.exec(text) ?? [];
   const answer = yes === '' ? rest : `${yes.trim()}: ${rest}`;
-  if (beginsWithEndOf(opener, rest)) return yes === '' ? `Dạ, vậy ${answer}` : `Dạ, vậy thì ${answer}`;
-  return `Dạ, ${opener.charAt(0).toLocaleLowerCase('vi')}${opener.slice(1)} thì ${answer}`;
+  if (beginsWithEndOf(opener, rest))
+    return say(speaker, yes === '' ? 'decision_then' : 'decision_then_yes_or_no', { answer });
+  const after = `${opener.charAt(0).toLocaleLowerCase('vi')}${opener.slice(1)}`;
+  return say(speaker, 'decision_opened', { opener: after, answer });
 }
 
 /** The value stands this near to the beginning of the text (characters). */

@@ -1,5 +1,5 @@
 import type { Procedure } from '../../content/types.js';
-import { button, choice, linkButton, MENU_CHOICE } from '../replies.js';
+import { button, choice, linkButton, menuChoice } from '../replies.js';
 import type { Turn } from '../turn.js';
 import type { Button, Choice, OpenGuide } from '../types.js';
 import { say, type ButtonKey, type Speaker } from '../wording/say.js';
@@ -58,7 +58,7 @@ export function guideChoices(
           }),
         ]
       : []),
-    MENU_CHOICE,
+    menuChoice(speaker),
   ];
 }
 

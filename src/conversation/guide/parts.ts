@@ -9,7 +9,7 @@ import {
   choice,
   documentNumber,
   linkButton,
-  MENU_CHOICE,
+  menuChoice,
   overdueLine,
   text,
   textWithButtons,
@@ -151,7 +151,7 @@ function helpedQuestion(view: GuideView): Reply {
       button(say(view, 'button_helped'), { kind: 'helped', procedure: procedure.id, helped: true }),
       button(say(view, 'button_not_helped'), { kind: 'helped', procedure: procedure.id, helped: false }),
     ],
-    [...related.slice(0, 5), MENU_CHOICE],
+    [...related.slice(0, 5), menuChoice(view)],
   );
 }
 

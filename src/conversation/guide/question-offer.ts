@@ -1,6 +1,6 @@
 import type { Procedure } from '../../content/types.js';
 import { rows, type Line } from '../lines.js';
-import { choice, PERSON_CHOICE, text } from '../replies.js';
+import { choice, personChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';
 import { say, sayLines } from '../wording/say.js';
@@ -17,7 +17,7 @@ export function offerQuestions(turn: Turn, procedure: Procedure, offered: readon
         ...numbered(turn, procedure, offered),
         choice(say(turn, 'button_guide'), { kind: 'back_to', procedure: procedure.id }),
         choice(say(turn, 'button_none_of_these'), { kind: 'none_of_these' }),
-        PERSON_CHOICE,
+        personChoice(turn),
       ]),
     ],
     { procedure: procedure.id },

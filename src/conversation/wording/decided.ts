@@ -4,7 +4,7 @@ import { decideForPersons, type Asked, type Decided, type Reached } from '../dec
 import { changed, opened, why } from '../decisions/explain.js';
 import type { Told } from '../decisions/facts-told.js';
 import { body, plain, type Line } from '../lines.js';
-import { basisLine, choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { basisLine, choice, menuChoice, personChoice, text } from '../replies.js';
 import type { FactValue } from '../state/facts.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';
@@ -23,7 +23,7 @@ export function sayDecided(turn: Turn, decision: Decision, decided: Decided, tol
   if (decided.kind === 'unavailable') return unavailable(turn, decision);
   if (decided.kind === 'ask') return sayQuestion(turn, decision, decided, told);
   const opener = told.facts.length === 0 ? undefined : changed(told.before, told.after, turn.content);
-  const first = [...acknowledgements(told), openedBy(opener, decided.text)].join('\n');
+  const first = [...acknowledgements(told), openedBy(turn, opener, decided.text)].join('\n');
   const basis = basisOf(turn, decided);
   const lines = within(
     [first],
@@ -66,7 +66,7 @@ export function sayForPersons(turn: Turn, decision: Decision, told: Told): Answe
     [
       text(
         body([say(turn, 'for_each'), ...lines, basisOf(turn, reached)]),
-        [aboutEntry(turn, decision), MENU_CHOICE].flat(),
+        [aboutEntry(turn, decision), menuChoice(turn)].flat(),
       ),
     ],
     { procedure: decision.entry },
@@ -106,14 +106,14 @@ function sayQuestion(
   told: Told,
 ): Answered {
   const opener = told.facts.length === 0 ? undefined : changed(told.before, told.after, turn.content);
-  const before = lead === undefined ? introduction(turn, decision) : [openedBy(opener, lead)];
+  const before = lead === undefined ? introduction(turn, decision) : [openedBy(turn, opener, lead)];
   const buttons = choices
     .slice(0, MAX_ANSWERS)
     .map(({ title, value }) =>
       choice(title, { kind: 'fact', decision: decision.id, fact, value: JSON.stringify(value) }),
     );
   const words = [...acknowledgements(told), ...before, before.length === 0 ? question : goingOn(question)];
-  return answered('asked_back_detail', [text(words.join('\n'), [...buttons, MENU_CHOICE])], {
+  return answered('asked_back_detail', [text(words.join('\n'), [...buttons, menuChoice(turn)])], {
     procedure: decision.entry,
   });
 }
@@ -139,8 +139,8 @@ function introduction(turn: Turn, { entry }: Decision): string[] {
   return gist === '' ? [] : [gist.trim()];
 }
 
-function openedBy(opener: string | undefined, words: string): string {
-  return opener === undefined ? words : opened(words, opener);
+function openedBy(turn: Turn, opener: string | undefined, words: string): string {
+  return opener === undefined ? words : opened(turn, words, opener);
 }
 
 function acknowledgements({ facts }: Told): string[] {
@@ -177,9 +177,9 @@ function choicesAfter(turn: Turn, decision: Decision, { buttons }: Reached): Cho
   );
   return [
     ...changing.slice(0, MAX_CHOICES),
-    choice('Cách tính', { kind: 'why', decision: decision.id }),
+    choice(say(turn, 'button_how_calculated'), { kind: 'why', decision: decision.id }),
     ...aboutEntry(turn, decision),
-    MENU_CHOICE,
+    menuChoice(turn),
   ];
 }
 
@@ -190,6 +190,6 @@ function aboutEntry(turn: Turn, { entry }: Decision): Choice[] {
 
 function unavailable(turn: Turn, decision: Decision): Answered {
   return answered('declined_unknown', [
-    text(say(turn, 'no_rate'), [...aboutEntry(turn, decision), MENU_CHOICE, PERSON_CHOICE]),
+    text(say(turn, 'no_rate'), [...aboutEntry(turn, decision), menuChoice(turn), personChoice(turn)]),
   ]);
 }

@@ -1,8 +1,8 @@
-import { MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { menuChoice, personChoice, text } from '../replies.js';
 import type { Reply } from '../types.js';
 import { say, type Speaker } from './say.js';
 
 /** The apology for a fault of ours, with the ways on. */
 export function sayFailed(speaker: Speaker): Reply {
-  return text(say(speaker, 'failed'), [MENU_CHOICE, PERSON_CHOICE]);
+  return text(say(speaker, 'failed'), [menuChoice(speaker), personChoice(speaker)]);
 }

@@ -1,6 +1,6 @@
 import type { Candidate, CandidateKind } from '../candidates/candidate.js';
 import { plain } from '../lines.js';
-import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { choice, menuChoice, personChoice, text } from '../replies.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 import { englishReply } from './english.js';
 import { fold } from '../../shared/fold.js';
@@ -16,7 +16,7 @@ export function inEnglish(turn: Turn, answer: Answered, winner: Candidate | unde
   const entry = procedureOf(turn, answer.procedure);
   const open = entry === undefined ? [] : [choice(entry.button, { kind: 'open', procedure: entry.id })];
   const asked = turn.state.waiting?.for === 'talk' ? answer.replies.slice(-1) : [];
-  return { ...answer, replies: [text(words, [...open, MENU_CHOICE, PERSON_CHOICE]), ...asked] };
+  return { ...answer, replies: [text(words, [...open, menuChoice(turn), personChoice(turn)]), ...asked] };
 }
 
 /** Short words that Vietnamese lacks, for what is too short to tell a language by: "ok thank you bye". */

@@ -2,7 +2,7 @@ import type { Decision } from '../../content/types.js';
 import { choicesOf, valuesOf } from '../decisions/decide.js';
 import { outlook, type Way } from '../decisions/unknown.js';
 import { body, type Line } from '../lines.js';
-import { choice, MENU_CHOICE, PERSON_CHOICE, text } from '../replies.js';
+import { choice, menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { say } from './say.js';
 
@@ -36,9 +36,13 @@ export function sayOutlook(
     .map(({ title, value }) =>
       choice(title, { kind: 'fact', decision: decision.id, fact: id, value: JSON.stringify(value) }),
     );
-  return answered('asked_back_detail', [text(body(lines), [...answers, MENU_CHOICE, PERSON_CHOICE])], {
-    procedure: decision.entry,
-  });
+  return answered(
+    'asked_back_detail',
+    [text(body(lines), [...answers, menuChoice(turn), personChoice(turn)])],
+    {
+      procedure: decision.entry,
+    },
+  );
 }
 
 function lineOf(turn: Turn, way: Way): Line {

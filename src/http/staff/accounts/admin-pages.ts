@@ -1,10 +1,17 @@
+import type { Administration } from '../../../accounts/administration.js';
 import { ROLES } from '../../../accounts/types.js';
 import type { AppError } from '../../../shared/errors.js';
 import { page, type PageAnswer } from '../answers.js';
 import type { StaffContext } from '../route.js';
 import { WORK_STYLE } from '../work/review-routes.js';
-import type { AccountRouteParts } from './admin-routes.js';
 import { ROLE_TASKS, ROLE_WORDS, rolesInWords } from './words.js';
+
+/** What the pages and forms of accounts work with. */
+export interface AccountRouteParts {
+  administration: Administration;
+  /** The office's identity provider as its sign-in button names it, where there is one. */
+  providerName?: string;
+}
 
 export interface Complaint {
   message: string;

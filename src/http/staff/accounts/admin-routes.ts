@@ -3,13 +3,7 @@ import { generatedPassword } from '../../../accounts/generated-password.js';
 import { AppError } from '../../../shared/errors.js';
 import { redirect, type PageAnswer, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
-import { complaintOf, listPage, onePage } from './admin-pages.js';
-
-export interface AccountRouteParts {
-  administration: Administration;
-  /** The office's identity provider as its sign-in button names it, where there is one. */
-  providerName?: string;
-}
+import { complaintOf, listPage, onePage, type AccountRouteParts } from './admin-pages.js';
 
 type Deed = (administration: Administration, context: StaffContext, name: string) => Promise<string>;
 

@@ -20,7 +20,7 @@ describe('Facts told in the middle of a conversation', () => {
     expect(talk.answer).to.include('26 triệu');
     expect(talk.taken.facts[0]?.how).to.equal('corrected');
     const opener = changed(talk.before, talk.known, content) ?? '';
-    expect(opened(talk.answer, opener)).to.match(/^Dạ, vậy với giá 1,3 tỷ thì bên bán nộp/);
+    expect(opened({ content }, talk.answer, opener)).to.match(/^Dạ, vậy với giá 1,3 tỷ thì bên bán nộp/);
   });
 
   it('the only home, and a month on the certificate: neither yes nor no before the days are counted', () => {
@@ -177,7 +177,7 @@ describe('Facts told in the middle of a conversation', () => {
     const talk = new Talk(content, 'ho-kinh-doanh-thue')
       .say(message('doanh thu 800 triệu', [money('800 triệu', 8e8)]))
       .say(message('à 900 triệu mới đúng', [money('900 triệu', 9e8)]));
-    expect(opened(talk.answer, changed(talk.before, talk.known, content) ?? '')).to.match(
+    expect(opened({ content }, talk.answer, changed(talk.before, talk.known, content) ?? '')).to.match(
       /^Dạ, vậy cả năm 900 triệu, không quá 1 tỷ/,
     );
   });

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import ts from 'typescript';
+
+/** Where replies to citizens are made, kept or sent. What they say stands in procedures/shared/sentences.yml. */
+const FOLDERS = ['src/conversation', 'src/turns', 'src/records/stores', 'src/messenger/send'];
+
+/** Vietnamese that is read or that names something, never said as a sentence: lower case, as what it is compared with. */
+const READ_NOT_SAID = [
+  // Commands, yes and no, ratings, parts of a guide, as citizens type them.
+  'src/conversation/call-back.ts',
+  'src/conversation/candidates/awaited.ts',
+  'src/conversation/candidates/commands.ts',
+  'src/conversation/candidates/navigation.ts',
+  'src/conversation/candidates/rating-words.ts',
+  'src/conversation/colleague.ts',
+  'src/conversation/officer.ts',
+  'src/conversation/switched.ts',
+  // Persons, negations and units in what citizens tell.
+  'src/conversation/decisions/choices.ts',
+  'src/conversation/decisions/entity-values.ts',
+  'src/conversation/decisions/money-parts.ts',
+  'src/conversation/decisions/persons.ts',
+  'src/conversation/reading/entities/money.ts',
+  // The language's own names of days.
+  'src/conversation/weekday-names.ts',
+  // What officers, not citizens, see in place of a picture.
+  'src/turns/turn-record.ts',
+];
+
+const VIETNAMESE = /[\u00c0-\u1ef9]/u;
+/** What begins like a sentence or ends like one. */
+const SENTENCE = /^\s*\p{Lu}|[.?!:]\s*$|\bDạ\b|anh\/chị/u;
+const NAMES = ['src/conversation/weekday-names.ts', 'src/conversation/decisions/persons.ts'];
+/** Their first argument is what the citizen reads. */
+const SHOWN = ['text', 'buttons', 'button', 'choice', 'linkButton'];
+
+function wordsIn(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node)) {
+      const said =
+        VIETNAMESE.test(node.text) && (!READ_NOT_SAID.includes(file) || isSentence(file, node.text));
+      if (said) found.push(`${file}: “${node.text}”`);
+    }
+    if (ts.isCallExpression(node) && SHOWN.includes(node.expression.getText())) {
+      const [shown] = node.arguments;
+      if (shown !== undefined && (ts.isStringLiteralLike(shown) || ts.isTemplateExpression(shown)))
+        if (/\p{L}{2}/u.test(shown.getText().replace(/\$\{[^}]*\}/gu, '')))
+          found.push(`${file}: ${shown.getText()}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function isSentence(file: string, words: string): boolean {
+  return !NAMES.includes(file) && SENTENCE.test(words);
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name));
+}
+
+describe('what citizens read', () => {
+  it('stands in the content that staff edit, not in the code', () => {
+    expect(FOLDERS.flatMap(filesUnder).flatMap(wordsIn)).to.deep.equal([]);
+  });
+});
