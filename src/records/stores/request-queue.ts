@@ -3,7 +3,7 @@ import type { Collections } from '../collections.js';
 import type { RequestDocument } from '../documents/request.js';
 import { without } from '../engine/plain.js';
 import { normalCode } from './code.js';
-import { extendedTerm } from './request-terms.js';
+import { extendedTerm } from '../../staff-work/requests/request-terms.js';
 
 export const WAITING = { status: { $in: ['open', 'taken'] } };
 

@@ -4,7 +4,7 @@ import type { Collections } from '../collections.js';
 import type { RequestDocument } from '../documents/request.js';
 import { newCode, normalCode } from './code.js';
 import { queueOf, TALK, WAITING } from './request-queue.js';
-import { requestTerms } from './request-terms.js';
+import { requestTerms } from '../../staff-work/requests/request-terms.js';
 
 /** Official days off as `YYYY-MM-DD`: terms counted in working days pass over them. */
 export type DaysOff = () => ReadonlySet<string>;

@@ -1,7 +1,7 @@
 import { vietnameseDay } from '../../content/days.js';
 import type { Collection, Filter, Stored } from '../engine/collection.js';
 import type { Collections } from '../collections.js';
-import { addDays } from './working-days.js';
+import { daysLater } from '../../content/working-days.js';
 
 /** Conversations in detail live at most this long, days; an office may set less. */
 export const MAX_RETENTION_DAYS = 30;
@@ -39,13 +39,13 @@ export function createRetention(collections: Collections, days: number): Retenti
   const { inbox, conversations, exchanges, webReplies, requests, slots, consents, visits } = collections;
   return {
     async sweep(now) {
-      const before = (age: number) => ({ $lt: addDays(now, -age) });
-      const beforeNumber = (age: number) => ({ $lt: addDays(now, -age).getTime() });
+      const before = (age: number) => ({ $lt: daysLater(now, -age) });
+      const beforeNumber = (age: number) => ({ $lt: daysLater(now, -age).getTime() });
       await requests.updateMany(
         { closedAt: before(days) },
         { $unset: { context: true, note: true, extensionReason: true } },
       );
-      await noteSwept(collections, addDays(now, -days));
+      await noteSwept(collections, daysLater(now, -days));
       return {
         inboxHandled: await sweepOut(inbox, { handledAt: beforeNumber(HANDLED_KEY_DAYS) }),
         inboxWaiting: await sweepOut(inbox, { waitingSince: beforeNumber(WAITING_DAYS) }),
@@ -62,11 +62,11 @@ export function createRetention(collections: Collections, days: number): Retenti
         talkLines: await sweepTalks(collections, before(days)),
         requests: await sweepOut(requests, { closedAt: before(CLOSED_REQUEST_DAYS) }),
         reviews: await sweepOut(collections.reviews, { at: before(REVIEW_DAYS) }),
-        slots: await sweepOut(slots, { date: { $lt: vietnameseDay(addDays(now, -days)) } }),
+        slots: await sweepOut(slots, { date: { $lt: vietnameseDay(daysLater(now, -days)) } }),
         consents: await sweepOut(consents, { at: before(CONSENT_DAYS) }),
         alerts: await sweepOut(collections.alerts, { seenAt: before(ALERT_DAYS) }),
         ...(await sweepStaff(collections, now)),
-        contentVersions: await sweepVersions(collections, addDays(now, -days)),
+        contentVersions: await sweepVersions(collections, daysLater(now, -days)),
       };
     },
   };
@@ -92,7 +92,7 @@ async function noteSwept({ markers }: Collections, at: Date): Promise<void> {
 
 async function sweepStaff(collections: Collections, now: Date): Promise<Record<string, number>> {
   const { staffSessions, signInAttempts, apiTokens, auditEntries } = collections;
-  const before = (age: number) => ({ $lt: addDays(now, -age) });
+  const before = (age: number) => ({ $lt: daysLater(now, -age) });
   return {
     staffSessions: await sweepOut(staffSessions, { expiresAt: before(0) }),
     signInAttempts: await sweepOut(signInAttempts, { lastAt: before(SIGN_IN_ATTEMPTS_DAYS) }),

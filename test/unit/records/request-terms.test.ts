@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { vietnameseDay } from '../../../src/content/days.js';
 import { normalCode } from '../../../src/records/stores/code.js';
-import { requestTerms } from '../../../src/records/stores/request-terms.js';
-import { addWorkingDays } from '../../../src/records/stores/working-days.js';
+import { requestTerms } from '../../../src/staff-work/requests/request-terms.js';
+import { addWorkingDays } from '../../../src/content/working-days.js';
 
 const NONE: ReadonlySet<string> = new Set();
 const FRIDAY = new Date('2026-11-27T03:00:00Z');

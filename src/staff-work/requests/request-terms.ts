@@ -1,5 +1,5 @@
 import type { RequestKind } from '../../conversation/types.js';
-import { addDays, addWorkingDays } from './working-days.js';
+import { daysLater, addWorkingDays } from '../../content/working-days.js';
 
 /** Receipt is confirmed within two working days (Decree 356/2025/NĐ-CP, article 5). */
 const CONFIRM_WORKING_DAYS = 2;
@@ -23,7 +23,7 @@ const EXTENSION_DAYS: Partial<Record<RequestKind, number>> = {
 /** `null` where the law allows no extension. */
 export function extendedTerm(kind: RequestKind, dueBy: Date): Date | null {
   const days = EXTENSION_DAYS[kind];
-  return days === undefined ? null : addDays(dueBy, days);
+  return days === undefined ? null : daysLater(dueBy, days);
 }
 
 export function requestTerms(
@@ -33,5 +33,5 @@ export function requestTerms(
 ): { confirmBy: Date; dueBy?: Date } {
   const confirmBy = addWorkingDays(filedAt, CONFIRM_WORKING_DAYS, daysOff);
   const days = DUE_DAYS[kind];
-  return days === undefined ? { confirmBy } : { confirmBy, dueBy: addDays(filedAt, days) };
+  return days === undefined ? { confirmBy } : { confirmBy, dueBy: daysLater(filedAt, days) };
 }

@@ -1,8 +1,8 @@
-import { vietnameseDay, weekdayOf } from '../../content/days.js';
+import { vietnameseDay, weekdayOf } from './days.js';
 
 const DAY_MS = 86_400_000;
 
-export function addDays(at: Date, days: number): Date {
+export function daysLater(at: Date, days: number): Date {
   return new Date(at.getTime() + days * DAY_MS);
 }
 
@@ -10,7 +10,7 @@ export function addDays(at: Date, days: number): Date {
 export function addWorkingDays(at: Date, days: number, daysOff: ReadonlySet<string>): Date {
   let found = at;
   for (let left = days; left > 0;) {
-    found = addDays(found, 1);
+    found = daysLater(found, 1);
     const day = vietnameseDay(found);
     if (weekdayOf(day) <= 5 && !daysOff.has(day)) left -= 1;
   }
