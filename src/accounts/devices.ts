@@ -7,7 +7,7 @@ export const DEVICE_DAYS = 180;
 
 const DAY_MS = 86_400_000;
 /** So many people may share one computer. */
-const MOST_NAMES = 8;
+const MAX_NAMES = 8;
 const FORM = /^(\d{1,6})~([\w-]{22})~([\w-]{16}(?:\.[\w-]{16})*)~([\w-]{43})$/;
 
 /**
@@ -44,7 +44,7 @@ export function createDevices(clock: Clock, secret: string = newSecret()): Devic
     remember(before, accountId) {
       const device = read(before) ?? { id: randomBytes(16).toString('base64url'), names: [] };
       const own = nameOf(accountId);
-      const names = [own, ...device.names.filter((name) => name !== own)].slice(0, MOST_NAMES).join('.');
+      const names = [own, ...device.names.filter((name) => name !== own)].slice(0, MAX_NAMES).join('.');
       const body = `${today()}~${device.id}~${names}`;
       return `${body}~${sealed(`device\n${body}`)}`;
     },

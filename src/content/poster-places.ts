@@ -4,13 +4,13 @@ import type { Content } from './types.js';
 /** What a link of ours names a place by that is not in the list: whoever makes a link may write anything there. */
 export const OTHER_PLACE = 'khac';
 
-const LONGEST_SLUG = 60;
+const MAX_SLUG = 60;
 
 /** "Quầy số 3, Hội An" → `quay-so-3-hoi-an`; empty where there is no letter or digit. */
 export function placeSlug(place: string): string {
   return fold(place)
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, LONGEST_SLUG)
+    .slice(0, MAX_SLUG)
     .replace(/^-+|-+$/g, '');
 }
 

@@ -5,7 +5,7 @@ import type { CitizenEvent } from './types.js';
 /** What is answered, and so can be too much. */
 const COUNTED: readonly CitizenEvent['kind'][] = ['text', 'button', 'attachment', 'referral'];
 /** More citizens than this in one day are no longer counted one by one. */
-const MOST_CITIZENS = 200_000;
+const MAX_CITIZENS = 200_000;
 
 interface Today {
   count: number;
@@ -37,7 +37,7 @@ export class DailyAllowance {
   private take(event: CitizenEvent): CitizenEvent[] {
     if (!COUNTED.includes(event.kind)) return [event];
     const today = this.citizens.get(event.conversationId) ?? { count: 0 };
-    if (this.citizens.size < MOST_CITIZENS) this.citizens.set(event.conversationId, today);
+    if (this.citizens.size < MAX_CITIZENS) this.citizens.set(event.conversationId, today);
     today.count += 1;
     if (today.count <= this.perCitizen) return [event];
     today.toldAt ??= event.key;

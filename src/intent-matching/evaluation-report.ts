@@ -51,7 +51,7 @@ export interface Mistake {
   confidence: number;
 }
 
-const MOST_BESIDE = 5;
+const MAX_BESIDE = 5;
 
 export function evaluationReport(
   examples: readonly Example[],
@@ -156,7 +156,7 @@ function confusionsOf(rows: readonly HeldOutMatch[], examples: readonly Example[
     ...pair,
     beside: examples
       .filter(({ intent }) => intent === pair.predicted)
-      .slice(0, MOST_BESIDE)
+      .slice(0, MAX_BESIDE)
       .map(({ text }) => text),
   }));
 }

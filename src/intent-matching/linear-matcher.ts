@@ -10,7 +10,7 @@ import type { TrainedModel } from './trained-model.js';
 import { twoMatters, type TwoMatters } from './two-matters.js';
 import type { Decision, Evidence, IntentMatcher, Language, Match, RankedIntent, ReadWord } from './types.js';
 
-const MOST_ALTERNATIVES = 5;
+const MAX_ALTERNATIVES = 5;
 /** A confidence above which the message is about one thing: two matters take half of it each. */
 const CLEARLY_ONE = 0.95;
 
@@ -137,11 +137,11 @@ function best(shares: Float64Array, intents: readonly string[]): RankedIntent[] 
   const top: number[] = [];
   for (let own = 0; own < shares.length; own++) {
     const share = shares[own] ?? 0;
-    if (top.length === MOST_ALTERNATIVES && share <= (shares[top[MOST_ALTERNATIVES - 1] ?? 0] ?? 0)) continue;
+    if (top.length === MAX_ALTERNATIVES && share <= (shares[top[MAX_ALTERNATIVES - 1] ?? 0] ?? 0)) continue;
     let at = top.length;
     while (at > 0 && share > (shares[top[at - 1] ?? 0] ?? 0)) at -= 1;
     top.splice(at, 0, own);
-    if (top.length > MOST_ALTERNATIVES) top.pop();
+    if (top.length > MAX_ALTERNATIVES) top.pop();
   }
   return top.map((own) => ({ intent: intents[own] ?? '', confidence: shares[own] ?? 0 }));
 }

@@ -59,7 +59,7 @@ export interface Outcomes {
   bothFound: number | null;
 }
 
-const MOST_OPTIONS = 4;
+const MAX_OPTIONS = 4;
 
 export function outcomesOf(judgements: readonly Judgement[]): Outcomes {
   const ours = judgements.filter(({ intent }) => intent !== null);
@@ -71,7 +71,7 @@ export function outcomesOf(judgements: readonly Judgement[]): Outcomes {
     answeredWrong: answered.filter((judgement) => !isRight(judgement)).length / Math.max(1, ours.length),
     askedBack: share(ours, ({ match }) => match.decision === 'ask_back'),
     withinOptions: share(ours, ({ intent, match }) =>
-      match.alternatives.slice(0, MOST_OPTIONS).some((alternative) => alternative.intent === intent),
+      match.alternatives.slice(0, MAX_OPTIONS).some((alternative) => alternative.intent === intent),
     ),
     wronglyDeclined: share(ours, ({ match }) => match.decision === 'decline'),
     othersDeclined: shareIfAny(others, ({ match }) => match.decision === 'decline'),

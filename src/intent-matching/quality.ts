@@ -13,7 +13,7 @@ export interface ExampleFaults {
 const FEWEST = 10;
 /** Two examples that share this part of their words are as good as one. */
 const ALIKE = 0.75;
-const MOST_ALIKE = 0.4;
+const MAX_ALIKE = 0.4;
 
 export function faultsOf(examples: readonly Example[], vocabulary: Vocabulary): ExampleFaults {
   const reader = new Normaliser(vocabulary, new Set());
@@ -64,7 +64,7 @@ function similarityOf(intent: string, rows: readonly ReadExample[]): ExampleFaul
   });
   const share = pairs.length / rows.length;
   const [pair] = pairs;
-  return pair === undefined || share <= MOST_ALIKE ? [] : [{ intent, share, pair }];
+  return pair === undefined || share <= MAX_ALIKE ? [] : [{ intent, share, pair }];
 }
 
 /** Shared words over all words of both (Jaccard). */

@@ -16,7 +16,7 @@ export interface Run {
 
 /** What people write between the groups of one number; nothing longer, so that every run is found in one pass. */
 const GAP = /^(?:[.,\-_·']| {1,4}| {0,2}- {0,2}|, {1,2}| {0,2}\n{1,2} {0,2}| ?\)[ .-]{0,2}| ?\( ?)$/;
-const LONGEST_GAP = 6;
+const MAX_GAP = 6;
 
 /** Codes of dossiers (H17.12.34-250101-0001, 000.00.17.H17-250101-0001) and of procedures (1.007040.000.00.00.H17), folded. */
 const CODES: readonly RegExp[] = [
@@ -60,7 +60,7 @@ export function digitRuns(folded: string): Run[] {
     if ((settled[passed]?.start ?? Infinity) < group.end) continue;
     const last = runs.at(-1);
     const gap = last === undefined ? '' : folded.slice(last.groups.at(-1)?.end, group.start);
-    if (last !== undefined && gap.length <= LONGEST_GAP && GAP.test(gap)) {
+    if (last !== undefined && gap.length <= MAX_GAP && GAP.test(gap)) {
       last.groups.push(group);
       last.gaps.push(gap);
     } else runs.push({ groups: [group], gaps: [] });

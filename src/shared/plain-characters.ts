@@ -45,8 +45,8 @@ function withMarks(base: string, marks: string): string {
   if (marks === '') return base;
   const last = base.slice(-1);
   const parts = Array.from(`${last}${marks}`.normalize('NFD'));
-  if (parts.length > MOST_MARKS || !LETTER_WITH_MARKS.test(parts.join('')))
-    return /^\p{L}$/u.test(last) && parts.length <= MOST_MARKS ? (base + marks).normalize('NFC') : base;
+  if (parts.length > MAX_MARKS || !LETTER_WITH_MARKS.test(parts.join('')))
+    return /^\p{L}$/u.test(last) && parts.length <= MAX_MARKS ? (base + marks).normalize('NFC') : base;
   const [letter = '', ...found] = parts;
   const ordered = [...found.filter((mark) => !TONE.test(mark)), ...found.filter((mark) => TONE.test(mark))];
   const composed = ordered.reduce((sofar, mark) => {
@@ -56,7 +56,7 @@ function withMarks(base: string, marks: string): string {
   return base.slice(0, -1) + composed;
 }
 
-const MOST_MARKS = 8;
+const MAX_MARKS = 8;
 
 interface Described {
   plain: string;
@@ -64,12 +64,12 @@ interface Described {
 }
 
 const known = new Map<string, Described>();
-const MOST_KNOWN = 5000;
+const MAX_KNOWN = 5000;
 
 function describe(character: string): Described {
   const before = known.get(character);
   if (before !== undefined) return before;
-  if (known.size >= MOST_KNOWN) known.clear();
+  if (known.size >= MAX_KNOWN) known.clear();
   const unseen = UNSEEN.test(character);
   const described = {
     plain: unseen ? '' : plainOf(character),

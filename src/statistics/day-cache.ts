@@ -6,7 +6,7 @@ import type { Period } from './periods.js';
 export type ReadDays = (period: Period) => Promise<{ day: string; counts: Counts }[]>;
 
 /** Three years and the three before, which the longest question asks for. */
-const MOST_DAYS = 2200;
+const MAX_DAYS = 2200;
 
 /**
  * Days seldom change once they are over, and their documents are large: they are read again only when their revision
@@ -19,7 +19,7 @@ export function createDayCache({ days }: Pick<Collections, 'days'>): ReadDays {
     const revisions = await days.find(range, { sort: { _id: 1 }, only: ['revision'] });
     const stale = revisions.filter(({ _id, revision }) => kept.get(_id)?.revision !== revision);
     if (stale.length > 0) {
-      if (kept.size + stale.length > MOST_DAYS) kept.clear();
+      if (kept.size + stale.length > MAX_DAYS) kept.clear();
       const ids = stale.map(({ _id }) => _id);
       const read = await days.find({ _id: { $in: ids } }, { only: ['revision', 'all'] });
       for (const { _id, revision, all } of read) kept.set(_id, { revision, counts: all });

@@ -8,7 +8,7 @@ const FEW_UNDERSTOOD = 0.7;
 const FEW_FINISHED = 0.3;
 /** Of fewer nothing is concluded. */
 const ENOUGH = 10;
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** What to work on: by these rules alone, which the footnote tells. */
 export function improvements(
@@ -16,7 +16,7 @@ export function improvements(
   { late }: PersonAnswers,
   { nameOf, intentName }: MeetingReportOptions,
 ): ReportSection {
-  const named = (list: readonly string[]) => list.slice(0, MOST_NAMED).join('; ');
+  const named = (list: readonly string[]) => list.slice(0, MAX_NAMED).join('; ');
   const missed = values.nearMisses.map(({ intent, times }) => `${intentName(intent)} (${number(times)} câu)`);
   const unclear = byProcedure
     .filter(
@@ -44,6 +44,6 @@ export function improvements(
   return {
     heading: 'Việc cần cải thiện',
     paragraphs: paragraphs.length === 0 ? ['Không có mục nào vượt ngưỡng nêu dưới đây.'] : paragraphs,
-    footnote: `Quy tắc cố định: nêu tối đa ${MOST_NAMED} nội dung gần câu chưa hiểu nhất; thủ tục có từ ${ENOUGH} câu hỏi mà hiểu được dưới ${percent(FEW_UNDERSTOOD)}; hướng dẫn mở từ ${ENOUGH} lượt mà xem hết dưới ${percent(FEW_FINISHED)}; yêu cầu quá hạn.`,
+    footnote: `Quy tắc cố định: nêu tối đa ${MAX_NAMED} nội dung gần câu chưa hiểu nhất; thủ tục có từ ${ENOUGH} câu hỏi mà hiểu được dưới ${percent(FEW_UNDERSTOOD)}; hướng dẫn mở từ ${ENOUGH} lượt mà xem hết dưới ${percent(FEW_FINISHED)}; yêu cầu quá hạn.`,
   };
 }

@@ -13,7 +13,7 @@ export interface Phrase {
 /** Only the newest are looked at, so that the cost has a bound. */
 const NEWEST = 1000;
 /** What a single person wrote might tell who it was. */
-const FEWEST_CITIZENS = 2;
+const MIN_CITIZENS = 2;
 
 /**
  * What was asked most of all that was not understood, alike wordings together. Read from the records themselves: there
@@ -41,7 +41,7 @@ export async function topPhrases(
     groups.set(key, group);
   }
   return [...groups.values()]
-    .filter(({ who }) => who.size >= FEWEST_CITIZENS)
+    .filter(({ who }) => who.size >= MIN_CITIZENS)
     .sort((a, b) => b.times - a.times || b.who.size - a.who.size || (a.text < b.text ? -1 : 1))
     .slice(0, limit)
     .map(({ text, times, who }) => ({ text, times, citizens: who.size }));

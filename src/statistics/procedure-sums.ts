@@ -28,7 +28,7 @@ type Kept = { revision: number; procedures: [id: string, counts: number[]][] };
 /** Documents of days are large, mostly for their procedures: so many are read at once. */
 const READ_AT_ONCE = 60;
 /** Three years, the longest period that may be asked for. */
-const MOST_DAYS = 1200;
+const MAX_DAYS = 1200;
 
 /** As `createDayCache`, for the table by procedure: a day is read again only when its revision has changed. */
 export function createProcedureCache({ days }: Pick<Collections, 'days'>): ReadProcedureSums {
@@ -37,7 +37,7 @@ export function createProcedureCache({ days }: Pick<Collections, 'days'>): ReadP
     const range = { _id: { $gte: from, $lte: to } };
     const revisions = await days.find(range, { only: ['revision'] });
     const stale = revisions.filter(({ _id, revision }) => kept.get(_id)?.revision !== revision);
-    if (kept.size + stale.length > MOST_DAYS) kept.clear();
+    if (kept.size + stale.length > MAX_DAYS) kept.clear();
     const ids = (kept.size === 0 ? revisions : stale).map(({ _id }) => _id);
     for (let at = 0; at < ids.length; at += READ_AT_ONCE) {
       const read = await days.find(

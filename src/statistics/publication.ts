@@ -1,7 +1,7 @@
 /** A count below this could tell who is meant; it is hidden in anything meant for publication. */
-const SMALLEST_PUBLISHED = 5;
+const MIN_PUBLISHED = 5;
 
-const isSmall = (count: number) => count > 0 && count < SMALLEST_PUBLISHED;
+const isSmall = (count: number) => count > 0 && count < MIN_PUBLISHED;
 
 /** `null`: hidden. Nobody can be meant by nothing, so zero is shown. */
 export function published(count: number): number | null {

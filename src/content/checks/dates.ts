@@ -6,7 +6,7 @@ import type { Path, SourceFile } from '../source-file.js';
 import type { Report } from '../problem.js';
 
 /** Laws change: an entry that nobody looked at for longer than this must not stay unseen. */
-const LONGEST_REVIEW_MONTHS = 6;
+const MAX_REVIEW_MONTHS = 6;
 
 /** Dates that are real but make no sense together, or are over. `today` is YYYY-MM-DD. */
 export function checkDates(draft: Draft, today: string, report: Report): void {
@@ -44,7 +44,7 @@ function checkReview({ source, value }: Entry<WrittenProcedure>, today: string, 
   const { checkedOn, reviewBy } = value;
   const latest = dateIn(
     yearOf(checkedOn),
-    Number(checkedOn.slice(5, 7)) + LONGEST_REVIEW_MONTHS,
+    Number(checkedOn.slice(5, 7)) + MAX_REVIEW_MONTHS,
     Number(checkedOn.slice(8)),
   );
   if (reviewBy <= checkedOn)
@@ -70,7 +70,7 @@ function checkReview({ source, value }: Entry<WrittenProcedure>, today: string, 
       source.problem(
         ['review_by'],
         'warning',
-        `Hạn xem lại ${reviewBy} cách ngày kiểm tra quá ${LONGEST_REVIEW_MONTHS} tháng.`,
+        `Hạn xem lại ${reviewBy} cách ngày kiểm tra quá ${MAX_REVIEW_MONTHS} tháng.`,
         `Viết muộn nhất ${latest}.`,
       ),
     );

@@ -31,7 +31,7 @@ export interface FieldOptions {
 }
 
 /** What is longer is written in a field of several lines. */
-const LONGEST_LINE = 90;
+const MAX_LINE = 90;
 
 /** The fields of a part of a file that says `value`. */
 export function fieldsOf(shape: FormShape, value: Plain | undefined, options: FieldOptions = {}): Field[] {
@@ -95,7 +95,7 @@ function leafField(shape: FormShape, value: Plain | undefined, place: Place): Fi
   if (shape.kind === 'choice') return { ...field, control: 'choice', options: shape.values.map(asOption) };
   if (shape.kind === 'date') return { ...field, control: 'date' };
   if (shape.kind === 'text') {
-    const long = shape.max > LONGEST_LINE || text.includes('\n');
+    const long = shape.max > MAX_LINE || text.includes('\n');
     return { ...field, control: long ? 'area' : 'line', max: shape.max };
   }
   return field;

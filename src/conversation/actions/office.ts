@@ -7,7 +7,7 @@ import { answered, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
 
 /** More than this many same-named places are not offered as buttons: the citizen is asked to be exact. */
-const MOST_CHOICES = 8;
+const MAX_CHOICES = 8;
 
 /** Names the competent tax office for the place in the message, or asks for the place. */
 export function askOffice(turn: Turn): Answered {
@@ -58,7 +58,7 @@ function showPlaces(turn: Turn, places: readonly Place[]): Answered {
 
 function askWhich(turn: Turn, places: readonly Place[]): Answered {
   turn.state.waiting = { for: 'commune' };
-  const shown = places.slice(0, MOST_CHOICES);
+  const shown = places.slice(0, MAX_CHOICES);
   const lines = shown.map((place) =>
     say(turn, 'office_choice', { place: fullName(place), district: place.district }),
   );

@@ -6,7 +6,7 @@ import { whomToAskAbout } from './contacts.js';
 import { say } from '../wording/say.js';
 import { aboutHours } from './hours.js';
 
-const MOST_SLOTS = 10;
+const MAX_SLOTS = 10;
 const SATURDAY = 6;
 
 /** "Thứ 7 này có làm không": answered for the real date, with the open times to choose from. */
@@ -21,7 +21,7 @@ export async function saturday(turn: Turn): Promise<Answered> {
     ]);
   const procedure = procedureOf(turn, turn.state.topic);
   turn.state.waiting = { for: 'slot', ...(procedure === undefined ? {} : { procedure: procedure.id }) };
-  const shown = slots.slice(0, MOST_SLOTS);
+  const shown = slots.slice(0, MAX_SLOTS);
   const lines = shown.map((slot, index) =>
     say(turn, 'slot_line', {
       number: String(index + 1),

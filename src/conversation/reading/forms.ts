@@ -33,7 +33,7 @@ const AROUND = new Set(
     'can ve voi a ah ad oi da nhe nha vay the rua dung de lam dien in mua down download link thue cai nay ni theo nop sao'
   ).split(' '),
 );
-const MOST_AROUND = 8;
+const MAX_AROUND = 8;
 
 /** Form numbers are looked up, not guessed: case, diacritics and the signs between their parts make no difference. */
 export function formIn(said: string, content: Content): FormFound | undefined {
@@ -70,7 +70,7 @@ function closenessOf(whole: string, written: string): number | undefined {
 
 function isAlone(rest: string): boolean {
   const words = foldedWords(rest);
-  return words.length <= MOST_AROUND && words.every((word) => AROUND.has(word));
+  return words.length <= MAX_AROUND && words.every((word) => AROUND.has(word));
 }
 
 const known = new WeakMap<Content, Form[]>();

@@ -22,14 +22,14 @@ const ASKED_BACK = 0.18;
 const WRONG = 1;
 const BELIEVED_ROWS = 100;
 /** The share of our own messages, of those rightly understood, that may be refused at most. */
-const MOST_REFUSED = 0.03;
+const MAX_REFUSED = 0.03;
 /** The share of the right intents among the first four that the options offered must keep. */
-const MOST_KEPT = 0.99;
+const MAX_KEPT = 0.99;
 const NEARLY = 1.01;
 const SHARES_TRIED = Array.from({ length: 100 }, (_, at) => (100 - at) * 0.005);
-const MOST_CAUTIOUS = 0.01;
-const MOST_OPTIONS = 4;
-const FEWEST_OPTIONS = 2;
+const MAX_CAUTIOUS = 0.01;
+const MAX_OPTIONS = 4;
+const MIN_OPTIONS = 2;
 
 export function decide(scope: number, best: number, { answer, scope: least }: Thresholds): Decision {
   if (scope < least) return 'decline';
@@ -44,7 +44,7 @@ function certainty(scope: number, best: number): number {
 /** How many of the intents to offer: 2 to 4. */
 export function optionCount(shares: readonly number[], { options }: Pick<Thresholds, 'options'>): number {
   const least = options * (shares[0] ?? 0);
-  return Math.max(FEWEST_OPTIONS, shares.slice(0, MOST_OPTIONS).filter((share) => share >= least).length);
+  return Math.max(MIN_OPTIONS, shares.slice(0, MAX_OPTIONS).filter((share) => share >= least).length);
 }
 
 /** The thresholds under which the held-out rows would have lost least. */
@@ -67,16 +67,16 @@ function believedLoss(answer: number): number {
 function lossOf({ inScope, scope, shares, rightAt }: Candidate, answer: number): number {
   if (certainty(scope, shares[0] ?? 0) >= answer) return rightAt === 0 ? 0 : WRONG;
   if (!inScope) return ASKED_BACK;
-  return rightAt >= 0 && rightAt < MOST_OPTIONS ? ASKED_BACK : WRONG;
+  return rightAt >= 0 && rightAt < MAX_OPTIONS ? ASKED_BACK : WRONG;
 }
 
 /** As few options as keep nearly all of the right intents that four would have offered: the others only distract. */
 function fitOptions(askedBack: readonly Candidate[]): number {
-  const asked = askedBack.filter(({ rightAt }) => rightAt >= 0 && rightAt < MOST_OPTIONS);
+  const asked = askedBack.filter(({ rightAt }) => rightAt >= 0 && rightAt < MAX_OPTIONS);
   const kept = (options: number): number =>
     asked.filter(({ shares, rightAt }) => rightAt < optionCount(shares, { options })).length;
-  const fewest = SHARES_TRIED.find((options) => kept(options) >= asked.length * MOST_KEPT);
-  return asked.length === 0 ? MOST_CAUTIOUS : (fewest ?? MOST_CAUTIOUS);
+  const fewest = SHARES_TRIED.find((options) => kept(options) >= asked.length * MAX_KEPT);
+  return asked.length === 0 ? MAX_CAUTIOUS : (fewest ?? MAX_CAUTIOUS);
 }
 
 /**
@@ -87,7 +87,7 @@ function fitScopeThreshold(candidates: readonly Candidate[]): number {
   const ours = candidates.filter(({ rightAt }) => rightAt === 0).map(({ scope }) => scope);
   const others = candidates.filter(({ inScope }) => !inScope).map(({ scope }) => scope);
   const sorted = [...ours].sort((a, b) => a - b);
-  const highest = sorted[Math.floor(sorted.length * MOST_REFUSED)] ?? 0;
+  const highest = sorted[Math.floor(sorted.length * MAX_REFUSED)] ?? 0;
   if (others.length === 0) return highest;
   const tried = Array.from({ length: 101 }, (_, at) => (highest * at) / 100);
   return bestOf(tried, (threshold) => {

@@ -16,7 +16,7 @@ export interface ModelWeights {
   biases: Float32Array;
 }
 
-const MOST_STEPS = 127;
+const MAX_STEPS = 127;
 
 /** Brings weights, [column][class], to steps of their columns: of 127 up or down. */
 export function inSteps(weights: Float32Array, classes: number): Pick<ModelWeights, 'weights' | 'steps'> {
@@ -27,7 +27,7 @@ export function inSteps(weights: Float32Array, classes: number): Pick<ModelWeigh
     let largest = 0;
     for (let at = from; at < from + classes; at++)
       largest = Math.max(largest, Math.abs(weights[at] as number));
-    const step = Math.fround(largest / MOST_STEPS);
+    const step = Math.fround(largest / MAX_STEPS);
     steps[column] = step;
     for (let at = from; at < from + classes && step > 0; at++)
       rounded[at] = Math.round((weights[at] as number) / step);

@@ -12,7 +12,7 @@ export interface SignedRow {
   share: number;
 }
 
-const MOST_STEPS = 30;
+const MAX_STEPS = 30;
 const NEARLY = 1e-8;
 /** How far from the prior a weight may be expected, as variance in standard deviations of its sign. */
 const PRIOR_VARIANCE = 0.5;
@@ -58,7 +58,7 @@ interface Valley {
 function descend(valley: Valley): number[] {
   let weights = [...valley.expected, 0];
   let loss = lossAt(valley, weights);
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; step < MAX_STEPS; step++) {
     const { slopes, curves } = shapeAt(valley, weights);
     const change = solve(curves, slopes);
     let next = weights;

@@ -4,7 +4,7 @@ import type { FeatureBuffer } from './feature-buffer.js';
 import type { SparseRows } from './sparse-rows.js';
 
 /** Rarer features of large sets are dropped, so that memory does not grow with every slip of the pen. */
-const MOST_FEATURES = 120_000;
+const MAX_FEATURES = 120_000;
 
 export interface CollectedRows {
   rows: SparseRows;
@@ -52,7 +52,7 @@ export class RowCollector {
 
   finish(): CollectedRows {
     const hashes = this.#table.hashes();
-    const least = hashes.length > MOST_FEATURES ? this.#leastMessages(hashes.length) : 1;
+    const least = hashes.length > MAX_FEATURES ? this.#leastMessages(hashes.length) : 1;
     const { columnOf, firsts } = this.#columns(hashes.length, least);
     const kept = columnOf
       .map((_, feature) => feature)
@@ -64,10 +64,10 @@ export class RowCollector {
     };
   }
 
-  /** The smallest number of messages a feature must be in for `MOST_FEATURES` to be left at most. */
+  /** The smallest number of messages a feature must be in for `MAX_FEATURES` to be left at most. */
   #leastMessages(features: number): number {
     const frequencies = this.#notes.messages.slice(0, features).sort();
-    return (frequencies[features - MOST_FEATURES] ?? 1) + 1;
+    return (frequencies[features - MAX_FEATURES] ?? 1) + 1;
   }
 
   /** The column of each feature, -1 for those too rare, and the first feature of each column. */

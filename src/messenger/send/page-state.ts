@@ -11,10 +11,10 @@ export interface SendingState {
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const FIRST_PAUSE_MS = MINUTE_MS;
-const LONGEST_PAUSE_MS = 4 * 60 * MINUTE_MS;
+const MAX_PAUSE_MS = 4 * 60 * MINUTE_MS;
 /** While stopped, how long until one single reply is tried, to notice that it is mended: often at first, then seldom. */
 const FIRST_PROBE_MS = 30 * SECOND_MS;
-const LONGEST_PROBE_MS = 10 * MINUTE_MS;
+const MAX_PROBE_MS = 10 * MINUTE_MS;
 /** So many calls in a row without an answer are no accident of a connection. */
 const SILENT_AFTER = 8;
 /** A refusal that concerns some citizens is told of for so long after it was seen last. */
@@ -63,7 +63,7 @@ export class PageState {
   /** @param waitMinutes as Facebook named them, if it did */
   pause(reason: string, waitMinutes: number | undefined): number {
     const waitMs = waitMinutes === undefined ? this.pauseMs : waitMinutes * MINUTE_MS;
-    this.pauseMs = Math.min(this.pauseMs * 2, LONGEST_PAUSE_MS);
+    this.pauseMs = Math.min(this.pauseMs * 2, MAX_PAUSE_MS);
     this.pausedUntil = this.now() + waitMs;
     this.closings += 1;
     this.logger.warn({ reason, waitMs }, 'the Page is rate limited: sending pauses');
@@ -80,7 +80,7 @@ export class PageState {
         { reason },
         'Facebook refuses the token, the app or the Page: nothing is sent until someone acts',
       );
-    return this.close(reason, false, gently ? LONGEST_PROBE_MS : FIRST_PROBE_MS);
+    return this.close(reason, false, gently ? MAX_PROBE_MS : FIRST_PROBE_MS);
   }
 
   /** A call got no answer. After some in a row the rest wait, so that not all of them are used up on a Facebook that is silent. */
@@ -139,7 +139,7 @@ export class PageState {
 
   private close(reason: string, silent: boolean, firstProbeMs: number): number {
     const before = this.closed?.silent === silent ? this.closed.probeMs * 2 : firstProbeMs;
-    const longest = silent ? MINUTE_MS : LONGEST_PROBE_MS;
+    const longest = silent ? MINUTE_MS : MAX_PROBE_MS;
     const probeMs = Math.min(Math.max(before, firstProbeMs), longest);
     this.closings += 1;
     this.closed = { reason, silent, probeMs, nextProbe: this.now() + probeMs };

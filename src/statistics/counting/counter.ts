@@ -17,7 +17,7 @@ const BATCH = 200;
 const ATTEMPTS = 20;
 /** The pause after the first meeting is at most this long, after each further one twice as long. */
 const FIRST_PAUSE_MS = 20;
-const LONGEST_PAUSE_MS = 1000;
+const MAX_PAUSE_MS = 1000;
 
 /**
  * Counts every record that is marked as uncounted into its day. May run in several processes at once and be stopped
@@ -60,7 +60,7 @@ async function countBatch(store: CountingStore, day: string, clock: Clock): Prom
       return keys.length;
     }
     // Counters in step would meet again and again, and the same one lose each time.
-    await pause(Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt));
+    await pause(Math.random() * Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt));
   }
   throw new AppError('DAY_BUSY', `${day}: other processes are counting this day; it is tried again`);
 }

@@ -15,7 +15,7 @@ import type { ExportOptions } from './csv.js';
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Up to here the workbook is made at once, which a second sheet needs; beyond it there are the rows alone. */
-const MOST_WITH_DEFINITIONS = 10_000;
+const MAX_WITH_DEFINITIONS = 10_000;
 
 /**
  * The rows with a sheet of definitions; of very many rows only these, written as they are read, so that memory does not
@@ -33,7 +33,7 @@ export async function conversationsXlsx(
   };
   const source = cellsOf(rows, { demo, nameOf })[Symbol.asyncIterator]();
   const first: CellValue[][] = [];
-  while (first.length <= MOST_WITH_DEFINITIONS) {
+  while (first.length <= MAX_WITH_DEFINITIONS) {
     const next = await source.next();
     if (next.done !== true) first.push(next.value);
     else {
@@ -78,7 +78,7 @@ function definitionsSheet(definitions: readonly (readonly [name: string, definit
 }
 
 const FORMATS: Record<CellKind, string> = { count: '#,##0', share: '0.0%', ms: '#,##0', score: '0.0' };
-const LONGEST_NAME = 31;
+const MAX_NAME = 31;
 const METRIC_DEFINITIONS = Object.values(METRICS).map(({ name, definition }) => [name, definition] as const);
 
 /** A sheet for each table, and one of definitions. */
@@ -103,7 +103,7 @@ export async function tablesXlsx(
       }),
     );
     return {
-      name: table.title.replace(/[\\/?*[\]:]/g, ' ').slice(0, LONGEST_NAME),
+      name: table.title.replace(/[\\/?*[\]:]/g, ' ').slice(0, MAX_NAME),
       columns: [{ width: 44 }, ...table.columns.map(() => ({ width: 16 })), { width: 44 }],
       rows: [...titles, header, ...rows].map((cells) => cells.map(cellText)),
       cells: new Map(formats),

@@ -21,6 +21,7 @@ const READ_NOT_SAID = [
   'src/conversation/decisions/choices.ts',
   'src/conversation/decisions/entity-values.ts',
   'src/conversation/decisions/money-parts.ts',
+  'src/conversation/decisions/unknown.ts',
   'src/conversation/decisions/persons.ts',
   'src/conversation/reading/entities/money.ts',
   // The language's own names of days.

@@ -10,10 +10,10 @@ import { foldedWords } from '../../../src/shared/fold.js';
 import { ONCE_CHECKED } from '../../support/days.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const FEWEST_OURS = 400;
-const FEWEST_OTHERS = 150;
-const FEWEST_HARD = 500;
-const FEWEST_OF_AN_INTENT = 5;
+const MIN_OURS = 400;
+const MIN_OTHERS = 150;
+const MIN_HARD = 500;
+const MIN_OF_AN_INTENT = 5;
 
 describe('The messages by which the matcher is judged', () => {
   let ours: Example[] = [];
@@ -32,8 +32,8 @@ describe('The messages by which the matcher is judged', () => {
   });
 
   it('are many, both of our own questions and of others', () => {
-    expect(ours).to.have.length.of.at.least(FEWEST_OURS);
-    expect(others).to.have.length.of.at.least(FEWEST_OTHERS);
+    expect(ours).to.have.length.of.at.least(MIN_OURS);
+    expect(others).to.have.length.of.at.least(MIN_OTHERS);
     expect(ours.filter(({ intent }) => intent === null)).to.deep.equal([]);
     expect(others.filter(({ intent }) => intent !== null)).to.deep.equal([]);
   });
@@ -44,7 +44,7 @@ describe('The messages by which the matcher is judged', () => {
   });
 
   it('are many of the hard kinds, each of a kind, two matters where it says so', () => {
-    expect(hard).to.have.length.of.at.least(FEWEST_HARD);
+    expect(hard).to.have.length.of.at.least(MIN_HARD);
     expect(hard.filter(({ kind }) => kind === undefined)).to.deep.equal([]);
     expect(hard.filter(({ kind, also }) => (kind === 'two') !== (also !== undefined))).to.deep.equal([]);
   });
@@ -53,7 +53,7 @@ describe('The messages by which the matcher is judged', () => {
     const judged = new Map<string | null, number>();
     for (const { intent } of [...ours, ...hard]) judged.set(intent, (judged.get(intent) ?? 0) + 1);
     const scarce = [...content.intents.keys()].filter(
-      (intent) => (judged.get(intent) ?? 0) < FEWEST_OF_AN_INTENT,
+      (intent) => (judged.get(intent) ?? 0) < MIN_OF_AN_INTENT,
     );
     expect(scarce).to.deep.equal([]);
   });

@@ -18,7 +18,7 @@ const SURE = 0.7;
 /** When it is likelier than not that one of the pairs is asked, those worth offering are offered. */
 const LIKELY = 0.5;
 const WORTH_OFFERING = 0.1;
-const MOST_OFFERED = 3;
+const MAX_OFFERED = 3;
 
 /** Words around the name of a matter that ask for nothing but its guide, folded. */
 const IN_GENERAL = new Set(
@@ -149,7 +149,7 @@ export function decided({ pairs, none }: Chances): QuestionReading {
   if (best === undefined) return { asks: 'none', chance: 0 };
   if (best.chance >= SURE) return { asks: 'one', ...best };
   if (1 - none < LIKELY) return { asks: 'none', chance: best.chance };
-  const offered = ranked.filter(({ chance }) => chance >= WORTH_OFFERING).slice(0, MOST_OFFERED);
+  const offered = ranked.filter(({ chance }) => chance >= WORTH_OFFERING).slice(0, MAX_OFFERED);
   return { asks: 'one_of', offered: offered.map(({ index }) => index), chance: best.chance };
 }
 

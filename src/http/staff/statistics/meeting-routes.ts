@@ -8,7 +8,7 @@ import { file, page } from '../answers.js';
 import type { GuardedRoute } from '../route.js';
 import { PRESETS, questionOf, queryOf, type Question } from './question.js';
 
-const MOST_MINUTES = 240;
+const MAX_MINUTES = 240;
 
 /** The report for the monthly meeting, on the screen and as a PDF of two sheets. */
 export function meetingRoutes(
@@ -92,10 +92,10 @@ async function reportOf(
 function minutesOf(written: string): number | undefined {
   if (written.trim() === '') return undefined;
   const minutes = Number(written.replace(',', '.'));
-  if (minutes > 0 && minutes <= MOST_MINUTES) return minutes;
+  if (minutes > 0 && minutes <= MAX_MINUTES) return minutes;
   throw new AppError('BAD_MINUTES', 'Số phút cho mỗi câu hỏi chưa đúng.', {
     status: 400,
-    remedy: `Ghi một số lớn hơn 0, không quá ${MOST_MINUTES}, ví dụ 5; hoặc để trống.`,
+    remedy: `Ghi một số lớn hơn 0, không quá ${MAX_MINUTES}, ví dụ 5; hoặc để trống.`,
   });
 }
 

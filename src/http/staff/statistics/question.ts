@@ -13,7 +13,7 @@ export interface Question {
   forPublication: boolean;
 }
 
-const MOST_DAYS = 1100;
+const MAX_DAYS = 1100;
 
 /** Ready-made periods, up to today. */
 export const PRESETS: readonly { id: string; name: string; period: (today: string) => Period }[] = [
@@ -71,7 +71,7 @@ function periodOf(
   }
   const period = { from: dayOf(from ?? to), to: dayOf(to ?? from) };
   if (period.from > period.to) throw bad('Ngày bắt đầu đang sau ngày kết thúc.');
-  if (lengthOf(period) > MOST_DAYS) throw bad('Khoảng thời gian dài quá ba năm.');
+  if (lengthOf(period) > MAX_DAYS) throw bad('Khoảng thời gian dài quá ba năm.');
   return period;
 }
 

@@ -5,7 +5,7 @@ import type { ContentDesk } from '../../../staff-work/content/content-desk.js';
 import { isOverdue } from '../../../staff-work/overdue.js';
 import { page } from '../answers.js';
 import type { StaffRoute } from '../route.js';
-import { MOST_REQUESTS } from './request-parts.js';
+import { MAX_REQUESTS } from './request-parts.js';
 import { WORK_STYLE } from './review-routes.js';
 
 export interface HomeRouteParts {
@@ -31,7 +31,7 @@ export function homeRoutes(parts: HomeRouteParts): StaffRoute[] {
 async function waitingWork({ requests, queue, content, bookings }: HomeRouteParts, now: Date) {
   const today = vietnameseDay(now);
   const [open, toReview, health, slots] = await Promise.all([
-    requests.list({ status: 'waiting', limit: MOST_REQUESTS }),
+    requests.list({ status: 'waiting', limit: MAX_REQUESTS }),
     queue.count(),
     content.health(),
     bookings.slots(today),

@@ -1,11 +1,11 @@
 import { stream } from '../answers.js';
 import type { StaffRoute } from '../route.js';
-import { MOST_REQUESTS, type RequestRouteParts } from './request-parts.js';
+import { MAX_REQUESTS, type RequestRouteParts } from './request-parts.js';
 
 /** What open pages are told without asking: how many wait, and that what they show has changed. */
 export function liveRoutes({ requests, talks, closing }: RequestRouteParts): StaffRoute[] {
   const queue = async () => {
-    const waiting = await requests.list({ status: 'waiting', limit: MOST_REQUESTS });
+    const waiting = await requests.list({ status: 'waiting', limit: MAX_REQUESTS });
     const seen = waiting.map(({ code, status, takenBy = '' }) => `${code}${status}${takenBy}`).join();
     return { waiting: waiting.filter(({ status }) => status === 'open').length, seen };
   };

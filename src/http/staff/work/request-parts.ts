@@ -19,7 +19,7 @@ export interface RequestRouteParts {
 }
 
 /** More wait only where nobody works on them; the oldest are shown then. */
-export const MOST_REQUESTS = 500;
+export const MAX_REQUESTS = 500;
 
 /** Kinds whose wish is that data go. */
 export const DELETABLE: readonly RequestKind[] = ['data_deletion', 'consent_withdrawal'];

@@ -4,7 +4,7 @@ import { page } from '../answers.js';
 import type { StaffRoute } from '../route.js';
 import { liveRoutes } from './request-live.js';
 import { shown, showRequest } from './request-page.js';
-import { knownRequest, MOST_REQUESTS, type RequestRouteParts } from './request-parts.js';
+import { knownRequest, MAX_REQUESTS, type RequestRouteParts } from './request-parts.js';
 import { requestDeeds } from './request-deeds.js';
 import { WORK_STYLE } from './review-routes.js';
 import { KIND_WORDS } from './words.js';
@@ -41,7 +41,7 @@ async function showQueue({ requests, knowledge }: RequestRouteParts, query: URLS
   const code = query.get('ma')?.trim() ?? '';
   const all =
     code === ''
-      ? await requests.list({ status, ...(kind === undefined ? {} : { kind }), limit: MOST_REQUESTS })
+      ? await requests.list({ status, ...(kind === undefined ? {} : { kind }), limit: MAX_REQUESTS })
       : [await requests.get(code)].filter((found) => found !== null);
   const late = all.filter((request) => isOverdue(request, now)).length;
   const onlyLate = query.get('xem') === 'qua-han';
@@ -58,7 +58,7 @@ async function showQueue({ requests, knowledge }: RequestRouteParts, query: URLS
     view: query.get('xem') ?? '',
     code,
     kinds: KINDS.map((id) => ({ id, words: KIND_WORDS[id] })),
-    most: MOST_REQUESTS,
+    most: MAX_REQUESTS,
   };
   return page('work/requests', 'Yêu cầu', data, { ...WORK_STYLE, scripts: ['/staff/live.js'] });
 }

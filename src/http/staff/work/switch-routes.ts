@@ -16,10 +16,10 @@ export interface SwitchRouteParts {
   mask: (text: string) => MaskedText;
 }
 
-export const LONGEST_NOTICE = 200;
-export const LONGEST_REASON = 300;
+export const MAX_NOTICE = 200;
+export const MAX_REASON = 300;
 /** A switch that is forgotten is a bot that helps nobody. */
-const MOST_DAYS = 31;
+const MAX_DAYS = 31;
 const DAY_MS = 86_400_000;
 
 /** What each setting does, for whoever chooses. */
@@ -83,16 +83,16 @@ function complaintOf(
   if (mode === undefined) return 'Chưa chọn trợ lý làm việc thế nào.';
   if (mode === 'on') return null;
   if (mode === 'notice' && notice === '') return 'Chưa viết lời báo cho người dân.';
-  if (notice.length > LONGEST_NOTICE) return `Lời báo dài quá ${LONGEST_NOTICE} ký tự.`;
+  if (notice.length > MAX_NOTICE) return `Lời báo dài quá ${MAX_NOTICE} ký tự.`;
   if (reason === '') return 'Chưa ghi lý do (chỉ cơ quan xem, ghi vào nhật ký).';
-  if (reason.length > LONGEST_REASON) return `Lý do dài quá ${LONGEST_REASON} ký tự.`;
+  if (reason.length > MAX_REASON) return `Lý do dài quá ${MAX_REASON} ký tự.`;
   if (mask(notice).text !== notice || mask(reason).text !== reason)
     return 'Lời báo hoặc lý do có số giấy tờ, số điện thoại hay tên riêng của ai đó; viết lại không có phần ấy.';
   if (until === undefined)
     return untilGiven ? 'Giờ kết thúc không đọc được, ví dụ đúng: 27/11/2026 14:00.' : null;
   if (until <= now) return 'Giờ kết thúc đã qua; chọn một giờ sắp tới, hoặc bỏ trống.';
-  return until.getTime() > now.getTime() + MOST_DAYS * DAY_MS
-    ? `Giờ kết thúc xa quá ${MOST_DAYS} ngày; chọn gần hơn, khi ấy đặt lại nếu cần.`
+  return until.getTime() > now.getTime() + MAX_DAYS * DAY_MS
+    ? `Giờ kết thúc xa quá ${MAX_DAYS} ngày; chọn gần hơn, khi ấy đặt lại nếu cần.`
     : null;
 }
 
@@ -112,7 +112,7 @@ async function show(
     reason,
     until: until === undefined ? '' : momentField(until),
     earliest: momentField(now),
-    limits: { notice: LONGEST_NOTICE, reason: LONGEST_REASON },
+    limits: { notice: MAX_NOTICE, reason: MAX_REASON },
     complaint: complaint ?? null,
   };
   return page('work/switch', 'Bật, tắt trợ lý', data, {

@@ -14,9 +14,9 @@ export interface LoadedLog {
 }
 
 /** A file of which more than this share can't be read is no data file, or of another program. */
-const MOST_DAMAGED = 0.5;
+const MAX_DAMAGED = 0.5;
 /** More small files than this are joined. */
-const MOST_SMALL = 16;
+const MAX_SMALL = 16;
 
 /**
  * Reads a collection's files in order, one line at a time: what is in memory at once is the documents and one line.
@@ -61,7 +61,7 @@ async function loadSegment(segment: Segment, logger: Logger, each: (entry: Entry
     if (torn)
       logger.warn({ file: path }, 'the last line of a data file was cut short when the process ended');
     if (damaged === 0) return;
-    if (damaged > lines * MOST_DAMAGED) throw new Error(`${damaged} of ${lines} lines cannot be read`);
+    if (damaged > lines * MAX_DAMAGED) throw new Error(`${damaged} of ${lines} lines cannot be read`);
     const copy = await keptAside(path);
     logger.error(
       { file: path, damagedLines: damaged, lines, copy },
@@ -112,7 +112,7 @@ function note(
 
 function markWhatShouldGo(segments: readonly Segment[]): void {
   const small = segments.filter(({ bytes }) => bytes < SEGMENT_BYTES / 4);
-  if (small.length > MOST_SMALL) for (const segment of small) segment.rewrite = true;
+  if (small.length > MAX_SMALL) for (const segment of small) segment.rewrite = true;
   for (const segment of segments) {
     const { outdated, tombstones, rewrite } = segment;
     if (rewrite || outdated.size + tombstones.size > 0) segment.dirtySince = performance.now();
