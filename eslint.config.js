@@ -1,7 +1,7 @@
 import eslint from 'typescript-eslint';
 
 export default eslint.config(
-  { ignores: ['dist/**', 'coverage/**', 'node_modules/**', '*.js'] },
+  { ignores: ['dist/**', 'coverage/**', 'node_modules/**', '*.js', 'deploy/**'] },
   ...eslint.configs.strictTypeChecked,
   {
     languageOptions: {

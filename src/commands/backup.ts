@@ -27,9 +27,13 @@ await runCommand(USAGE, async () => {
   const at = systemClock.now();
   const stamp = at.toISOString().replace(/[-:]|\.\d+/g, '');
   const place = join(resolve(folder), `dong-hanh-${stamp}`);
-  const { collections } = await backedUp(processConfig(), place, at);
+  const { collections, oneMoment } = await backedUp(processConfig(), place, at);
   const documents = Object.values(collections).reduce((sum, one) => sum + one.documents, 0);
   process.stdout.write(`Đã sao lưu ${documents} bản ghi vào ${place}.\n`);
+  if (!oneMoment)
+    process.stdout.write(
+      'MongoDB này không phải replica set, nên các bản ghi không thuộc cùng một thời điểm (docs/deploy.md).\n',
+    );
   if (keep !== undefined) await keepNewest(folder, keep);
   return null;
 });

@@ -4,7 +4,6 @@ import { processConfig } from '../config.js';
 import { readContentFiles } from '../content/content-files.js';
 import { CONTENT } from '../records/backup/backup-files.js';
 import { readManifest, restoreBackup } from '../records/backup/restore-backup.js';
-import { AppError } from '../shared/errors.js';
 import { runCommand } from './run-command.js';
 import { withStores } from './with-stores.js';
 
@@ -16,10 +15,6 @@ await runCommand(USAGE, async () => {
   if (folder === undefined || more.length > 0) return USAGE;
   await readManifest(folder);
   const config = processConfig();
-  if (config.mongodbUri !== undefined)
-    throw new AppError('BACKUP_BY_DATABASE', 'Bản sao lưu này chỉ khôi phục vào kho nhúng.', {
-      remedy: 'Bỏ trống MONGODB_URI; dữ liệu trên MongoDB khôi phục bằng mongorestore.',
-    });
   const manifest = await withStores(config, (stores) =>
     restoreBackup(folder, { collections: stores.collections, dataDir: config.dataDir }),
   );

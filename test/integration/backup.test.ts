@@ -1,4 +1,5 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -115,10 +116,30 @@ describe('A backup', function () {
     await target.close();
   });
 
-  it('is not restored to MongoDB, which has tools of its own', async () => {
-    const settings = { MONGODB_URI: 'mongodb://127.0.0.1:1/dong-hanh' };
-    const refused = await runCommandLine(['restore', backup], { settings });
-    expect(refused.code).to.equal(1);
-    expect(refused.output).to.include('mongorestore');
+  it('goes to MongoDB and back by command, with everything as it was', async function () {
+    const uri = process.env['MONGODB_URI'];
+    if (uri === undefined) this.skip();
+    const database = new URL(uri);
+    database.pathname = `/backup-${randomUUID()}`;
+    const onMongo = { MONGODB_URI: database.href, DATA_DIR: join(folder, 'beside-mongo') };
+    const command = async (line: string[], settings: Record<string, string>) => {
+      const ended = await runCommandLine(line, { settings });
+      expect(ended.code, ended.output).to.equal(0);
+      return ended.output;
+    };
+    await command(['restore', backup], onMongo);
+    const again = await runCommandLine(['restore', backup], { settings: onMongo });
+    expect(again.output).to.include('chỉ khôi phục vào nơi trống');
+    const made = await command(['backup', join(folder, 'of-mongo')], onMongo);
+    const place = /vào (\S+)\.\n/.exec(made)?.[1] ?? '';
+    const dataDir = join(folder, 'back');
+    await command(['restore', place], { DATA_DIR: dataDir, CONTENT_DIR: join(folder, 'content-back') });
+    const stores = await open(dataDir);
+    try {
+      expect(await heldIn(stores)).to.deep.equal(held);
+    } finally {
+      await stores.close();
+    }
+    expect(await readFile(join(dataDir, 'citizen-key'), 'utf8')).to.equal(secret);
   });
 });

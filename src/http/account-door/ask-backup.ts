@@ -4,6 +4,7 @@ import { readDoorFile } from './door-file.js';
 /** What a backup made by the server says of itself. */
 export interface MadeBackup {
   collections: Readonly<Record<string, { documents: number }>>;
+  oneMoment: boolean;
 }
 
 /** Has the server that holds the data directory write a backup. Rejects with `inUse` where it can't be asked. */

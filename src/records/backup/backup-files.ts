@@ -16,6 +16,8 @@ export interface Manifest {
   format: 1;
   at: string;
   engine: 'mongodb' | 'embedded';
+  /** Everything as it stood at one moment. */
+  oneMoment: boolean;
   contentVersion: string;
   /** Names of the settings that were given; never what they are. */
   settings: readonly string[];

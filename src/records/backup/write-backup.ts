@@ -32,15 +32,15 @@ const AT_ONCE = 100;
  * only, while the product runs. The folder appears whole or not at all. Rejects with `BACKUP_EXISTS` where there is one.
  */
 export async function writeBackup(source: BackupSource, folder: string): Promise<Manifest> {
-  // Read first of all: of the embedded engine it is everything as it stands at this moment.
-  const snapshot = source.snapshot();
+  // Taken first of all: it is everything as it stands at this moment.
+  const snapshot = await source.snapshot();
   const place = resolve(folder);
   const draft = join(dirname(place), `.${basename(place)}.partial`);
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true, mode: 0o700 });
   try {
     const collections: Record<string, { documents: number; sha256: string }> = {};
-    for (const [name, documents] of Object.entries(snapshot))
+    for (const [name, documents] of Object.entries(snapshot.documents))
       if (!LEFT_OUT.includes(name))
         collections[name] = await writeDocuments(join(draft, dataFile(name)), documents);
     await writeContent(join(draft, CONTENT), source.content.files);
@@ -50,6 +50,7 @@ export async function writeBackup(source: BackupSource, folder: string): Promise
       format: 1,
       at: source.at.toISOString(),
       engine: source.name,
+      oneMoment: snapshot.oneMoment,
       contentVersion: source.content.version,
       settings: source.settings,
       collections,
@@ -61,12 +62,14 @@ export async function writeBackup(source: BackupSource, folder: string): Promise
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     throw error;
+  } finally {
+    await snapshot.end();
   }
 }
 
 async function writeDocuments(
   path: string,
-  documents: Iterable<Stored>,
+  documents: Iterable<Stored> | AsyncIterable<Stored>,
 ): Promise<{ documents: number; sha256: string }> {
   const file = await open(path, 'wx', 0o600);
   const hash = newHash();
@@ -78,7 +81,7 @@ async function writeDocuments(
     await turnOfTheLoop();
   };
   try {
-    for (const document of documents) {
+    for await (const document of documents) {
       waiting += lineOf(document);
       count += 1;
       if (count % AT_ONCE === 0) await write();

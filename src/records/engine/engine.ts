@@ -3,6 +3,15 @@ import type { Collection, Stored } from './collection.js';
 
 export type Schemas = Readonly<Record<string, Schema>>;
 
+/** All documents of each collection, to be read and not changed. */
+export interface Snapshot {
+  documents: Readonly<Record<string, Iterable<Stored> | AsyncIterable<Stored>>>;
+  /** As they stood at one moment; otherwise each as it was when it was read. */
+  oneMoment: boolean;
+  /** Nothing more is read. */
+  end(): Promise<void>;
+}
+
 /** One open storage engine with a collection for each schema. */
 export interface Engine {
   name: 'mongodb' | 'embedded';
@@ -15,11 +24,8 @@ export interface Engine {
   sizes(): Readonly<Record<string, number>>;
   /** Why the last write was refused. */
   refusal(): string | undefined;
-  /**
-   * Embedded engine: all documents of each collection as they stand, to be read and not changed. Of a database throws
-   * `BACKUP_BY_DATABASE`.
-   */
-  snapshot(): Readonly<Record<string, Iterable<Stored>>>;
+  /** Everything, for a backup. The embedded engine takes it before this returns. */
+  snapshot(): Promise<Snapshot>;
   /** Embedded engine: drops everything outdated from the files now. */
   clean(): Promise<void>;
   close(): Promise<void>;

@@ -50,7 +50,7 @@ export async function openEmbedded(options: EmbeddedOptions, schemas: Schemas): 
     writable: () => (writability.isSure ? Promise.resolve() : probe()),
     sizes: () => Object.fromEntries([...opened].map(([name, { size }]) => [name, size])),
     refusal: () => writability.refusal,
-    snapshot: () => Object.fromEntries([...opened].map(([name, collection]) => [name, collection.all()])),
+    snapshot: () => Promise.resolve(snapshotOf(opened)),
     clean: () => cleaner.now(),
     async close() {
       try {

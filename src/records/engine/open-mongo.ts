@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.js';
 import type { Collection, Stored } from './collection.js';
 import { modelOf, type Engine, type Schemas } from './engine.js';
 import { MongoCollection } from './mongo-collection.js';
+import { mongoSnapshot } from './mongo-snapshot.js';
 import { Writability } from './writability.js';
 
 const PLAIN = { bufferCommands: false, autoIndex: false, autoCreate: false } as const;
@@ -46,16 +47,10 @@ export async function openMongo(uri: string, schemas: Schemas, logger: Logger): 
     writable: () => (writability.isSure ? Promise.resolve() : ping()),
     sizes: () => ({}),
     refusal: () => writability.refusal,
-    snapshot: byDatabase,
+    snapshot: () => mongoSnapshot(connection, Object.keys(schemas), unreachable),
     clean: () => Promise.resolve(),
     close: () => connection.close(),
   };
-}
-
-function byDatabase(): never {
-  throw new AppError('BACKUP_BY_DATABASE', 'Dữ liệu trên MongoDB được sao lưu bằng công cụ của MongoDB.', {
-    remedy: 'Dùng mongodump và mongorestore (docs/deploy.md).',
-  });
 }
 
 /** A database may answer and yet take no writes: full, or without a primary. */
