@@ -30,7 +30,8 @@ const code = (work: Promise<unknown>) =>
   );
 
 describe('A backup', function () {
-  this.timeout(180_000);
+  // Commands start slowly, one after another.
+  this.timeout(600_000);
   let bot: PageBot;
   let folder: string;
   let backup: string;

@@ -3,7 +3,7 @@ import type { Logger } from '../../shared/logger.js';
 import type { Stored } from './collection.js';
 import { lockDirectory, unwritable } from './directory-lock.js';
 import { EmbeddedCollection } from './embedded-collection.js';
-import { modelOf, type Engine, type Schemas } from './engine.js';
+import { modelOf, type Engine, type Schemas, type Snapshot } from './engine.js';
 import { realDisk, type Disk } from './log/disk.js';
 import { LogCleaner, type CleaningTimes } from './log/log-cleaner.js';
 import { Writability } from './writability.js';
@@ -61,6 +61,12 @@ export async function openEmbedded(options: EmbeddedOptions, schemas: Schemas): 
       }
     },
   };
+}
+
+/** A document is replaced, never changed: what is listed here stays as it was. */
+function snapshotOf(opened: ReadonlyMap<string, EmbeddedCollection<Stored>>): Snapshot {
+  const documents = Object.fromEntries([...opened].map(([name, collection]) => [name, collection.all()]));
+  return { documents, oneMoment: true, end: () => Promise.resolve() };
 }
 
 function probeOf(disk: Disk, directory: string, writability: Writability): () => Promise<void> {
