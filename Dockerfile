@@ -22,7 +22,8 @@ COPY --from=build /opt/dong-hanh .
 COPY public public
 COPY intents intents
 COPY procedures procedures
-USER node
+# node, by number, so that a cluster sees that it is not root.
+USER 1000
 EXPOSE 3000
 # Also while it learns the content at its first start nobody is answered.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=120s --retries=3 \
