@@ -178,7 +178,8 @@ export interface ConversationState {
   /** A fraud was spoken of: what follows is read with that in mind. */
   danger?: boolean;
   /** Filed for a person in this conversation and not yet taken back. */
-  request?: { code: string; at: Date; talk?: true };
+  /** `fromTurn`: the turn in which officers were let in; what was told before is not theirs. */
+  request?: { code: string; at: Date; talk?: true; fromTurn?: number };
   /** An officer answers in the request's conversation: until then the bot keeps out of it. */
   officerUntil?: Date;
   /** Entries whose English summary was given, newest last, at most 5. */

@@ -23,7 +23,7 @@ export async function agreeToTalk(turn: Turn): Promise<Answered> {
     return answered('answered_request_status', [text(say(turn, 'person_none'), [menuChoice(turn)])]);
   }
   await turn.requests.openTalk(request.code, turn.event, turn.now);
-  turn.state.request = { ...request, talk: true };
+  turn.state.request = { ...request, talk: true, fromTurn: turn.state.turns ?? 0 };
   const words = say(turn, 'talk_yes', { code: request.code });
   return answered('answered_consent', [text([words, ...contactLines(turn)].join('\n'), [menuChoice(turn)])]);
 }

@@ -1,5 +1,6 @@
 import type { CitizenEvent, OfficerAct } from '../../conversation/types.js';
 import type { TalkLine } from '../../conversation/talk-line.js';
+import type { FactValue } from '../../content/decisions/types.js';
 import { officerLineId } from '../../conversation/talk-line.js';
 import type { MaskedText } from '../../privacy/types.js';
 import type { Clock } from '../../shared/clock.js';
@@ -40,6 +41,10 @@ export interface Standing {
   /** Ids of the entry in hand and of the guide that lies open. */
   topic?: string;
   guide?: { procedure: string; step: number };
+  /** What the citizen told, by the id of the fact. */
+  facts?: Readonly<Record<string, { value: FactValue; turn: number }>>;
+  /** The turn from which on officers may read along. */
+  request?: { code: string; fromTurn?: number };
   /** Until when an officer has the conversation. */
   officerUntil?: Date;
 }

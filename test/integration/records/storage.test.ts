@@ -11,6 +11,7 @@ import {
 import { reviewContract } from './review.contract.js';
 import { staffContract } from './staff.contract.js';
 import { retentionContract } from './retention.contract.js';
+import { talksContract } from './talks.contract.js';
 import { twoProcessesContract } from './two-processes.contract.js';
 import { webHistoryContract } from './web-history.contract.js';
 
@@ -26,6 +27,7 @@ onBothEngines('storage contract', (stores, sharedPlace) => {
   contentVersionsContract(stores);
   reviewContract(stores);
   retentionContract(stores);
+  talksContract(stores);
   staffContract(stores);
   if (sharedPlace !== undefined) twoProcessesContract(stores, () => sharedPlace().open());
 });

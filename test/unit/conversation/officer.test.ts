@@ -58,6 +58,14 @@ describe('While an officer has the conversation', () => {
     expect(await chi.say('dang ky mst ca nhan lam sao')).to.equal('');
   });
 
+  it('a fraud under way is warned of all the same, and the officer keeps the conversation', async () => {
+    for (const words of ['ho bat toi doc ma otp', 'em lỡ bấm link thuế rồi bị trừ tiền']) {
+      const chi = await withOfficer();
+      expect(await chi.say(words), words).to.contain('⚠');
+      expect(await chi.say('dạ em gửi lại giấy tờ rồi ạ')).to.equal('');
+    }
+  });
+
   it('the bot still stops and deletes', async () => {
     expect(await (await withOfficer()).say('xoá dữ liệu của tôi')).to.match(/xoá/iu);
     const stopping = await withOfficer();

@@ -1,3 +1,5 @@
+import { writtenFacts } from '../../../content/decisions/describe.js';
+import type { FactValues } from '../../../content/decisions/types.js';
 import type { StaffRequest } from '../../../staff-work/ports.js';
 import { MAX_ANSWER, type Talk } from '../../../staff-work/requests/talk-service.js';
 import type { TalkLine } from '../../../conversation/talk-line.js';
@@ -28,7 +30,8 @@ export function talkData(
   { lines, standing, window }: Talk,
   now: Date,
 ) {
-  const { procedures } = knowledge.current().content;
+  const { content } = knowledge.current();
+  const { procedures } = content;
   const topic = procedures.get(standing?.guide?.procedure ?? standing?.topic ?? '');
   const insertions = [
     ...sentences().map((text) => ({ label: text, text })),
@@ -51,7 +54,16 @@ export function talkData(
     lastEvent: standing?.lastEventAt === undefined ? null : span(standing.lastEventAt, now),
     officerUntil: standing?.officerUntil ?? null,
     open: topic === undefined ? null : topic.name,
+    told: writtenFacts(toldTo(request, standing), content),
     insertions: insertions.filter(({ text }) => text.length <= MAX_INSERT),
     maxAnswer: MAX_ANSWER,
   };
+}
+
+/** Only what was told since officers were let in, in this very request. */
+function toldTo({ code }: StaffRequest, standing: Talk['standing']): FactValues {
+  const from = standing?.request?.code === code ? standing.request.fromTurn : undefined;
+  if (from === undefined) return {};
+  const told = Object.entries(standing?.facts ?? {}).filter(([, { turn }]) => turn > from);
+  return Object.fromEntries(told.map(([id, { value }]) => [id, value]));
 }
