@@ -1,11 +1,11 @@
 import type { Answer } from '../conversation/answer.js';
-import type { ExchangeRecord } from '../turns/ports.js';
 import { decodePayload, encodePayload, type Payload } from '../conversation/payloads.js';
 import { keepsText } from '../conversation/state/conversation-state.js';
-import type { Channel, CitizenEvent, ConversationState, TurnResult } from '../conversation/types.js';
-import { recordOf } from '../turns/turn-record.js';
-import { maskedWords, maskText } from '../privacy/mask-text.js';
+import type { Channel } from '../conversation/types.js';
 import type { Random } from '../intent-matching/random.js';
+import type { ExchangeRecord } from '../turns/ports.js';
+import { recordOf } from '../turns/turn-record.js';
+import { DirectCitizen, type Exchange } from './direct-citizen.js';
 
 export interface DemoStage {
   answer: Answer;
@@ -18,16 +18,17 @@ export interface DemoStage {
 
 /** A made-up citizen: says things, presses what is on the screen, and leaves records as a real one would. */
 export class DemoCitizen {
-  private state: ConversationState | undefined;
-  private last: TurnResult | undefined;
+  private readonly citizen: DirectCitizen;
   private now = new Date(0);
-  private events = 0;
 
   constructor(
     private readonly stage: DemoStage,
-    private readonly id: string,
-    private readonly channel: Channel,
-  ) {}
+    id: string,
+    channel: Channel,
+  ) {
+    const origin = { channel, conversationId: `demo-${id}`, pageId: 'demo', address: '' };
+    this.citizen = new DirectCitizen(stage.answer, origin);
+  }
 
   /** Comes (back) at this moment. */
   arrive(at: Date): void {
@@ -35,58 +36,43 @@ export class DemoCitizen {
   }
 
   async say(written: string): Promise<void> {
-    await this.send({ kind: 'text', ...maskedWords(maskText(written)) });
+    await this.record(await this.citizen.say(written, this.later()));
   }
 
   async follow(ref: string): Promise<void> {
-    await this.send({ kind: 'referral', ref });
+    await this.record(await this.citizen.send({ kind: 'referral', ref }, this.later()));
   }
 
   async tap(payload: Payload): Promise<void> {
-    await this.send({ kind: 'button', text: '', payload: encodePayload(payload) });
+    await this.pressed({ title: '', payload: encodePayload(payload) });
   }
 
   /** Presses the first button on the screen that fits; `false` when there is none. */
   async press(fits: (payload: Payload) => boolean): Promise<boolean> {
-    const found = this.choices().find(({ payload }) => {
+    const found = this.citizen.choices().find(({ payload }) => {
       const decoded = decodePayload(payload);
       return decoded !== null && fits(decoded);
     });
     if (found === undefined) return false;
-    await this.send({ kind: 'button', text: found.title, payload: found.payload });
+    await this.pressed(found);
     return true;
   }
 
-  private choices(): { title: string; payload: string }[] {
-    return (this.last?.replies ?? []).flatMap((reply) => [
-      ...(reply.kind === 'buttons'
-        ? reply.buttons.flatMap((one) => (one.type === 'reply' ? [one] : []))
-        : []),
-      ...(reply.quickReplies ?? []),
-    ]);
+  private async pressed(choice: { title: string; payload: string }): Promise<void> {
+    await this.record(await this.citizen.press(choice, this.later()));
   }
 
-  private async send(event: Partial<CitizenEvent> & Pick<CitizenEvent, 'kind'>): Promise<void> {
-    const { random, answer, setNow, write, consentMode } = this.stage;
-    this.events += 1;
-    this.now = new Date(this.now.getTime() + 8000 + random() * 70_000);
-    setNow(this.now);
-    const whole: CitizenEvent = {
-      key: `demo-${this.id}-${this.events}`,
-      channel: this.channel,
-      conversationId: `demo-${this.id}`,
-      pageId: 'demo',
-      address: '',
-      sentAt: this.now,
-      receivedAt: this.now,
-      sequence: this.events,
-      ...event,
-    };
-    const result = await answer(whole, this.state);
-    this.state = result.state;
-    this.last = result;
+  /** Some seconds to read, think and type. */
+  private later(): Date {
+    this.now = new Date(this.now.getTime() + 8000 + this.stage.random() * 70_000);
+    this.stage.setNow(this.now);
+    return this.now;
+  }
+
+  private async record({ event, result }: Exchange): Promise<void> {
+    const { random, write, consentMode } = this.stage;
     const took = 90 + 160 * random() + (random() < 0.06 ? 2500 * random() : 0);
     const keepText = keepsText(result.state, consentMode);
-    await write(recordOf(whole, result, { keepText, answeredAt: new Date(this.now.getTime() + took) }));
+    await write(recordOf(event, result, { keepText, answeredAt: new Date(this.now.getTime() + took) }));
   }
 }

@@ -1,11 +1,11 @@
-import { createAnswer, type Answer } from '../../src/conversation/answer.js';
+import { createAnswer } from '../../src/conversation/answer.js';
 import { NOTICE_VERSION } from '../../src/conversation/consent.js';
 import type { ServiceSwitch } from '../../src/conversation/service-switch.js';
 import type { SaturdaySlot, Understanding } from '../../src/conversation/ports.js';
 import type { ConversationSettings } from '../../src/conversation/turn.js';
 import type { CitizenEvent, ConversationState, Reply, TurnResult } from '../../src/conversation/types.js';
 import type { Content } from '../../src/content/types.js';
-import { maskedWords, maskText } from '../../src/privacy/mask-text.js';
+import { DirectCitizen, type Exchange } from '../../src/simulator/direct-citizen.js';
 import { FakeBookings } from '../fakes/bookings.js';
 import { FakeRequests } from '../fakes/requests.js';
 
@@ -14,6 +14,8 @@ const SETTINGS: ConversationSettings = {
   consentMode: 'ask',
   retentionDays: 30,
 };
+
+const ORIGIN = { channel: 'messenger', conversationId: 'citizen', pageId: '1', address: '2' } as const;
 
 export interface CitizenOptions {
   settings?: Partial<ConversationSettings>;
@@ -31,17 +33,14 @@ export class Citizen {
   now: Date;
   /** As an administrator has set the bot; it may be set anew. */
   service: ServiceSwitch | null;
-  state: ConversationState | undefined;
-  last: TurnResult | undefined;
-  private readonly answer: Answer;
+  private readonly citizen: DirectCitizen;
   /** Every button seen so far: unlike quick replies they stay on the screen. */
   private readonly buttons: { title: string; payload: string }[] = [];
-  private events = 0;
 
   constructor(knowledge: { content: Content } & Understanding, options: CitizenOptions = {}) {
     this.now = options.now ?? new Date('2026-11-23T03:00:00Z');
     this.service = options.service ?? null;
-    this.answer = createAnswer({
+    const answer = createAnswer({
       service: { read: () => Promise.resolve(this.service) },
       knowledge: { current: () => knowledge },
       requests: this.requests,
@@ -49,6 +48,7 @@ export class Citizen {
       clock: { now: () => this.now },
       settings: { ...SETTINGS, ...options.settings },
     });
+    this.citizen = new DirectCitizen(answer, ORIGIN);
     if (options.known !== false) {
       this.state = {
         consent: { choice: 'yes', noticeVersion: NOTICE_VERSION },
@@ -59,8 +59,20 @@ export class Citizen {
     }
   }
 
+  get state(): ConversationState | undefined {
+    return this.citizen.state;
+  }
+
+  set state(state: ConversationState | undefined) {
+    this.citizen.state = state;
+  }
+
+  get last(): TurnResult | undefined {
+    return this.citizen.last;
+  }
+
   async say(written: string): Promise<string> {
-    return this.send({ kind: 'text', ...maskedWords(maskText(written)) });
+    return this.seen(await this.citizen.say(written, this.now));
   }
 
   /** Presses the button or quick reply under this title: of the last answer, or a button further up. */
@@ -69,28 +81,14 @@ export class Citizen {
       this.choices().find((choice) => choice.title === title || choice.title.startsWith(title)) ??
       this.buttons.findLast((choice) => choice.title === title);
     if (shown === undefined) throw new Error(`no button “${title}” among: ${this.titles().join(', ')}`);
-    return this.send({ kind: 'button', text: shown.title, payload: shown.payload });
+    return this.seen(await this.citizen.press(shown, this.now));
   }
 
   async send(event: Partial<CitizenEvent> & Pick<CitizenEvent, 'kind'>): Promise<string> {
-    this.events += 1;
-    const result = await this.answer(
-      {
-        key: `event-${this.events}`,
-        channel: 'messenger',
-        conversationId: 'citizen',
-        pageId: '1',
-        address: '2',
-        sentAt: this.now,
-        receivedAt: this.now,
-        sequence: this.events,
-        ...event,
-      },
-      this.state,
-    );
-    // As the worker does once the last replies are out.
-    this.state = result.deleteData === true ? undefined : result.state;
-    this.last = result;
+    return this.seen(await this.citizen.send(event, this.now));
+  }
+
+  private seen({ result }: Exchange): string {
     const shown = result.replies.flatMap((reply) => (reply.kind === 'buttons' ? reply.buttons : []));
     this.buttons.push(...shown.flatMap((button) => (button.type === 'reply' ? [button] : [])));
     return this.screen();
@@ -114,11 +112,6 @@ export class Citizen {
   }
 
   choices(): { title: string; payload: string }[] {
-    return this.replies.flatMap((reply) => [
-      ...(reply.kind === 'buttons'
-        ? reply.buttons.flatMap((button) => (button.type === 'reply' ? [button] : []))
-        : []),
-      ...(reply.quickReplies ?? []),
-    ]);
+    return this.citizen.choices();
   }
 }
