@@ -23,6 +23,7 @@ import { openAccountDoor } from './http/account-door/door.js';
 import { createHttpApp } from './http/http-app.js';
 import { closed, listen, webServer } from './http/listening.js';
 import { STAFF_BASE } from './http/staff/navigation.js';
+import { openDataMount } from './http/open-data.js';
 import { privacyPage } from './http/privacy-page.js';
 import { webDelivery } from './http/web-chat/web-delivery.js';
 import { webhookFirst } from './http/webhook-first.js';
@@ -72,7 +73,7 @@ async function run(parts: Parts): Promise<App> {
   const worker = workerOf(parts, page);
   const live = await liveContent(parts);
   const staff = staffPages({ ...parts, live, stored: (conversations) => worker.wake(conversations) });
-  const pages = httpApp({ ...parts, intake, page, worker, live }, staff.handle);
+  const pages = httpApp({ ...parts, intake, page, worker, live }, staff);
   const server = webServer(webhookFirst(page?.webhook.receive, pages));
   const counting = startCounting(stores.collections, clock, logger);
   const sweeping = startSweeping(stores.retention, clock, logger);
@@ -216,7 +217,7 @@ function chatParts({ config: { authority, frameSites, page }, clock, knowledge, 
   };
 }
 
-function httpApp(parts: Reached, staff: StaffPages['handle']) {
+function httpApp(parts: Reached, staff: StaffPages) {
   const { config, clock, metrics, logger, stores, citizenSecret, notifier } = parts;
   const { knowledge, intake, page, worker, live } = parts;
   const howItStands = () => health(parts, page, live, worker);
@@ -239,7 +240,8 @@ function httpApp(parts: Reached, staff: StaffPages['handle']) {
     ...(page === undefined ? {} : { webhook: page.webhook.router }),
     metricsToken: async (token) => (await parts.accounts.gate.byToken(token))?.role === 'metrics',
     mounts: {
-      [STAFF_BASE]: staff,
+      [STAFF_BASE]: staff.handle,
+      ...openDataMount(staff.openData),
       '/quyen-rieng-tu': privacyPage(conversationSettings(config), () => knowledge.current().content),
       '/lich': calendarFile({ bookings: bookingsOf(stores, knowledge), authority: config.authority }),
     },

@@ -75,6 +75,8 @@ export interface Config {
   contentDir: string;
   /** Whether a second officer approves what is written on the web; `own`: offices of one officer. */
   contentApproval: 'second' | 'own';
+  /** Under which statistics are published for everyone at `/du-lieu-mo`; without it they are not. */
+  openDataLicence: string | undefined;
   consentMode: 'ask' | 'notice';
   retentionDays: number;
   citizenKey: string | undefined;

@@ -7,7 +7,8 @@ import type { LiveKnowledge } from './conversation/live-knowledge.js';
 import type { WorkRouteParts } from './http/staff/work/routes.js';
 import { crossValidateInWorker } from './intent-matching/train-in-worker.js';
 import type { Stores } from './records/stores.js';
-import { createStatistics } from './statistics/statistics.js';
+import { openDataOf, type OpenDataSource } from './statistics/open-data.js';
+import { createStatistics, type Statistics } from './statistics/statistics.js';
 import { AUDIT_DAYS } from './records/stores/retention.js';
 import { staffArea } from './http/staff/area.js';
 import type { StaffAccounts } from './accounts/staff-accounts.js';
@@ -43,6 +44,8 @@ export type StaffPages = ReturnType<typeof staffPages>;
 /** Everything under `/quan-tri`, joined; `stop` ends what is still being measured. */
 export function staffPages(parts: StaffPagesParts): {
   handle: ReturnType<typeof staffArea>;
+  /** Nothing is published until the office names the licence. */
+  openData: OpenDataSource | undefined;
   stop: () => void;
 } {
   const { config, stores, knowledge, clock } = parts;
@@ -68,11 +71,17 @@ export function staffPages(parts: StaffPagesParts): {
   });
   return {
     handle,
+    openData: openDataFor(parts, statistics),
     stop: () => {
       closing.abort();
       jobs.stop();
     },
   };
+}
+
+function openDataFor({ config, clock }: StaffPagesParts, statistics: Statistics): OpenDataSource | undefined {
+  const { authority: publisher, openDataLicence: licence } = config;
+  return licence === undefined ? undefined : openDataOf(statistics, { publisher, licence }, clock);
 }
 
 function openIdOf({ publicUrl, name, ...settings }: OpenIdConfig) {

@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { ConversationRow } from '../conversation-rows.js';
+import type { OpenData } from '../open-data.js';
 import type { Table } from '../table-types.js';
 import { cellText } from './cell-text.js';
 import { CONVERSATION_COLUMNS, DEMO_NOTE, type CellValue } from './conversation-columns.js';
@@ -42,15 +43,39 @@ export function tablesCsv(tables: readonly Table[], { demo }: Pick<ExportOptions
   const header = ['Bảng', 'Tên bảng', 'Dòng', 'Tên dòng', 'Cột', 'Loại', 'Giá trị'];
   return written(function* () {
     yield noted(header, 'Ghi chú', demo);
-    for (const { id, title, columns, rows } of tables) {
-      for (const { key, label, kind, cells } of rows) {
-        for (const [index, column] of columns.entries()) {
-          const line = [id, title, key, label, column.name, kind ?? column.kind, cells[index] ?? null];
-          yield noted(line, DEMO_NOTE, demo);
-        }
-      }
+    for (const line of linesOf(tables)) yield noted(line, DEMO_NOTE, demo);
+  });
+}
+
+/** The months that are published, one line for each number, with source and licence in each. */
+export function openDataCsv({ months, publisher, licence, demo }: OpenData): Readable {
+  const header = [
+    'Tháng',
+    'Bảng',
+    'Tên bảng',
+    'Dòng',
+    'Tên dòng',
+    'Cột',
+    'Loại',
+    'Giá trị',
+    'Nguồn',
+    'Giấy phép',
+  ];
+  return written(function* () {
+    yield noted(header, 'Ghi chú', demo);
+    for (const { month, tables } of months) {
+      for (const line of linesOf(tables)) yield noted([month, ...line, publisher, licence], DEMO_NOTE, demo);
     }
   });
+}
+
+function* linesOf(tables: readonly Table[]): Generator<CellValue[]> {
+  for (const { id, title, columns, rows } of tables) {
+    for (const { key, label, kind, cells } of rows) {
+      for (const [index, column] of columns.entries())
+        yield [id, title, key, label, column.name, kind ?? column.kind, cells[index] ?? null];
+    }
+  }
 }
 
 function noted(line: CellValue[], note: string, demo: boolean): CellValue[] {
