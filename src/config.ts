@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ALERT_SETTINGS, alertsConfig } from './alert-settings.js';
-import type { Config, LimitsConfig, OpenIdConfig, PageConfig } from './config-types.js';
+import type { Config, LimitsConfig, OfficersConfig, OpenIdConfig, PageConfig } from './config-types.js';
 import { loadSettingsFile } from './settings-file.js';
 import { AppError } from './shared/errors.js';
 import { key, keys, optional, secret, sites, whole, withDefault } from './shared/setting-values.js';
@@ -112,14 +112,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     openId: openIdConfig(settings),
     alerts: alertsConfig(settings),
     colleagueSilenceHours: settings.HUMAN_ECHO_SILENCE_HOURS,
-    officers: {
-      name: settings.OFFICER_NAME,
-      silenceHours: settings.OFFICER_SILENCE_HOURS,
-      humanAgent: settings.FACEBOOK_HUMAN_AGENT === 'yes',
-    },
+    officers: officersConfig(settings),
     page: missingForPage.length > 0 ? undefined : pageConfig(settings),
     missingForPage,
   });
+}
+
+function officersConfig(settings: z.infer<typeof SETTINGS>): OfficersConfig {
+  return {
+    name: settings.OFFICER_NAME,
+    silenceHours: settings.OFFICER_SILENCE_HOURS,
+    humanAgent: settings.FACEBOOK_HUMAN_AGENT === 'yes',
+  };
 }
 
 function limitsConfig(settings: z.infer<typeof SETTINGS>): LimitsConfig {
