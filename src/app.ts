@@ -193,7 +193,6 @@ function conversationSettings(config: Config): ConversationSettings {
 /** A citizen who has asked nothing yet is given this long to go on writing. */
 const QUIET_MS = 1_200;
 
-/** Seats of the Saturdays that the content in use announces. */
 function bookingsOf(stores: Stores, knowledge: LiveKnowledge): Bookings {
   return stores.bookings(() => knowledge.current().content.calendar.saturdays);
 }
