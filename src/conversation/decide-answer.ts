@@ -9,6 +9,7 @@ import { proposeDecisions } from './candidates/decisions.js';
 import { type Told } from './decisions/facts-told.js';
 import { decline } from './candidates/decline.js';
 import { proposeEntries } from './candidates/entries.js';
+import { proposeShownTitles } from './candidates/shown-titles.js';
 import { proposeForms } from './candidates/forms.js';
 import { proposeNavigation } from './candidates/navigation.js';
 import { factsTold, rememberFacts } from './candidates/told-facts.js';
@@ -38,6 +39,7 @@ export function weigh(turn: Turn): Weighed {
   const candidates = [
     ...proposeCommands(turn),
     ...proposeAwaited(turn),
+    ...proposeShownTitles(turn),
     ...proposeActs(turn),
     ...proposeNavigation(turn),
     ...proposeForms(turn),

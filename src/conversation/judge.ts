@@ -1,6 +1,7 @@
 import type { Intent } from '../content/types.js';
 import type { Candidate, CandidateKind } from './candidates/candidate.js';
 import { intentOf } from './candidates/forms.js';
+import { LAST_RESORT } from './candidates/acts.js';
 import { isActIntent } from './reading/reading.js';
 import type { TopicChance } from './candidates/topics.js';
 import type { Turn } from './turn.js';
@@ -30,6 +31,8 @@ const OUTSIDE = 0.25;
 const AHEAD_OF = 1.7;
 /** One near topic is answered, with a way out, where no other comes this close to it (ratio). */
 const ALONE = 2.2;
+/** An option of a question back is at least this likely beside the likeliest. */
+const FAR_LESS = 0.2;
 
 export type Judgement =
   | { decision: 'answer'; winner: Candidate; hedged: boolean }
@@ -72,10 +75,20 @@ function undecided(
   if (best !== undefined && best.score >= (aboutEntry ? CLEAR : ANSWER) && !doubtful) return undefined;
   if (best !== undefined && best.score >= ANSWER && !doubtful && isAhead(topics))
     return { decision: 'answer', winner: best, hedged: true };
-  const intents = options
-    .filter((id) => !isActIntent(id, turn.content) && !isUnoffered(turn, id))
-    .flatMap((id) => turn.content.intents.get(id) ?? []);
+  const ids = options.filter((id) => !isActIntent(id, turn.content) && !isUnoffered(turn, id));
+  const intents = reallyNear(turn, ids).flatMap((id) => turn.content.intents.get(id) ?? []);
   return intents.length === 0 ? undefined : { decision: 'ask_back', options: intents.slice(0, MAX_OPTIONS) };
+}
+
+/** Of one matter once, and none that is far less likely than the likeliest. */
+function reallyNear({ reading, content }: Turn, ids: readonly string[]): string[] {
+  const chances = ids.map((id) => reading.topics.get(id) ?? 0);
+  const least = FAR_LESS * Math.max(0, ...chances);
+  const matters = ids.map((id) => {
+    const target = content.intents.get(id)?.target;
+    return target !== undefined && 'procedure' in target ? target.procedure : id;
+  });
+  return ids.filter((_, at) => (chances[at] ?? 0) >= least && matters.indexOf(matters[at] ?? '') === at);
 }
 
 function isUnoffered({ content }: Turn, intent = ''): boolean {
@@ -97,9 +110,26 @@ function withinTopic(
   const place = topics.findIndex(({ entry }) => entry === topic);
   if (topic === undefined || place < 0 || place > 1) return undefined;
   if ((topics[0]?.chance ?? 0) >= CLEAR && place === 1) return undefined;
-  const best = ranked.find(({ entry, kind }) => entry === topic && kind !== 'guide');
+  const best = ranked.find(
+    ({ entry, kind, saidJustNow }) =>
+      entry === topic && kind !== 'guide' && !(saidJustNow === true && isForeign(turn)),
+  );
   if (best === undefined || best.score < WITHIN) return { decision: 'decline' };
   return { decision: 'answer', winner: best, hedged: false };
+}
+
+/** Acts that go on about an answer ("chắc không") are none without one. */
+function isOfItsOwn({ state, content }: Turn, { about, score }: Candidate): boolean {
+  const act = content.dialogueActs.find(({ id }) => id === about)?.act;
+  const isAboutLast = act === 'doubt' || act === 'explain' || act === 'example' || act === 'repeat';
+  return score >= LIKELY_ACT && !(isAboutLast && state.last === undefined);
+}
+
+/** Words of its own that are none of ours: no reason to say again what was said. */
+function isForeign({ reading: { match, topicWords, entities } }: Turn): boolean {
+  return (
+    entities.length === 0 && match.decision === 'decline' && match.inScope < OUTSIDE && topicWords.length > 0
+  );
 }
 
 function unsure(turn: Turn, ranked: readonly Candidate[], topics: readonly TopicChance[]): Judgement {
@@ -109,10 +139,13 @@ function unsure(turn: Turn, ranked: readonly Candidate[], topics: readonly Topic
   const [first, second] = near;
   const [best] = ranked;
   // What is no matter of the office's may still be small talk, grief or another office's matter.
-  if (best?.kind === 'act' && best.score >= LIKELY_ACT && turn.reading.match.inScope < OUTSIDE)
+  if (best?.kind === 'act' && isOfItsOwn(turn, best) && turn.reading.match.inScope < OUTSIDE)
     return { decision: 'answer', winner: best, hedged: false };
-  if (inHand !== undefined) return inHand;
-  if (first === undefined || turn.reading.topicWords.length === 0) return { decision: 'decline' };
+  const warning = ranked.find(({ kind, score }) => kind === 'safety' && score >= LAST_RESORT);
+  const nothing = (): Judgement =>
+    warning === undefined ? { decision: 'decline' } : { decision: 'answer', winner: warning, hedged: false };
+  if (inHand !== undefined) return nothing();
+  if (first === undefined || turn.reading.topicWords.length === 0) return nothing();
   const isAlone = second === undefined || first.chance >= ALONE * second.chance;
   const answer = ranked.find(
     ({ entry, kind }) => entry === first.entry && !(kind === 'guide' && entry === turn.state.topic),
@@ -120,5 +153,5 @@ function unsure(turn: Turn, ranked: readonly Candidate[], topics: readonly Topic
   if (isAlone && first.chance >= 0.3 && answer !== undefined)
     return { decision: 'answer', winner: answer, hedged: true };
   const options = near.slice(0, MAX_OPTIONS).flatMap(({ entry }) => intentOf(turn, entry ?? '') ?? []);
-  return options.length > 1 ? { decision: 'ask_back', options } : { decision: 'decline' };
+  return options.length > 1 ? { decision: 'ask_back', options } : nothing();
 }

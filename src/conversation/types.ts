@@ -177,6 +177,8 @@ export interface ConversationState {
   declined?: number;
   /** A fraud was spoken of: what follows is read with that in mind. */
   danger?: boolean;
+  /** Which warning was given last: the act's id. */
+  warned?: string;
   /** Filed for a person in this conversation and not yet taken back. */
   /** `fromTurn`: the turn in which officers were let in; what was told before is not theirs. */
   request?: { code: string; at: Date; talk?: true; fromTurn?: number };
@@ -184,6 +186,8 @@ export interface ConversationState {
   officerUntil?: Date;
   /** Entries whose English summary was given, newest last, at most 5. */
   english?: string[];
+  /** Buttons and quick replies of the last answer: their titles may be typed. */
+  shown?: Choice[];
   /** Openings of the newest answers (hashes), so that the same sentence does not come twice running. */
   openings?: number[];
   lastEventAt?: Date;

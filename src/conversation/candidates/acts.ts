@@ -8,6 +8,7 @@ import { askPerson, cancelRequest, howLongWait, requestStatus } from '../actions
 import { cancelOrMoveBooking } from '../actions/saturday.js';
 import { askDeletion, restart, stop } from '../actions/switches.js';
 import type { Candidate, CandidateKind } from './candidate.js';
+import { isInDanger } from './topics.js';
 import { doubt, explain, giveExample, repeat } from './last-answer.js';
 
 /** By how much an act counts when the message has so many topic words of its own: thanks with a question are a question. */
@@ -15,6 +16,8 @@ const COURTESY = [1, 0.95, 0.6, 0.3, 0.15];
 const ABOUT_LAST = [1, 1, 0.95, 0.85, 0.75, 0.6];
 const ANYWAY = [1, 1, 1, 0.95, 0.95, 0.9];
 const SHORT_QUESTION = 4;
+/** A longer message within a fraud may well be about another matter (words). */
+const SHORT_REMARK = 8;
 const PART_ASKED = 0.4;
 const FEELING = [1, 1, 0.85, 0.6, 0.45, 0.35];
 
@@ -25,6 +28,9 @@ interface Way {
   /** Only then is the act possible. */
   when?: (turn: Turn) => boolean;
 }
+
+/** Given only where nothing else answers. */
+export const LAST_RESORT = 0.3;
 
 const smallTalk = (turn: Turn, id: string): Answered => reply(turn, id, 'answered_small_talk');
 
@@ -97,7 +103,16 @@ export function proposeActs(turn: Turn): Candidate[] {
     );
     return [{ kind: way.kind ?? 'act', about: id, score, answer: () => way.answer(turn, id) }];
   });
-  return [...acts, ...fileNumber(turn)];
+  return [...acts, ...stillInDanger(turn), ...fileNumber(turn)];
+}
+
+/** Within a fraud what is not understood is no reason to leave anybody alone: what to do now is said once more. */
+function stillInDanger(turn: Turn): Candidate[] {
+  const { state, content, reading } = turn;
+  const id = state.warned ?? content.dialogueActs.find(({ act }) => act === 'danger')?.id;
+  const isShort = reading.folded.trim().split(/\s+/u).length <= SHORT_REMARK;
+  if (id === undefined || !isShort || !isInDanger(state, content)) return [];
+  return [{ kind: 'safety', about: id, score: LAST_RESORT, answer: () => warn(turn, id) }];
 }
 
 /** Small talk names nothing that an entry is about. */
@@ -132,7 +147,10 @@ function dangerFactor({ state, reading, event }: Turn): number {
   if (state.danger === true) return 1.6;
   // A link that was hidden from the text came with the message.
   if (event.masked?.includes('link') === true) return 1.5;
-  return reading.asks && reading.folded.trim().split(/\s+/u).length <= SHORT_QUESTION ? 0.5 : 1;
+  const isShort = reading.asks && reading.folded.trim().split(/\s+/u).length <= SHORT_QUESTION;
+  // "Phải báo ai", "bao giờ gọi" within another matter are about that one.
+  const isOther = state.topic !== undefined && reading.topicWords.length <= 1;
+  return isShort ? (isOther ? 0.35 : 0.5) : 1;
 }
 
 /** One word alone is a command only in its own letters ("đúng" and "dùng" fold like "dừng"): commands look at that. */
@@ -151,6 +169,7 @@ function reply(turn: Turn, id: string, outcome: Answered['outcome']): Answered {
 /** A fraud is under way: what to do now, and the matter stays the topic until another is named. */
 function warn(turn: Turn, id: string): Answered {
   turn.state.danger = true;
+  turn.state.warned = id;
   delete turn.state.waiting;
   const entry = turn.content.dialogueActs.find((one) => one.id === id)?.entry;
   if (entry !== undefined) turn.state.topic = entry;

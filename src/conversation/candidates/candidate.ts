@@ -28,5 +28,7 @@ export interface Candidate {
   intent?: string;
   /** The entry it answers from. */
   entry?: string;
+  /** It would say what was said just now: nothing new was told. */
+  saidJustNow?: boolean;
   answer: () => Answered | Promise<Answered>;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { belongsTo } from '../../content/decisions/of-entry.js';
 import type { Decision } from '../../content/types.js';
 import { decide, valuesOf } from '../decisions/decide.js';
@@ -9,6 +10,7 @@ import type { FactValue } from '../state/facts.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 import { sayDecided, sayDetails, sayForPersons } from '../wording/decided.js';
 import { sayOutlook } from '../wording/outlook.js';
+import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
 import { evidenceOf, nothingTold, rememberFacts, WHOLE_CASE, withFacts } from './told-facts.js';
 import type { TopicChance } from './topics.js';
@@ -26,6 +28,8 @@ const CORRECTED = 0.96;
 /** One answered shortly before gets a new fact. */
 const RECENT = 0.7;
 const SAID_ALREADY = 0.6;
+/** A fact of the decision in hand was named again, just as it was. */
+const TOLD_AGAIN = 0.5;
 /** Two facts of a decision in one message say that its case is told, and asked about. */
 const CASE_TOLD = 0.72;
 const MIN_CASE_TOPIC = 0.25;
@@ -46,22 +50,35 @@ export function proposeDecisions(turn: Turn, topics: readonly TopicChance[], tol
     about: decision.id,
     entry: decision.entry,
     score: scoreOf(turn, decision, topics, told),
-    answer: () => answerDecision(turn, decision, told.each?.get(decision.id) ?? told),
+    saidJustNow: isInHand(turn, decision) && newFacts(decision, told).length === 0,
+    answer: () => decideAgain(turn, decision, told.each?.get(decision.id) ?? told),
   }));
 }
 
+function isInHand({ state: { last } }: Turn, decision: Decision): boolean {
+  return last?.kind === 'decision' && last.decision === decision.id;
+}
+
+/** What the message tells the decision that was not known just so. */
+function newFacts(decision: Decision, told: Told): Told['facts'] {
+  const facts = told.each?.get(decision.id)?.facts ?? [];
+  return facts.filter(({ fact, value }) => !isDeepStrictEqual(told.before[fact], value));
+}
+
 function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[], told: Told): number {
-  const { waiting, last } = turn.state;
-  const own = told.each?.get(decision.id)?.facts ?? [];
+  const { waiting } = turn.state;
+  const all = told.each?.get(decision.id)?.facts ?? [];
   if (waiting?.for === 'fact' && waiting.decision === decision.id)
-    if (own.some(({ fact }) => fact === waiting.fact)) return ANSWERED;
+    if (all.some(({ fact }) => fact === waiting.fact)) return ANSWERED;
+  const own = newFacts(decision, told);
   const topic = topicOf(decision, topics);
   const byIntent = Math.max(0, ...topics.map(({ decisions }) => decisions?.[decision.id] ?? 0));
   const asked = Math.max(askedChance(turn, decision), byIntent);
-  const inHand = last?.kind === 'decision' && last.decision === decision.id;
+  const inHand = isInHand(turn, decision);
   const other = topics.find(({ entry, chance }) => chance >= ANOTHER_MATTER && !belongsTo(decision, entry));
   const corrects = chanceOf(turn.reading, 'correct') >= CORRECTING || isCorrecting(turn.reading.folded);
   // Said already and nothing new was told: the same result again is seldom what is asked for.
+  if (own.length === 0 && all.length > 0 && inHand) return TOLD_AGAIN;
   if (own.length === 0)
     return Math.max(topic, spokenOf(turn, decision, asked)) * asked * (inHand ? SAID_ALREADY : 1);
   const rival = tellsMoreOf(decision, told, turn);
@@ -136,6 +153,18 @@ function matterOf({ reading: { match }, content, state }: Turn, decision: Decisi
   const isNamed = match.confidence >= NAMES_ITS_ENTRY && target !== undefined && 'procedure' in target;
   const entries = [isNamed ? target.procedure : undefined, state.topic];
   return entries.find((id) => belongsTo(decision, id)) ?? decision.entry;
+}
+
+/** What was told or asked since the last answer changes nothing in it: why it is so is said, not the same sentences again. */
+function decideAgain(turn: Turn, decision: Decision, told: Told): Answered {
+  const before = isInHand(turn, decision) ? decide(decision, told.before, turn) : undefined;
+  const said = answerDecision(turn, decision, told);
+  const decided = decide(decision, told.after, turn);
+  const isSame = before?.kind === 'result' && decided.kind === 'result' && before.text === decided.text;
+  if (told.persons.length > 1 || decided.kind !== 'result' || !isSame) return said;
+  const [headline = ''] = said.replies[0]?.text.split('\n').filter((line) => line.startsWith('Dạ')) ?? [];
+  const opener = say(turn, 'still_so', { result: headline.replace(/^Dạ,?\s+(?:vậy )?/u, '') });
+  return { ...said, ...sayDetails(turn, decision, decided, told.after, opener) };
 }
 
 /** A decision opened by a button or an intent of its own, with what is known. */

@@ -1,4 +1,4 @@
-import type { Intent } from '../../content/types.js';
+import type { Intent, Procedure } from '../../content/types.js';
 import { whomToAsk } from '../guide/facts.js';
 import { isActIntent } from '../reading/reading.js';
 import { choice, menuChoice, personChoice, text } from '../replies.js';
@@ -11,6 +11,11 @@ const MIN_SUGGESTED = 0.12;
 const OUTSIDE = 0.25;
 /** Small talk may go on for a while; after that other help is offered. */
 const MAX_OUTSIDE = 3;
+/** Fewer words than this do not take a message out of the matter in hand. */
+const OWN_WORDS = 3;
+/** With a matter in hand the message must be stranger than this to be none of the office's. */
+const OUTSIDE_WITHIN = 0.08;
+const MAX_FACT_WORDS = 4;
 
 /** Says that it isn't known, and the ways on. Twice running leads to other help, never to the same sentence. */
 export function decline(turn: Turn): Answered {
@@ -18,7 +23,12 @@ export function decline(turn: Turn): Answered {
   const within = procedureOf(turn, turn.state.topic);
   const before = turn.state.declined ?? 0;
   turn.state.declined = before + 1;
-  const outside = match.decision === 'decline' && match.inScope < OUTSIDE && before < MAX_OUTSIDE;
+  if (within !== undefined && tellsAFact(turn)) return noteFact(turn, within);
+  const outside =
+    match.decision === 'decline' &&
+    match.inScope < (within === undefined ? OUTSIDE : OUTSIDE_WITHIN) &&
+    before < MAX_OUTSIDE &&
+    (within === undefined || turn.reading.topicWords.length >= OWN_WORDS);
   const words =
     within !== undefined && !outside && before < 2
       ? say(turn, 'unknown_in_entry', { entry: within.button, whom: whomToAsk(within, turn.content) })
@@ -31,6 +41,22 @@ export function decline(turn: Turn): Answered {
     outside ? 'declined_out_of_scope' : 'declined_unknown',
     [text(words, waysOn(turn, outside ? [] : near(turn)))],
     { confidence: match.confidence, alternatives: match.alternatives },
+  );
+}
+
+/** A sum, a date or a number told within a matter, with nothing asked. */
+function tellsAFact({ reading }: Turn): boolean {
+  const { asks, entities, followsUp, topicWords } = reading;
+  return !asks && entities.length > 0 && (followsUp || topicWords.length <= MAX_FACT_WORDS);
+}
+
+function noteFact(turn: Turn, { id, button }: Procedure): Answered {
+  delete turn.state.declined;
+  const open = choice(button, { kind: 'open', procedure: id });
+  return answered(
+    'asked_back_detail',
+    [text(say(turn, 'fact_noted', { entry: button }), [open, menuChoice(turn), personChoice(turn)])],
+    { procedure: id },
   );
 }
 

@@ -4,10 +4,11 @@ import { offerQuestions, showOffering } from '../guide/question-offer.js';
 import { showOverview } from '../guide/show.js';
 import { questionIndexOf, type QuestionChances } from '../reading/questions/question-index.js';
 import { foldedWords } from '../../shared/fold.js';
+import { pointOf } from '../guide/point.js';
 import { procedureOf, type Turn } from '../turn.js';
 import type { Aspect } from '../guide/facts.js';
 import type { Candidate } from './candidate.js';
-import type { TopicChance } from './topics.js';
+import { isInDanger, type TopicChance } from './topics.js';
 
 /** Entries less likely than this are not looked into. */
 const MIN_TOPIC = 0.06;
@@ -33,6 +34,10 @@ const ALL_BUT_SURE = 0.85;
 const LIKE_ENOUGH = 0.2;
 const IN_HAND = 0.68;
 const BESIDE = 0.55;
+/** What is left of a common question where the words ask for a part of the entry and no more. */
+const BESIDE_PART = 0.8;
+/** A common question this likely is better than saying that a part is not known. */
+const NEAR_QUESTION = 0.3;
 const MAX_OFFERED = 3;
 /** Who types the very name of an entry wants the entry, whatever its words ask ("Giấy tờ chứng minh …"). */
 const NAMED = 0.995;
@@ -70,9 +75,11 @@ function entryCandidates(turn: Turn, procedure: Procedure, topic: TopicChance): 
     entry: procedure.id,
     ...(topic.intent === undefined ? {} : { intent: topic.intent }),
   };
+  const onlyPart = turn.reading.questionType !== undefined && asksOnlyForPart(turn, procedure, asked);
   const questions = questionCandidates(turn, procedure, topic.chance, asked).map((one) => ({
     ...base,
     ...one,
+    score: one.score * (onlyPart ? BESIDE_PART : 1),
   }));
   const guide = guideCandidate(turn, procedure, topic, asked, base);
   if (isNamed(turn, procedure)) return [{ ...guide, score: NAMED }];
@@ -107,7 +114,7 @@ function questionCandidates(
   return pairs.flatMap(({ chance, likeness }, index) => {
     const pair: QuestionAnswer | undefined = procedure.questions[index];
     if (pair === undefined || chance < MIN_QUESTION) return [];
-    const named = likeness >= SAME_WORDS ? 0.85 * likeness : 0;
+    const named = likeness >= SAME_WORDS && mayName(turn, procedure) ? 0.85 * likeness : 0;
     const ofEntry = Math.max(topic, named, spokenOf(turn, procedure.id, chance, likeness));
     const again = likeness < LIKE_AGAIN && isSaid(turn, procedure.id, index) ? SAID_JUST_NOW : 1;
     return [
@@ -116,8 +123,9 @@ function questionCandidates(
         about: `${procedure.id}#${index + 1}`,
         score: ofEntry * chance * again,
         answer: () => {
+          const point = isSaid(turn, procedure.id, index) ? pointOf(pair.answer, turn.reading) : undefined;
           turn.state.last = { kind: 'question', entry: procedure.id, index };
-          return answerPair(turn, procedure, pair);
+          return answerPair(turn, procedure, point === undefined ? pair : { ...pair, answer: point });
         },
       },
     ];
@@ -133,7 +141,13 @@ function spokenOf({ state, content }: Turn, entry: string, chance: number, liken
   if (state.topic === undefined || !isKnown) return 0;
   if (state.topic === entry) return IN_HAND;
   const isBeside = content.procedures.get(state.topic)?.related.includes(entry) === true;
-  return isBeside && chance >= SURELY_KNOWN ? BESIDE : 0;
+  // Within a fraud only what is said of the fraud itself may answer.
+  return isBeside && chance >= SURELY_KNOWN && !isInDanger(state, content) ? BESIDE : 0;
+}
+
+/** With another matter in hand, a wording without a word of any matter ("có phải đóng thuế không") names none. */
+function mayName({ reading, state }: Turn, { id }: Procedure): boolean {
+  return state.topic === undefined || state.topic === id || reading.topicWords.length > 0;
 }
 
 /** The answer given last is seldom what the next message asks for; asking to hear it again is an act of its own. */
@@ -159,11 +173,14 @@ function facetCandidates(
     questionType === 'steps' ? procedure.steps.length > 0 : hasAspect(turn, procedure, questionType);
   if (!known && !isOpen) return [];
   const beside =
-    known || questionType === 'steps' || sure >= KNOWN_WELL
+    known || questionType === 'steps' || sure >= KNOWN_WELL || procedure.kind !== 'information'
       ? undefined
       : besideWith(turn, procedure, questionType);
   const from = beside ?? procedure;
-  const fit = beside === undefined ? (question === 0 ? PART_ALONE : FACET) * (known ? 1 : 0.8) : FACET;
+  const fit =
+    beside === undefined
+      ? (question === 0 ? PART_ALONE : FACET) * (known ? 1 : sure >= NEAR_QUESTION ? 0.5 : 0.8)
+      : FACET;
   return [
     {
       ...base,

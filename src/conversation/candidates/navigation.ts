@@ -1,4 +1,6 @@
-import type { Procedure } from '../../content/types.js';
+import type { Paper, Procedure } from '../../content/types.js';
+import { whomToAsk } from '../guide/facts.js';
+import { fullLine } from '../guide/papers.js';
 import { partsOf } from '../guide/navigation.js';
 import { showAgain, showOverview, showPart, showStep } from '../guide/show.js';
 import { after } from '../lines.js';
@@ -55,10 +57,16 @@ export function proposeNavigation(turn: Turn): Candidate[] {
   if (reference?.to === 'step')
     add('step', words <= 2 ? SURE : 0.3, () => toStep(turn, spokenOf, reference.number), spokenOf);
   if (reference?.to === 'option' && reference.bare && turn.state.guide !== undefined)
-    if (typeof reference.number === 'number' && turn.state.waiting === undefined) {
+    if (
+      typeof reference.number === 'number' &&
+      turn.state.waiting === undefined &&
+      paperMeant(turn) === undefined
+    ) {
       const { number } = reference;
       add('step', BARE_NUMBER, () => toStep(turn, procedure, number));
     }
+  const paper = paperMeant(turn);
+  if (paper !== undefined) add('paper', words <= 2 ? SURE : 0.3, () => sayPaper(turn, paper));
   const part = PARTS.find(([, names]) => isPhrase(turn.reading.said, names))?.[0];
   if (part !== undefined && turn.state.guide !== undefined)
     add(part, NAMED_PART, () => showPart(turn, spokenOf, part), spokenOf);
@@ -72,6 +80,37 @@ export function proposeNavigation(turn: Turn): Candidate[] {
   for (const [act, show] of OF_THE_MATTER)
     add(act, chanceOf(turn.reading, act) * alone, () => show(turn, spokenOf), spokenOf);
   return list;
+}
+
+/** "Cái thứ hai", "2" after a list of papers: one of them. */
+function paperMeant({ reading: { reference }, state: { last }, content }: Turn): PaperMeant | undefined {
+  if (reference?.to !== 'option' || last?.kind !== 'facet' || last.part !== 'papers') return undefined;
+  const procedure = content.procedures.get(last.entry);
+  const number = reference.number === 'last' ? procedure?.papers.length : reference.number;
+  const paper = procedure?.papers[(number ?? 0) - 1];
+  return procedure === undefined || paper === undefined || number === undefined
+    ? undefined
+    : { procedure, paper, number };
+}
+
+interface PaperMeant {
+  procedure: Procedure;
+  paper: Paper;
+  number: number;
+}
+
+function sayPaper(turn: Turn, { procedure, paper, number }: PaperMeant): Answered {
+  const words = say(turn, 'paper_of_list', { number: String(number), paper: fullLine(paper) });
+  const whom = say(turn, 'paper_whom', { whom: whomToAsk(procedure, turn.content) });
+  const lines = paper.note === undefined ? [words, whom] : [words];
+  const list = choice(say(turn, 'button_guide_papers'), {
+    kind: 'part',
+    procedure: procedure.id,
+    part: 'papers',
+  });
+  return answered('answered_question', [text(lines.join('\n'), [list, menuChoice(turn)])], {
+    procedure: procedure.id,
+  });
 }
 
 function backOnly(turn: Turn): Candidate[] {
@@ -114,7 +153,9 @@ function stepCount(turn: Turn, procedure: Procedure): Answered {
 function stepsLeft(turn: Turn, procedure: Procedure): Answered {
   const count = procedure.steps.length;
   if (count === 0) return noSteps(turn, procedure);
-  const { guide } = turn.state;
+  const { guide, last } = turn.state;
+  // Asked after an answer, not while walking through the steps.
+  if (guide?.part !== 'steps' && last !== undefined && last.kind !== 'guide') return allSaid(turn, procedure);
   const left = guide?.part === 'steps' ? count - 1 - guide.step : count;
   if (guide?.part === 'basis' || left === 0)
     return answered('answered_step', [
@@ -134,6 +175,24 @@ function stepsLeft(turn: Turn, procedure: Procedure): Answered {
     ],
     { procedure: procedure.id },
   );
+}
+
+function allSaid(turn: Turn, topicOrGuide: Procedure): Answered {
+  const procedure = procedureOf(turn, turn.state.topic) ?? topicOrGuide;
+  const { id: entry, button, papers, questions } = procedure;
+  const parts = [
+    ...(papers.length > 0
+      ? [choice(say(turn, 'button_guide_papers'), { kind: 'part', procedure: entry, part: 'papers' })]
+      : []),
+    ...(procedure.steps.length > 0
+      ? [choice(say(turn, 'button_guide_steps'), { kind: 'part', procedure: entry, part: 'steps' })]
+      : []),
+    ...(questions.length > 0
+      ? [choice(say(turn, 'button_questions'), { kind: 'part', procedure: entry, part: 'questions' })]
+      : []),
+  ];
+  const words = say(turn, 'all_said', { entry: button });
+  return answered('answered_question', [text(words, [...parts, menuChoice(turn)])], { procedure: entry });
 }
 
 function noSteps(turn: Turn, procedure: Procedure): Answered {

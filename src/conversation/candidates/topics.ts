@@ -81,7 +81,7 @@ function isStrange({ reading: { match, topicWords, followsUp, asks }, state, con
 }
 
 /** A fraud was spoken of, and nothing else since. */
-function isInDanger({ danger, topic }: Turn['state'], content: Turn['content']): boolean {
+export function isInDanger({ danger, topic }: Turn['state'], content: Turn['content']): boolean {
   return danger === true && warnsOfFraud(content.dialogueActs, topic);
 }
 

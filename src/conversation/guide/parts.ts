@@ -16,6 +16,7 @@ import {
 } from '../replies.js';
 import type { Choice, OpenGuide, Reply } from '../types.js';
 import { say } from '../wording/say.js';
+import { fittingPapers } from './papers.js';
 import { lawLines, type Fact, type Guided, keyFacts, paperLines, shownQuestion, whomToAsk } from './facts.js';
 import { guideChoices, linkButtons, partButtons, stepButtons } from './navigation.js';
 
@@ -73,9 +74,11 @@ function unsureLine(view: GuideView): string[] {
 
 export function papers(view: GuideView): Reply[] {
   const { procedure, content, today } = view;
+  const { lines: fitting, isShort } = fittingPapers(procedure, paperLines(view));
+  const more = isShort ? [say(view, 'papers_by_number')] : [];
   const lines: Line[] =
     procedure.papers.length > 0
-      ? paperLines(view)
+      ? [...fitting, ...more]
       : [say(view, 'guide_no_papers', { whom: whomToAsk(procedure, content) })];
   const title: Line = { as: 'title', text: say(view, 'label_papers') };
   return goingOn(view, bubbles([title, ...lines, ...basisLines(view, procedure, today)]), 'papers');

@@ -54,6 +54,7 @@ export function showPart(turn: Turn, procedure: Procedure, part: string): Answer
   switch (part) {
     case 'papers':
       standAt(turn, procedure, 'papers');
+      turn.state.last = { kind: 'facet', entry: procedure.id, part: 'papers' };
       return answered('answered_step', ofGuide(papers(view()), procedure), { procedure: procedure.id });
     case 'steps':
       return showStep(turn, procedure, 0);

@@ -12,11 +12,11 @@ const PATTERNS: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     'where',
-    /\b(o dau|o mo|dau a|cho nao|cho mo|noi nao|noi mo|di mo|toi mo|den dau|den mo|nop dau|nop mo|lam dau|gap ai|co quan nao|dia chi nao|toi dau|ra dau|ra mo)\b/,
+    /\b(o dau|o mo|dau a|cho nao|cho mo|noi nao|noi mo|di mo|toi mo|den dau|den mo|nop dau|nop mo|lam dau|gap ai|co quan nao|dia chi nao|toi dau|ra dau|ra mo|(nop|gui|dua|bao) (cho |voi )?ai|(thue|ben|cho) (nao|mo) (quan|lo|phu trach))\b/,
   ],
   [
     'how_long',
-    /\b(bao lau|may ngay|mat may|bao nhieu ngay|khi (nao|mo) (xong|co|nhan|duoc|ra)|bao gio (xong|co|nhan|duoc)|chung (nao|mo) (xong|co)|lau (khong|ko|k|hong|hk)|nhanh (khong|ko|k)|thoi gian (giai quyet|xu ly|lam))\b/,
+    /\b(bao lau|may ngay|mat may|bao nhieu ngay|may bua|khi (nao|mo) (xong|co|nhan|duoc|ra)|bao gio (xong|co|nhan|duoc)|chung (nao|mo) (xong|co)|lau (khong|ko|k|hong|hk)|nhanh (khong|ko|k)|thoi gian (giai quyet|xu ly|lam))\b/,
   ],
   [
     'cost',
@@ -24,7 +24,7 @@ const PATTERNS: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     'when',
-    /\b(han (nop|khai|dong|gui|bao|lam|quyet toan|chot|cuoi|la|khi)|den khi (nao|mo)|khi (nao|mo) (phai |thi )?(nop|lam|khai|dang ky)|truoc ngay (nao|may)|bao gio (phai )?(nop|lam|khai|het)|ngay (nao|may|mo) (phai|la|het)|han (la )?(ngay |thang )?(nao|mo|may)|han toi (khi|ngay|bao)|het han (khi|luc|ngay|chua)|han (nop )?(cuoi|chot)|thang may (la )?(het|phai)|deadline)\b/,
+    /\b(han (nop|khai|dong|gui|bao|lam|quyet toan|chot|cuoi|la|khi)|den khi (nao|mo)|khi (nao|mo) (phai |thi )?(nop|lam|khai|dang ky)|truoc ngay (nao|may)|bao gio (phai )?(nop|lam|khai|het)|ngay (nao|may|mo) (phai|la|het)|han (la )?(ngay |thang )?(nao|mo|may)|han toi (khi|ngay|bao)|han (la )?(hom|bua|luc) (nao|mo)|(bao |lam |nop )?truoc (may|bao nhieu|bao lau) (ngay|bua)?|het han (khi|luc|ngay|chua)|han (nop )?(cuoi|chot)|thang may (la )?(het|phai)|deadline)\b/,
   ],
   ['who', /\b(ai (phai|duoc|can|moi|lam|nop)|doi tuong (nao|nhu)|truong hop nao|nhung ai)\b/],
   [

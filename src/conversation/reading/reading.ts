@@ -55,7 +55,7 @@ const BY_EXAMPLE = 0.95;
 /** "Cảm ơn nhiều": much, not how much. */
 const MUCH = /\b(?:cam on|thanks?|tks|tk|cmon)\b(?: \p{L}+){0,2}? (?:nhieu|nhiu|nhju)\b/gu;
 const ASKS =
-  /\?|\b(?:khong|ko|k|hong|hok|hk|gi|chi|j|nao|mo|dau|sao|rang|bao nhieu|nhiu|nhieu tien|bn|bnhieu|may|ha|hen|the nao|bao gio|bao lau|khi nao|what|how|where|when|which|can i|do i|is it)\b/u;
+  /\?|\b(?:khong|ko|k|hong|hok|hk|ai|gi|chi|j|nao|mo|dau|sao|rang|bao nhieu|nhiu|nhieu tien|bn|bnhieu|may|ha|hen|the nao|bao gio|bao lau|khi nao|what|how|where|when|which|can i|do i|is it)\b/u;
 
 function asksIn(folded: string): boolean {
   return ASKS.test(folded.replace(MUCH, ' '));
@@ -119,7 +119,11 @@ function cuedActs(folded: string, content: Content, asks: boolean): ActChance[] 
   const words = bare(folded);
   return content.dialogueActs.flatMap(({ id, act, cues, examples }) => {
     const isExample = examples.some((example) => bare(fold(example)) === words);
-    const isCued = !asks && cues.some((cue) => words.includes(` ${fold(cue)} `));
+    const isCued = cues.some((cue) => {
+      const own = ` ${fold(cue)} `;
+      // A cue may itself sound like a question ("làm ăn kiểu gì").
+      return words.includes(own) && (!asks || !asksIn(words.replace(own, ' ')));
+    });
     return isExample || isCued ? [{ id, act, chance: isExample ? BY_EXAMPLE : BY_CUE }] : [];
   });
 }

@@ -18,6 +18,8 @@ export function forgetInSilence(state: ConversationState, now: Date): void {
     'last',
     'topics',
     'danger',
+    'warned',
+    'shown',
     'declined',
     'openings',
     'decided',

@@ -79,10 +79,11 @@ export function sayDetails(
   decision: Decision,
   decided: Reached,
   values: Readonly<Record<string, FactValue>>,
+  opener = say(turn, 'explain_again'),
 ): Answered {
   const { facts, rule } = why(decided, values, turn.content);
   const lines = within(
-    [say(turn, 'explain_again'), rule],
+    [opener, rule],
     [
       ...decided.details,
       ...(facts.length === 0 ? [] : [`${say(turn, 'from_facts')} ${facts.join('; ')}.`]),

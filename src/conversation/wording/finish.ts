@@ -4,6 +4,7 @@ import { text } from '../replies.js';
 import { noticed } from '../actions/switches.js';
 import type { Answered, Turn } from '../turn.js';
 import type { Reply } from '../types.js';
+import { maskedAs } from './masked.js';
 import { say } from './say.js';
 
 /** Messenger's limit. */
@@ -18,14 +19,32 @@ export function finish(turn: Turn, answer: Answered): Answered {
     ...numberAdvice(turn),
     ...withNotice(turn),
   ];
-  return { ...answer, replies: quickRepliesLast(replies) };
+  const last = quickRepliesLast(replies);
+  rememberShown(turn, last);
+  return { ...answer, replies: last };
+}
+
+/** What can be pressed now may be typed as well. */
+function rememberShown(turn: Turn, replies: readonly Reply[]): void {
+  const shown = replies.flatMap((reply) => [
+    ...(reply.kind === 'buttons' ? reply.buttons.flatMap((one) => (one.type === 'reply' ? [one] : [])) : []),
+    ...(reply.quickReplies ?? []),
+  ]);
+  turn.state.shown = shown.slice(0, MAX_QUICK_REPLIES).map(({ title, payload }) => ({ title, payload }));
+}
+
+/** One question about data at a time: whether an officer may read along comes first. */
+function isAskedToTalk({ state }: Turn): boolean {
+  return state.waiting?.for === 'talk';
 }
 
 /** The notice itself discloses; a greeting does too. Otherwise, after a day of silence, one line before the answer. */
 function withDisclosure(turn: Turn): Reply[] {
   const { lastDisclosedAt } = turn.state;
   const due =
-    turn.returning && !needsNotice(turn.state.consent) && lastDisclosedAt?.getTime() !== turn.now.getTime();
+    turn.returning &&
+    (!needsNotice(turn.state.consent) || isAskedToTalk(turn)) &&
+    lastDisclosedAt?.getTime() !== turn.now.getTime();
   if (!due) return [];
   turn.state.lastDisclosedAt = turn.now;
   return [text(disclosure(turn))];
@@ -33,7 +52,8 @@ function withDisclosure(turn: Turn): Reply[] {
 
 /** With the first answer, never before it: the notice. Asked once; a new version asks anew. */
 function withNotice(turn: Turn): Reply[] {
-  if (!needsNotice(turn.state.consent) || turn.state.stopped || turn.state.deletionDue === true) return [];
+  const { consent, stopped, deletionDue } = turn.state;
+  if (!needsNotice(consent) || stopped || deletionDue === true || isAskedToTalk(turn)) return [];
   noticed(turn);
   turn.state.lastDisclosedAt = turn.now;
   return [notice(turn)];
@@ -43,9 +63,10 @@ function withNotice(turn: Turn): Reply[] {
 function numberAdvice(turn: Turn): Reply[] {
   if (turn.reading.said === '') return [];
   if (turn.event.maybeMoney === true) return [text(say(turn, 'masked_money'))];
-  const secret = (turn.event.masked ?? []).some((kind) => kind !== 'link' && kind !== 'person_name');
-  const key = turn.reading.match.language === 'en' ? 'english_masked' : 'masked';
-  return secret ? [text(say(turn, key))] : [];
+  const what = maskedAs(turn.event.masked ?? [], turn.reading.folded);
+  if (what === undefined) return [];
+  const isEnglish = turn.reading.match.language === 'en';
+  return [text(isEnglish ? say(turn, 'english_masked') : say(turn, 'masked', { what }))];
 }
 
 /** An answer that would open with the very words of the one before says first that it comes again. */

@@ -212,7 +212,7 @@ describe('what cannot be read', () => {
   it('advises against sending personal numbers, and never repeats them', async () => {
     const screen = await citizen().say('mst em 4000123456 cccd 049201001234 hoan thue tncn lam sao');
     expect(screen)
-      .to.match(/đã che thông tin riêng[^]*đừng gửi số căn cước/)
+      .to.match(/đã che (?:số định danh|một con số|mã số thuế|số điện thoại)[^]*đừng gửi số căn cước/)
       .and.not.match(/4000123456|049201001234/);
   });
 
