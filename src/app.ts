@@ -146,6 +146,7 @@ function pageOf(
         stored,
         humanAgent: parts.config.officers.humanAgent,
         ...(page.thumbs ? { sentMessages: parts.stores.sentMessages } : {}),
+        passesToInbox: parts.config.officers.answerIn === 'page_inbox',
       });
 }
 
@@ -174,7 +175,7 @@ function workerOf(
     clock,
     logger,
     gathering: { quietMs: QUIET_MS, waited: new Map() },
-    colleagueSilenceMs: config.colleagueSilenceHours * 3_600_000,
+    colleagueSilenceMs: config.colleagueSilenceHours * HOUR_MS,
     apology: () => sayFailed(knowledge.current()),
     keepsText: (state) => keepsText(state, config.consentMode),
     onDropped: () => metrics.increment('replies_dropped_total'),
@@ -186,12 +187,18 @@ function conversationSettings(config: Config): ConversationSettings {
     authority: config.authority,
     consentMode: config.consentMode,
     retentionDays: config.retentionDays,
+    answersIn: config.officers.answerIn,
+    silence: {
+      inboxMs: config.officers.silenceHours * HOUR_MS,
+      echoMs: config.colleagueSilenceHours * HOUR_MS,
+    },
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
   };
 }
 
 /** A citizen who has asked nothing yet is given this long to go on writing. */
 const QUIET_MS = 1_200;
+const HOUR_MS = 3_600_000;
 
 function bookingsOf(stores: Stores, knowledge: LiveKnowledge): Bookings {
   return stores.bookings(() => knowledge.current().content.calendar.saturdays);

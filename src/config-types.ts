@@ -28,6 +28,8 @@ export interface OpenIdConfig {
 }
 
 export interface OfficersConfig {
+  /** Where citizens of Messenger who want a person are answered. */
+  answerIn: 'staff_pages' | 'page_inbox';
   /** The name under which citizens see them. */
   name: string;
   /** How long the bot keeps out after their last word. */

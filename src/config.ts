@@ -59,6 +59,10 @@ const SETTINGS = z.object({
   ),
   GRAPH_API_VERSION: withDefault(z.string().regex(/^v\d+\.\d+$/, 'phải có dạng v26.0'), 'v26.0'),
   HUMAN_ECHO_SILENCE_HOURS: withDefault(whole(0, 168), '12'),
+  OFFICERS_ANSWER_IN: withDefault(
+    z.enum(['staff_pages', 'page_inbox'], 'phải là staff_pages hoặc page_inbox'),
+    'staff_pages',
+  ),
   FACEBOOK_HUMAN_AGENT: withDefault(z.enum(['yes', 'no'], 'phải là yes hoặc no'), 'no'),
   OFFICER_NAME: withDefault(z.string().max(40, 'dài quá 40 ký tự'), 'Cán bộ thuế'),
   OFFICER_SILENCE_HOURS: withDefault(whole(1, 168), '12'),
@@ -123,6 +127,7 @@ function officersConfig(settings: z.infer<typeof SETTINGS>): OfficersConfig {
     name: settings.OFFICER_NAME,
     silenceHours: settings.OFFICER_SILENCE_HOURS,
     humanAgent: settings.FACEBOOK_HUMAN_AGENT === 'yes',
+    answerIn: settings.OFFICERS_ANSWER_IN,
   };
 }
 

@@ -4,7 +4,12 @@ import { loadContent } from '../content/load.js';
 import type { Content } from '../content/types.js';
 import { graphClientOf } from '../messenger/connect-page.js';
 import { iceBreakers, profileSettings, readProfile, writeProfile } from '../messenger/profile.js';
+import { createPageWatch, DEFAULT_APP_REMEDY } from '../messenger/page-watch.js';
+import type { GraphClient } from '../messenger/send/client.js';
+import { PageState } from '../messenger/send/page-state.js';
+import { systemClock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
+import { silentLogger } from '../shared/logger.js';
 import { runCommand } from './run-command.js';
 import { commandDay, TODAY_OPTION } from './today.js';
 
@@ -38,8 +43,21 @@ await runCommand(USAGE, async () => {
     );
   }
   process.stdout.write(`${JSON.stringify(await readProfile(client, config.page.id), null, 2)}\n`);
+  await sayWhatToClick(config.page.id, client, config.officers.answerIn === 'page_inbox');
   return null;
 });
+
+/** What is missing of the subscription, and the one thing that no call can tell. */
+async function sayWhatToClick(pageId: string, client: GraphClient, passesToInbox: boolean): Promise<void> {
+  const page = new PageState(systemClock, silentLogger);
+  const wrong = await createPageWatch(client, pageId, page, silentLogger, { passesToInbox }).check();
+  const lines = wrong.length === 0 ? ['Đăng ký nhận tin: đủ.'] : wrong.map((one) => `Cần làm: ${one}`);
+  if (passesToInbox)
+    lines.push(
+      `Ứng dụng mặc định: Facebook không có lệnh nào cho biết; trợ lý đang chạy tự xem và báo ở /health. Cách đặt: ${DEFAULT_APP_REMEDY}.`,
+    );
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
 
 async function contentOf(root: string, today: string): Promise<Content> {
   const { content } = await loadContent(root, today);

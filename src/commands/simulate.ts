@@ -32,11 +32,12 @@ await runCommand(USAGE, async () => {
   return null;
 });
 
-function show({ turn, bubbles }: PlayedTurn): void {
+function show({ turn, bubbles, passed }: PlayedTurn): void {
   const screen = bubbles.map(written).join('\n');
   process.stdout.write(`\n» ${writtenTurn(turn)}\n${screen}\n`);
+  if (passed !== '') process.stdout.write(`  → hộp thư của Trang: ${passed.replaceAll('\n', '\n    ')}\n`);
   const titles = bubbles.flatMap(({ choices, links }) => [...choices, ...links]).map(({ title }) => title);
-  const wrong = amiss(turn, { text: bubbles.map(({ text }) => text).join('\n'), titles });
+  const wrong = amiss(turn, { text: bubbles.map(({ text }) => text).join('\n'), titles, passed });
   for (const sentence of wrong) process.stderr.write(`✗ ${sentence}\n`);
   if (wrong.length > 0) process.exitCode = 1;
 }

@@ -18,11 +18,13 @@ import { answerSwitched, withServiceNotice } from './switched.js';
 import { showOverview, standAt } from './guide/show.js';
 import { procedureOf, type Answered, type ConversationSettings, type Turn } from './turn.js';
 import type { CitizenEvent, ConversationState, TurnResult } from './types.js';
+import { leaveToThread, threadTold } from './thread.js';
+import { text } from './replies.js';
 import { finish } from './wording/finish.js';
 
 /** After this much silence the citizen is told again that it is a bot. */
 const SILENCE_MS = 24 * 60 * 60 * 1000;
-const SILENT_KINDS: readonly CitizenEvent['kind'][] = ['unsend', 'edit', 'reaction', 'notice'];
+const SILENT_KINDS: readonly CitizenEvent['kind'][] = ['unsend', 'edit', 'reaction'];
 
 export interface AnswerParts {
   knowledge: Knowledge;
@@ -39,21 +41,18 @@ export type Answer = (event: CitizenEvent, state?: ConversationState) => Promise
 /** One event in, the new state and what to say out. Never changes the state it was given. */
 export function createAnswer(parts: AnswerParts): Answer {
   return async (event, state = newConversation()) => {
-    const turn = turnFor(event, structuredClone(state), parts);
+    const turn = turnFor(asSaid(event), structuredClone(state), parts);
     if (event.officer !== undefined) return finished(turn, officerActs(turn, event.officer));
-    if (isSilent(event)) return finished(turn, { outcome: 'ignored_notice', replies: [] });
-    const left = leaveToOfficer(turn) ?? leaveToColleague(turn);
-    if (left !== null) {
-      turn.state.lastEventAt = later(event.sentAt, turn.state.lastEventAt);
-      return finished(turn, left);
-    }
+    if (isSilent(turn.event)) return finished(turn, { outcome: 'ignored_notice', replies: [] });
+    const left =
+      event.notice === undefined ? await leaveToPerson(turn) : await threadTold(turn, event.notice);
+    if (event.notice === undefined || event.notice === 'standby') opensWindow(turn);
+    if (left !== null) return finished(turn, left);
     turn.state.turns = (turn.state.turns ?? 0) + 1;
     const service = heldAt((await parts.service?.read()) ?? null, turn.now);
     const switched = await answerSwitched(turn, service);
-    if (switched !== null) {
-      turn.state.lastEventAt = later(event.sentAt, turn.state.lastEventAt);
-      return finished(turn, switched);
-    }
+    if (switched !== null)
+      return finished(turn, switched.replies.length > 0 ? withBack(turn, switched) : switched);
     // Buttons and what cannot be read need no reading of words; everything else is read, weighed and judged.
     const answer =
       answerOverAllowance(turn) ??
@@ -63,14 +62,32 @@ export function createAnswer(parts: AnswerParts): Answer {
       (await decideAnswer(turn));
     const said = finish(turn, answer);
     said.replies = withServiceNotice(turn, service, said.replies);
-    turn.state.lastEventAt = later(event.sentAt, turn.state.lastEventAt);
-    return finished(turn, said);
+    return finished(turn, withBack(turn, said));
   };
 }
 
+/** Who answers here instead of the bot, if somebody does. */
+async function leaveToPerson(turn: Turn): Promise<Answered | null> {
+  return (await leaveToThread(turn)) ?? leaveToOfficer(turn) ?? leaveToColleague(turn);
+}
+
 /** Events may come out of order; the window for answers is open since the newest. */
-function later(sentAt: Date, known: Date | undefined): Date {
-  return known !== undefined && known > sentAt ? known : sentAt;
+function opensWindow({ state, event: { sentAt } }: Turn): void {
+  const { lastEventAt } = state;
+  state.lastEventAt = lastEventAt !== undefined && lastEventAt > sentAt ? lastEventAt : sentAt;
+}
+
+/** What a citizen says while another has the conversation is read like anything they say. */
+function asSaid(event: CitizenEvent): CitizenEvent {
+  if (event.notice !== 'standby') return event;
+  return { ...event, kind: event.attachments === undefined ? 'text' : 'attachment' };
+}
+
+/** The bot speaks again after a person: it says so first, and takes the conversation back if it was not given. */
+function withBack({ back, event }: Turn, answer: Answered): Answered {
+  if (back === undefined) return answer;
+  const handover = event.notice === 'standby' ? ({ handover: { act: 'take' } } as const) : {};
+  return { ...answer, ...handover, replies: [text(back), ...answer.replies] };
 }
 
 function turnFor(event: CitizenEvent, state: ConversationState, parts: AnswerParts): Turn {
@@ -122,15 +139,17 @@ function withoutLabels({ text = '', masked = [] }: CitizenEvent): string {
 }
 
 /** A text whose words are gone was taken back by its writer before it could be answered. */
-function isSilent(event: CitizenEvent): boolean {
-  return SILENT_KINDS.includes(event.kind) || (event.kind === 'text' && event.text === undefined);
+function isSilent({ kind, text: words, notice }: CitizenEvent): boolean {
+  const isTakenBack = kind === 'text' && words === undefined;
+  return SILENT_KINDS.includes(kind) || (kind === 'notice' && notice === undefined) || isTakenBack;
 }
 
 function finished(turn: Turn, answer: Answered): TurnResult {
   const door = doorName(turn);
   const { request } = turn.state;
   const toldPlace = answer.outcome.startsWith('ignored_') ? undefined : placeTold(turn);
-  const talk = turn.event.officer?.code ?? (request?.talk === true ? request.code : undefined);
+  const isKept = request?.talk === true && turn.state.thread === undefined;
+  const talk = turn.event.officer?.code ?? (isKept ? request.code : undefined);
   return {
     ...answer,
     ...(talk === undefined || answer.deleteData === true ? {} : { talk }),

@@ -1,6 +1,7 @@
 import { isBack } from './call-back.js';
 import { commandIn } from './candidates/commands.js';
 import { chanceOf } from './reading/reading.js';
+import { backFrom } from './thread.js';
 import { answered, type Answered, type Turn } from './turn.js';
 
 /** Beside a person's talk only what is hardly meant for the person. */
@@ -19,7 +20,8 @@ export function leaveToColleague(turn: Turn): Answered | null {
   if (silentUntil === undefined) return null;
   const command = commandIn(turn.reading.said);
   if (isBack(turn, silentUntil, command)) {
-    delete state.silentUntil;
+    const words = backFrom(turn);
+    if (words !== undefined) turn.back = words;
     return null;
   }
   return payload !== null || isForBot(turn, command) ? null : answered('ignored_colleague', []);

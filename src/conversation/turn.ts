@@ -12,6 +12,10 @@ export interface ConversationSettings {
   consentMode: 'ask' | 'notice';
   /** How long conversations are kept, in days: said in the notice. */
   retentionDays: number;
+  /** Where people answer citizens of Messenger; in the staff pages unless told. */
+  answersIn?: 'staff_pages' | 'page_inbox';
+  /** How long the bot keeps out after a person's last word, milliseconds: of the Page's inbox, and of whoever else writes from the Page. */
+  silence?: { inboxMs: number; echoMs: number };
   /** Address of this service as citizens reach it; absent on a trial machine. */
   publicUrl?: string;
 }
@@ -35,6 +39,8 @@ export interface Turn {
   settings: ConversationSettings;
   requests: Requests;
   bookings: Bookings;
+  /** A person had the conversation until now: what is said of it before the answer. */
+  back?: string;
 }
 
 /** What a step says when it is the one that answers. */

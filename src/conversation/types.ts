@@ -46,9 +46,11 @@ export interface CitizenEvent {
   ref?: string;
   /**
    * For `notice`: what the conversation must know of it. `human_echo`: someone else than this bot wrote to the citizen from
-   * the Page; `thread_returned`: another app or person gave the conversation back.
+   * the Page; `thread_…`: who has the conversation now (Conversation Routing); `standby`: what the citizen said while
+   * another has it; `pass_refused`: it could not be given to the Page's inbox.
    */
-  notice?: 'human_echo' | 'thread_returned';
+  notice?:
+    'human_echo' | 'thread_returned' | 'thread_inbox' | 'thread_elsewhere' | 'standby' | 'pass_refused';
   /** For `notice`: the citizen's thumb under the message of ours that `messageId` names. */
   thumb?: 'up' | 'down';
   /** For `officer`: what the officer did; the words of `say` are the event's text. */
@@ -196,11 +198,27 @@ export interface ConversationState {
   switchTold?: { since: Date; day: string };
   /** A colleague is answering in the Page's own inbox: until then the bot keeps out of it. */
   silentUntil?: Date;
+  /** Another than the bot has the conversation, by Conversation Routing. */
+  thread?: Thread;
   /** The citizen asked for everything to be deleted; done once the last replies are out. */
   deletionDue?: boolean;
   /** A rating was asked for this procedure and not yet given. */
   ratingAsked?: { procedure: string; at: Date; turn?: number };
 }
+
+/**
+ * Who has a conversation that the bot has not. `standby`: what the citizen says comes as standby, so that what comes
+ * otherwise shows that it was released. What was done meanwhile and is still to be said: stopped, deleted (the code).
+ */
+export interface Thread {
+  owner: 'inbox' | 'other';
+  standby?: true;
+  stopped?: true;
+  deleted?: string;
+}
+
+/** A change of who has the conversation: given to the Page's inbox after the replies, or taken before them. */
+export type Handover = { act: 'pass'; summary: string } | { act: 'take' };
 
 /** What one turn came to: the state after it, what to say, and what is counted. */
 export interface TurnResult {
@@ -228,6 +246,7 @@ export interface TurnResult {
   talk?: string;
   /** Everything this citizen left is to be deleted after the replies are out. */
   deleteData?: boolean;
+  handover?: Handover;
 }
 
 export type RequestKind =

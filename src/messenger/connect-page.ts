@@ -34,6 +34,8 @@ export interface PageParts {
   humanAgent?: boolean;
   /** Where it is kept which answer a message belongs to; thumbs find none without it. */
   sentMessages?: SentMessages;
+  /** Whether citizens who want a person are passed to the Page's inbox. */
+  passesToInbox?: boolean;
   clock: Clock;
   logger: Logger;
   metrics: Metrics;
@@ -52,6 +54,7 @@ export function connectPage(settings: PageSettings, parts: PageParts): PageConne
   const client = graphClientOf(settings);
   const page = new PageState(clock, logger);
   const own = ownMessages();
+  let lastReached: string | undefined;
   return {
     webhook: createWebhook({
       verifyToken: settings.verifyToken,
@@ -60,6 +63,7 @@ export function connectPage(settings: PageSettings, parts: PageParts): PageConne
       mask: parts.mask ?? maskText,
       conversationOf: (pageId, address) => citizenKey(citizenSecret, 'messenger', pageId, address),
       isOwn: own.isOwn,
+      isOwnApp: own.isOwnApp,
       store: (events) => parts.inbox.store(events),
       stored: parts.stored,
       clock,
@@ -73,10 +77,15 @@ export function connectPage(settings: PageSettings, parts: PageParts): PageConne
       sent(messageId, reply, target) {
         own.sent(messageId);
         note(parts, messageId, reply, target);
+        lastReached = target.address;
       },
       humanAgent: parts.humanAgent ?? false,
     }),
-    watch: createPageWatch(client, settings.id, page, logger),
+    watch: createPageWatch(client, settings.id, page, logger, {
+      named: own.named,
+      passesToInbox: parts.passesToInbox ?? false,
+      lastReached: () => lastReached,
+    }),
     sending: () => page.describe(),
   };
 }

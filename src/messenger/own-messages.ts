@@ -11,12 +11,21 @@ export interface OwnMessages {
   sent: (messageId: string) => void;
   /** By what it carries, by its id, or by the app that earlier echoes of ours named. */
   isOwn: (echo: Fields) => boolean;
+  /** Whether the app is ours: as Facebook named it, or as echoes of ours did. */
+  isOwnApp: (app: string) => boolean;
+  /** Facebook's name for our app. */
+  named: (app: string) => void;
 }
 
 export function ownMessages(): OwnMessages {
   const ids = new Set<string>();
   let ownApp: string | undefined;
+  let namedApp: string | undefined;
   return {
+    isOwnApp: (app) => app === ownApp || app === namedApp,
+    named(app) {
+      namedApp = app;
+    },
     sent(messageId) {
       ids.add(messageId);
       const [oldest] = ids;

@@ -1,7 +1,7 @@
 import type { Logger } from '../shared/logger.js';
 import type { GraphClient } from './send/client.js';
 import type { PageState } from './send/page-state.js';
-import { fieldsOf, idOf, listOf } from './webhook/values.js';
+import { fieldsOf, idOf, listOf, textOf } from './webhook/values.js';
 
 export interface PageWatch {
   start(): void;
@@ -16,6 +16,17 @@ const TOKEN_REFUSED = 190;
 const EVERY_MS = 15 * 60 * 1000;
 /** Without these the bot hears nothing. */
 const NEEDED_FIELDS = ['messages', 'messaging_postbacks', 'messaging_referrals'];
+/** Without these it does not hear who has a conversation that was passed to the Page's inbox. */
+const INBOX_FIELDS = ['message_echoes', 'messaging_handovers', 'standby'];
+
+export interface WatchOptions {
+  /** Told how Facebook names our app. */
+  named?: (app: string) => void;
+  /** Whether citizens who want a person are passed to the Page's inbox: it needs more. */
+  passesToInbox?: boolean;
+  /** Whom the bot reached last, in memory only. */
+  lastReached?: () => string | undefined;
+}
 
 /**
  * Whether the token still holds and the app is still subscribed to the Page: Facebook ends the subscription after an
@@ -26,6 +37,7 @@ export function createPageWatch(
   pageId: string,
   page: PageState,
   logger: Logger,
+  options: WatchOptions = {},
 ): PageWatch {
   let timer: NodeJS.Timeout | undefined;
   const check = async (): Promise<string[]> => {
@@ -35,7 +47,12 @@ export function createPageWatch(
       if ('code' in answer && answer.code === TOKEN_REFUSED) page.stop(answer.reason);
       return [`subscription could not be read: ${answer.reason}`];
     }
-    return missingIn(client, listOf(fieldsOf(answer.body)['data']).map(fieldsOf));
+    const apps = listOf(fieldsOf(answer.body)['data']).map(fieldsOf);
+    const ownId = await ownApp(client, apps, options);
+    const missing = missingIn(apps, ownId, options);
+    return options.passesToInbox === true
+      ? [...missing, ...(await unroutedIn(client, pageId, options.lastReached?.()))]
+      : missing;
   };
   let found: string[] = [];
   const look = (): void => {
@@ -59,22 +76,62 @@ export function createPageWatch(
   };
 }
 
-async function missingIn(client: GraphClient, apps: readonly Record<string, unknown>[]): Promise<string[]> {
-  const own = await ownEntries(client, apps);
+function missingIn(
+  apps: readonly Record<string, unknown>[],
+  ownId: string | undefined,
+  { passesToInbox = false }: WatchOptions,
+): string[] {
+  const own = namesApps(apps) ? apps.filter((app) => ownId !== undefined && idOf(app) === ownId) : apps;
   const fields = own.flatMap((app) => listOf(app['subscribed_fields']));
-  const missing = NEEDED_FIELDS.filter((field) => !fields.includes(field));
+  const needed = passesToInbox ? [...NEEDED_FIELDS, ...INBOX_FIELDS] : NEEDED_FIELDS;
+  const missing = needed.filter((field) => !fields.includes(field));
   if (missing.length === 0) return [];
   const others = own.length === 0 && apps.length > 0 ? '; only other apps are' : '';
-  return [`our app is not subscribed to: ${missing.join(', ')}${others} (npm run profile -- set)`];
+  return [
+    `our app is not subscribed to: ${missing.join(', ')}${others} (npm run profile -- set) – ${SUBSCRIBE_REMEDY}`,
+  ];
 }
 
-/** Other apps may be subscribed to the same Page. Which entry is ours is asked only where entries say whose they are. */
-async function ownEntries(
+const SUBSCRIBE_REMEDY =
+  'chạy “npm run profile -- set”, hoặc mở ứng dụng ở developers.facebook.com → Messenger → Webhooks → bấm “Add subscriptions” ở dòng của Trang và đánh dấu các mục này';
+
+/** Says what to click; Facebook has no call that names the default app (messenger facts, section 6). */
+export const DEFAULT_APP_REMEDY =
+  'mở Trang → Cài đặt → Nhắn tin nâng cao (Advanced messaging) → Định tuyến cuộc trò chuyện (Conversation routing) → đặt ứng dụng của trợ lý làm ứng dụng mặc định (default app)';
+
+/**
+ * Where routing is set up, whoever writes has the conversation: one in which the bot has just written and that nobody has
+ * shows that it is not.
+ */
+async function unroutedIn(
+  client: GraphClient,
+  pageId: string,
+  lastReached: string | undefined,
+): Promise<string[]> {
+  if (lastReached === undefined) return [];
+  const answer = await client.call('GET', `${pageId}/thread_owner?recipient=${lastReached}`);
+  if (!answer.ok) return [];
+  const [first] = listOf(fieldsOf(answer.body)['data']);
+  const owner = fieldsOf(fieldsOf(first)['thread_owner'])['app_id'];
+  return textOf(owner) === undefined
+    ? [`chưa thấy trợ lý là ứng dụng mặc định của Trang – ${DEFAULT_APP_REMEDY}`]
+    : [];
+}
+
+/** Other apps may be subscribed to the same Page; entries may not say whose they are. */
+function namesApps(apps: readonly Record<string, unknown>[]): boolean {
+  return apps.some(({ id }) => id !== undefined);
+}
+
+/** Asked only where entries say whose they are, or where it matters who took a conversation. */
+async function ownApp(
   client: GraphClient,
   apps: readonly Record<string, unknown>[],
-): Promise<Record<string, unknown>[]> {
-  if (apps.every(({ id }) => id === undefined)) return [...apps];
+  { named }: WatchOptions,
+): Promise<string | undefined> {
+  if (!namesApps(apps) && named === undefined) return undefined;
   const app = await client.call('GET', 'app');
   const ownId = app.ok ? idOf(app.body) : undefined;
-  return apps.filter((entry) => ownId !== undefined && idOf(entry) === ownId);
+  if (ownId !== undefined) named?.(ownId);
+  return ownId;
 }

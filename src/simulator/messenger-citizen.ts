@@ -1,17 +1,16 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Bubble } from './graph-double/screen.js';
+import type { Threads } from './graph-double/threads.js';
+import { fieldsOf } from '../messenger/webhook/values.js';
+import { postEntry, type WebhookTarget } from './webhook-post.js';
 import { AppError } from '../shared/errors.js';
 
-export interface SimulatedCitizenOptions {
-  /** Of the bot's webhook, without `/webhook`. */
-  botUrl: string;
-  appSecret: string;
-  pageId: string;
+export interface SimulatedCitizenOptions extends WebhookTarget {
   citizenId?: string;
   /** Bubbles that reached this citizen so far. */
   bubbles: readonly Bubble[];
-  /** Milliseconds since 1970; the machine's clock unless told. */
-  now?: () => number;
+  /** Who has the conversation; the bot unless told. */
+  threads?: Threads;
 }
 
 const STICKERS = { sticker: '144885035685763', like: '369239263222822' } as const;
@@ -66,23 +65,11 @@ export class SimulatedCitizen {
 
   async post(event: Record<string, unknown>, signed = true): Promise<Response> {
     const timestamp = (this.options.now ?? Date.now)();
-    const messaging = [
-      { sender: { id: this.id }, recipient: { id: this.options.pageId }, timestamp, ...event },
-    ];
-    const body = escapedUnicode(
-      JSON.stringify({ object: 'page', entry: [{ id: this.options.pageId, time: timestamp, messaging }] }),
-    );
-    const signature = createHmac('sha256', this.options.appSecret).update(body).digest('hex');
-    const response = await fetch(`${this.options.botUrl}/webhook`, {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        ...(signed ? { 'X-Hub-Signature-256': `sha256=${signature}` } : {}),
-      },
-      body,
-    });
-    if (signed && !response.ok) throw new AppError('WEBHOOK_REFUSED', `Webhook trả về ${response.status}.`);
-    return response;
+    const events = [{ sender: { id: this.id }, recipient: { id: this.options.pageId }, timestamp, ...event }];
+    const isOwn = !('sender' in event);
+    const under = (isOwn ? this.options.threads?.heard(this.id) : undefined) ?? 'messaging';
+    const heard = under === 'standby' ? events.map(withoutPayload) : events;
+    return postEntry(this.options, { [under]: heard }, signed);
   }
 
   /** What came since the last look. */
@@ -99,7 +86,9 @@ export class SimulatedCitizen {
   }
 }
 
-/** Facebook sends everything beyond ASCII as `\uXXXX` and signs those bytes. */
-function escapedUnicode(json: string): string {
-  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+/** A button pressed while another app has the conversation comes without its payload. */
+function withoutPayload(event: Record<string, unknown>): Record<string, unknown> {
+  if (!('postback' in event)) return event;
+  const postback = fieldsOf(event['postback']);
+  return { ...event, postback: { mid: postback['mid'], title: postback['title'] } };
 }

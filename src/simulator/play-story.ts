@@ -2,6 +2,7 @@ import { startApp } from '../app.js';
 import { readConfig } from '../config.js';
 import type { Bubble } from './graph-double/screen.js';
 import { startGraphDouble, type GraphDouble } from './graph-double/server.js';
+import { PageInbox } from './page-inbox.js';
 import { SimulatedCitizen } from './messenger-citizen.js';
 import type { Logger } from '../shared/logger.js';
 import type { Story, StoryTurn } from './story.js';
@@ -19,6 +20,8 @@ export interface PlayedTurn {
   turn: StoryTurn;
   /** What reached the citizen's screen because of it. */
   bubbles: Bubble[];
+  /** What was passed to the Page's inbox because of it. */
+  passed: string;
 }
 
 const PAGE = {
@@ -34,29 +37,32 @@ const HOUR_MS = 3_600_000;
  * after each turn; resolves to what Facebook would have refused, empty when nothing.
  */
 export async function playStory(
-  { turns }: Story,
+  { turns, settings = {} }: Story,
   options: StageOptions,
   onTurn: (played: PlayedTurn) => void,
 ): Promise<string[]> {
   let ahead = (options.startAt?.getTime() ?? Date.now()) - Date.now();
   const now = () => Date.now() + ahead;
-  const graph = await startGraphDouble({ token: PAGE.token, appSecret: PAGE.secret, pageId: PAGE.id });
+  const graph = await startGraphDouble({
+    ...{ token: PAGE.token, appSecret: PAGE.secret, pageId: PAGE.id, now },
+  });
   try {
     const clock = { now: () => new Date(now()) };
-    const app = await startApp(configFor(graph, options), { logger: options.logger, clock });
+    const app = await startApp(configFor(graph, options, settings), { logger: options.logger, clock });
     try {
-      const citizen = new SimulatedCitizen({
-        botUrl: app.url.replace(/\/$/, ''),
-        appSecret: PAGE.secret,
-        pageId: PAGE.id,
-        bubbles: graph.bubbles,
-        now,
-      });
+      const target = {
+        ...{ botUrl: app.url.replace(/\/$/, ''), appSecret: PAGE.secret, pageId: PAGE.id, now },
+      };
+      const { bubbles, threads } = graph;
+      const citizen = new SimulatedCitizen({ ...target, bubbles, threads });
+      const inbox = new PageInbox(target, threads);
       for (const turn of turns) {
         ahead += (turn.hours_later ?? 0) * HOUR_MS;
-        await act(citizen, turn);
+        const before = threads.passed.length;
+        await act(citizen, inbox, turn);
         await app.idle();
-        onTurn({ turn, bubbles: citizen.look() });
+        const passed = threads.passed.slice(before).map(({ metadata }) => metadata);
+        onTurn({ turn, bubbles: citizen.look(), passed: passed.join('\n') });
       }
     } finally {
       await app.close();
@@ -67,8 +73,13 @@ export async function playStory(
   return graph.refusals;
 }
 
-function configFor(graph: GraphDouble, { dataDir, contentDir, mongodbUri }: StageOptions) {
+function configFor(
+  graph: GraphDouble,
+  { dataDir, contentDir, mongodbUri }: StageOptions,
+  settings: Readonly<Record<string, string>>,
+) {
   return readConfig({
+    ...settings,
     PORT: '0',
     HOST: '127.0.0.1',
     DATA_DIR: dataDir,
@@ -82,7 +93,12 @@ function configFor(graph: GraphDouble, { dataDir, contentDir, mongodbUri }: Stag
   });
 }
 
-function act(citizen: SimulatedCitizen, turn: StoryTurn): Promise<void> {
+async function act(citizen: SimulatedCitizen, inbox: PageInbox, turn: StoryTurn): Promise<void> {
+  if ('colleague' in turn) return inbox.answer(citizen.id, turn.colleague);
+  if ('inbox' in turn) {
+    if (turn.inbox === 'take') return inbox.take(citizen.id);
+    return turn.inbox === 'give_back' ? inbox.giveBack(citizen.id) : inbox.release(citizen.id);
+  }
   if ('citizen' in turn) return citizen.say(turn.citizen);
   if ('button' in turn) return citizen.press(turn.button);
   return 'link' in turn ? citizen.follow(turn.link) : citizen.attach(turn.attachment);

@@ -7,15 +7,18 @@ import type {
   Delivery,
   DeliveryResult,
   DeliveryTarget,
+  Inbox,
   Lease,
   OutgoingReply,
 } from './ports.js';
 import type { Channel } from '../conversation/types.js';
 import { talkLineOf } from './turn-record.js';
 import type { Dropped } from './backlog.js';
+import { passRefused } from './notices.js';
 import { leaseRunsOut } from './lease-time.js';
 
 export interface DeliveryParts {
+  inbox: Pick<Inbox, 'store'>;
   conversations: Conversations;
   deliveries: Record<Channel, Delivery>;
   aside: <T>(work: () => Promise<T>) => Promise<T>;
@@ -46,9 +49,8 @@ export async function deliverOutbox(
     if (waitMs > 0 && !closed && !dueNow) return waitMs;
     if (leaseRunsOut(lease, clock.now())) return 0;
     const first = reply === conversation.outbox[0] && reply.attempts === 0;
-    // What a person wrote may go out later than what the bot says.
     const result =
-      closed && reply.reply.by === undefined
+      closed && !mayStillGo(conversation, reply)
         ? null
         : await parts.aside(() => send(delivery, target, reply, first));
     switch (result?.status) {
@@ -63,10 +65,27 @@ export async function deliverOutbox(
         report(parts, result);
     }
     await settleOfficers(parts, conversation, reply, result);
+    await settlePass(parts, conversation, reply, result);
     const last = reply === conversation.outbox.at(-1);
     await conversations.delivered(lease, reply.id, last ? { last, recorded: takeRecorded() } : {});
   }
   return null;
+}
+
+/** What a person wrote may go out later than what the bot says; who has the conversation is no message at all. */
+function mayStillGo({ address }: Conversation, { reply, handover }: OutgoingReply): boolean {
+  return reply.by !== undefined || (handover !== undefined && address !== undefined);
+}
+
+/** Before it is ticked off: the citizen is not left with nobody because the inbox did not take the conversation. */
+async function settlePass(
+  { inbox, clock }: DeliveryParts,
+  conversation: Conversation,
+  { id, handover }: OutgoingReply,
+  result: DeliveryResult | null,
+): Promise<void> {
+  if (handover?.act !== 'pass' || result?.status === 'sent') return;
+  await inbox.store([passRefused(conversation, id, clock.now())]);
 }
 
 /** Before the reply is ticked off: after a crash in between it goes out again, and is told once more. */
@@ -90,7 +109,7 @@ async function send(
   reply: OutgoingReply,
   first: boolean,
 ): Promise<DeliveryResult> {
-  if (first) await delivery.announce?.(target);
+  if (first && reply.handover === undefined) await delivery.announce?.(target);
   return delivery.send(target, reply);
 }
 

@@ -1,5 +1,5 @@
-import type { Conversations, Inbox, Lease } from './ports.js';
-import type { CitizenEvent, ConversationState, TurnResult } from '../conversation/types.js';
+import type { Conversation, Conversations, Inbox, Lease } from './ports.js';
+import type { CitizenEvent } from '../conversation/types.js';
 
 /**
  * Messages that a waiting unsend takes back are forgotten before anything is answered, in whatever order the two came.
@@ -19,31 +19,27 @@ export async function withoutTakenBack(
 }
 
 /**
- * A colleague wrote to the citizen: what the bot still owed is moot, and it keeps out for `silenceMs` (0: it does not). The
- * conversation came back: it may speak again.
+ * What the bot still owed is moot: a colleague wrote to the citizen. Or it may not wait for its time: the citizen wants
+ * everything deleted and nothing can be said now.
  */
-export async function afterNotice(
-  conversations: Pick<Conversations, 'load' | 'delivered'>,
-  lease: Lease,
-  event: CitizenEvent,
-  state: ConversationState,
-  silenceMs: number,
-): Promise<TurnResult> {
-  const next = structuredClone(state);
-  if (event.notice === 'thread_returned') delete next.silentUntil;
-  if (event.notice === 'human_echo' && silenceMs > 0) {
-    const until = event.sentAt.getTime() + silenceMs;
-    next.silentUntil = new Date(Math.max(until, state.silentUntil?.getTime() ?? 0));
-    await dropOwed(conversations, lease);
-  }
-  return { state: next, replies: [], outcome: 'ignored_notice', contentVersion: 'none' };
-}
-
-async function dropOwed(
+export async function dropOwed(
   conversations: Pick<Conversations, 'load' | 'delivered'>,
   lease: Lease,
 ): Promise<void> {
   const outbox = (await conversations.load(lease.conversationId))?.outbox ?? [];
   for (const reply of outbox)
     await conversations.delivered(lease, reply.id, reply === outbox.at(-1) ? { last: true } : {});
+}
+
+/** The Page's inbox does not take the conversation: the conversation itself must know, once. */
+export function passRefused(
+  { id, channel, pageId, address = '' }: Conversation,
+  replyId: string,
+  at: Date,
+): CitizenEvent {
+  return {
+    key: `${replyId}|refused`,
+    ...{ channel, conversationId: id, pageId, address },
+    ...{ kind: 'notice', notice: 'pass_refused', sentAt: at, receivedAt: at, sequence: 0 },
+  };
 }

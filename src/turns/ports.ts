@@ -1,5 +1,12 @@
 import type { TalkLine } from '../conversation/talk-line.js';
-import type { CitizenEvent, Channel, ConversationState, Reply, TurnResult } from '../conversation/types.js';
+import type {
+  CitizenEvent,
+  Channel,
+  ConversationState,
+  Handover,
+  Reply,
+  TurnResult,
+} from '../conversation/types.js';
 
 /** Events wait here between acknowledgement and answer. */
 export interface Inbox {
@@ -29,6 +36,8 @@ export interface OutgoingReply {
   /** Send attempts so far, and when the next may be made. */
   attempts: number;
   notBefore?: Date;
+  /** Instead of the reply: who has the conversation from now on. */
+  handover?: Handover;
 }
 
 /** One document per conversation: the state, what was handled, what waits to go out, what waits to be recorded. */
@@ -79,9 +88,9 @@ export interface Conversations {
   owedReplies(): Promise<{ count: number; oldest?: Date }>;
   /**
    * Everything the citizen left: conversation, events, records' text, web replies, ratings' comments. Counts stay, and
-   * the request for it, closed, without a name.
+   * the request for it, closed, without a name. `left`: the state that the conversation goes on with; it is gone without.
    */
-  deleteAll(conversationId: string): Promise<void>;
+  deleteAll(conversationId: string, left?: ConversationState): Promise<void>;
 }
 
 export interface CommittedTurn {
@@ -94,7 +103,10 @@ export interface CommittedTurn {
 }
 
 /** One event and what became of it. Unique by `eventKey`, so that a replay changes nothing. */
-export interface ExchangeRecord extends Omit<TurnResult, 'state' | 'replies' | 'deleteData' | 'talk'> {
+export interface ExchangeRecord extends Omit<
+  TurnResult,
+  'state' | 'replies' | 'deleteData' | 'talk' | 'handover'
+> {
   /** What is kept of it for the officer, apart from the exchange; gone from here once it is written. */
   talkLines?: TalkLine[];
   eventKey: string;

@@ -4,14 +4,14 @@ import type { Clock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
 import type { Logger } from '../shared/logger.js';
 import type { Conversation, Conversations, Delivery, Inbox, Lease, Records, TurnRunner } from './ports.js';
-import { newConversation } from '../conversation/state/conversation-state.js';
+import { leftAfterDeletion, newConversation } from '../conversation/state/conversation-state.js';
 import type { Channel, CitizenEvent, ConversationState, Reply, TurnResult } from '../conversation/types.js';
 import type { Dropped } from './backlog.js';
 import { burstsOf, waitForMore, type Burst, type Gathering } from './bursts.js';
 import { deliverOutbox } from './deliver-outbox.js';
 import { LEASE_MS, leaseRunsOut } from './lease-time.js';
-import { afterNotice, withoutTakenBack } from './notices.js';
-import { failedTurn, partOf, recordOf, repliesOf } from './turn-record.js';
+import { dropOwed, withoutTakenBack } from './notices.js';
+import { failedTurn, outgoingOf, partOf, recordOf } from './turn-record.js';
 
 export interface WorkParts {
   inbox: Inbox;
@@ -104,10 +104,10 @@ async function handle(
     parts.logger.error({ err: error, kind: event.kind }, 'a turn failed');
     return failedTurn(event, state, parts.apology());
   };
-  const result =
-    event.notice === undefined
-      ? await parts.runner.run(event, state).catch(failed)
-      : await afterNotice(parts.conversations, lease, event, state, parts.colleagueSilenceMs ?? 0);
+  const isEcho = event.notice === 'human_echo' && (parts.colleagueSilenceMs ?? 0) > 0;
+  if (isEcho) await dropOwed(parts.conversations, lease);
+  const result = await parts.runner.run(event, state).catch(failed);
+  if (result.deleteData === true && result.replies.length === 0) await dropOwed(parts.conversations, lease);
   return commit(parts, lease, burst, result).catch((error: unknown) => {
     // What can't be stored would be tried again for ever, and the citizen never be answered.
     if (!(error instanceof AppError && error.code === 'DOCUMENT_INVALID')) throw error;
@@ -127,7 +127,7 @@ async function commit(
   const kept = { keepText, answeredAt: clock.now() };
   const record = recordOf(last, result, kept);
   const parts = earlier.map((event) => recordOf(event, partOf(result), kept));
-  const replies = repliesOf(last, result);
+  const replies = outgoingOf(last, result);
   await conversations.commitTurn(lease, { event: last, state, replies, record, earlier: parts });
   for (const { key } of [...earlier, last]) await inbox.markHandled(key, clock.now());
   return state;
@@ -166,7 +166,8 @@ async function settle(parts: WorkParts, lease: Lease, dueNow = false): Promise<S
   for (const eventKey of written) await conversations.recorded(lease, eventKey);
   const failed = await writing;
   if (failed !== undefined) throw failed.error;
-  if (dueMs === null && isDeletionDue(conversation)) await conversations.deleteAll(conversation.id);
+  if (dueMs === null && isDeletionDue(conversation))
+    await conversations.deleteAll(conversation.id, leftAfterDeletion(conversation.state));
   return { dueMs, conversation: null };
 }
 

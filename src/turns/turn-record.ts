@@ -1,9 +1,15 @@
 import { officerLineId, type TalkLine } from '../conversation/talk-line.js';
 import type { ExchangeRecord, OutgoingReply } from './ports.js';
+import { text } from '../conversation/replies.js';
 import type { CitizenEvent, ConversationState, Reply, TurnResult } from '../conversation/types.js';
 
 /** The apology for a fault of ours; the state stays as it was, but for the moment from which an answer may go out. */
-export function failedTurn({ sentAt }: CitizenEvent, state: ConversationState, apology: Reply): TurnResult {
+export function failedTurn(
+  { sentAt, kind }: CitizenEvent,
+  state: ConversationState,
+  apology: Reply,
+): TurnResult {
+  if (kind === 'notice') return { state, outcome: 'failed_error', replies: [], contentVersion: 'none' };
   return {
     state: { ...state, lastEventAt: sentAt },
     outcome: 'failed_error',
@@ -15,6 +21,15 @@ export function failedTurn({ sentAt }: CitizenEvent, state: ConversationState, a
 /** Ids come from the event's key, so that the same turn run twice names its replies alike. */
 export function repliesOf(event: CitizenEvent, { replies }: TurnResult): OutgoingReply[] {
   return replies.map((reply, index) => ({ id: `${event.key}/${index}`, reply, attempts: 0 }));
+}
+
+/** All that is to go out, in order: the conversation is taken before anything is said, and passed on after it. */
+export function outgoingOf(event: CitizenEvent, result: TurnResult): OutgoingReply[] {
+  const replies = repliesOf(event, result);
+  const { handover } = result;
+  if (handover === undefined) return replies;
+  const change = { id: `${event.key}/${handover.act}`, reply: text(''), attempts: 0, handover };
+  return handover.act === 'take' ? [change, ...replies] : [...replies, change];
 }
 
 export function recordOf(
@@ -83,12 +98,15 @@ function notSent(
 }
 
 /** What is counted of a turn: everything but what only the conversation needs. */
-function countedPart(result: TurnResult): Omit<TurnResult, 'state' | 'replies' | 'deleteData' | 'talk'> {
+function countedPart(
+  result: TurnResult,
+): Omit<TurnResult, 'state' | 'replies' | 'deleteData' | 'talk' | 'handover'> {
   const counted: Partial<TurnResult> & Pick<TurnResult, 'outcome' | 'contentVersion'> = { ...result };
   delete counted.state;
   delete counted.replies;
   delete counted.deleteData;
   delete counted.talk;
+  delete counted.handover;
   return counted;
 }
 

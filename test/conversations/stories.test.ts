@@ -45,5 +45,6 @@ async function play(citizen: Citizen, turn: StoryTurn): Promise<void> {
   if ('citizen' in turn) await citizen.say(turn.citizen);
   else if ('button' in turn) await citizen.press(turn.button);
   else if ('link' in turn) await citizen.send({ kind: 'referral', ref: turn.link });
-  else await citizen.send({ kind: 'attachment', attachments: [turn.attachment] });
+  else if ('attachment' in turn) await citizen.send({ kind: 'attachment', attachments: [turn.attachment] });
+  else throw new Error('the Page’s inbox has stories of its own');
 }

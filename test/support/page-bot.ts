@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startApp, type App } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { startGraphDouble, type GraphDouble } from '../../src/simulator/graph-double/server.js';
+import { PageInbox } from '../../src/simulator/page-inbox.js';
 import { SimulatedCitizen } from '../../src/simulator/messenger-citizen.js';
 import type { Disk } from '../../src/records/engine/log/disk.js';
 import { createStores, type Stores } from '../../src/records/stores.js';
@@ -43,6 +44,7 @@ export class PageBot {
       appSecret: PAGE.secret,
       pageId: PAGE.id,
       onBubble: () => bot.later(bot.facebookTakes),
+      now: () => bot.now,
     });
     const dataDir = await mkdtemp(join(tmpdir(), 'page-bot-'));
     const address = graphUrl === undefined ? graph.url : await graphUrl(graph.url);
@@ -80,7 +82,14 @@ export class PageBot {
       citizenId: String(7_000_000_000_000_000 + this.citizens),
       bubbles: this.graph.bubbles,
       now: () => this.now,
+      threads: this.graph.threads,
     });
+  }
+
+  /** Where the Page's staff write. */
+  inbox(): PageInbox {
+    const target = { botUrl: this.url, appSecret: PAGE.secret, pageId: PAGE.id, now: () => this.now };
+    return new PageInbox(target, this.graph.threads);
   }
 
   /** One who has chosen about their data, so that no notice comes with an answer any more. */
@@ -115,6 +124,16 @@ export class PageBot {
 
   later(milliseconds: number): void {
     this.now += milliseconds;
+  }
+
+  /** What is wrong with the Page, once it was looked at. */
+  async pageProblems(): Promise<string[]> {
+    const read = async () => {
+      const response = await fetch(`${this.url}/health`);
+      return ((await response.json()) as { page: { problems: string[] } }).page.problems;
+    };
+    await this.until(async () => (await read()).length > 0);
+    return read();
   }
 
   async health(): Promise<{ status: string; sending: { state: string } }> {

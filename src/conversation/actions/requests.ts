@@ -6,6 +6,7 @@ import { menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { sayRequest } from '../wording/request.js';
 import { say } from '../wording/say.js';
+import { answersInInbox, passToInbox } from './inbox.js';
 import { askToTalk } from './talk.js';
 
 async function file(turn: Turn, kind: RequestKind): Promise<{ code: string; kind: RequestKind }> {
@@ -43,6 +44,11 @@ export async function registerDataWish(
  * conversation is asked with it, since it needs a consent of its own.
  */
 export async function askPerson(turn: Turn): Promise<Answered> {
+  return answersInInbox(turn) ? passToInbox(turn) : fileHere(turn);
+}
+
+/** For the officers in the staff pages. */
+export async function fileHere(turn: Turn): Promise<Answered> {
   const known = await openRequest(turn);
   if (known !== undefined) {
     const again = say(turn, 'person_again', { code: known.code });

@@ -40,6 +40,6 @@ export async function declineTalk(turn: Turn): Promise<Answered> {
 }
 
 /** The contacts that staff list for whoever wants a person. */
-function contactLines(turn: Turn): string[] {
+export function contactLines(turn: Turn): string[] {
   return contactsFor(turn, 'person').map(({ name, value }) => `• ${name}: ${value}`);
 }

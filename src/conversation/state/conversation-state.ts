@@ -7,6 +7,17 @@ export function newConversation(): ConversationState {
   return { consent: { choice: 'unasked' }, stopped: false, suspended: [] };
 }
 
+/** What is left after everything was deleted while another had the conversation: that it has, and what is still to be said. */
+export function leftAfterDeletion({
+  thread,
+  silentUntil,
+  stopped,
+}: ConversationState): ConversationState | undefined {
+  if (thread === undefined) return undefined;
+  const until = silentUntil === undefined ? {} : { silentUntil };
+  return { ...newConversation(), stopped, thread, ...until };
+}
+
 /** Opens `guide`; the one that was open and not read to its end can be come back to. */
 export function openGuide(state: ConversationState, guide: OpenGuide): void {
   const left = state.guide;

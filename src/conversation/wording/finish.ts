@@ -52,8 +52,10 @@ function withDisclosure(turn: Turn): Reply[] {
 
 /** With the first answer, never before it: the notice. Asked once; a new version asks anew. */
 function withNotice(turn: Turn): Reply[] {
-  const { consent, stopped, deletionDue } = turn.state;
+  const { consent, stopped, deletionDue, thread } = turn.state;
   if (!needsNotice(consent) || stopped || deletionDue === true || isAskedToTalk(turn)) return [];
+  // A conversation that goes to the Page's inbox leaves no text here to ask about, and nothing that could hear the answer.
+  if (thread !== undefined) return [];
   noticed(turn);
   turn.state.lastDisclosedAt = turn.now;
   return [notice(turn)];

@@ -1,10 +1,12 @@
 import type { Delivery, DeliveryResult, DeliveryTarget, OutgoingReply } from '../../turns/ports.js';
+import type { Handover } from '../../conversation/types.js';
 import type { Clock } from '../../shared/clock.js';
 import { OWN_METADATA } from '../own-messages.js';
 import { fieldsOf, textOf } from '../webhook/values.js';
 import type { CallOptions, GraphAnswer, GraphClient } from './client.js';
-import { verdictOn, type Verdict } from './errors.js';
+import { verdictOn, verdictOnHandover, type GraphError, type Verdict } from './errors.js';
 import type { PageState } from './page-state.js';
+import { PAGE_INBOX_APP } from '../apps.js';
 import { renderReply, type SendMessage } from './render.js';
 
 export interface DeliveryParts {
@@ -72,6 +74,7 @@ export function messengerDelivery(parts: DeliveryParts): Delivery {
       if (!answer.ok && 'sent' in answer) typingFrom = now + NO_TYPING_MS;
     },
     async send(target, reply) {
+      if (reply.handover !== undefined) return handOver(parts, target, reply, reply.handover);
       const tagged = isClosed(parts, target);
       if (tagged && !mayBeTagged(parts, target, reply))
         return { status: 'closed', reason: 'outside the window for answers' };
@@ -124,7 +127,38 @@ async function sendAll(
   return { status: 'sent' };
 }
 
-function failed(parts: DeliveryParts, { attempts }: OutgoingReply, failure: Failure): DeliveryResult {
+/** Conversation Routing: no message, so that no window closes it. Who has it already needs no more. */
+async function handOver(
+  parts: DeliveryParts,
+  { address, pageId }: DeliveryTarget,
+  reply: OutgoingReply,
+  handover: Handover,
+): Promise<DeliveryResult> {
+  const until = parts.page.closedUntil();
+  if (until !== null) return pausedUntil(parts, until, 'the Page is paused');
+  const recipient = { id: address };
+  const options = { fresh: reply.attempts > 0 };
+  const answer =
+    handover.act === 'take'
+      ? await parts.client.call('POST', `${pageId}/take_thread_control`, { recipient }, options)
+      : await parts.client.call(
+          'POST',
+          `${pageId}/pass_thread_control`,
+          { recipient, target_app_id: PAGE_INBOX_APP, metadata: handover.summary },
+          options,
+        );
+  if (answer.ok) return { status: 'sent' };
+  if (!('sent' in answer) && verdictOn(answer) === 'elsewhere')
+    return handover.act === 'pass' ? { status: 'sent' } : { status: 'rejected', reason: answer.reason };
+  return failed(parts, reply, answer, verdictOnHandover);
+}
+
+function failed(
+  parts: DeliveryParts,
+  { attempts }: OutgoingReply,
+  failure: Failure,
+  verdict: (error: GraphError) => Verdict = verdictOn,
+): DeliveryResult {
   const { reason } = failure;
   if ('sent' in failure) {
     // A refused connection carried nothing; otherwise it may have arrived, and is sent again once.
@@ -135,7 +169,7 @@ function failed(parts: DeliveryParts, { attempts }: OutgoingReply, failure: Fail
       : { status: 'retry', afterMs: spread(parts, SECOND_MS), reason };
   }
   parts.page.answered();
-  return refused(parts, attempts, verdictOn(failure), failure);
+  return refused(parts, attempts, verdict(failure), failure);
 }
 
 function refused(

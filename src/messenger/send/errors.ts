@@ -103,3 +103,17 @@ export function verdictOn({ status, code, subcode, isTransient }: GraphError): V
   if (outage && (known === undefined || known === 'passing')) return 'outage';
   return known ?? 'unclear';
 }
+
+/** Codes of the token itself: with it nothing can be sent either. */
+const OF_THE_TOKEN: readonly (number | undefined)[] = [102, 104, 190];
+
+/**
+ * For a change of who has the conversation, which needs more than sending does: a permission, the default app. What it
+ * lacks must not stop the replies of everybody; someone is told, and it is given up while others' replies go out.
+ */
+export function verdictOnHandover(error: GraphError): Verdict {
+  const verdict = verdictOn(error);
+  return verdict === 'stopped' && error.code !== undefined && !OF_THE_TOKEN.includes(error.code)
+    ? 'unclear'
+    : verdict;
+}

@@ -4,6 +4,7 @@ import { isOurs, keptPayload } from '../../conversation/payloads.js';
 import { isBareLink } from '../../privacy/bare-link.js';
 import { maskedWords } from '../../privacy/mask-text.js';
 import type { MaskedText } from '../../privacy/types.js';
+import { PAGE_INBOX_APP } from '../apps.js';
 import { attachmentKinds } from './attachments.js';
 import type { RawEvent } from './envelope.js';
 import { fieldsOf, idOf, isEmpty, isTrue, textOf, type Fields } from './values.js';
@@ -13,6 +14,8 @@ export interface ClassifyTools {
   conversationOf: (pageId: string, address: string) => string;
   /** Whether an echo is of a message that this bot sent. */
   isOwn: (echo: Fields) => boolean;
+  /** Whether an app is ours, as far as that is known. */
+  isOwnApp?: (app: string) => boolean;
 }
 
 export interface Arrival {
@@ -23,8 +26,6 @@ export interface Arrival {
 /** `keyKind`: what stands for the kind in the key, where an event of another kind must be able to name it. */
 type Said = Pick<CitizenEvent, 'kind'> & Partial<CitizenEvent> & { keyPart?: string; keyKind?: string };
 
-/** Facebook's own inbox, where the Page's staff write. */
-const PAGE_INBOX_APP = '263902037430900';
 /** A button of another app that begins a conversation: its title is no question. */
 const BEGINNING = /^get_?started/i;
 
@@ -46,7 +47,7 @@ export function classify(
   const { keyPart, keyKind, ...said } = echo
     ? echoed(event, tools)
     : standby
-      ? overheard(event)
+      ? overheard(event, tools)
       : spoken(event, tools);
   return {
     ...said,
@@ -83,7 +84,7 @@ function spoken(event: Fields, tools: ClassifyTools): Said {
   }
   if (has('response_feedback')) return thumbOf(fieldsOf(event['response_feedback']), event);
   if (has('referral')) return { kind: 'referral', ...refOf(event['referral'], tools) };
-  if ('pass_thread_control' in event) return passed(fieldsOf(event['pass_thread_control']), event);
+  if (isHandover(event)) return handedOver(event, tools);
   // A button that Facebook sends without anything in it is still a press.
   if ('postback' in event) return { kind: 'button' };
   return isEmpty(said) ? notice(event) : message(said, tools);
@@ -103,10 +104,23 @@ function hasContent(message: Fields): boolean {
   return Object.entries(message).some(([key, value]) => key !== 'mid' && key !== 'seq' && !isEmpty(value));
 }
 
-/** Control of the conversation goes to the app named: ours again, unless it is the staff's inbox. */
-function passed({ new_owner_app_id: owner }: Fields, event: Fields): Said {
+function isHandover(event: Fields): boolean {
+  return 'pass_thread_control' in event || 'take_thread_control' in event;
+}
+
+/**
+ * Who has the conversation now: the staff's inbox, another app, or we. It is passed to us, or to nobody, unless it was
+ * ours before; it is taken from us, unless it is known that we took it.
+ */
+function handedOver(event: Fields, { isOwnApp = () => false }: ClassifyTools): Said {
+  const isPassed = 'pass_thread_control' in event;
+  const fields = fieldsOf(event[isPassed ? 'pass_thread_control' : 'take_thread_control']);
+  const [from, to] = [textOf(fields['previous_owner_app_id']), textOf(fields['new_owner_app_id'])];
   const seen = notice(event);
-  return textOf(owner) === PAGE_INBOX_APP ? seen : { ...seen, notice: 'thread_returned' };
+  if (to === PAGE_INBOX_APP) return { ...seen, notice: 'thread_inbox' };
+  if (to !== undefined && isOwnApp(to)) return { ...seen, notice: 'thread_returned' };
+  const isLost = isPassed ? to !== undefined && from !== undefined && isOwnApp(from) : true;
+  return { ...seen, notice: isLost ? 'thread_elsewhere' : 'thread_returned' };
 }
 
 function message(fields: Fields, tools: ClassifyTools): Said {
@@ -151,12 +165,34 @@ function about(kind: EventKind, mid: unknown, which: string | undefined): Said {
 }
 
 /**
- * While another app owns the thread nothing is answered and no words are kept; but a message that the citizen takes
- * back may be one we heard before.
+ * While another app owns the thread nothing is answered; what is said is read for a wish to stop or to have data deleted,
+ * and whether the other has been silent for long. A button has a title and no payload then. A message that the citizen
+ * takes back may be one we heard before.
  */
-function overheard(event: Fields): Said {
-  const { mid, is_deleted: deleted } = fieldsOf(event['message']);
-  return isTrue(deleted) ? about('unsend', mid, 'deleted') : notice(event);
+function overheard(event: Fields, tools: ClassifyTools): Said {
+  const seen = notice(event);
+  if (isHandover(event)) return handedOver(event, tools);
+  const { kind, messageId, ...said } = spoken(event, tools);
+  if (kind === 'unsend') return { ...said, ...(messageId === undefined ? {} : { messageId }), kind };
+  const { attachments } = said;
+  if (kind !== 'text' && kind !== 'button' && kind !== 'attachment') return seen;
+  if (said.text === undefined && attachments === undefined) return seen;
+  return {
+    ...seen,
+    ...wordsIn(said),
+    notice: 'standby',
+    ...(attachments === undefined ? {} : { attachments }),
+    ...(messageId === undefined ? {} : { messageId }),
+  };
+}
+
+function wordsIn({ text, masked, maybeMoney, truncated }: Omit<Said, 'kind'>): Partial<CitizenEvent> {
+  return {
+    ...(text === undefined ? {} : { text }),
+    ...(masked === undefined ? {} : { masked }),
+    ...(maybeMoney === undefined ? {} : { maybeMoney }),
+    ...(truncated === undefined ? {} : { truncated }),
+  };
 }
 
 /** What went out from the Page. What this bot did not send, a person or another app did: that much is kept, no words. */

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../shared/clock.js';
+import type { ConversationState } from '../../conversation/types.js';
+import type { Conversations } from '../../turns/ports.js';
 import type { Collections } from '../collections.js';
+import type { Update } from '../engine/collection.js';
 import { EVENT_CONTENT, NO_LONGER_WAITING } from './forgetting.js';
 import { TALK } from './request-queue.js';
 import { NO_MARK } from './review-queue.js';
@@ -14,12 +17,9 @@ const LEFT_BY_CITIZEN = { ...EVENT_CONTENT, messageId: true, address: true } as 
  *
  * Each step can be repeated; the conversation goes last, so that a crash in between leaves it owing its deletion.
  */
-export function createDeletion(
-  collections: Collections,
-  clock: Clock,
-): (conversationId: string) => Promise<void> {
+export function createDeletion(collections: Collections, clock: Clock): Conversations['deleteAll'] {
   const { conversations, inbox, exchanges, visits, webReplies, requests, talkLines } = collections;
-  return async (conversationId) => {
+  return async (conversationId, left) => {
     const conversation = await conversations.findOne({ _id: conversationId });
     const handled = conversation?.handled ?? [];
     // The event that asked for deletion is answered but perhaps not marked yet; with the conversation its key would go.
@@ -51,7 +51,15 @@ export function createDeletion(
     await collections.sentMessages.deleteMany({ conversationId });
     await requests.updateMany({ conversationId }, { $unset: { context: true, ...TALK } });
     await closeOwnWish(requests, conversationId, nobody, clock.now());
-    await conversations.deleteMany({ _id: conversationId });
+    if (left === undefined) await conversations.deleteMany({ _id: conversationId });
+    else await conversations.updateOne({ _id: conversationId }, emptied(left));
+  };
+}
+
+function emptied(state: ConversationState): Update {
+  return {
+    $set: { state, outbox: [], unrecorded: [], lastReplies: [] },
+    $unset: { address: true, dueAt: true },
   };
 }
 

@@ -8,6 +8,13 @@ export interface Refusal {
   message: string;
 }
 
+/** Another app has the conversation, or only the default app may do this. */
+export const CONTROL_REFUSED: Refusal = {
+  status: 400,
+  code: 2018300,
+  message: 'Another app is controlling this thread now',
+};
+
 const invalid = (message: string, subcode?: number): Refusal => ({
   status: 400,
   code: 100,

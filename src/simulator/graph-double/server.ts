@@ -4,9 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fieldsOf, listOf, parseJson, textOf, type Fields } from '../../messenger/webhook/values.js';
 import { refusalOf, type Refusal } from './limits.js';
 import { bubbleOf, type Bubble } from './screen.js';
-
-/** The app that the token belongs to. */
-const APP_ID = '2000';
+import { OWN_APP, Threads } from './threads.js';
 
 /** What goes wrong with the next calls that send a message. */
 export type Failure =
@@ -41,6 +39,8 @@ export interface GraphDouble {
   /** The fields that the Page is subscribed to. */
   subscribedFields: string[];
   profile: Fields;
+  /** Who has which conversation. */
+  threads: Threads;
   close(): Promise<void>;
 }
 
@@ -50,6 +50,8 @@ export interface GraphDoubleOptions {
   pageId: string;
   port?: number;
   onBubble?: (bubble: Bubble) => void;
+  /** Milliseconds since 1970: windows and holds on conversations run out by it; none does without. */
+  now?: () => number;
 }
 
 /**
@@ -67,6 +69,7 @@ export async function startGraphDouble(options: GraphDoubleOptions): Promise<Gra
     failing: undefined,
     subscribedFields: ['messages', 'messaging_postbacks', 'messaging_referrals'],
     profile: {},
+    threads: new Threads(options.now),
   };
   const server = createServer((request, response) => {
     readBody(request).then(
@@ -111,11 +114,18 @@ function serve(
     return answer(
       response,
       request.method === 'GET'
-        ? { data: [{ id: APP_ID, subscribed_fields: double.subscribedFields }] }
+        ? { data: [{ id: OWN_APP, subscribed_fields: double.subscribedFields }] }
         : { success: true },
     );
   }
-  if (path === 'app') return answer(response, { id: APP_ID });
+  const [, control = ''] = CONTROL.exec(path) ?? [];
+  if (control !== '' && path.startsWith(`${options.pageId}/`))
+    return changeOwner(double, control, call, failures);
+  if (path === `${options.pageId}/thread_owner`) {
+    const owner = double.threads.ownerOf(address.searchParams.get('recipient') ?? '');
+    return answer(response, { data: owner === undefined ? [] : [{ thread_owner: { app_id: owner } }] });
+  }
+  if (path === 'app') return answer(response, { id: OWN_APP });
   if (path === `${options.pageId}/messenger_profile` || path === 'me/messenger_profile') {
     if (request.method === 'POST') double.profile = { ...double.profile, ...body };
     if (request.method === 'DELETE')
@@ -124,6 +134,21 @@ function serve(
     return answer(response, request.method === 'GET' ? { data: [double.profile] } : { result: 'success' });
   }
   refuse(double, response, { status: 400, code: 2500, message: 'Unknown path components' });
+}
+
+const CONTROL = /\/((?:pass|take|release)_thread_control)$/;
+
+function changeOwner(
+  double: Omit<GraphDouble, 'url' | 'close'>,
+  control: string,
+  { response, body }: Call,
+  failures: Failure[],
+): void {
+  if (double.failing !== undefined) return fail(response, double.failing);
+  const failure = failures.shift();
+  if (failure !== undefined) return fail(response, failure);
+  const refused = double.threads.change(control, body);
+  return refused === null ? answer(response, { success: true }) : refuse(double, response, refused);
 }
 
 function without(fields: Fields, names: readonly string[]): Fields {
@@ -155,6 +180,8 @@ function takeMessage(
   const to = textOf(fieldsOf(body['recipient'])['id']) ?? '';
   if (double.failing !== undefined) return fail(response, double.failing);
   if ('sender_action' in body) return answer(response, { recipient_id: to });
+  const elsewhere = double.threads.refusalOfMessage(to);
+  if (elsewhere !== null) return refuse(double, response, elsewhere);
   const failure = failures.shift();
   const taken =
     failure === undefined || failure.kind === 'silence' || (failure.kind === 'torn' && failure.taken);

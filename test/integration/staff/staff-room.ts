@@ -48,7 +48,7 @@ export async function openStaffRoom({
   const { work } = staffDesks({
     config: {
       ...{ contentDir: CONTENT, authority: 'Thuế thử', contentApproval: 'second' as const },
-      officers: { name: 'Cán bộ thử', silenceHours: 12, humanAgent: false },
+      officers: { name: 'Cán bộ thử', silenceHours: 12, humanAgent: false, answerIn: 'staff_pages' },
     },
     ...{ mask: maskText, stored: () => undefined, closing: AbortSignal.abort() },
     ...{ stores, knowledge, live: { problems: () => [], edit: readOnly }, clock, logger: silentLogger },

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { createPageWatch } from '../../../src/messenger/page-watch.js';
+import { createPageWatch, type WatchOptions } from '../../../src/messenger/page-watch.js';
 import type { GraphClient } from '../../../src/messenger/send/client.js';
 import { PageState } from '../../../src/messenger/send/page-state.js';
 import { systemClock } from '../../../src/shared/clock.js';
@@ -7,16 +7,18 @@ import { silentLogger } from '../../../src/shared/logger.js';
 
 const FIELDS = ['messages', 'messaging_postbacks', 'messaging_referrals'];
 
-function watchOver(apps: object[], ownId: string | undefined) {
+function watchOver(apps: object[], ownId: string | undefined, options?: WatchOptions, owners: object[] = []) {
+  const bodyOf = (path: string) =>
+    path === 'app' ? { id: ownId } : { data: path.startsWith('1000/thread_owner') ? owners : apps };
   const client: GraphClient = {
     call: (_method, path) =>
       Promise.resolve(
         path === 'app' && ownId === undefined
           ? { ok: false as const, status: 400, reason: '2500' }
-          : { ok: true as const, body: path === 'app' ? { id: ownId } : { data: apps } },
+          : { ok: true as const, body: bodyOf(path) },
       ),
   };
-  return createPageWatch(client, '1000', new PageState(systemClock, silentLogger), silentLogger);
+  return createPageWatch(client, '1000', new PageState(systemClock, silentLogger), silentLogger, options);
 }
 
 describe('The look at the subscription of the Page', () => {
@@ -43,5 +45,18 @@ describe('The look at the subscription of the Page', () => {
     const half = { id: '2000', subscribed_fields: ['messages'] };
     const [some] = await watchOver([half], '2000').check();
     expect(some).to.match(/not subscribed to: messaging_postbacks, messaging_referrals/);
+  });
+
+  it('where people answer in the Page’s inbox, asks for more and says in Vietnamese what to click', async () => {
+    const passing = { passesToInbox: true, lastReached: () => '7' };
+    const own = (more: string[]) => [{ id: '2000', subscribed_fields: [...FIELDS, ...more] }];
+    const [fields, routing] = await watchOver(own([]), '2000', passing).check();
+    expect(fields).to.match(/not subscribed to: message_echoes, messaging_handovers, standby.*bấm “Add/);
+    expect(routing).to.match(/chưa thấy trợ lý là ứng dụng mặc định.*Cài đặt → Nhắn tin nâng cao/);
+    const more = ['message_echoes', 'messaging_handovers', 'standby'];
+    const ours = [{ thread_owner: { app_id: '2000' } }];
+    expect(await watchOver(own(more), '2000', passing, ours).check()).to.deep.equal([]);
+    const nobodyYet = { passesToInbox: true, lastReached: () => undefined };
+    expect(await watchOver(own(more), '2000', nobodyYet).check()).to.deep.equal([]);
   });
 });
