@@ -142,11 +142,9 @@ function pageOf(
     ? undefined
     : connectPage(page, {
         ...parts,
-        inbox,
-        stored,
-        humanAgent: parts.config.officers.humanAgent,
+        ...parts.config.officers,
         ...(page.thumbs ? { sentMessages: parts.stores.sentMessages } : {}),
-        passesToInbox: parts.config.officers.answerIn === 'page_inbox',
+        ...{ inbox, stored },
       });
 }
 

@@ -34,8 +34,8 @@ export interface PageParts {
   humanAgent?: boolean;
   /** Where it is kept which answer a message belongs to; thumbs find none without it. */
   sentMessages?: SentMessages;
-  /** Whether citizens who want a person are passed to the Page's inbox. */
-  passesToInbox?: boolean;
+  /** Where citizens who want a person are answered; in the staff pages unless told. */
+  answerIn?: 'staff_pages' | 'page_inbox';
   clock: Clock;
   logger: Logger;
   metrics: Metrics;
@@ -83,7 +83,7 @@ export function connectPage(settings: PageSettings, parts: PageParts): PageConne
     }),
     watch: createPageWatch(client, settings.id, page, logger, {
       named: own.named,
-      passesToInbox: parts.passesToInbox ?? false,
+      passesToInbox: parts.answerIn === 'page_inbox',
       lastReached: () => lastReached,
     }),
     sending: () => page.describe(),

@@ -40,20 +40,7 @@ export function createPageWatch(
   options: WatchOptions = {},
 ): PageWatch {
   let timer: NodeJS.Timeout | undefined;
-  const check = async (): Promise<string[]> => {
-    const answer = await client.call('GET', `${pageId}/subscribed_apps`);
-    if (!answer.ok) {
-      // Other refusals may mean only that this may not be read.
-      if ('code' in answer && answer.code === TOKEN_REFUSED) page.stop(answer.reason);
-      return [`subscription could not be read: ${answer.reason}`];
-    }
-    const apps = listOf(fieldsOf(answer.body)['data']).map(fieldsOf);
-    const ownId = await ownApp(client, apps, options);
-    const missing = missingIn(apps, ownId, options);
-    return options.passesToInbox === true
-      ? [...missing, ...(await unroutedIn(client, pageId, options.lastReached?.()))]
-      : missing;
-  };
+  const check = () => looked(client, pageId, page, options);
   let found: string[] = [];
   const look = (): void => {
     check().then(
@@ -74,6 +61,26 @@ export function createPageWatch(
     },
     stop: () => clearInterval(timer),
   };
+}
+
+async function looked(
+  client: GraphClient,
+  pageId: string,
+  page: PageState,
+  options: WatchOptions,
+): Promise<string[]> {
+  const answer = await client.call('GET', `${pageId}/subscribed_apps`);
+  if (!answer.ok) {
+    // Other refusals may mean only that this may not be read.
+    if ('code' in answer && answer.code === TOKEN_REFUSED) page.stop(answer.reason);
+    return [`subscription could not be read: ${answer.reason}`];
+  }
+  const apps = listOf(fieldsOf(answer.body)['data']).map(fieldsOf);
+  const ownId = await ownApp(client, apps, options);
+  const missing = missingIn(apps, ownId, options);
+  return options.passesToInbox === true
+    ? [...missing, ...(await unroutedIn(client, pageId, options.lastReached?.()))]
+    : missing;
 }
 
 function missingIn(

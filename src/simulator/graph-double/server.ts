@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fieldsOf, listOf, parseJson, textOf, type Fields } from '../../messenger/webhook/values.js';
+import { fieldsOf, listOf, textOf, type Fields } from '../../messenger/webhook/values.js';
+import { readBody } from './read-body.js';
 import { refusalOf, type Refusal } from './limits.js';
 import { bubbleOf, type Bubble } from './screen.js';
 import { OWN_APP, Threads } from './threads.js';
@@ -244,11 +245,4 @@ function answer(response: ServerResponse, body: unknown): void {
 
 function send(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
-}
-
-async function readBody(request: IncomingMessage): Promise<Fields> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const bytes = Buffer.concat(chunks);
-  return bytes.length === 0 ? {} : fieldsOf(parseJson(bytes));
 }

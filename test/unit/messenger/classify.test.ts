@@ -16,7 +16,6 @@ function eventsIn(body: unknown): (CitizenEvent | null)[] {
     mask: maskText,
     conversationOf: (page: string, address: string) => `${page}:${address}`,
     isOwn: ({ metadata }: Record<string, unknown>) => metadata === 'ours',
-    isOwnApp: (app: string) => app === '2000',
   };
   return eventsOf(body).map((raw, sequence) => classify(raw, { receivedAt: RECEIVED, sequence }, tools));
 }
@@ -56,42 +55,6 @@ describe('what Facebook sends', () => {
       ],
     };
     expect(eventsIn(body).map((found) => found?.kind)).to.deep.equal(['text', 'text', 'notice', 'text']);
-  });
-
-  it('says who has the conversation: the Page’s inbox, another app, or the bot again', () => {
-    const inbox = 263902037430900;
-    const told: [event: object, notice: string][] = [
-      [{ pass_thread_control: { new_owner_app_id: inbox, previous_owner_app_id: 2000 } }, 'thread_inbox'],
-      [{ take_thread_control: { new_owner_app_id: String(inbox) } }, 'thread_inbox'],
-      [{ pass_thread_control: { new_owner_app_id: 2000, previous_owner_app_id: inbox } }, 'thread_returned'],
-      [{ pass_thread_control: { previous_owner_app_id: inbox, new_owner_app_id: null } }, 'thread_returned'],
-      [{ take_thread_control: { new_owner_app_id: 2000, previous_owner_app_id: inbox } }, 'thread_returned'],
-      [{ pass_thread_control: { new_owner_app_id: 999, previous_owner_app_id: 2000 } }, 'thread_elsewhere'],
-      [{ take_thread_control: { new_owner_app_id: 999 } }, 'thread_elsewhere'],
-    ];
-    for (const [event, notice] of told)
-      expect(only(event as Record<string, unknown>), JSON.stringify(event)).to.include({
-        kind: 'notice',
-        notice,
-      });
-    expect(only({ request_thread_control: { requested_owner_app_id: 999 } })).not.to.have.property('notice');
-  });
-
-  it('while another app owns the thread is masked like anything said; buttons are their titles', () => {
-    const standby = [
-      { sender: { id: '7' }, message: { mid: 'm1', text: 'mst 4000123456' } },
-      { sender: { id: '7' }, postback: { mid: 'm2', title: 'Dừng' } },
-      {
-        sender: { id: '7' },
-        message: { mid: 'm3', attachments: [{ type: 'image', payload: { url: 'x' } }] },
-      },
-      { sender: { id: '7' }, read: { watermark: 1 } },
-    ];
-    const found = eventsIn({ object: 'page', entry: [{ id: PAGE, standby }] });
-    expect(found[0]).to.include({ notice: 'standby', text: 'mst [đã che: mã số thuế]' });
-    expect(found[1]).to.include({ notice: 'standby', text: 'Dừng' });
-    expect(found[2]).to.include({ notice: 'standby' }).and.not.have.property('text');
-    expect(found[3]).not.to.have.property('notice');
   });
 
   it('is taken back also while another app owns the thread: our copy may be older', () => {
