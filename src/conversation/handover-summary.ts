@@ -1,10 +1,11 @@
 import { writtenValue } from '../content/decisions/engine/written.js';
-import { commandIn } from './candidates/commands.js';
 import { procedureOf, type Turn } from './turn.js';
 
 /** Characters; `metadata` must stay under 1000 (messenger facts, section 3.5). */
 const LIMIT = 900;
-const MOST_WORDS = 300;
+const MOST_CHARACTERS = 300;
+/** "Cho em gặp cán bộ" says nothing that is not said already. */
+const FEW_WORDS = 5;
 
 /**
  * What the colleague in the Page's inbox is told, in a few lines: what was spoken of, what was told, what was said last.
@@ -18,13 +19,14 @@ export function handoverSummary(turn: Turn): string {
     const fact = content.facts.get(id);
     return fact === undefined ? [] : [`${fact.label}: ${writtenValue(fact, value)}`];
   });
-  const words = event.kind === 'text' && commandIn(turn.reading.said) === undefined ? event.text : undefined;
+  const words =
+    event.kind === 'text' && turn.reading.said.split(' ').length > FEW_WORDS ? event.text : undefined;
   const lines = [
     'Người dân xin gặp cán bộ (trợ lý tự động chuyển).',
     ...listed('Đang hỏi', names),
     ...listed('Nơi', state.place === undefined ? [] : [state.place.name]),
     ...listed('Đã kể', facts),
-    ...listed('Vừa viết', words === undefined ? [] : [shortened(words, MOST_WORDS)]),
+    ...listed('Vừa viết', words === undefined ? [] : [shortened(words, MOST_CHARACTERS)]),
   ];
   return shortened(lines.join('\n'), LIMIT);
 }
