@@ -9,13 +9,13 @@ import { wholeGuideOf } from './conversation/guide/whole.js';
 import type { LiveKnowledge } from './conversation/live-knowledge.js';
 import type { Bookings } from './conversation/ports.js';
 import type { Inbox } from './turns/ports.js';
-import type { ConversationSettings } from './conversation/turn.js';
 import { keepsText } from './conversation/state/conversation-state.js';
 import { DailyAllowance } from './conversation/daily-allowance.js';
 import { measured } from './turns/measured.js';
 import { gated } from './turns/store-gate.js';
 import { createWorker, type Worker } from './turns/worker.js';
 import { keepLive, type LiveContent } from './content/live-content.js';
+import { conversationSettings } from './conversation-settings.js';
 import { health } from './health.js';
 import { monitoring } from './monitoring.js';
 import { calendarFile } from './http/calendar-file.js';
@@ -173,30 +173,15 @@ function workerOf(
     clock,
     logger,
     gathering: { quietMs: QUIET_MS, waited: new Map() },
-    colleagueSilenceMs: config.colleagueSilenceHours * HOUR_MS,
+    colleagueSilenceMs: config.colleagueSilenceHours * 3_600_000,
     apology: () => sayFailed(knowledge.current()),
     keepsText: (state) => keepsText(state, config.consentMode),
     onDropped: () => metrics.increment('replies_dropped_total'),
   });
 }
 
-function conversationSettings(config: Config): ConversationSettings {
-  return {
-    authority: config.authority,
-    consentMode: config.consentMode,
-    retentionDays: config.retentionDays,
-    answersIn: config.officers.answerIn,
-    silence: {
-      inboxMs: config.officers.silenceHours * HOUR_MS,
-      echoMs: config.colleagueSilenceHours * HOUR_MS,
-    },
-    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
-  };
-}
-
 /** A citizen who has asked nothing yet is given this long to go on writing. */
 const QUIET_MS = 1_200;
-const HOUR_MS = 3_600_000;
 
 function bookingsOf(stores: Stores, knowledge: LiveKnowledge): Bookings {
   return stores.bookings(() => knowledge.current().content.calendar.saturdays);
