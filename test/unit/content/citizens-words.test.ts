@@ -17,6 +17,7 @@ const READ_NOT_SAID = [
   'src/conversation/colleague.ts',
   'src/conversation/officer.ts',
   'src/conversation/switched.ts',
+  'src/conversation/thread.ts',
   // Persons, negations and units in what citizens tell.
   'src/conversation/decisions/choices.ts',
   'src/conversation/decisions/entity-values.ts',
@@ -26,6 +27,8 @@ const READ_NOT_SAID = [
   'src/conversation/reading/entities/money.ts',
   // The language's own names of days.
   'src/conversation/weekday-names.ts',
+  // What colleagues in the Page's inbox, not citizens, read of a conversation.
+  'src/conversation/handover-summary.ts',
   // What officers, not citizens, see in place of a picture.
   'src/turns/turn-record.ts',
 ];
@@ -33,7 +36,11 @@ const READ_NOT_SAID = [
 const VIETNAMESE = /[\u00c0-\u1ef9]/u;
 /** What begins like a sentence or ends like one. */
 const SENTENCE = /^\s*\p{Lu}|[.?!:]\s*$|\bDạ\b|anh\/chị/u;
-const NAMES = ['src/conversation/weekday-names.ts', 'src/conversation/decisions/persons.ts'];
+const NAMES = [
+  'src/conversation/weekday-names.ts',
+  'src/conversation/decisions/persons.ts',
+  'src/conversation/handover-summary.ts',
+];
 /** Their first argument is what the citizen reads. */
 const SHOWN = ['text', 'buttons', 'button', 'choice', 'linkButton'];
 
