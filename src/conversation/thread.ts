@@ -4,7 +4,7 @@ import { stop } from './actions/switches.js';
 import { commandIn } from './candidates/commands.js';
 import { isPhrase } from './phrases.js';
 import { chanceOf } from './reading/reading.js';
-import { MENU_CHOICE, text } from './replies.js';
+import { menuChoice, text } from './replies.js';
 import { answered, type Answered, type Turn } from './turn.js';
 import { keepOut, ownedBy } from './state/thread-owner.js';
 import type { CitizenEvent, Thread } from './types.js';
@@ -76,7 +76,7 @@ function cameBack(turn: Turn): Answered {
   const { thread, silentUntil } = turn.state;
   if (thread === undefined && silentUntil === undefined) return answered('ignored_notice', []);
   const words = backFrom(turn, thread);
-  return answered('ignored_notice', words === undefined ? [] : [text(words, [MENU_CHOICE])]);
+  return answered('ignored_notice', words === undefined ? [] : [text(words, [menuChoice(turn)])]);
 }
 
 async function passRefused(turn: Turn): Promise<Answered> {
