@@ -2,8 +2,11 @@ import type { MaskedKind } from '../privacy/types.js';
 import type { RankedIntent } from '../intent-matching/types.js';
 import type { Aspect } from './guide/facts.js';
 import type { Body } from './lines.js';
+import type { Handover, Thread } from './handover.js';
 import type { Outcome } from './outcome.js';
 import type { FactValue, ToldFact } from './state/facts.js';
+
+export type { Handover, Thread } from './handover.js';
 
 /** The door a conversation comes in by. `web`: the page at `/`, a trial of the same conversation. */
 export type Channel = 'messenger' | 'web';
@@ -205,20 +208,6 @@ export interface ConversationState {
   /** A rating was asked for this procedure and not yet given. */
   ratingAsked?: { procedure: string; at: Date; turn?: number };
 }
-
-/**
- * Who has a conversation that the bot has not. `standby`: what the citizen says comes as standby, so that what comes
- * otherwise shows that it was released. What was done meanwhile and is still to be said: stopped, deleted (the code).
- */
-export interface Thread {
-  owner: 'inbox' | 'other';
-  standby?: true;
-  stopped?: true;
-  deleted?: string;
-}
-
-/** A change of who has the conversation: given to the Page's inbox after the replies, or taken before them. */
-export type Handover = { act: 'pass'; summary: string } | { act: 'take' };
 
 /** What one turn came to: the state after it, what to say, and what is counted. */
 export interface TurnResult {

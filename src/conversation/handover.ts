@@ -1,0 +1,13 @@
+/**
+ * Who has a conversation that the bot has not. `standby`: what the citizen says comes as standby, so that what comes
+ * otherwise shows that it was released. What was done meanwhile and is still to be said: stopped, deleted (the code).
+ */
+export interface Thread {
+  owner: 'inbox' | 'other';
+  standby?: true;
+  stopped?: true;
+  deleted?: string;
+}
+
+/** A change of who has the conversation: given to the Page's inbox after the replies, or taken before them. */
+export type Handover = { act: 'pass'; summary: string } | { act: 'take' };
