@@ -22,6 +22,7 @@ import { createDraftDesk } from './staff-work/content/draft-desk.js';
 import { createLibrary } from './staff-work/content/library.js';
 import type { BookingList } from './staff-work/ports.js';
 import { createReviewDesk } from './staff-work/review/desk.js';
+import { createJudgingDesk } from './staff-work/review/judging.js';
 import { createEvaluationJobs } from './staff-work/review/evaluation-jobs.js';
 import { exampleFiles } from './staff-work/review/filing.js';
 
@@ -105,7 +106,7 @@ export interface StaffDeskParts {
 /** What the pages on which staff work need, and the measuring that goes on behind them. */
 export function staffDesks(parts: StaffDeskParts) {
   const { config, stores, knowledge, live, clock, logger } = parts;
-  const { reviews, reviewQueue: queue } = stores;
+  const { reviews, reviewQueue: queue, answerSample: sample } = stores;
   const files = exampleFiles(config.contentDir, clock);
   const edit: LiveContent['edit'] = (by, work) => live.edit(by, work);
   const jobs = createEvaluationJobs({ files, reviews, measure: crossValidateInWorker, clock, logger });
@@ -115,7 +116,8 @@ export function staffDesks(parts: StaffDeskParts) {
     queue,
     reviews,
     jobs,
-    desk: createReviewDesk({ queue, reviews, files, jobs, knowledge, edit, clock }),
+    judging: createJudgingDesk({ sample, reviews, files, edit, clock }),
+    desk: createReviewDesk({ queue, sample, reviews, files, jobs, knowledge, edit, clock }),
     content: createContentDesk({
       root: config.contentDir,
       versions: stores.contentVersions,

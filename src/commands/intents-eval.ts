@@ -36,7 +36,7 @@ await runCommand(USAGE, async () => {
     throw new AppError('CONTENT_INVALID', `Nội dung có ${problems.length} chỗ cần sửa trước khi đo.`, {
       remedy: 'Chạy "npm run content:check".',
     });
-  const messages = (await Promise.all(values.messages.map(messagesOf))).flat();
+  const messages = (await Promise.all(values.messages.map(messagesOf))).flat().concat(content.tests);
   const report = await evaluateInWorker(trainingExamples(content), content.vocabulary, messages, {
     onProgress: showProgress,
   });

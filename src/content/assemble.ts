@@ -21,6 +21,10 @@ export function assemble(draft: Draft, version: string, today: string): Content 
     dated: new Map(whole.filter(isDated).map((one) => [one.id, one] as const)),
     intents: new Map(draft.intents.map(({ value }) => [value.id, intent(value, procedures)] as const)),
     outOfScope: draft.outOfScope.value.examples,
+    tests: [
+      ...draft.intents.flatMap(({ value }) => value.tests.map((text) => ({ text, intent: value.id }))),
+      ...draft.outOfScope.value.tests.map((text) => ({ text, intent: null })),
+    ],
     dialogueActs: draft.dialogueActs.value.acts,
     sentences: draft.sentences.value.sentences,
     vocabulary: draft.abbreviations.value,

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
+import { isMap, parseDocument, type Document } from 'yaml';
 import { withoutHiddenCharacters } from '../shared/hidden-characters.js';
 import { AppError } from '../shared/errors.js';
 import { isCopy, wording } from './checks/example-likeness.js';
-import { insertItem, itemsOf, removeItem } from './list-lines.js';
+import { insertIntoList, itemsOf, removeItem } from './list-lines.js';
 import { writeAtomically } from './write-files.js';
 
 const OUT_OF_SCOPE = 'intents/shared/out-of-scope.yml';
@@ -40,6 +40,26 @@ export function removeExample(root: string, intentId: string | null, text: strin
   );
 }
 
+/** Keeps a message to measure with, `null`: one that is none of our business. */
+export function addTest(root: string, intentId: string | null, text: string): Promise<void> {
+  return edit(
+    root,
+    () => (intentId === null ? OUT_OF_SCOPE : intentPath(intentId)),
+    (before) => withExample(before, text, 'tests'),
+  );
+}
+
+/** Takes it out again. `EXAMPLE_NOT_FOUND` when the file does not have it. */
+export function removeTest(root: string, intentId: string | null, text: string): Promise<void> {
+  return edit(
+    root,
+    () => (intentId === null ? OUT_OF_SCOPE : intentPath(intentId)),
+    (before) => withoutExample(before, text, 'tests'),
+  );
+}
+
+type List = 'examples' | 'tests';
+
 function intentPath(id: string): string {
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return `intents/${id}.yml`;
   throw new AppError('INTENT_UNKNOWN', `Không có việc nào mang mã "${id}".`, { status: 404 });
@@ -62,17 +82,17 @@ function edit(root: string, pathOf: () => string, change: (before: string) => st
   return done;
 }
 
-function withExample(before: string, text: string): string {
+function withExample(before: string, text: string, list: List = 'examples'): string {
   const added = plain(text);
   if (wording(added).key === '' || added.length > LONGEST_EXAMPLE)
     throw new AppError('EXAMPLE_INVALID', `Câu mẫu phải có chữ và dài không quá ${LONGEST_EXAMPLE} ký tự.`, {
       status: 400,
     });
   const document = parsed(before);
-  const present = itemsOf(document, 'examples');
+  const present = presentIn(document, list);
   if (present.some((item) => isCopy(wording(item), wording(added))))
     throw new AppError('EXAMPLE_EXISTS', 'Câu này đã có trong danh sách.', { status: 409 });
-  return proven(insertItem(before, document, 'examples', added), [...present, added]);
+  return proven(insertIntoList(before, document, list, added), [...present, added], list);
 }
 
 /** A wording as it is filed: composed, in one line, with nothing in it that nobody sees. */
@@ -80,15 +100,24 @@ function plain(text: string): string {
   return withoutHiddenCharacters(text).replace(/\s+/g, ' ').trim();
 }
 
-function withoutExample(before: string, text: string): string {
+function withoutExample(before: string, text: string, list: List = 'examples'): string {
   const document = parsed(before);
-  const present = itemsOf(document, 'examples');
+  const present = presentIn(document, list);
   const index = [text.normalize('NFC').trim(), plain(text)]
     .map((wanted) => present.indexOf(wanted))
     .find((at) => at >= 0);
   if (index === undefined)
     throw new AppError('EXAMPLE_NOT_FOUND', 'Không thấy câu này trong danh sách.', { status: 404 });
-  return proven(removeItem(before, document, 'examples', index), present.toSpliced(index, 1));
+  const rest = present.toSpliced(index, 1);
+  const after = removeItem(before, document, list, index);
+  // A list of tests need not be there; a key without a list would be a fault.
+  const without = list === 'tests' && rest.length === 0 ? after.replace(/^tests:[ ]*\r?\n/m, '') : after;
+  return proven(without, rest, list);
+}
+
+function presentIn(document: Document.Parsed, list: List): string[] {
+  const missing = list === 'tests' && !(isMap(document.contents) && document.contents.has(list));
+  return missing ? [] : itemsOf(document, list);
 }
 
 function parsed(text: string) {
@@ -101,9 +130,9 @@ function parsed(text: string) {
 }
 
 /** What is about to be written must read back as exactly what was meant. */
-function proven(after: string, expected: readonly string[]): string {
+function proven(after: string, expected: readonly string[], list: List): string {
   const document = parseDocument(after);
-  const items = document.errors.length > 0 ? [] : itemsOf(document, 'examples');
+  const items = document.errors.length > 0 ? [] : presentIn(document, list);
   if (items.length === expected.length && items.every((item, index) => item === expected[index]))
     return after;
   throw new AppError('CONTENT_LAYOUT', 'Cách trình bày của tệp này không cho phép ghi tự động.', {

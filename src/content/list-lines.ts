@@ -27,6 +27,14 @@ export function insertItem(before: string, document: Document.Parsed, key: strin
   return `${before.slice(0, lineEnd)}${gap}${indent}- ${written}${gap === '' ? end : ''}${before.slice(lineEnd)}`;
 }
 
+/** The same for a list that the file may not have yet: it comes into being at the end of the file. */
+export function insertIntoList(before: string, document: Document.Parsed, key: string, text: string): string {
+  if (isMap(document.contents) && document.contents.has(key)) return insertItem(before, document, key, text);
+  const end = before.includes('\r\n') ? '\r\n' : '\n';
+  const gap = before === '' || before.endsWith('\n') ? '' : end;
+  return `${before}${gap}${key}:${end}  - ${quoted(text)}${end}`;
+}
+
 /** The file without the line (or lines) of that item. */
 export function removeItem(before: string, document: Document.Parsed, key: string, index: number): string {
   const list = listOf(document, key);

@@ -32,6 +32,8 @@ export interface Content {
   dated: ReadonlyMap<string, DatedProcedure>;
   intents: ReadonlyMap<string, Intent>;
   outOfScope: readonly string[];
+  /** Messages that staff judged and kept to measure with (`null`: out of scope). Nothing may learn from them. */
+  tests: readonly { text: string; intent: string | null }[];
   /** What a citizen does with a message besides asking: thanks, doubts, takes leave … */
   dialogueActs: readonly DialogueActExamples[];
   /** Everything the bot says of itself, by key. */

@@ -24,6 +24,7 @@ import type {
   ContentDrafts,
   DataCopies,
   RequestQueue,
+  AnswerSample,
   ReviewQueue,
   Reviews,
   StaffTalk,
@@ -37,6 +38,7 @@ import type { ServiceSwitches } from '../conversation/service-switch.js';
 import { createSentMessages } from './stores/sent-messages.js';
 import { createServiceSwitches } from './stores/service-switches.js';
 import { createStaffStores, type StaffStores } from './stores/staff/staff-stores.js';
+import { createAnswerSample } from './stores/answer-sample.js';
 import { createReviewQueue } from './stores/review-queue.js';
 import { createReviews } from './stores/reviews.js';
 import { createDataCopies, createTranscripts } from './stores/transcripts.js';
@@ -83,6 +85,7 @@ export interface Stores {
   /** Accounts, sessions, tokens and the audit trail of the staff pages. */
   staff: StaffStores;
   reviewQueue: ReviewQueue;
+  answerSample: AnswerSample;
   reviews: Reviews;
   transcripts: Transcripts;
   dataCopies: DataCopies;
@@ -134,8 +137,7 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     contentVersions: createContentVersions(collections),
     contentDrafts: createContentDrafts(collections),
     staff: createStaffStores(collections),
-    reviewQueue: createReviewQueue(collections),
-    reviews: createReviews(collections),
+    ...reviewStores(collections),
     transcripts: createTranscripts(collections),
     dataCopies: createDataCopies(collections),
     retention: createRetention(collections, days),
@@ -157,6 +159,14 @@ function besides(collections: Collections): Pick<Stores, 'service' | 'alerts' | 
     service: createServiceSwitches(collections),
     alerts: createAlertStore(collections),
     sentMessages: createSentMessages(collections),
+  };
+}
+
+function reviewStores(collections: Collections) {
+  return {
+    reviewQueue: createReviewQueue(collections),
+    answerSample: createAnswerSample(collections),
+    reviews: createReviews(collections),
   };
 }
 

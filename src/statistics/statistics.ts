@@ -5,6 +5,7 @@ import type { Collections } from '../records/collections.js';
 import type { Clock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
 import { conversationRows, type ConversationRow } from './conversation-rows.js';
+import { readJudgedShare, type JudgedShare } from './judged-share.js';
 import type { Period } from './periods.js';
 import { readPersonAnswers, type PersonReport } from './person-answers.js';
 import { createDayCache } from './day-cache.js';
@@ -28,6 +29,8 @@ export interface Statistics {
   conversations(period: Period): AsyncIterable<ConversationRow>;
   /** How requests for a person fared. */
   personAnswers(period: Period): Promise<PersonReport>;
+  /** How many of the answers that people judged were right. */
+  judged(period: Period): Promise<JudgedShare>;
   isDemo(): Promise<boolean>;
   groups(): { id: string; name: string; procedures: { id: string; name: string }[] }[];
   /** A procedure's name; its id when content no longer has it. */
@@ -39,7 +42,7 @@ export interface Statistics {
   now(): Date;
 }
 
-export type StatisticsStore = Pick<Collections, 'days' | 'exchanges' | 'requests' | 'markers'>;
+export type StatisticsStore = Pick<Collections, 'days' | 'exchanges' | 'requests' | 'markers' | 'reviews'>;
 
 /** A year and the one before, as the longest period on the page asks. */
 const TWO_YEARS = 730;
@@ -64,16 +67,9 @@ export function createStatistics(store: StatisticsStore, content: () => Content,
     },
     conversations: (period) => conversationRows(store, period),
     personAnswers: (period) => readPersonAnswers(store, period, clock.now()),
+    judged: (period) => readJudgedShare(store, period),
     isDemo: () => isDemo(store),
-    groups: () =>
-      content().groups.map(({ id, name, procedures }) => ({
-        id,
-        name,
-        procedures: procedures.map((procedure) => ({
-          id: procedure,
-          name: content().procedures.get(procedure)?.name ?? procedure,
-        })),
-      })),
+    groups: () => groupsOf(content()),
     nameOf: (procedure) => content().procedures.get(procedure)?.name ?? procedure,
     intentName(intent) {
       const procedure = procedureOf(intent);
@@ -83,6 +79,14 @@ export function createStatistics(store: StatisticsStore, content: () => Content,
     checkedOn: (procedure) => content().procedures.get(procedure)?.checkedOn,
     now: () => clock.now(),
   };
+}
+
+function groupsOf({ groups, procedures }: Content): ReturnType<Statistics['groups']> {
+  return groups.map((group) => ({
+    id: group.id,
+    name: group.name,
+    procedures: group.procedures.map((id) => ({ id, name: procedures.get(id)?.name ?? id })),
+  }));
 }
 
 /** The entry that an intent leads to. */

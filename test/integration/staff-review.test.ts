@@ -50,7 +50,7 @@ describe('reviewing what was not understood', function () {
   afterEach(() => site.stop());
 
   const file = (who: string, id: string, form: Record<string, string>) =>
-    site.as(who).post(`/quan-tri/duyet/cau/${id}`, { nobody: 'yes', ...form });
+    site.as(who).post(`/quan-tri/duyet/cau/${id}`, { nobody: 'yes', judged: form['text'] ?? '', ...form });
   const filed = () => file('an', 'a', { intent: INTENT, text: 'xin cái số để đóng thuế lương' });
 
   it('groups alike messages, says who asked, what the bot thought and which words spoke for it', async () => {
@@ -75,6 +75,7 @@ describe('reviewing what was not understood', function () {
     const learnt = await site.as('an').until(page, 'Máy đã học');
     expect(learnt).to.contain('Kiểm tra nội dung: đạt');
     const measured = await site.as('an').until(page, 'Hiểu đúng việc');
+    expect(measured).to.match(/<td>(như cũ|chênh do ngẫu nhiên|tăng rõ|giảm rõ)<\/td>/);
     expect(measured).to.match(/Số câu mẫu<\/th><td class="figure">\d+<\/td>/);
     const list = await site.as('an').get('/quan-tri/duyet');
     expect(list.text).to.not.contain('2 lần, 2 người');

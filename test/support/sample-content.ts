@@ -75,6 +75,7 @@ export const SAMPLE_CONTENT: Content = {
   dated: new Map(),
   intents: new Map(Object.entries(SAMPLE_EXAMPLES).map(sampleIntent)),
   outOfScope: OUT_OF_SCOPE,
+  tests: [],
   dialogueActs: shippedActs(),
   sentences: shippedSentences(),
   vocabulary: {

@@ -22,12 +22,39 @@ export function checkExamples(draft: Draft, report: Report): void {
       .map((text, index): Placed => ({ ...wording(text), source, index }))
       .filter(({ key }) => key !== ''),
   );
+  checkTests(files, all, report);
   const copied = reportCopies(all, report);
   const rest = all.filter((example) => !copied.has(example));
   for (const [first, second] of nearPairs(rest)) {
     const [earlier, later] = [rest[first], rest[second]];
     if (earlier !== undefined && later !== undefined && !isOtherWord(earlier, later))
       reportNear(earlier, later, report);
+  }
+}
+
+/** What is measured with must not be learnt: the figures would flatter. */
+function checkTests(
+  files: readonly { source: SourceFile; value: { tests: readonly string[] } }[],
+  examples: readonly Placed[],
+  report: Report,
+): void {
+  const byKey = new Map<string, Placed[]>();
+  for (const { source, value } of files)
+    value.tests.forEach((text, index) => {
+      const test: Placed = { ...wording(text), source, index };
+      byKey.set(test.key, [...(byKey.get(test.key) ?? []), test]);
+    });
+  for (const example of byKey.size === 0 ? [] : examples) {
+    const test = byKey.get(example.key)?.find((one) => isCopy(one, example));
+    if (test === undefined) continue;
+    report(
+      example.source.problem(
+        ['examples', example.index],
+        'error',
+        `Câu "${shown(example.text)}" là câu kiểm tra ở ${test.source.path}: máy không được học câu dùng để đo.`,
+        'Bỏ câu khỏi "tests" nếu muốn dạy máy, hoặc bỏ khỏi "examples".',
+      ),
+    );
   }
 }
 

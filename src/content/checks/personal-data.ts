@@ -20,9 +20,10 @@ const PERSONAL: Partial<Record<MaskedKind, string>> = {
 export function checkPersonalData(draft: Draft, report: Report): void {
   const official = draft.contacts.value.contacts.map(({ value }) => value).join('\n');
   for (const { source, value } of [...draft.intents, draft.outOfScope])
-    value.examples.forEach((text, index) => {
-      checkText(source, ['examples', index], text, '', report);
-    });
+    for (const list of ['examples', 'tests'] as const)
+      value[list].forEach((text, index) => {
+        checkText(source, [list, index], text, '', report);
+      });
   for (const { source, value } of draft.intents)
     value.replies.forEach((text, index) => {
       checkText(source, ['replies', index], text, official, report);

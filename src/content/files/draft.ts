@@ -79,7 +79,7 @@ export interface Draft {
   season: Entry<{ season: SeasonalEntry[] }>;
   forms: Entry<{ forms: OfficialForm[] }>;
   abbreviations: Entry<{ abbreviations: Abbreviation[]; english: Phrase[] }>;
-  outOfScope: Entry<{ examples: string[] }>;
+  outOfScope: Entry<{ examples: string[]; tests: string[] }>;
   facts: Entry<{ facts: Fact[] }>;
   decisions: Entry<Decision>[];
   dialogueActs: Entry<{ acts: DialogueActExamples[] }>;

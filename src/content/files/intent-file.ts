@@ -15,6 +15,8 @@ export interface WrittenIntent {
   button?: string;
   replies: string[];
   examples: string[];
+  /** Messages that are measured with and never learnt from. */
+  tests: string[];
 }
 
 const none = (): never[] => [];
@@ -31,6 +33,7 @@ export const intentFile: Reader<WrittenIntent> = object({
   button: optional(text({ max: 20 })),
   replies: orElse(list(text({ max: 640 })), none),
   examples: list(example, { min: 1 }),
+  tests: orElse(list(example), none),
 });
 
 /** `intents/shared/abbreviations.yml` */
@@ -42,7 +45,10 @@ export const abbreviationsFile: Reader<{ abbreviations: Abbreviation[]; english:
 });
 
 /** `intents/shared/out-of-scope.yml` */
-export const outOfScopeFile: Reader<{ examples: string[] }> = object({ examples: list(example) });
+export const outOfScopeFile: Reader<{ examples: string[]; tests: string[] }> = object({
+  examples: list(example),
+  tests: orElse(list(example), none),
+});
 
 /** `intents/shared/dialogue-acts.yml` */
 export const dialogueActsFile: Reader<{ acts: DialogueActExamples[] }> = object({

@@ -61,6 +61,7 @@ const LABELS: Readonly<Record<string, readonly [label: string, help?: string, it
   decision: ['Hoặc bảng quyết định'],
   replies: ['Câu đáp', 'Mỗi dòng một câu; bot đổi qua lại.'],
   replies_en: ['Câu đáp tiếng Anh', 'Mỗi dòng một câu.'],
+  tests: ['Câu kiểm tra', 'Chỉ để đo, máy không học. Không được trùng câu mẫu nào.'],
   examples: ['Câu mẫu', 'Mỗi dòng một câu, viết như bà con gõ. Không ghi tên, số điện thoại thật.'],
   groups: ['Nhóm', '', 'Nhóm'],
   procedures: ['Các mục trong nhóm', 'Mỗi dòng một mã.'],

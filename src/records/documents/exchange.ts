@@ -11,6 +11,10 @@ export interface Exchange extends Omit<ExchangeRecord, 'eventKey' | 'talkLines'>
   /** `answeredAt` while staff are to look at it, in milliseconds since 1970 (see `nedbIndexes`); absent otherwise. */
   awaitsReview?: number;
   reviewCause?: ReviewCause;
+  /** Its place in the random order in which answers are judged, 0 to 1; absent once it was, or where there is nothing to judge. */
+  lot?: number;
+  /** The procedure that was chosen when this message was asked back. */
+  chosen?: string;
 }
 
 export const exchangeSchema = documentSchema({
@@ -38,11 +42,14 @@ export const exchangeSchema = documentSchema({
   uncounted: String,
   awaitsReview: Number,
   reviewCause: { type: String, enum: REVIEW_CAUSES },
+  chosen: String,
+  lot: Number,
 })
   .index({ answeredAt: 1 })
   .index({ receivedAt: 1 })
   .index({ outcome: 1, receivedAt: 1 })
   .index({ uncounted: 1 }, { sparse: true })
   .index({ awaitsReview: -1 }, { sparse: true })
+  .index({ lot: 1 }, { sparse: true })
   .index({ conversationId: 1, answeredAt: 1 })
   .index({ messageId: 1 }, { sparse: true });

@@ -18,10 +18,12 @@ export const reviewSchema = documentSchema({
   wordings: { type: WHOLE, required: true },
   text: String,
   intent: String,
+  answeredAt: Date,
   warnings: { type: WHOLE },
   evaluation: { type: WHOLE },
   undoneBy: String,
   undoneAt: Date,
 })
   .index({ at: -1 })
-  .index({ wordings: 1 });
+  .index({ wordings: 1 })
+  .index({ answeredAt: 1 }, { sparse: true });

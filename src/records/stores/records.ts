@@ -1,6 +1,7 @@
 import type { ExchangeRecord, Records } from '../../turns/ports.js';
 import { vietnameseDay } from '../../content/days.js';
 import type { Collections } from '../collections.js';
+import { ownLot } from './answer-sample.js';
 import { markEarlier, markThumbedDown, ownMark } from './review-queue.js';
 import { answerUnder } from './sent-messages.js';
 
@@ -14,7 +15,8 @@ export function createRecords(collections: Collections): Records {
       const uncounted = vietnameseDay(record.receivedAt);
       const under = await answerUnder(collections, record);
       const about = under?.procedure === undefined ? {} : { procedure: under.procedure };
-      await exchanges.insertOne({ _id, ...exchange, ...about, uncounted, ...ownMark(record) });
+      const marks = { ...ownMark(record), ...ownLot(record) };
+      await exchanges.insertOne({ _id, ...exchange, ...about, uncounted, ...marks });
       await markEarlier({ exchanges }, record);
       if (record.thumb === 'down' && under !== undefined) await markThumbedDown({ exchanges }, under);
     },

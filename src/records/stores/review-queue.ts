@@ -11,6 +11,9 @@ const SHOWN = [
   'conversationId',
   'answeredAt',
   'reviewCause',
+  'chosen',
+  'outcome',
+  'door',
   'text',
   'procedure',
   'rating.procedure',
@@ -19,7 +22,7 @@ const SHOWN = [
 ] as const;
 
 /** For `$unset`, where the message itself goes. */
-export const NO_MARK = { awaitsReview: true, reviewCause: true } as const;
+export const NO_MARK = { awaitsReview: true, reviewCause: true, lot: true } as const;
 
 const waiting = { awaitsReview: { $gte: 0 } };
 
@@ -54,16 +57,18 @@ export function createReviewQueue({ exchanges }: Exchanges): ReviewQueue {
   };
 }
 
-/** The mark that a record comes with: it was not understood, and its words are kept. */
+/** The mark that a record comes with: it was not understood, or not surely, and its words are kept. */
 export function ownMark(record: ExchangeRecord): Mark {
   if ((record.text ?? '') === '' || record.door === 'button' || isNoneOfThese(record)) return {};
+  if (record.outcome === 'asked_back_intents') return mark(record.answeredAt, 'asked_back');
   if (record.outcome === 'declined_unknown') return mark(record.answeredAt, 'not_understood');
   return record.outcome === 'declined_out_of_scope' ? mark(record.answeredAt, 'out_of_scope') : {};
 }
 
 /**
  * Marks what a record says about an earlier one: "Không phải" about the question that was offered choices, a bad rating
- * about the message that led to what was rated; where there is none (a menu did), the rating itself is marked.
+ * about the message that led to what was rated; where there is none (a menu did), the rating itself is marked. What was
+ * chosen of the choices offered stands beside the question.
  */
 export async function markEarlier({ exchanges }: Exchanges, record: ExchangeRecord): Promise<void> {
   const { conversationId } = record;
@@ -72,6 +77,7 @@ export async function markEarlier({ exchanges }: Exchanges, record: ExchangeReco
     if (asked !== undefined) await setMark(exchanges, asked, 'none_of_these');
     return;
   }
+  await noteChoice(exchanges, record);
   if (!isBadRating(record)) return;
   const procedure = record.rating?.procedure;
   const [led] =
@@ -85,6 +91,19 @@ export async function markEarlier({ exchanges }: Exchanges, record: ExchangeReco
 /** The very message whose answer the thumb was under; what was pressed, or is not kept, is shown by its matter alone. */
 export async function markThumbedDown({ exchanges }: Exchanges, answer: Exchange): Promise<void> {
   await setMark(exchanges, answer, 'thumbed_down');
+}
+
+/** A choice is a button, or its number, right after the question. */
+async function noteChoice(exchanges: Collections['exchanges'], record: ExchangeRecord): Promise<void> {
+  const { conversationId, procedure, outcome, door, text } = record;
+  const isChoice = door === 'button' || /^\s*\d{1,2}\s*$/.test(text ?? '');
+  if (procedure === undefined || !isChoice || !LEADING.includes(outcome)) return;
+  const [asked] = await exchanges.find(
+    { conversationId, door: 'typed', _id: { $ne: record.eventKey } },
+    { sort: { answeredAt: -1 }, limit: 1, only: ['outcome', 'chosen'] },
+  );
+  if (asked?.outcome !== 'asked_back_intents' || asked.chosen !== undefined) return;
+  await exchanges.updateOne({ _id: asked._id }, { $set: { chosen: procedure } });
 }
 
 const LEADING: readonly Outcome[] = [
@@ -123,7 +142,9 @@ function mark(answeredAt: Date, reviewCause: ReviewCause): Mark {
 }
 
 function asItem({ _id, answeredAt, reviewCause, rating, ...rest }: Exchange): ReviewItem {
-  const { conversationId, text, confidence, alternatives } = rest;
+  const { conversationId, chosen, confidence, alternatives } = rest;
+  const isQuestion = rest.outcome !== 'answered_rating' && rest.door !== 'button';
+  const text = isQuestion ? rest.text : undefined;
   const procedure = rest.procedure ?? rating?.procedure;
   return {
     id: _id,
@@ -132,6 +153,7 @@ function asItem({ _id, answeredAt, reviewCause, rating, ...rest }: Exchange): Re
     cause: reviewCause ?? 'not_understood',
     ...(text === undefined ? {} : { text }),
     ...(procedure === undefined ? {} : { procedure }),
+    ...(chosen === undefined ? {} : { chosen }),
     ...(confidence === undefined ? {} : { confidence }),
     ...(alternatives === undefined ? {} : { alternatives }),
   };

@@ -49,6 +49,7 @@ async function unmeasured(reviews: Collections['reviews'], since: Date, limit: n
   const filter = {
     state: 'done',
     at: { $gte: since },
+    decision: { $in: ['filed', 'out_of_scope'] },
     text: { $exists: true },
     evaluation: { $exists: false },
   };

@@ -3,6 +3,7 @@ export const REVIEW_CAUSES = [
   'not_understood',
   'out_of_scope',
   'none_of_these',
+  'asked_back',
   'rated_low',
   'thumbed_down',
 ] as const;

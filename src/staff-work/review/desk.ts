@@ -4,7 +4,7 @@ import type { Content } from '../../content/types.js';
 import type { IntentMatcher } from '../../intent-matching/types.js';
 import { AppError } from '../../shared/errors.js';
 import type { Clock } from '../../shared/clock.js';
-import type { Decision, Review, ReviewQueue, Reviews } from '../ports.js';
+import type { AnswerSample, Decision, Review, ReviewItem, ReviewQueue, Reviews } from '../ports.js';
 import type { EvaluationJobs } from './evaluation-jobs.js';
 import { fileable } from './example-rules.js';
 import { fileExample, type ExampleFiles } from './filing.js';
@@ -14,6 +14,7 @@ import { wordingKey } from './wording-key.js';
 
 export interface ReviewDeskParts {
   queue: ReviewQueue;
+  sample: AnswerSample;
   reviews: Reviews;
   files: ExampleFiles;
   jobs: EvaluationJobs;
@@ -37,6 +38,11 @@ export interface ReviewDesk {
   group(messageId: string): Promise<ReviewGroup | null>;
   /** Throws `REVIEW_TAKEN` when somebody else decided first, or what is wrong with the example. */
   decide(messageId: string, order: ReviewOrder): Promise<Review>;
+  /**
+   * Files a wording that somebody typed or read; a group that waits with the same wording is settled by it. `order.text`
+   * is needed. Throws what is wrong with the example.
+   */
+  file(order: ReviewOrder): Promise<Review>;
   /** Takes the example out of the file and puts the messages back. Throws `REVIEW_UNDONE`. */
   undo(reviewId: string, by: string): Promise<Review>;
 }
@@ -56,14 +62,28 @@ export function createReviewDesk(parts: ReviewDeskParts): ReviewDesk {
       const edit = await written(parts, found, order, text);
       return settle(parts, found, order, text, edit);
     },
+    async file(order) {
+      const text = fileable(order.text ?? '');
+      const same = (await groups()).find(({ items }) => items.some((item) => isSameWording(item, text)));
+      if (same !== undefined && (await parts.queue.claim(same.id)))
+        return settle(parts, same, order, text, await written(parts, same, order, text));
+      return settle(parts, NOBODY, order, text, await written(parts, NOBODY, order, text));
+    },
     undo: (reviewId, by) => undo(parts, reviewId, by),
   };
+}
+
+/** Of a wording that no waiting message has. */
+const NOBODY: Pick<ReviewGroup, 'id' | 'items' | 'citizens'> = { id: '', items: [], citizens: 0 };
+
+function isSameWording(item: ReviewItem, text: string): boolean {
+  return item.text !== undefined && wordingKey(item) === wordingKey({ text });
 }
 
 /** Resolves to the warnings that the example brought; `null` when nothing is written. */
 async function written(
   { files, queue, edit }: ReviewDeskParts,
-  group: ReviewGroup,
+  group: Pick<ReviewGroup, 'id'>,
   { decision, intent, by }: ReviewOrder,
   text: string | undefined,
 ): Promise<Edit<string[]> | null> {
@@ -71,14 +91,14 @@ async function written(
   try {
     return await edit(by, () => fileExample(files, decision === 'filed' ? (intent ?? '') : null, text));
   } catch (error) {
-    await queue.putBack([group.id]);
+    if (group.id !== '') await queue.putBack([group.id]);
     throw error;
   }
 }
 
 async function settle(
   { queue, reviews, jobs, clock }: ReviewDeskParts,
-  group: ReviewGroup,
+  group: Pick<ReviewGroup, 'items' | 'citizens'>,
   { decision, by, intent }: ReviewOrder,
   text: string | undefined,
   edit: Edit<string[]> | null,
@@ -92,7 +112,8 @@ async function settle(
     at: clock.now(),
     messages,
     citizens: group.citizens,
-    wordings: [...new Set(group.items.map(wordingKey))],
+    // A rating has no wording: the next bad one about the same procedure is news.
+    wordings: [...new Set(group.items.filter(({ text }) => text !== undefined).map(wordingKey))],
     ...(text === undefined ? {} : { text }),
     ...(decision === 'filed' && intent !== undefined ? { intent } : {}),
     ...(warnings.length === 0 ? {} : { warnings }),
@@ -105,31 +126,36 @@ async function settle(
 }
 
 async function undo(
-  { queue, reviews, files, edit, clock }: ReviewDeskParts,
+  { queue, sample, reviews, files, edit, clock }: ReviewDeskParts,
   reviewId: string,
   by: string,
 ): Promise<Review> {
   const review = await reviews.get(reviewId);
   if (review === null || !(await reviews.undo(reviewId, by, clock.now()))) throw undone();
-  const { text, intent = null } = review;
-  if (text !== undefined) {
+  const judged = isJudgement(review);
+  if (review.text !== undefined) {
     try {
-      await edit(by, () => takeOut(files, intent, text));
+      await edit(by, () => takeOut(files, review));
     } catch (error) {
       await reviews.redo(reviewId);
       throw error;
     }
   }
-  await queue.putBack(review.messages);
+  await (judged ? sample : queue).putBack(review.messages);
   return review;
 }
 
 /** Somebody may have taken it out of the file by hand: then nothing is left to undo there. */
-async function takeOut(files: ExampleFiles, intent: string | null, text: string): Promise<void> {
-  await files.remove(intent, text).catch((error: unknown) => {
+async function takeOut(files: ExampleFiles, review: Review): Promise<void> {
+  const { intent = null, text = '' } = review;
+  const out = isJudgement(review) ? files.removeTest(intent, text) : files.remove(intent, text);
+  await out.catch((error: unknown) => {
     if (!(error instanceof AppError && error.code === 'EXAMPLE_NOT_FOUND')) throw error;
   });
 }
+
+export const isJudgement = ({ decision }: Pick<Review, 'decision'>): boolean =>
+  decision === 'judged_right' || decision === 'judged_wrong';
 
 function taken(): AppError {
   return new AppError('REVIEW_TAKEN', 'Câu này vừa được người khác xử lý, hoặc người gửi đã rút lại.', {

@@ -5,6 +5,7 @@ import type { Example, Vocabulary } from '../../intent-matching/types.js';
 import type { Clock } from '../../shared/clock.js';
 import type { Logger } from '../../shared/logger.js';
 import type { Evaluation, EvaluationFigures, Review, Reviews } from '../ports.js';
+import { isMoreThanChance } from './chance.js';
 import type { ExampleFiles } from './filing.js';
 
 /** `again`: the process ended while it was measured, so it is measured anew. */
@@ -130,19 +131,24 @@ function shown(
   own: string | null,
 ): EvaluationFigures {
   const { answeredRight, answeredWrong, askedBack } = outcomes;
-  const recall = byIntent.find(({ intent }) => intent === own)?.recall ?? null;
-  return { examples, accuracy: figures.accuracy, answeredRight, answeredWrong, askedBack, recall };
+  const score = byIntent.find(({ intent }) => intent === own);
+  return {
+    ...{ examples, accuracy: figures.accuracy, answeredRight, answeredWrong, askedBack },
+    recall: score?.recall ?? null,
+    ...(score === undefined ? {} : { ofIntent: score.examples }),
+  };
 }
 
-function movedIntents(
-  before: CrossValidated,
-  after: CrossValidated,
-  own: string | null,
-): Evaluation['moved'] {
-  const then = new Map(before.byIntent.map(({ intent, recall }) => [intent, recall]));
-  return after.byIntent
-    .map(({ intent, recall }) => ({ intent, before: then.get(intent) ?? recall, after: recall }))
+function movedIntents(earlier: CrossValidated, now: CrossValidated, own: string | null): Evaluation['moved'] {
+  const then = new Map(earlier.byIntent.map(({ intent, recall }) => [intent, recall]));
+  return now.byIntent
+    .map(({ intent, recall, examples }) => ({
+      ...{ intent, examples },
+      ...{ before: then.get(intent) ?? recall, after: recall },
+    }))
     .filter((one) => one.intent !== own && Math.abs(one.after - one.before) >= NOTICEABLE)
+    .filter(({ before, after, examples }) => isMoreThanChance(before, after, examples))
     .sort((a, b) => a.after - a.before - (b.after - b.before))
+    .map(({ intent, before, after }) => ({ intent, before, after }))
     .slice(0, 6);
 }

@@ -42,6 +42,12 @@ export function requireNew(content: Content, text: string): void {
         `Câu này đã là câu mẫu của “${intentName(content, id)}”.`,
         'Sửa câu cho khác đi, hoặc bỏ qua nếu máy đã hiểu.',
       );
+  if (content.tests.some((test) => isCopy(wording(test.text), own)))
+    throw refused(
+      'EXAMPLE_TEST',
+      'Câu này là câu kiểm tra: dùng để đo, máy không được học.',
+      'Viết một câu khác cùng ý làm câu mẫu.',
+    );
   if (content.outOfScope.some((example) => isCopy(wording(example), own)))
     throw refused(
       'EXAMPLE_KNOWN',

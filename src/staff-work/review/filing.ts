@@ -1,5 +1,5 @@
 import { vietnameseDay } from '../../content/days.js';
-import { addExample, addOutOfScope, removeExample } from '../../content/edit.js';
+import { addExample, addOutOfScope, addTest, removeExample, removeTest } from '../../content/edit.js';
 import { loadInWorker } from '../../content/load-in-worker.js';
 import type { Loaded } from '../../content/load.js';
 import { writtenProblem, type Problem } from '../../content/problem.js';
@@ -15,6 +15,9 @@ export interface ExampleFiles {
   /** `intent` null: out of scope. */
   add(intent: string | null, text: string): Promise<void>;
   remove(intent: string | null, text: string): Promise<void>;
+  /** Of the messages that are measured with. */
+  addTest(intent: string | null, text: string): Promise<void>;
+  removeTest(intent: string | null, text: string): Promise<void>;
 }
 
 export function exampleFiles(root: string, clock: Clock): ExampleFiles {
@@ -23,6 +26,8 @@ export function exampleFiles(root: string, clock: Clock): ExampleFiles {
     async add(intent, text) {
       await (intent === null ? addOutOfScope(root, text) : addExample(root, intent, text));
     },
+    addTest: (intent, text) => addTest(root, intent, text),
+    removeTest: (intent, text) => removeTest(root, intent, text),
     async remove(intent, text) {
       await removeExample(root, intent, text);
     },
@@ -51,6 +56,19 @@ export async function fileExample(
     status: 422,
     remedy: `${error?.remedy ?? ''} Câu chưa được ghi.`.trim(),
   });
+}
+
+/** Keeps a judged message to measure with, as long as nothing has learnt from it. */
+export async function keepTest(files: ExampleFiles, intent: string | null, text: string): Promise<void> {
+  const before = await files.load();
+  if (before.content === null) throw broken(before.problems);
+  requireNew(before.content, text);
+  if (intent !== null) requireIntent(before.content, intent);
+  await files.addTest(intent, text);
+  const after = await files.load();
+  if (after.content !== null) return;
+  await files.removeTest(intent, text);
+  throw broken(after.problems);
 }
 
 function requireIntent(content: Content, intent: string): void {

@@ -12,6 +12,8 @@ export interface ReviewGroup {
   text?: string;
   citizens: number;
   causes: ReviewCause[];
+  /** What their writers chose when asked which was meant, most frequent first: procedures, and by how many messages. */
+  chosen: { procedure: string; times: number }[];
   lastAt: Date;
 }
 
@@ -62,6 +64,15 @@ function asGroup(found: ReviewItem[]): ReviewGroup {
     ...(text === undefined ? {} : { text }),
     citizens: new Set(items.map(({ conversationId }) => conversationId)).size,
     causes: REVIEW_CAUSES.filter((cause) => causes.has(cause)),
+    chosen: chosenIn(items),
     lastAt: newest?.at ?? new Date(0),
   };
+}
+
+function chosenIn(items: readonly ReviewItem[]): ReviewGroup['chosen'] {
+  const times = new Map<string, number>();
+  for (const { chosen } of items) if (chosen !== undefined) times.set(chosen, (times.get(chosen) ?? 0) + 1);
+  return [...times]
+    .map(([procedure, count]) => ({ procedure, times: count }))
+    .sort((a, b) => b.times - a.times);
 }

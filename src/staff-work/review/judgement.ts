@@ -66,6 +66,19 @@ export function intentName(content: Content, id: string): string {
   return procedure?.name ?? (intent.button === '' ? id : intent.button);
 }
 
+/** The intent that leads to a procedure; `null` when none does, or the procedure is gone. */
+export function intentFor(content: Content, procedure: string): string | null {
+  for (const { id, target } of content.intents.values())
+    if ('procedure' in target && target.procedure === procedure) return id;
+  return null;
+}
+
+/** What a judged answer took the message for: by its intent, or by the procedure it opened. */
+export const answeredIntent = (
+  content: Content,
+  { intent, procedure }: { intent?: string; procedure?: string },
+) => intent ?? (procedure === undefined ? null : intentFor(content, procedure));
+
 /** All intents by their names, for choosing one. */
 export function intentChoices(content: Content): { id: string; name: string }[] {
   return [...content.intents.keys()]

@@ -24,7 +24,8 @@ export async function waitingGroups(
   const items = await queue.newest(LOOKED_AT);
   const dismissed = await reviews.dismissed([...new Set(items.map(wordingKey))]);
   const outside = knownOutside(content);
-  const isSettled = (item: ReviewItem) => dismissed.has(wordingKey(item)) || outside(item);
+  const isSettled = (item: ReviewItem) =>
+    (item.text !== undefined && dismissed.has(wordingKey(item))) || outside(item);
   const settled = items.filter(isSettled);
   if (settled.length > 0) await queue.settle(settled.map(({ id }) => id));
   return groupAlike(items.filter((item) => !isSettled(item)));

@@ -48,6 +48,54 @@ export function reviewContract(stores: () => Stores): void {
       expect(await waiting()).to.deep.equal(['a none_of_these']);
     });
 
+    it('are what was asked back, with the procedure that was chosen by a button or its number', async () => {
+      const asked = { outcome: 'asked_back_intents', alternatives: NEAR } as const;
+      await happens('a', 1, { text: 'thuế đất', ...asked });
+      await happens('b', 2, {
+        text: 'Hoàn thuế',
+        outcome: 'answered_procedure',
+        procedure: 'hoan-thue',
+        door: 'button',
+      });
+      await happens('c', 3, { text: 'lệ phí nhà', ...asked });
+      await happens('d', 4, { text: '2', outcome: 'answered_procedure', procedure: 'truoc-ba' });
+      await happens('e', 5, { text: 'đóng ở đâu', ...asked });
+      await happens('f', 6, {
+        text: 'hoàn thuế lương',
+        outcome: 'answered_procedure',
+        procedure: 'hoan-thue',
+      });
+      const found = (await stores().reviewQueue.newest(10)).map(({ id, cause, chosen }) => [
+        id,
+        cause,
+        chosen,
+      ]);
+      expect(found).to.deep.equal([
+        ['e', 'asked_back', undefined],
+        ['c', 'asked_back', 'truoc-ba'],
+        ['a', 'asked_back', 'hoan-thue'],
+      ]);
+    });
+
+    it('show no words where a button was pressed or a rating was typed: those are no questions', async () => {
+      await happens('a', 1, {
+        text: 'Chưa',
+        outcome: 'answered_rating',
+        rating: { helped: false },
+        door: 'button',
+      });
+      await happens('b', 2, {
+        text: '1',
+        outcome: 'answered_rating',
+        rating: { degree: 1, procedure: 'mon-bai' },
+      });
+      const found = await stores().reviewQueue.newest(10);
+      expect(found.map(({ id, text }) => [id, text])).to.deep.equal([
+        ['b', undefined],
+        ['a', undefined],
+      ]);
+    });
+
     it('are the message that led to what was rated badly, once; else the rating itself', async () => {
       await happens('a', 1, { text: 'hoàn thuế', outcome: 'answered_procedure', procedure: 'hoan-thue' });
       await happens('b', 2, {
@@ -92,6 +140,46 @@ export function reviewContract(stores: () => Stores): void {
       expect((await transcripts.of('citizen-1', 10)).map(({ text }) => text)).to.deep.equal(['một', 'hai']);
       const [newest] = await transcripts.of('citizen-1', 1);
       expect(newest).to.deep.include({ at: minutes(2), text: 'hai', replyTexts: ['Dạ'], confidence: 0.3 });
+    });
+  });
+
+  describe('answers that are judged', () => {
+    const answered = (key: string, changes: Partial<ExchangeRecord> = {}) =>
+      happens(key, 1, {
+        text: 'hoàn thuế',
+        outcome: 'answered_procedure',
+        procedure: 'hoan-thue',
+        ...changes,
+      });
+
+    it('are those to a typed question whose words are kept, each once', async () => {
+      await answered('a');
+      await answered('b', { door: 'button' });
+      await answered('c', { outcome: 'answered_rating' });
+      await answered('d', { text: '' });
+      const { answerSample } = stores();
+      expect(await answerSample.count()).to.equal(1);
+      expect(await answerSample.next()).to.deep.include({
+        id: 'a',
+        text: 'hoàn thuế',
+        procedure: 'hoan-thue',
+      });
+      const claims = await Promise.all([1, 2, 3].map(() => answerSample.claim('a')));
+      expect(claims.filter(Boolean)).to.have.length(1);
+      expect([await answerSample.next(), await answerSample.get('a')]).to.deep.equal([null, null]);
+      await answerSample.putBack(['a', 'gone']);
+      expect((await answerSample.get('a'))?.id).to.equal('a');
+    });
+
+    it('come in an order that is the same for everybody, and go with their words', async () => {
+      const { answerSample, conversations } = stores();
+      for (const key of 'abcdefgh') await answered(key);
+      const first = await answerSample.next();
+      expect(await answerSample.next()).to.deep.equal(first);
+      await conversations.deleteAll('citizen-1');
+      expect(await answerSample.count()).to.equal(0);
+      await answerSample.putBack(['a']);
+      expect(await answerSample.count()).to.equal(0);
     });
   });
 

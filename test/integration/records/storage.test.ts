@@ -8,6 +8,7 @@ import {
   requestsContract,
   webRepliesContract,
 } from './people.contract.js';
+import { draftsContract } from './drafts.contract.js';
 import { reviewContract } from './review.contract.js';
 import { staffContract } from './staff.contract.js';
 import { retentionContract } from './retention.contract.js';
@@ -26,6 +27,7 @@ onBothEngines('storage contract', (stores, sharedPlace) => {
   webHistoryContract(stores);
   contentVersionsContract(stores);
   reviewContract(stores);
+  draftsContract(stores);
   retentionContract(stores);
   talksContract(stores);
   staffContract(stores);

@@ -16,6 +16,7 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   '/viec': ['reviewer', 'answerer', 'editor', 'approver'],
   '/duyet': ['reviewer'],
   '/thu-cau': ['reviewer', 'editor', 'approver'],
+  '/thu-cau/xep': ['reviewer'],
   '/bang-quyet-dinh': ['reviewer', 'editor', 'approver'],
   '/noi-dung': ['reviewer', 'editor', 'approver'],
   '/noi-dung/ban/:version/quay-lai': ['approver'],

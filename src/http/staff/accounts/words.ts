@@ -51,6 +51,8 @@ const DEED_WORDS: Readonly<Record<string, string>> = {
   'bot.switch': 'Bật, tắt trợ lý tự động',
   'review.filed': 'Xếp câu mẫu vào một việc',
   'review.out_of_scope': 'Xếp câu ngoài phạm vi',
+  'review.judged_right': 'Chấm một câu trả lời: đúng',
+  'review.judged_wrong': 'Chấm một câu trả lời: sai',
   'review.dismissed': 'Bỏ qua câu chờ duyệt',
   'review.undo': 'Hoàn tác một quyết định duyệt',
   'content.propose': 'Gửi duyệt bản thảo nội dung',

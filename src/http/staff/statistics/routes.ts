@@ -34,9 +34,11 @@ function overviewRoute(statistics: Statistics): GuardedRoute {
       const question = questionOf(query, now);
       const report = await statistics.report(question.period, question.scope, question.compared);
       const title = `Thống kê ${periodName(question.period)}`;
-      return page('statistics/overview', title, overviewData(report, question, statistics), {
-        styles: STYLES,
-      });
+      // Which procedure an answer was about is not kept with its judgement.
+      const whole = report.procedures === undefined && !question.forPublication;
+      const judged = whole ? await statistics.judged(question.period) : null;
+      const data = { ...overviewData(report, question, statistics), judged };
+      return page('statistics/overview', title, data, { styles: STYLES });
     },
   };
 }

@@ -1,11 +1,12 @@
 import { AppError } from '../../../shared/errors.js';
-import type { Review, Reviews } from '../../../staff-work/ports.js';
-import type { ReviewDesk } from '../../../staff-work/review/desk.js';
+import type { Evaluation, Review, Reviews } from '../../../staff-work/ports.js';
+import { isMoreThanChance } from '../../../staff-work/review/chance.js';
+import { isJudgement, type ReviewDesk } from '../../../staff-work/review/desk.js';
 import type { EvaluationJobs } from '../../../staff-work/review/evaluation-jobs.js';
 import { intentName, judge } from '../../../staff-work/review/judgement.js';
 import { page, redirect } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
-import { WORK_STYLE, type ReviewRouteParts } from './review-routes.js';
+import { REVIEW_STYLE, WORK_STYLE, type ReviewRouteParts } from './review-routes.js';
 import { DECISION_WORDS, MATCH_WORDS } from './words.js';
 
 export interface DecidedRouteParts {
@@ -27,7 +28,7 @@ export function decidedRoutes(parts: DecidedRouteParts): StaffRoute[] {
       method: 'GET',
       path: one('/'),
       roles: ['reviewer'],
-      handle: async (context) => showOne(parts, await known(reviews, context)),
+      handle: async (context) => showOne(parts, await known(reviews, context), context.now),
     },
     {
       method: 'POST',
@@ -74,10 +75,36 @@ async function showDecided({ reviews, knowledge }: DecidedRouteParts) {
   return page('work/decided', 'Câu đã xử lý', { list, shown: SHOWN }, WORK_STYLE);
 }
 
-function showOne({ jobs, knowledge }: DecidedRouteParts, review: Review) {
+const MEASURED = [
+  ['Hiểu đúng việc', 'accuracy'],
+  ['Trả lời ngay và đúng', 'answeredRight'],
+  ['Trả lời ngay nhưng sai', 'answeredWrong'],
+  ['Phải hỏi lại', 'askedBack'],
+  ['Nhận ra đúng việc này', 'recall'],
+] as const;
+
+/** Each figure without and with the example, and whether the difference says anything. */
+function comparedRows({ before, after }: Evaluation) {
+  return MEASURED.flatMap(([words, field]) => {
+    const [was, is] = [before[field], after[field]];
+    if (was === null && is === null) return [];
+    const rows = field === 'recall' ? (before.ofIntent ?? 0) : before.examples;
+    return [{ words, before: was, after: is, verdict: verdictOf(was, is, rows) }];
+  });
+}
+
+function verdictOf(before: number | null, after: number | null, rows: number): string {
+  if (before === null || after === null) return '–';
+  if (before === after) return 'như cũ';
+  if (!isMoreThanChance(before, after, rows)) return 'chênh do ngẫu nhiên';
+  return after > before ? 'tăng rõ' : 'giảm rõ';
+}
+
+function showOne({ jobs, knowledge }: DecidedRouteParts, review: Review, at: Date) {
   const { content, matcher } = knowledge.current();
   const job = jobs.state(review.id);
   const now = review.text === undefined ? null : judge({ content, matcher }, review.text, 1);
+  const judged = isJudgement(review);
   const learnt =
     review.intent === undefined
       ? content.outOfScope.includes(review.text ?? '')
@@ -89,13 +116,19 @@ function showOne({ jobs, knowledge }: DecidedRouteParts, review: Review) {
     file: review.intent === undefined ? 'intents/shared/out-of-scope.yml' : `intents/${review.intent}.yml`,
     now: now === null ? null : { ...now, decisionWords: MATCH_WORDS[now.decision] },
     learnt,
+    judged,
     job,
+    seconds: Math.max(0, Math.round((at.getTime() - review.at.getTime()) / 1000)),
+    rows: review.evaluation === undefined ? [] : comparedRows(review.evaluation),
     // The page asks again by itself as long as something is to come.
     waiting:
-      review.undoneAt === undefined && review.text !== undefined && (!learnt || isMeasuring(jobs, review)),
+      !judged &&
+      review.undoneAt === undefined &&
+      review.text !== undefined &&
+      (!learnt || isMeasuring(jobs, review)),
     moved: (review.evaluation?.moved ?? []).map((one) => ({ ...one, name: intentName(content, one.intent) })),
   };
-  return page('work/decision', 'Kết quả xử lý', data, { ...WORK_STYLE, scripts: ['/staff/refresh.js'] });
+  return page('work/decision', 'Kết quả xử lý', data, { ...REVIEW_STYLE, scripts: ['/staff/refresh.js'] });
 }
 
 function isMeasuring(jobs: Pick<EvaluationJobs, 'state'>, { id }: Review): boolean {

@@ -2,13 +2,14 @@ import type { Content } from '../../../content/types.js';
 import type { IntentMatcher } from '../../../intent-matching/types.js';
 import { withoutMasks } from '../../../privacy/mask-text.js';
 import { AppError } from '../../../shared/errors.js';
-import { DECISIONS, REVIEW_CAUSES, type Decision } from '../../../staff-work/ports.js';
+import { REVIEW_CAUSES } from '../../../staff-work/ports.js';
 import type { ReviewDesk } from '../../../staff-work/review/desk.js';
 import type { ReviewGroup } from '../../../staff-work/review/groups.js';
-import { intentChoices, intentName, judge } from '../../../staff-work/review/judgement.js';
+import { intentChoices, intentFor, intentName, judge } from '../../../staff-work/review/judgement.js';
 import { LOOKED_AT, ordered, type ReviewSearch } from '../../../staff-work/review/review-list.js';
 import { page, redirect, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
+import { draftOf, orderIn, type FileDraft } from './file-order.js';
 import { CAUSE_WORDS, MATCH_WORDS } from './words.js';
 
 export interface ReviewRouteParts {
@@ -78,20 +79,19 @@ async function showList({ desk, knowledge }: ReviewRouteParts, { query }: StaffC
   return page('work/review', 'Duyệt câu hỏi', data, REVIEW_STYLE);
 }
 
-interface Draft {
-  text: string;
-  intent: string;
-}
-
 function showGroup(
   { knowledge }: ReviewRouteParts,
   group: ReviewGroup,
-  complaint?: AppError,
-  draft?: Draft,
+  {
+    complaint,
+    draft,
+    judgedAnew = false,
+  }: { complaint?: AppError; draft?: FileDraft; judgedAnew?: boolean } = {},
 ): StaffAnswer {
   const { content } = knowledge.current();
   const data = {
-    group: { ...view(group, knowledge.current()), ...(draft === undefined ? {} : { draft }) },
+    group: view(group, knowledge.current(), draft),
+    judgedAnew,
     items: group.items.slice(0, 50),
     choices: intentChoices(content),
     complaint:
@@ -103,9 +103,14 @@ function showGroup(
   });
 }
 
-function view(group: ReviewGroup, known: { content: Content; matcher: IntentMatcher }) {
+function view(
+  group: ReviewGroup,
+  known: { content: Content; matcher: IntentMatcher },
+  draft: FileDraft = { text: withoutMasks(group.text ?? ''), intent: '', nobody: false },
+) {
   const { text, items, causes } = group;
-  const now = text === undefined ? null : judge(known, text);
+  // What is edited is judged as it stands in the form: that is what would be learnt.
+  const now = text === undefined ? null : judge(known, draft.text);
   const [newest] = items;
   return {
     ...group,
@@ -119,21 +124,31 @@ function view(group: ReviewGroup, known: { content: Content; matcher: IntentMatc
       confidence,
     })),
     now: now === null ? null : { ...now, decisionWords: MATCH_WORDS[now.decision] },
-    draft: { text: text === undefined ? '' : withoutMasks(text), intent: '' },
+    draft,
+    chosen: choicesIn(group, known.content),
     others: new Set(items.map((item) => item.text)).size - 1,
     conversationId: newest?.conversationId ?? '',
   };
 }
 
+/** What citizens chose when the bot asked back, as intents to file under. */
+function choicesIn({ chosen }: ReviewGroup, content: Content) {
+  return chosen.flatMap(({ procedure, times }) => {
+    const intent = intentFor(content, procedure);
+    return intent === null ? [] : [{ intent, name: intentName(content, intent), times }];
+  });
+}
+
 async function decide(parts: ReviewRouteParts, context: StaffContext): Promise<StaffAnswer> {
   const { params, form, account } = context;
   const id = params['id'] ?? '';
-  const draft = { text: form.get('text') ?? '', intent: form.get('other') ?? '' };
+  const draft = draftOf(form);
   try {
-    const { decision, intent } = wanted(parts.knowledge.current().content, form);
-    if (decision !== 'dismissed' && form.get('nobody') !== 'yes') throw unconfirmed();
-    const order = { decision, by: account.id, text: draft.text, ...(intent === undefined ? {} : { intent }) };
-    const review = await parts.desk.decide(id, order);
+    const shown = await parts.desk.group(id);
+    const { edited, ...wanted } = orderIn(parts.knowledge.current().content, form, shown?.text ?? '');
+    if (edited && shown !== null) return showGroup(parts, shown, { draft, judgedAnew: true });
+    const review = await parts.desk.decide(id, { ...wanted, by: account.id, text: draft.text });
+    const { decision } = review;
     await context.audit({
       action: `review.${decision}`,
       subject: review.intent ?? review.id,
@@ -148,39 +163,10 @@ async function decide(parts: ReviewRouteParts, context: StaffContext): Promise<S
   } catch (error) {
     const group = error instanceof AppError && error.status < 500 ? await parts.desk.group(id) : null;
     // What was written is shown again, with what is wrong with it.
-    if (group !== null && error instanceof AppError) return showGroup(parts, group, error, draft);
+    if (group !== null && error instanceof AppError)
+      return showGroup(parts, group, { complaint: error, draft });
     throw error;
   }
-}
-
-/** A suggestion's own button, or the one beside the field in which an intent was looked for. */
-function wanted(content: Content, form: URLSearchParams): { decision: Decision; intent?: string } {
-  const suggested = form.get('intent');
-  if (suggested !== null) return { decision: 'filed', intent: suggested };
-  const decision = DECISIONS.find((known) => known === form.get('decision'));
-  if (decision === undefined || decision === 'filed')
-    return { decision: 'filed', intent: lookedFor(content, form) };
-  return { decision };
-}
-
-/** "Tên (mã)" as the list offers it, the name alone, or the id. */
-function lookedFor(content: Content, form: URLSearchParams): string {
-  const written = (form.get('other') ?? '').normalize('NFC').trim();
-  const choice = intentChoices(content).find(
-    ({ id, name }) => written === `${name} (${id})` || written === name || written === id,
-  );
-  if (choice !== undefined) return choice.id;
-  throw new AppError('INTENT_UNKNOWN', 'Chưa chọn việc nào trong danh sách.', {
-    status: 422,
-    remedy: 'Gõ vài chữ của tên thủ tục rồi chọn một dòng gợi ý, hoặc bấm một gợi ý của máy.',
-  });
-}
-
-function unconfirmed(): AppError {
-  return new AppError('NOT_CONFIRMED', 'Chưa xác nhận câu không để lộ ai.', {
-    status: 422,
-    remedy: 'Đọc lại câu, sửa nếu cần, rồi đánh dấu vào ô “Tôi đã đọc: không nhận ra ai trong câu này”.',
-  });
 }
 
 function gone(): AppError {

@@ -5,6 +5,7 @@ import type { ReviewQueue, Reviews, Transcripts } from '../../../staff-work/port
 import type { TalkService } from '../../../staff-work/requests/talk-service.js';
 import type { ContentDesk } from '../../../staff-work/content/content-desk.js';
 import type { ReviewDesk } from '../../../staff-work/review/desk.js';
+import type { JudgingDesk } from '../../../staff-work/review/judging.js';
 import type { EvaluationJobs } from '../../../staff-work/review/evaluation-jobs.js';
 import type { StaffRoute } from '../route.js';
 import type { ContentRouteParts } from '../content/parts.js';
@@ -13,6 +14,7 @@ import { bookingRoutes } from './booking-routes.js';
 import { contentRoutes } from './content-routes.js';
 import { decidedRoutes } from './decided-routes.js';
 import { decisionRoutes } from './decision-routes.js';
+import { judgingRoutes } from './judging-routes.js';
 import { homeRoutes } from './home-routes.js';
 import { requestRoutes } from './request-routes.js';
 import { reviewRoutes } from './review-routes.js';
@@ -24,6 +26,7 @@ import { tryRoutes } from './try-routes.js';
 export interface WorkRouteParts extends SwitchRouteParts {
   knowledge: { current(): { content: Content; matcher: IntentMatcher } };
   desk: ReviewDesk;
+  judging: JudgingDesk;
   queue: ReviewQueue;
   reviews: Reviews;
   jobs: EvaluationJobs;
@@ -48,6 +51,7 @@ export function workRoutes(parts: WorkRouteParts): StaffRoute[] {
     ...requestRoutes(parts),
     ...reviewRoutes(parts),
     ...decidedRoutes(parts),
+    ...judgingRoutes(parts),
     ...tryRoutes(parts),
     ...decisionRoutes(parts),
     ...contentRoutes(parts.content),

@@ -32,6 +32,8 @@ export function transcriptRoutes(
             ...turn,
             words: outcomeWords(turn.outcome, familyOf(turn.outcome)),
             family: familyOf(turn.outcome),
+            isQuestion:
+              turn.text !== undefined && turn.door === 'typed' && turn.outcome !== 'answered_rating',
             about:
               turn.procedure === undefined ? null : (procedures.get(turn.procedure)?.name ?? turn.procedure),
           })),

@@ -8,6 +8,7 @@ export const CAUSE_WORDS: Readonly<Record<ReviewCause, string>> = {
   not_understood: 'Máy chưa hiểu',
   out_of_scope: 'Máy cho là ngoài phạm vi',
   none_of_these: 'Bấm “Không phải”',
+  asked_back: 'Máy phải hỏi lại',
   rated_low: 'Bị đánh giá thấp',
   thumbed_down: 'Ngón tay xuống dưới câu trả lời',
 };
@@ -16,6 +17,8 @@ export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
   filed: 'Đã xếp vào một việc',
   out_of_scope: 'Đã xếp ngoài phạm vi',
   dismissed: 'Đã bỏ qua',
+  judged_right: 'Chấm: trả lời đúng',
+  judged_wrong: 'Chấm: trả lời sai',
 };
 
 export const MATCH_WORDS: Readonly<Record<MatchDecision, string>> = {
