@@ -124,6 +124,7 @@ export function staffDesks(parts: StaffDeskParts) {
       problems: () => live.problems(),
       content: () => knowledge.current().content,
       edit,
+      bookings,
       clock,
     }),
     pages: contentPagesParts(parts, edit, bookings),

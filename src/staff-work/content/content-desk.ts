@@ -10,6 +10,8 @@ import {
   type ContentVersions,
 } from '../../content/versions.js';
 import type { Clock } from '../../shared/clock.js';
+import type { BookingList } from '../ports.js';
+import { bookingsLost, CALENDAR, lostBookings, type LostBooking } from './lost-bookings.js';
 
 export interface ContentDeskParts {
   root: string;
@@ -17,6 +19,7 @@ export interface ContentDeskParts {
   problems: () => readonly Problem[];
   content: () => Content;
   edit: LiveContent['edit'];
+  bookings: BookingList;
   clock: Clock;
 }
 
@@ -42,13 +45,18 @@ export interface VersionChanges {
   /** What going back to it would change in the files as they are. */
   goingBack: FileChange[];
   inUse: boolean;
+  /** Booked times that its calendar does not have. */
+  lost: LostBooking[];
 }
 
 export interface ContentDesk {
   health(): Promise<ContentHealth>;
   changes(version: string): Promise<VersionChanges | null>;
-  /** Writes the files of the version and brings them into use; resolves to how many files changed. */
-  rollBack(version: string, by: string): Promise<number>;
+  /**
+   * Writes the files of the version and brings them into use; resolves to how many files changed. Throws `BOOKINGS_LOST`
+   * for bookings that would disappear unless `seen`: the officer was told of them.
+   */
+  rollBack(version: string, by: string, seen: boolean): Promise<number>;
 }
 
 export const DUE_SOON_DAYS = 30;
@@ -72,10 +80,14 @@ export function createContentDesk(parts: ContentDeskParts): ContentDesk {
         since: older === null ? null : fileChanges(older.files, files),
         goingBack: fileChanges(now.files, files),
         inUse: version === parts.content().version,
+        lost: await lostIn(parts, now.files, files),
       };
     },
 
-    async rollBack(version, by) {
+    async rollBack(version, by, seen) {
+      const files = (await versions.get(version))?.files;
+      const now = (await currentVersion(root, by, clock.now())).files;
+      if (!seen && files !== undefined && (await lostIn(parts, now, files)).length > 0) throw bookingsLost();
       const { done } = await parts.edit(by, () =>
         rollback(root, versions, version, vietnameseDay(clock.now())),
       );
@@ -109,6 +121,11 @@ async function health({
 }
 
 type Files = Readonly<Record<string, string>>;
+
+/** Only what going back itself takes away. */
+async function lostIn(parts: ContentDeskParts, now: Files, then: Files): Promise<LostBooking[]> {
+  return now[CALENDAR] === then[CALENDAR] ? [] : lostBookings(parts, then[CALENDAR] ?? '');
+}
 
 function fileChanges(before: Files, after: Files): FileChange[] {
   const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();

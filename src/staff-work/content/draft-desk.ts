@@ -10,8 +10,8 @@ import { writeAtomically } from '../../content/write-files.js';
 import type { Clock } from '../../shared/clock.js';
 import { AppError } from '../../shared/errors.js';
 import type { BookingList, ContentDraft, ContentDrafts, FileEdit } from '../ports.js';
-import { commitFiles } from './git-commit.js';
-import { lostBookings, type LostBooking } from './lost-bookings.js';
+import { commitFiles, type Committed } from './git-commit.js';
+import { bookingsLost, CALENDAR, lostBookings, type LostBooking } from './lost-bookings.js';
 import { contentPath } from './content-path.js';
 
 export interface DraftDeskParts {
@@ -59,8 +59,8 @@ export interface DraftDesk {
   check(draft: ContentDraft, path: string, text: string): Promise<Problem[]>;
   write(id: string, by: Officer, path: string, text: string): Promise<void>;
   propose(id: string, by: Officer, note: string): Promise<void>;
-  /** Writes the files. `seen`: the officer was told of bookings that disappear. */
-  approve(id: string, by: Officer, seen: boolean): Promise<ContentDraft>;
+  /** Writes the files; they are live whatever becomes of the commit. `seen`: the officer was told of bookings that disappear. */
+  approve(id: string, by: Officer, seen: boolean): Promise<Committed>;
   giveBack(id: string, by: Officer, reason: string): Promise<void>;
   drop(id: string, by: Officer): Promise<void>;
   list: ContentDrafts['list'];
@@ -137,8 +137,6 @@ async function viewOf(parts: DraftDeskParts, draft: ContentDraft): Promise<Draft
   };
 }
 
-const CALENDAR = 'procedures/shared/calendar.yml';
-
 async function editNow(root: string, edit: FileEdit): Promise<EditNow> {
   const now = await textNow(root, edit.path);
   const changedMeanwhile = now !== edit.before && now !== edit.after;
@@ -154,7 +152,12 @@ function mergedText({ path, before, after }: FileEdit, now: string | null): stri
   return merged === false ? undefined : merged;
 }
 
-async function approve(parts: DraftDeskParts, view: DraftView, by: Officer, seen: boolean) {
+async function approve(
+  parts: DraftDeskParts,
+  view: DraftView,
+  by: Officer,
+  seen: boolean,
+): Promise<Committed> {
   const { draft, edits, problems, lost } = view;
   if (draft.state !== 'proposed') throw settledMeanwhile();
   if (parts.approval === 'second' && draft.by === by.id) throw ownDraft();
@@ -172,8 +175,8 @@ async function approve(parts: DraftDeskParts, view: DraftView, by: Officer, seen
     throw error;
   }
   const paths = edits.map(({ path }) => path);
-  await commitFiles(parts.root, paths, { author: draft.by, message: `${draft.title} (duyệt: ${by.id})` });
-  return { ...draft, ...decided };
+  const message = `${draft.title} (duyệt: ${by.id})`;
+  return commitFiles(parts.root, paths, { author: draft.by, message });
 }
 
 async function writeFiles(root: string, edits: readonly EditNow[]): Promise<void> {
@@ -233,9 +236,4 @@ const conflicting = () =>
   new AppError('CONTENT_CHANGED', 'Tệp vừa được người khác sửa ở đúng những dòng này.', {
     status: 409,
     remedy: 'Xem các dòng khác nhau trong bản thảo, mở mục để sửa lại trên bản mới. Không có gì bị ghi đè.',
-  });
-const bookingsLost = () =>
-  new AppError('BOOKINGS_LOST', 'Có lịch hẹn sẽ không còn trong lịch mới.', {
-    status: 422,
-    remedy: 'Đọc danh sách lịch hẹn, đánh dấu vào ô xác nhận rồi duyệt lại.',
   });

@@ -1,7 +1,10 @@
 import { parse } from 'yaml';
 import { vietnameseDay } from '../../content/days.js';
 import type { Clock } from '../../shared/clock.js';
+import { AppError } from '../../shared/errors.js';
 import type { BookingList } from '../ports.js';
+
+export const CALENDAR = 'procedures/shared/calendar.yml';
 
 /** Seats that citizens have, of a time that the calendar no longer announces. */
 export interface LostBooking {
@@ -22,6 +25,13 @@ export async function lostBookings(
     .filter(({ date, start, place, seats }) => seats.length > 0 && !kept.has(`${date} ${start} ${place}`))
     .map(({ date, start, place, seats }) => ({ date, start, place, seats: seats.length }));
 }
+
+/** Whoever takes announced times back is told first whom it concerns. */
+export const bookingsLost = () =>
+  new AppError('BOOKINGS_LOST', 'Có lịch hẹn sẽ không còn trong lịch mới.', {
+    status: 422,
+    remedy: 'Đọc danh sách lịch hẹn, đánh dấu vào ô xác nhận rồi làm lại.',
+  });
 
 /** Read leniently: what is wrong with the file is told by its check. */
 function announced(calendar: string): Set<string> {

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.js';
 import { lineDifferences } from '../../../staff-work/content/line-differences.js';
 import { mayTake } from '../navigation.js';
-import { page, redirect, type StaffAnswer } from '../answers.js';
+import { page, redirect, type Flash, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
 import {
   addressOf,
@@ -37,8 +37,9 @@ function deeds({ drafts }: ContentRouteParts): StaffRoute[] {
       return 'Đã gửi duyệt.';
     }),
     deed('duyet', APPROVERS, async ({ account, form }, id) => {
-      await drafts.approve(id, account, form.get('sure') === 'yes');
-      return 'Đã duyệt và ghi vào tệp. Người dân nhận câu mới sau ít giây.';
+      const committed = await drafts.approve(id, account, form.get('sure') === 'yes');
+      const live = 'Đã duyệt và ghi vào tệp. Người dân nhận câu mới sau ít giây.';
+      return committed === 'failed' ? { tone: 'bad', text: `${live} ${NOT_COMMITTED}` } : live;
     }),
     deed('tra-lai', APPROVERS, async ({ account, form }, id) => {
       const reason = noteOf(form, 'reason');
@@ -53,24 +54,25 @@ function deeds({ drafts }: ContentRouteParts): StaffRoute[] {
   ];
 }
 
+const NOT_COMMITTED =
+  'Nhưng git không lưu được lần sửa này (kho đang bị khoá hoặc hết chỗ): báo người vận hành chạy git status trong thư mục nội dung.';
+
 function deedOf(drafts: ContentRouteParts['drafts']) {
   return (
     name: string,
     roles: StaffRoute['roles'] & object,
-    perform: (context: StaffContext, id: string) => Promise<string>,
+    perform: (context: StaffContext, id: string) => Promise<string | Flash>,
   ): StaffRoute => ({
     method: 'POST',
     path: `/noi-dung/ban-thao/:id/${name}`,
     roles,
     handle: async (context) => {
       const id = context.params['id'] ?? '';
-      const text = await perform(context, id);
+      const told = await perform(context, id);
       const { title } = await drafts.get(id);
       await context.audit({ action: `content.${ACTIONS[name] ?? name}`, subject: title.slice(0, 80) });
-      return redirect(name === 'bo' ? '/noi-dung/ban-thao' : `/noi-dung/ban-thao/${id}`, {
-        tone: 'good',
-        text,
-      });
+      const to = name === 'bo' ? '/noi-dung/ban-thao' : `/noi-dung/ban-thao/${id}`;
+      return redirect(to, typeof told === 'string' ? { tone: 'good', text: told } : told);
     },
   });
 }

@@ -36,7 +36,7 @@ export function contentRoutes(desk: ContentDesk): StaffRoute[] {
             status: 422,
             remedy: 'Đọc danh sách tệp sẽ thay đổi, đánh dấu vào ô xác nhận rồi bấm lại.',
           });
-        const files = await desk.rollBack(version, account.id);
+        const files = await desk.rollBack(version, account.id, form.get('told') === 'yes');
         await audit({ action: 'content.roll_back', subject: version.slice(0, 12), details: `${files} tệp` });
         return redirect('/noi-dung', {
           tone: 'good',
