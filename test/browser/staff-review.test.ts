@@ -11,6 +11,7 @@ const PAGES = [
   'viec',
   'duyet',
   'duyet/da-xu-ly',
+  'duyet/cham',
   'thu-cau',
   'bang-quyet-dinh',
   'noi-dung',
