@@ -95,7 +95,9 @@ function keptOf(
   if (form.get('nobody') !== 'yes') throw unconfirmed();
   const { content } = knowledge.current();
   const typed = (form.get('other') ?? '').trim();
-  const intent = right ? answeredIntent(content, answer) : typed === '' ? null : lookedFor(content, typed);
+  if (!right && typed === '') return { text: form.get('text') ?? '', intent: null };
+  // An office's hours or a day told are nobody's procedure: then whoever keeps the message says whose it is.
+  const intent = (right ? answeredIntent(content, answer) : null) ?? lookedFor(content, typed);
   return { text: form.get('text') ?? '', intent };
 }
 
