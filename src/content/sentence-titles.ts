@@ -33,6 +33,7 @@ export const TITLES = {
   label_request_data_deletion: [],
   label_request_consent_withdrawal: [],
   label_request_low_rating: [],
+  label_a_number: [],
   button_menu: [],
   button_person: [],
   button_privacy: [],

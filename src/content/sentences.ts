@@ -1,9 +1,8 @@
 import { TITLES } from './sentence-titles.js';
 
 /**
- * Everything the bot says of itself, by key, with the placeholders that a wording must have. The wordings stand in
- * `procedures/shared/sentences.yml`, where staff edit them; several wordings of one key are taken in turn.
- * `button_…`: on a button or quick reply. `label_…`: in front of a value, or above an answer.
+ * Everything the bot says of itself, by key, with the placeholders that a wording must have. Staff edit the wordings in
+ * `procedures/shared/sentences.yml`. `button_…`: on a button or quick reply. `label_…`: before a value or an answer.
  */
 export const SENTENCES = {
   greeting: ['authority'],
@@ -61,6 +60,7 @@ export const SENTENCES = {
   example_none: ['whom'],
   repeat: [],
   still_so: ['result'],
+  point: ['sentence'],
   in_short: [],
   person_filed: ['code'],
   person_opens: ['when'],

@@ -162,7 +162,7 @@ function decideAgain(turn: Turn, decision: Decision, told: Told): Answered {
   const decided = decide(decision, told.after, turn);
   const isSame = before?.kind === 'result' && decided.kind === 'result' && before.text === decided.text;
   if (told.persons.length > 1 || decided.kind !== 'result' || !isSame) return said;
-  const [headline = ''] = said.replies[0]?.text.split('\n').filter((line) => line.startsWith('Dạ')) ?? [];
+  const [headline = ''] = said.replies[0]?.text.split('\n').filter((line) => /^Dạ/u.test(line)) ?? [];
   const opener = say(turn, 'still_so', { result: headline.replace(/^Dạ,?\s+(?:vậy )?/u, '') });
   return { ...said, ...sayDetails(turn, decision, decided, told.after, opener) };
 }

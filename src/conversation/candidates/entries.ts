@@ -123,7 +123,7 @@ function questionCandidates(
         about: `${procedure.id}#${index + 1}`,
         score: ofEntry * chance * again,
         answer: () => {
-          const point = isSaid(turn, procedure.id, index) ? pointOf(pair.answer, turn.reading) : undefined;
+          const point = isSaid(turn, procedure.id, index) ? pointOf(pair.answer, turn) : undefined;
           turn.state.last = { kind: 'question', entry: procedure.id, index };
           return answerPair(turn, procedure, point === undefined ? pair : { ...pair, answer: point });
         },

@@ -100,7 +100,7 @@ interface PaperMeant {
 }
 
 function sayPaper(turn: Turn, { procedure, paper, number }: PaperMeant): Answered {
-  const words = say(turn, 'paper_of_list', { number: String(number), paper: fullLine(paper) });
+  const words = say(turn, 'paper_of_list', { number: String(number), paper: fullLine(turn, paper) });
   const whom = say(turn, 'paper_whom', { whom: whomToAsk(procedure, turn.content) });
   const lines = paper.note === undefined ? [words, whom] : [words];
   const list = choice(say(turn, 'button_guide_papers'), {

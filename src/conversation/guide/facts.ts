@@ -65,14 +65,6 @@ export function timeLimit(view: Guided): string | undefined {
   return [say(view, 'time_by_law', { time: statutory }), ...local].join('\n');
 }
 
-export function paperLines(view: Guided): Line[] {
-  return view.procedure.papers.map(({ name, form, case: when, note }, index) => {
-    const paper = form === undefined ? name : say(view, 'paper_with_form', { name, form });
-    const tail = [when, note].filter((part) => part !== undefined).join('. ');
-    return { as: 'item', number: index + 1, text: `${paper}${tail === '' ? '' : ` – ${tail}`}` };
-  });
-}
-
 /** Each law by name, with its articles and since when it is in force. */
 export function lawLines(view: Guided): Line[] {
   return view.procedure.legalBasis.map(({ document, articles, inForce }) => {

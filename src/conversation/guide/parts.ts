@@ -17,7 +17,7 @@ import {
 import type { Choice, OpenGuide, Reply } from '../types.js';
 import { say } from '../wording/say.js';
 import { fittingPapers } from './papers.js';
-import { lawLines, type Fact, type Guided, keyFacts, paperLines, shownQuestion, whomToAsk } from './facts.js';
+import { lawLines, type Fact, type Guided, keyFacts, shownQuestion, whomToAsk } from './facts.js';
 import { guideChoices, linkButtons, partButtons, stepButtons } from './navigation.js';
 
 /** What a guide part is drawn from. */
@@ -74,7 +74,7 @@ function unsureLine(view: GuideView): string[] {
 
 export function papers(view: GuideView): Reply[] {
   const { procedure, content, today } = view;
-  const { lines: fitting, isShort } = fittingPapers(procedure, paperLines(view));
+  const { lines: fitting, isShort } = fittingPapers(view);
   const more = isShort ? [say(view, 'papers_by_number')] : [];
   const lines: Line[] =
     procedure.papers.length > 0

@@ -1,5 +1,6 @@
 import { fold, foldedWords } from '../../shared/fold.js';
 import type { Reading } from '../reading/reading.js';
+import { say, type Speaker } from '../wording/say.js';
 
 /** Words of an answer that stand in too many sentences to choose one by. */
 const COMMON = new Set(
@@ -14,8 +15,13 @@ const SHARE = 0.4;
  * The sentence of an answer that a further question asks about, so that the whole is not said again: of "… Mang căn
  * cước, điện thoại. …" the one for "mang theo gì". `undefined` where none stands out.
  */
-export function pointOf(answer: string, { folded }: Pick<Reading, 'folded'>): string | undefined {
-  const asked = new Set(foldedWords(folded).filter((word) => word.length > 1 && !COMMON.has(word)));
+export function pointOf(
+  answer: string,
+  turn: Speaker & { reading: Pick<Reading, 'folded'> },
+): string | undefined {
+  const asked = new Set(
+    foldedWords(turn.reading.folded).filter((word) => word.length > 1 && !COMMON.has(word)),
+  );
   const sentences = answer.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
   if (asked.size === 0 || sentences.length < 2) return undefined;
   const rated = sentences.map((sentence) => {
@@ -25,5 +31,9 @@ export function pointOf(answer: string, { folded }: Pick<Reading, 'folded'>): st
   const [best, next] = [...rated].sort((a, b) => b.share - a.share);
   if (best === undefined || best.share < SHARE || best.share === next?.share) return undefined;
   const { sentence } = best;
-  return /^Dạ/u.test(sentence) ? sentence : `Dạ, ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+  return /^Dạ/u.test(sentence) ? sentence : say(turn, 'point', { sentence: lowered(sentence) });
+}
+
+function lowered(sentence: string): string {
+  return `${sentence.charAt(0).toLocaleLowerCase('vi')}${sentence.slice(1)}`;
 }

@@ -3,7 +3,8 @@ import type { Content, Procedure } from '../../content/types.js';
 import { body, type Body, type Line } from '../lines.js';
 import { overdueLine } from '../replies.js';
 import { say } from '../wording/say.js';
-import { keyFacts, lawLines, paperLines, whomToAsk, type Guided } from './facts.js';
+import { keyFacts, lawLines, whomToAsk, type Guided } from './facts.js';
+import { paperLines } from './papers.js';
 import { stepLines } from './parts.js';
 
 /** A whole guide on one page, for whoever takes it along: copied or printed. */

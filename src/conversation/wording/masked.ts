@@ -16,14 +16,12 @@ const NAMED =
   /\b(?:mst|ma so thue|ma thue|cccd|cmnd|can cuoc|chung minh|dinh danh|stk|tk|tai khoan|the|otp|ma xac)\b/u;
 
 /**
- * What was masked of a message, as it is spoken of: what it is where that is plain, otherwise "một con số" (a number).
- * `undefined` where nothing needs a word. `folded`: the message without what was masked.
+ * What was masked of a message, as it is spoken of: what it is where that is plain, otherwise `aNumber`. `undefined`
+ * where nothing needs a word. `folded`: the message without what was masked.
  */
-export function maskedAs(found: readonly MaskedKind[], folded: string): string | undefined {
+export function maskedAs(found: readonly MaskedKind[], folded: string, aNumber: string): string | undefined {
   const spoken = found.filter((kind) => !UNSPOKEN.includes(kind));
   const isPlain = (kind: MaskedKind) => !ALIKE.includes(kind) || NAMED.test(folded);
-  const names = spoken.map((kind) => (isPlain(kind) ? (maskedNames([kind])[0] ?? A_NUMBER) : A_NUMBER));
+  const names = spoken.map((kind) => (isPlain(kind) ? (maskedNames([kind])[0] ?? aNumber) : aNumber));
   return names.length === 0 ? undefined : [...new Set(names)].join(', ');
 }
-
-const A_NUMBER = 'một con số';
