@@ -103,7 +103,7 @@ browserSuite('The pages on which staff work, in a real browser (needs Chromium)'
     const log = citizen.getByRole('log');
     await log
       .getByText(
-        /chưa hiểu|chưa nắm được ý|muốn hỏi việc nào|ngoài phần em phụ trách|không có thông tin chắc chắn|em không phụ trách/,
+        /chưa hiểu|chưa nắm được ý|muốn hỏi việc nào|có phải anh\/chị hỏi về|ngoài phần em phụ trách|không có thông tin chắc chắn|em không phụ trách/,
       )
       .last()
       .waitFor();
