@@ -1,3 +1,4 @@
+import { entryOf } from '../content/entry-of-intent.js';
 import type { Intent } from '../content/types.js';
 import type { Candidate, CandidateKind } from './candidates/candidate.js';
 import { intentOf } from './candidates/forms.js';
@@ -84,10 +85,7 @@ function undecided(
 function reallyNear({ reading, content }: Turn, ids: readonly string[]): string[] {
   const chances = ids.map((id) => reading.topics.get(id) ?? 0);
   const least = FAR_LESS * Math.max(0, ...chances);
-  const matters = ids.map((id) => {
-    const target = content.intents.get(id)?.target;
-    return target !== undefined && 'procedure' in target ? target.procedure : id;
-  });
+  const matters = ids.map((id) => entryOf(content.intents.get(id)) ?? id);
   return ids.filter((_, at) => (chances[at] ?? 0) >= least && matters.indexOf(matters[at] ?? '') === at);
 }
 

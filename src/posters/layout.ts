@@ -1,16 +1,9 @@
 import { writtenDate } from '../content/days.js';
-import type { Procedure } from '../content/types.js';
 import { COLOURS, PAGE, type Drawing, type Shape } from './drawing.js';
 import { posterFacts, type PosterFact } from './facts.js';
-import { posterLink, type PosterLink } from './link.js';
+import { leadsTo, type PosterText } from './poster-text.js';
 import { codeShapes } from './qr-shapes.js';
 import { widthOf, wrap, type Typeface, type Weight } from './typeface.js';
-
-export interface PosterText extends Omit<PosterLink, 'procedure'> {
-  authority: string;
-  /** Without it the poster is a counter's: it opens the menu. */
-  procedure?: Procedure;
-}
 
 type Faces = Record<Weight, Typeface>;
 
@@ -24,13 +17,8 @@ const GAP_ABOVE_QR = 10;
 
 /** One A4 page: whose, what, three facts, the code to scan, and that a machine answers. */
 export function posterDrawing(faces: Faces, poster: PosterText): Drawing {
-  const { procedure, authority, page, place } = poster;
-  const link = posterLink({
-    page,
-    ...(place === undefined ? {} : { place }),
-    ...(procedure === undefined ? {} : { procedure: procedure.id }),
-  });
-  const name = procedure?.name ?? 'Hỏi thủ tục thuế qua Messenger';
+  const { procedure, authority } = poster;
+  const { name, link } = leadsTo(poster);
   const heading = headingShapes(faces, authority, name);
   const facts = procedure === undefined ? COUNTER_FACTS : posterFacts(procedure);
   return {

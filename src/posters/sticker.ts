@@ -1,6 +1,5 @@
 import { COLOURS, type Drawing, type Shape } from './drawing.js';
-import type { PosterText } from './layout.js';
-import { posterLink } from './link.js';
+import { leadsTo, type PosterText } from './poster-text.js';
 import { codeShapes } from './qr-shapes.js';
 import { wrap, type Typeface, type Weight } from './typeface.js';
 
@@ -23,13 +22,8 @@ interface Line {
 
 /** A code with what it leads to beside it, whose it is, and that a machine answers. */
 export function stickerDrawing(faces: Record<Weight, Typeface>, poster: PosterText): Drawing {
-  const { procedure, authority, page, place } = poster;
-  const link = posterLink({
-    page,
-    ...(place === undefined ? {} : { place }),
-    ...(procedure === undefined ? {} : { procedure: procedure.id }),
-  });
-  const name = procedure?.name ?? 'Hỏi thủ tục thuế qua Messenger';
+  const { authority, place } = poster;
+  const { name, link } = leadsTo(poster);
   const choices = [15, 13, 11, 9.5, 8, 7].map((size) => linesOf(faces, { name, authority, size, place }));
   const lines = choices.find((one) => heightOf(one) <= BOTTOM - TOP) ?? choices.at(-1) ?? [];
   return {

@@ -1,3 +1,4 @@
+import { entryOf } from '../content/entry-of-intent.js';
 import { addDays, vietnameseDay, weekdayOf } from '../content/days.js';
 import type { Content, Intent } from '../content/types.js';
 import { NoiseWriter, type Noise } from '../intent-matching/noise.js';
@@ -92,8 +93,7 @@ async function converse(citizen: DemoCitizen, { random, noise, intent }: Visit):
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)];
   const typed = (text: string) =>
     noise.write(text, pick(KINDS) ?? 'no_diacritics', Math.floor(random() * 1e9));
-  const procedure =
-    intent !== undefined && 'procedure' in intent.target ? intent.target.procedure : undefined;
+  const procedure = entryOf(intent);
   if (chance(0.06)) await citizen.tap({ kind: 'get_started' });
   if (chance(0.11)) await citizen.say(pick(BEYOND) ?? '');
   else if (procedure !== undefined && chance(0.12))

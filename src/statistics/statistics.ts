@@ -1,3 +1,4 @@
+import { entryOf } from '../content/entry-of-intent.js';
 import { addDays, vietnameseDay } from '../content/days.js';
 import { posterPlaces } from '../content/poster-places.js';
 import type { Content } from '../content/types.js';
@@ -50,7 +51,7 @@ const TWO_YEARS = 730;
 export function createStatistics(store: StatisticsStore, content: () => Content, clock: Clock): Statistics {
   const readDays = createDayCache(store);
   const readProcedures = createProcedureCache(store);
-  const procedureOf = (intent: string) => targetOf(content(), intent);
+  const procedureOf = (intent: string) => entryOf(content().intents.get(intent));
   return {
     async prepare() {
       const today = vietnameseDay(clock.now());
@@ -87,12 +88,6 @@ function groupsOf({ groups, procedures }: Content): ReturnType<Statistics['group
     name: group.name,
     procedures: group.procedures.map((id) => ({ id, name: procedures.get(id)?.name ?? id })),
   }));
-}
-
-/** The entry that an intent leads to. */
-function targetOf(content: Content, intent: string): string | undefined {
-  const target = content.intents.get(intent)?.target;
-  return target !== undefined && 'procedure' in target ? target.procedure : undefined;
 }
 
 function proceduresOf({ group, procedure }: Scope, content: Content): string[] | undefined {

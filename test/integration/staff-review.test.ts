@@ -1,45 +1,6 @@
 import { expect } from 'chai';
-import type { ExchangeRecord } from '../../src/turns/ports.js';
-import type { Stores } from '../../src/records/stores.js';
+import { FILE, INTENT, seed } from '../support/misunderstood.js';
 import { contentFile, startStaffSite, type StaffSite } from '../support/staff-site.js';
-
-const INTENT = 'dang-ky-thue-ca-nhan';
-const FILE = `intents/${INTENT}.yml`;
-const NEAR = [{ intent: INTENT, confidence: 0.31 }];
-
-let minute = 0;
-
-function misunderstood(stores: Stores, key: string, text: string, changes: Partial<ExchangeRecord> = {}) {
-  minute += 1;
-  const at = new Date(Date.now() - 3_600_000 + minute * 1000);
-  return stores.records.write({
-    eventKey: key,
-    conversationId: `citizen-${key}`,
-    channel: 'web',
-    pageId: 'web',
-    text,
-    replyTexts: ['Dạ, em chưa hiểu chắc câu này.'],
-    receivedAt: at,
-    answeredAt: at,
-    outcome: 'declined_unknown',
-    confidence: 0.31,
-    alternatives: NEAR,
-    door: 'typed',
-    contentVersion: 'v1',
-    ...changes,
-  });
-}
-
-async function seed(stores: Stores): Promise<void> {
-  await misunderstood(stores, 'a', 'xin cái số để đóng thuế lương');
-  await misunderstood(stores, 'b', 'xin cai so de dong thue luong');
-  await misunderstood(stores, 'c', 'gọi cho [đã che: số điện thoại] giùm');
-  await misunderstood(stores, 'd', 'hôm nay vàng bao nhiêu', {
-    outcome: 'declined_out_of_scope',
-    alternatives: [],
-  });
-  await misunderstood(stores, 'e', 'alo alo');
-}
 
 describe('reviewing what was not understood', function () {
   this.timeout(300_000);

@@ -1,7 +1,8 @@
+import { entryOf } from '../../content/entry-of-intent.js';
 import type { Intent } from '../../content/types.js';
 import { rows } from '../lines.js';
 import { choice, personChoice, text } from '../replies.js';
-import { answered, type Answered, type Turn } from '../turn.js';
+import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { say, sayLines } from '../wording/say.js';
 
 /** Offers intents under a question; a number, a name or a button chooses. */
@@ -23,7 +24,6 @@ export function askWhich(turn: Turn, options: readonly Intent[]): Answered {
   ]);
 }
 
-function nameOf({ content }: Turn, { target, button }: Intent): string {
-  const name = 'procedure' in target ? content.procedures.get(target.procedure)?.name : undefined;
-  return name ?? button;
+function nameOf(turn: Turn, intent: Intent): string {
+  return procedureOf(turn, entryOf(intent))?.name ?? intent.button;
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { belongsTo } from '../../content/decisions/of-entry.js';
+import { entryOf } from '../../content/entry-of-intent.js';
 import type { Decision } from '../../content/types.js';
 import { decide, valuesOf } from '../decisions/decide.js';
 import type { Told } from '../decisions/facts-told.js';
@@ -134,7 +135,12 @@ function askedChance(turn: Turn, decision: Decision): number {
   return Math.max(0, ...entries.map((entry) => index.decisionChance(turn.reading.said, entry, decision.id)));
 }
 
-export function answerDecision(turn: Turn, decision: Decision, told: Told): Answered {
+export function answerDecision(
+  turn: Turn,
+  decision: Decision,
+  told: Told,
+  decided = decide(decision, told.after, turn),
+): Answered {
   const entry = matterOf(turn, decision);
   turn.state.topic = entry;
   turn.state.last = { kind: 'decision', decision: decision.id, entry };
@@ -142,24 +148,22 @@ export function answerDecision(turn: Turn, decision: Decision, told: Told): Answ
   turn.state.decided = [...others, decision.id].slice(-MAX_DECIDED);
   delete turn.state.waiting;
   if (told.persons.length > 1) return sayForPersons(turn, decision, told);
-  const decided = decide(decision, told.after, turn);
   if (decided.kind === 'ask') turn.state.waiting = { for: 'fact', decision: decision.id, fact: decided.fact };
   return { ...sayDecided(turn, decision, decided, told), procedure: entry };
 }
 
 /** Of the entries that the decision answers for: the one that the message names, else the one in hand, else its own. */
 function matterOf({ reading: { match }, content, state }: Turn, decision: Decision): string {
-  const target = content.intents.get(match.intent ?? '')?.target;
-  const isNamed = match.confidence >= NAMES_ITS_ENTRY && target !== undefined && 'procedure' in target;
-  const entries = [isNamed ? target.procedure : undefined, state.topic];
-  return entries.find((id) => belongsTo(decision, id)) ?? decision.entry;
+  const isNamed = match.confidence >= NAMES_ITS_ENTRY;
+  const named = isNamed ? entryOf(content.intents.get(match.intent ?? '')) : undefined;
+  return [named, state.topic].find((id) => belongsTo(decision, id)) ?? decision.entry;
 }
 
 /** What was told or asked since the last answer changes nothing in it: why it is so is said, not the same sentences again. */
 function decideAgain(turn: Turn, decision: Decision, told: Told): Answered {
   const before = isInHand(turn, decision) ? decide(decision, told.before, turn) : undefined;
-  const said = answerDecision(turn, decision, told);
   const decided = decide(decision, told.after, turn);
+  const said = answerDecision(turn, decision, told, decided);
   const isSame = before?.kind === 'result' && decided.kind === 'result' && before.text === decided.text;
   if (told.persons.length > 1 || decided.kind !== 'result' || !isSame) return said;
   const [headline = ''] = said.replies[0]?.text.split('\n').filter((line) => /^Dạ/u.test(line)) ?? [];

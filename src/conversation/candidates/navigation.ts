@@ -56,16 +56,12 @@ export function proposeNavigation(turn: Turn): Candidate[] {
   const alone = words <= 1 ? 1 : words <= 3 ? 0.75 : 0.3;
   if (reference?.to === 'step')
     add('step', words <= 2 ? SURE : 0.3, () => toStep(turn, spokenOf, reference.number), spokenOf);
+  const paper = paperMeant(turn);
   if (reference?.to === 'option' && reference.bare && turn.state.guide !== undefined)
-    if (
-      typeof reference.number === 'number' &&
-      turn.state.waiting === undefined &&
-      paperMeant(turn) === undefined
-    ) {
+    if (typeof reference.number === 'number' && turn.state.waiting === undefined && paper === undefined) {
       const { number } = reference;
       add('step', BARE_NUMBER, () => toStep(turn, procedure, number));
     }
-  const paper = paperMeant(turn);
   if (paper !== undefined) add('paper', words <= 2 ? SURE : 0.3, () => sayPaper(turn, paper));
   const part = PARTS.find(([, names]) => isPhrase(turn.reading.said, names))?.[0];
   if (part !== undefined && turn.state.guide !== undefined)

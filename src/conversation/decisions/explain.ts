@@ -1,6 +1,7 @@
 import type { Reached } from '../../content/decisions/engine/decide.js';
 import { writtenValue } from '../../content/decisions/engine/written.js';
 import type { Fact, FactValue, FactValues } from '../../content/decisions/types.js';
+import { startingLower } from '../../shared/starting-lower.js';
 import { say, type Speaker } from '../wording/say.js';
 import type { DecisionContent } from './decide.js';
 
@@ -34,10 +35,8 @@ export function why(result: Reached, facts: FactValues, content: Worded): Why {
 }
 
 /** "nếu là tiền, với giá trị 500 triệu": one opening word for all. */
-function startingLower(opener: string, index: number): string {
-  if (index === 0) return opener;
-  const rest = opener.replace(/^Vậy /u, '');
-  return `${rest.charAt(0).toLocaleLowerCase('vi')}${rest.slice(1)}`;
+function goingOn(opener: string, index: number): string {
+  return index === 0 ? opener : startingLower(opener.replace(/^Vậy /u, ''));
 }
 
 function described(fact: Fact | undefined, value: FactValue | undefined): string[] {
@@ -58,7 +57,7 @@ export function changed(before: FactValues, after: FactValues, content: Worded):
       fact.changed?.replace('{value}', written) ?? say({ content }, 'decision_changed', { value: written }),
     ];
   });
-  return openers.length === 0 ? undefined : openers.map(startingLower).join(', ');
+  return openers.length === 0 ? undefined : openers.map(goingOn).join(', ');
 }
 
 /**
@@ -70,8 +69,7 @@ export function opened(speaker: Speaker, text: string, opener: string): string {
   const answer = yes === '' ? rest : `${yes.trim()}: ${rest}`;
   if (beginsWithEndOf(opener, rest))
     return say(speaker, yes === '' ? 'decision_then' : 'decision_then_yes_or_no', { answer });
-  const after = `${opener.charAt(0).toLocaleLowerCase('vi')}${opener.slice(1)}`;
-  return say(speaker, 'decision_opened', { opener: after, answer });
+  return say(speaker, 'decision_opened', { opener: startingLower(opener), answer });
 }
 
 /** The value stands this near to the beginning of the text (characters). */

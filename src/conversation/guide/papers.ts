@@ -5,38 +5,45 @@ import { say, type Speaker } from '../wording/say.js';
 /** What one message takes, with buttons under it (characters). */
 const ROOM = 560;
 
-/** The papers so that they fit one message: in full (`full`), else without notes, else one line for each case. */
+/** The papers so that they fit one message: in full, else without notes, else one line for each case. */
 export function fittingPapers(view: Speaker & { procedure: Procedure }): {
   lines: readonly Line[];
   isShort: boolean;
 } {
-  const full = paperLines(view);
-  const shorter = [withoutNote, caseLine].map((line) =>
-    numbered(view.procedure.papers.map((paper) => line(view, paper))),
-  );
-  const ways = [full, ...shorter];
+  const ways = [fullLine, withoutNote, caseLine].map((line) => linesOf(view, line));
   const at = ways.findIndex((lines) => body(lines).text.length <= ROOM);
   const chosen = at < 0 ? ways.length - 1 : at;
-  return { lines: ways[chosen] ?? full, isShort: chosen > 0 };
-}
-
-function numbered(lines: readonly string[]): Line[] {
-  return lines.map((words, index) => ({ as: 'item', number: index + 1, text: words }));
+  return { lines: ways[chosen] ?? [], isShort: chosen > 0 };
 }
 
 /** All papers in full. */
 export function paperLines(view: Speaker & { procedure: Procedure }): Line[] {
-  return numbered(view.procedure.papers.map((paper) => fullLine(view, paper)));
+  return linesOf(view, fullLine);
+}
+
+function linesOf(
+  view: Speaker & { procedure: Procedure },
+  lineOf: (speaker: Speaker, paper: Paper) => string,
+): Line[] {
+  return view.procedure.papers.map((paper, index) => ({
+    as: 'item',
+    number: index + 1,
+    text: lineOf(view, paper),
+  }));
 }
 
 /** A paper with its form number, when it is needed and what to know of it. */
-export function fullLine(speaker: Speaker, { note, ...paper }: Paper): string {
-  const tail = [paper.case, note].filter((part) => part !== undefined).join('. ');
+export function fullLine(speaker: Speaker, paper: Paper): string {
+  const tail = [paper.case, paper.note].filter((part) => part !== undefined).join('. ');
   return tail === '' ? named(speaker, paper) : `${named(speaker, paper)} – ${tail}`;
 }
 
-function withoutNote(speaker: Speaker, paper: Paper): string {
-  return paper.case === undefined ? named(speaker, paper) : `${named(speaker, paper)} – ${paper.case}`;
+function withoutNote(speaker: Speaker, { name, form, case: when }: Paper): string {
+  return fullLine(speaker, {
+    name,
+    ...(form === undefined ? {} : { form }),
+    ...(when === undefined ? {} : { case: when }),
+  });
 }
 
 function caseLine(speaker: Speaker, paper: Paper): string {

@@ -1,4 +1,5 @@
 import { fold, foldedWords } from '../../shared/fold.js';
+import { startingLower } from '../../shared/starting-lower.js';
 import type { Reading } from '../reading/reading.js';
 import { say, type Speaker } from '../wording/say.js';
 
@@ -31,9 +32,5 @@ export function pointOf(
   const [best, next] = [...rated].sort((a, b) => b.share - a.share);
   if (best === undefined || best.share < SHARE || best.share === next?.share) return undefined;
   const { sentence } = best;
-  return /^Dạ/u.test(sentence) ? sentence : say(turn, 'point', { sentence: lowered(sentence) });
-}
-
-function lowered(sentence: string): string {
-  return `${sentence.charAt(0).toLocaleLowerCase('vi')}${sentence.slice(1)}`;
+  return /^Dạ/u.test(sentence) ? sentence : say(turn, 'point', { sentence: startingLower(sentence) });
 }

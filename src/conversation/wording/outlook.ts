@@ -4,6 +4,7 @@ import { outlook, type Way } from '../decisions/unknown.js';
 import { body, type Line } from '../lines.js';
 import { choice, menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
+import { startingLower } from '../../shared/starting-lower.js';
 import { say } from './say.js';
 
 /** More answers to tap than this leave no room for the menu and a person under Messenger's 13 quick replies. */
@@ -52,8 +53,4 @@ function lineOf(turn: Turn, way: Way): Line {
       : say(turn, 'fact_open', { fact: turn.content.facts.get(way.asks)?.label ?? way.asks });
   const label = way.titles.join(', ');
   return label === '' ? { as: 'item', text: comes } : { as: 'fact', label, text: comes };
-}
-
-function startingLower(words: string): string {
-  return `${words.charAt(0).toLocaleLowerCase('vi')}${words.slice(1)}`;
 }

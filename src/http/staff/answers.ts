@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { AppError } from '../../shared/errors.js';
 
 /**
  * What a staff handler returns. What went wrong is thrown as an `AppError` with a `status`: the shell shows its message
@@ -90,3 +91,8 @@ export const file = (name: string, type: string, body: FileAnswer['body']): File
 });
 
 export const json = (body: unknown, status = 200): JsonAnswer => ({ kind: 'json', body, status });
+
+/** What a page shows above a form that was not taken. */
+export function complaintOf(error: AppError | undefined): { message: string; remedy: string } | null {
+  return error === undefined ? null : { message: error.message, remedy: error.remedy ?? '' };
+}

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../content/entry-of-intent.js';
 import { parse } from 'yaml';
 import { formAt, formOfFile } from '../../../content/forms/file-form.js';
 import { fieldsOf } from '../../../content/forms/form-fields.js';
@@ -53,8 +54,8 @@ function askedFor({ knowledge }: ContentRouteParts, text: string) {
   const { content } = knowledge.current();
   const { decision, candidates } = judge(knowledge.current(), text);
   return candidates.map(({ intent, name, confidence }, place) => {
-    const target = content.intents.get(intent)?.target;
-    const entry = target !== undefined && 'procedure' in target ? `procedures/${target.procedure}.yml` : null;
+    const id = entryOf(content.intents.get(intent));
+    const entry = id === undefined ? null : `procedures/${id}.yml`;
     return {
       name,
       confidence,

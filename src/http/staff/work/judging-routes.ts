@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.js';
 import type { SampledAnswer } from '../../../staff-work/ports.js';
 import { answeredIntent, intentChoices, intentName } from '../../../staff-work/review/judgement.js';
 import type { JudgingDesk } from '../../../staff-work/review/judging.js';
-import { page, redirect, type StaffAnswer } from '../answers.js';
+import { complaintOf, page, redirect, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
 import { lookedFor, unconfirmed } from './file-order.js';
 import { REVIEW_STYLE, type ReviewRouteParts } from './review-routes.js';
@@ -49,8 +49,7 @@ function show(
     other: form.get('other') ?? '',
     nobody: form.get('nobody') === 'yes',
     choices: intentChoices(content),
-    complaint:
-      complaint === undefined ? null : { message: complaint.message, remedy: complaint.remedy ?? '' },
+    complaint: complaintOf(complaint),
   };
   return page('work/judging', 'Chấm câu trả lời', data, {
     ...REVIEW_STYLE,

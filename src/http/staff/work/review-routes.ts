@@ -7,7 +7,7 @@ import type { ReviewDesk } from '../../../staff-work/review/desk.js';
 import type { ReviewGroup } from '../../../staff-work/review/groups.js';
 import { intentChoices, intentFor, intentName, judge } from '../../../staff-work/review/judgement.js';
 import { LOOKED_AT, ordered, type ReviewSearch } from '../../../staff-work/review/review-list.js';
-import { page, redirect, type StaffAnswer } from '../answers.js';
+import { complaintOf, page, redirect, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
 import { draftOf, orderIn, type FileDraft } from './file-order.js';
 import { CAUSE_WORDS, MATCH_WORDS } from './words.js';
@@ -94,8 +94,7 @@ function showGroup(
     judgedAnew,
     items: group.items.slice(0, 50),
     choices: intentChoices(content),
-    complaint:
-      complaint === undefined ? null : { message: complaint.message, remedy: complaint.remedy ?? '' },
+    complaint: complaintOf(complaint),
   };
   return page('work/review-group', 'Một câu cần duyệt', data, {
     ...REVIEW_STYLE,

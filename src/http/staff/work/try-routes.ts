@@ -3,7 +3,7 @@ import { maskText, withoutMasks } from '../../../privacy/mask-text.js';
 import { AppError } from '../../../shared/errors.js';
 import type { ReviewDesk } from '../../../staff-work/review/desk.js';
 import { intentChoices, judge } from '../../../staff-work/review/judgement.js';
-import { page, redirect, type StaffAnswer } from '../answers.js';
+import { complaintOf, page, redirect, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
 import { draftOf, orderIn, type FileDraft } from './file-order.js';
 import { REVIEW_STYLE, type ReviewRouteParts } from './review-routes.js';
@@ -51,8 +51,7 @@ function show(
     longest: TEXT_LIMIT,
     result: now,
     judgedAnew,
-    complaint:
-      complaint === undefined ? null : { message: complaint.message, remedy: complaint.remedy ?? '' },
+    complaint: complaintOf(complaint),
     choices: intentChoices(knowledge.current().content),
     group: {
       ...{ text: masked, now, chosen: [], conversationId: '' },
