@@ -23,7 +23,7 @@ const WHAT: Readonly<Record<RequestKind, string>> = {
   consent_withdrawal: 'rút đồng ý',
   low_rating: 'đánh giá thấp',
 };
-const MOST = 500;
+const MAX_WAITING = 500;
 /** Older ones were told of, or nobody can do anything about them any more. */
 const UNDELIVERED_DAYS = 3;
 const DAY_MS = 86_400_000;
@@ -32,7 +32,7 @@ const DAY_MS = 86_400_000;
 export function occurrences(parts: LookParts): () => Promise<Occurrence[]> {
   return async () => {
     const [waiting, lines] = await Promise.all([
-      parts.requests.list({ status: 'waiting', limit: MOST }).catch(() => []),
+      parts.requests.list({ status: 'waiting', limit: MAX_WAITING }).catch(() => []),
       parts.talks.undelivered(new Date(parts.now().getTime() - UNDELIVERED_DAYS * DAY_MS)).catch(() => []),
     ]);
     return [

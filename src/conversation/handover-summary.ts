@@ -3,7 +3,7 @@ import { procedureOf, type Turn } from './turn.js';
 
 /** Characters; `metadata` must stay under 1000 (messenger facts, section 3.5). */
 const LIMIT = 900;
-const MOST_CHARACTERS = 300;
+const MAX_CHARACTERS = 300;
 /** "Cho em gặp cán bộ" says nothing that is not said already. */
 const FEW_WORDS = 5;
 
@@ -26,7 +26,7 @@ export function handoverSummary(turn: Turn): string {
     ...listed('Đang hỏi', names),
     ...listed('Nơi', state.place === undefined ? [] : [state.place.name]),
     ...listed('Đã kể', facts),
-    ...listed('Vừa viết', words === undefined ? [] : [shortened(words, MOST_CHARACTERS)]),
+    ...listed('Vừa viết', words === undefined ? [] : [shortened(words, MAX_CHARACTERS)]),
   ];
   return shortened(lines.join('\n'), LIMIT);
 }

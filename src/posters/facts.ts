@@ -7,7 +7,7 @@ export interface PosterFact {
 
 /** What fits in two lines on the page. */
 const LONGEST = 120;
-const MOST = 3;
+const MAX_FACTS = 3;
 
 /**
  * The three facts that help most before one asks: papers, time, fee; then who and where. A fact whose first sentence is
@@ -30,7 +30,7 @@ export function posterFacts(procedure: Procedure): PosterFact[] {
         ? []
         : [{ label, value: capital(value) }];
     })
-    .slice(0, MOST);
+    .slice(0, MAX_FACTS);
 }
 
 /** Information, and what is done without a paper, is nothing that one files. */

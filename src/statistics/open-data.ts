@@ -35,7 +35,7 @@ const PUBLISHED = [
   'told_wards',
 ];
 /** Three years; older months stay in the office's own exports. */
-const MOST_MONTHS = 36;
+const MAX_MONTHS = 36;
 const KEPT_MS = 3_600_000;
 
 const NOTES = [
@@ -75,7 +75,7 @@ async function readMonths(
       ? []
       : piecesOf({ from: firstOfMonth(firstDay), to: lastDay }, 'month');
   const months: OpenData['months'] = [];
-  for (const { from } of all.slice(-MOST_MONTHS).reverse()) {
+  for (const { from } of all.slice(-MAX_MONTHS).reverse()) {
     const report = await statistics.report({ from, to: lastOfMonth(from) }, {});
     const tables = tablesOf(report, {
       forPublication: true,

@@ -17,7 +17,7 @@ export interface EmbeddedOptions {
 }
 
 /** What is outdated goes before the process ends, but ending takes no longer than this for it. */
-const MOST_CLEANING_AT_CLOSE_MS = 2000;
+const MAX_CLEANING_AT_CLOSE_MS = 2000;
 /** A disk that takes this takes what is written next. */
 const PROBE = ' '.repeat(4096);
 
@@ -54,7 +54,7 @@ export async function openEmbedded(options: EmbeddedOptions, schemas: Schemas): 
     clean: () => cleaner.now(),
     async close() {
       try {
-        await cleaner.stop(MOST_CLEANING_AT_CLOSE_MS);
+        await cleaner.stop(MAX_CLEANING_AT_CLOSE_MS);
         for (const collection of opened.values()) collection.close();
       } finally {
         await unlock();

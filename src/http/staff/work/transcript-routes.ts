@@ -7,7 +7,7 @@ import type { StaffRoute } from '../route.js';
 import { WORK_STYLE } from './review-routes.js';
 import { outcomeWords } from './words.js';
 
-const MOST_TURNS = 300;
+const MAX_TURNS = 300;
 /** An address as `conversationId` is written; anything else is nobody's. */
 const ID = /^[\w-]{1,100}$/;
 
@@ -23,7 +23,7 @@ export function transcriptRoutes(
       roles: ['reviewer', 'answerer'],
       handle: async ({ params, audit }) => {
         const id = params['id'] ?? '';
-        const turns = ID.test(id) ? await transcripts.of(id, MOST_TURNS) : [];
+        const turns = ID.test(id) ? await transcripts.of(id, MAX_TURNS) : [];
         if (turns.length === 0) throw nothingKept();
         await audit({ action: 'conversation.read', subject: id.slice(0, 16) });
         const { procedures } = knowledge.current().content;
@@ -39,7 +39,7 @@ export function transcriptRoutes(
           })),
           channel: turns[0]?.channel,
           kept: turns.filter(({ text }) => text !== undefined).length,
-          most: MOST_TURNS,
+          most: MAX_TURNS,
         };
         return page('work/transcript', 'Cuộc trò chuyện', data, {
           styles: [...WORK_STYLE.styles, '/style/staff-transcript.css'],
