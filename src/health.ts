@@ -15,12 +15,18 @@ export async function health(
   worker: Pick<Worker, 'backlog'>,
 ): Promise<Health> {
   const { knowledge } = parts;
+  // Side by side: each waits for a database that is away.
+  const [storage, bot, queue] = await Promise.all([
+    storageHealth(parts),
+    botHealth(parts).catch(() => null),
+    worker.backlog().catch(() => null),
+  ]);
   return {
-    storage: await storageHealth(parts),
+    storage,
     content: { version: knowledge.current().content.version, ...contentHealth(live) },
     matcher: { version: knowledge.current().matcher.version },
-    bot: await botHealth(parts).catch(() => null),
-    queue: await worker.backlog().catch(() => null),
+    bot,
+    queue,
     page: { problems: page?.watch.problems() ?? [] },
     sending: page?.sending() ?? { state: 'not_connected' },
   };
