@@ -2,25 +2,23 @@ import type { TalkLines } from '../conversation/talk-line.js';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
-import type { Logger } from '../shared/logger.js';
-import type { Conversation, Conversations, Delivery, Inbox, Lease, Records, TurnRunner } from './ports.js';
+import type { Conversation, Conversations, Delivery, Inbox, Lease, Records } from './ports.js';
 import { leftAfterDeletion, newConversation } from '../conversation/state/conversation-state.js';
-import type { Channel, CitizenEvent, ConversationState, Reply, TurnResult } from '../conversation/types.js';
+import type { Channel, CitizenEvent, ConversationState, TurnResult } from '../conversation/types.js';
 import type { Dropped } from './backlog.js';
 import { burstsOf, waitForMore, type Burst, type Gathering } from './bursts.js';
 import { deliverOutbox } from './deliver-outbox.js';
 import { LEASE_MS, leaseRunsOut } from './lease-time.js';
 import { dropOwed, withoutTakenBack } from './notices.js';
-import { failedTurn, outgoingOf, partOf, recordOf } from './turn-record.js';
+import { apologised, runTurn, type RunParts } from './run-turn.js';
+import { outgoingOf, partOf, recordOf } from './turn-record.js';
 
-export interface WorkParts {
+export interface WorkParts extends RunParts {
   inbox: Inbox;
   conversations: Conversations;
   records: Records;
-  runner: TurnRunner;
   deliveries: Record<Channel, Delivery>;
   clock: Clock;
-  logger: Logger;
   dropped: Dropped;
   /** Waits for what a channel does without taking up a slot of the work. */
   aside: <T>(work: () => Promise<T>) => Promise<T>;
@@ -30,8 +28,6 @@ export interface WorkParts {
   gathering?: Gathering;
   /** Told how officers' messages fare; nobody writes any where it is absent. */
   talkLines?: Pick<TalkLines, 'settle'>;
-  /** What is said when a turn failed by a fault of ours. */
-  apology: () => Reply;
   /** Whether the text may outlive its answer. */
   keepsText: (state: ConversationState) => boolean;
 }
@@ -100,18 +96,14 @@ async function handle(
   state: ConversationState,
 ): Promise<ConversationState> {
   const { event } = burst;
-  const failed = (error: unknown): TurnResult => {
-    parts.logger.error({ err: error, kind: event.kind }, 'a turn failed');
-    return failedTurn(event, state, parts.apology());
-  };
   const isEcho = event.notice === 'human_echo' && (parts.colleagueSilenceMs ?? 0) > 0;
   if (isEcho) await dropOwed(parts.conversations, lease);
-  const result = await parts.runner.run(event, state).catch(failed);
+  const result = await runTurn(parts, event, state);
   if (result.deleteData === true && result.replies.length === 0) await dropOwed(parts.conversations, lease);
   return commit(parts, lease, burst, result).catch((error: unknown) => {
     // What can't be stored would be tried again for ever, and the citizen never be answered.
     if (!(error instanceof AppError && error.code === 'DOCUMENT_INVALID')) throw error;
-    return commit(parts, lease, burst, failed(error));
+    return commit(parts, lease, burst, apologised(parts, event, state, error));
   });
 }
 

@@ -23,7 +23,7 @@ export interface Worker {
 const DEFAULTS: WorkerOptions = { concurrency: 16, pollMs: 1000 };
 
 /** What each conversation is worked on with; the worker itself adds how a slot is given back meanwhile. */
-export interface WorkerParts extends Omit<WorkParts, 'aside' | 'dropped'> {
+export interface WorkerParts extends Omit<WorkParts, 'aside' | 'dropped' | 'storageFailures'> {
   /** A reply was given up. */
   onDropped?: () => void;
 }
@@ -53,7 +53,7 @@ class PollingWorker implements Worker {
     private readonly pollMs: number,
   ) {
     const dropped = new Dropped(parts.clock, parts.onDropped ?? (() => undefined));
-    this.parts = { ...parts, dropped, aside: (work) => this.aside(work) };
+    this.parts = { ...parts, dropped, storageFailures: new Map(), aside: (work) => this.aside(work) };
   }
 
   start(): void {

@@ -8,6 +8,7 @@ import type { CitizenEvent } from '../../src/conversation/types.js';
 import { createWorker, type Worker } from '../../src/turns/worker.js';
 import { createStores, type Stores } from '../../src/records/stores.js';
 import { systemClock } from '../../src/shared/clock.js';
+import { AppError } from '../../src/shared/errors.js';
 import { silentLogger } from '../../src/shared/logger.js';
 
 const AT = new Date('2026-11-24T02:00:00Z');
@@ -36,10 +37,16 @@ describe('the worker', () => {
   let typing: DeliveryTarget[];
   let answers: DeliveryResult[];
   let turns: string[];
+  /** How many more turns meet a database that is away. */
+  let away: number;
 
   const runner: TurnRunner = {
     run({ text: words = '', sentAt }, state) {
       turns.push(words);
+      if (away > 0) {
+        away -= 1;
+        return Promise.reject(new AppError('STORE_UNAVAILABLE', 'switch: the database did not do it'));
+      }
       if (words === 'hỏng') return Promise.reject(new Error('spoilt'));
       return Promise.resolve({
         state: { ...state, lastEventAt: sentAt },
@@ -103,6 +110,7 @@ describe('the worker', () => {
     folder = await mkdtemp(join(tmpdir(), 'worker-'));
     stores = await createStores({ dataDir: folder, logger: silentLogger, clock: systemClock });
     [sent, typing, answers, turns] = [[], [], [], []];
+    away = 0;
   });
   afterEach(async () => {
     await worker.stop();
@@ -156,6 +164,23 @@ describe('the worker', () => {
     expect(sent.filter((line) => line.includes('em vừa gặp trục trặc'))).to.have.length(2);
     expect(sent.slice(-2)).to.deep.equal(['7: ba 1', '7: ba 2']);
     expect(turns).to.deep.equal(['hỏng', 'đồng ý lạ', 'ba']);
+  });
+
+  it('asks a database that went away during a turn again, in order and without a word of it to the citizen', async () => {
+    away = 3;
+    await stores.inbox.store([said('a', 'một'), said('b', 'hai', { sequence: 2 })]);
+    start();
+    await settled();
+    expect(sent).to.deep.equal(['7: một 1', '7: một 2', '7: hai 1', '7: hai 2']);
+    expect(turns).to.deep.equal(['một', 'một', 'một', 'một', 'hai']);
+  });
+
+  it('apologises where one message meets a database that is away each time, and takes the next', async () => {
+    away = 5;
+    await stores.inbox.store([said('a', 'một'), said('b', 'hai', { sequence: 2 })]);
+    start();
+    await settled();
+    expect(sent).to.deep.equal(['7: Dạ em xin lỗi, em vừa gặp trục trặc.', '7: hai 1', '7: hai 2']);
   });
 
   it('does not answer twice what was committed by a process that was killed before it could mark it', async () => {
