@@ -5,7 +5,7 @@ import { loadSettingsFile } from './settings-file.js';
 import { AppError } from './shared/errors.js';
 import { key, keys, optional, secret, sites, whole, withDefault } from './shared/setting-values.js';
 
-export type { Config, LimitsConfig, OfficersConfig, OpenIdConfig, PageConfig } from './config-types.js';
+export type { Config, OpenIdConfig } from './config-types.js';
 
 /** Every setting there is. `.env.example` explains each and is checked against this. */
 const SETTINGS = z.object({

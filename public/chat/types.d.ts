@@ -73,7 +73,7 @@ export interface Guide {
 }
 
 /** A choice that was pressed: `label` is shown as the citizen's own message. */
-export interface Pressed {
+interface Pressed {
   payload: string;
   title: string;
   button: HTMLButtonElement;

@@ -13,7 +13,7 @@ export interface PasswordCost {
  * Node's own scrypt: argon2 comes with Node 24 only, and a package for it is one more binary to trust. The cost is
  * what OWASP's Password Storage Cheat Sheet asks of scrypt: N = 2^15, r = 8, p = 3 (32 MB).
  */
-export const PASSWORD_COST: Readonly<PasswordCost> = { ln: 15, r: 8, p: 3 };
+const PASSWORD_COST: Readonly<PasswordCost> = { ln: 15, r: 8, p: 3 };
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 

@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 /** `dh`, the id, the secret: a program that looks for leaked secrets can know it by its form. */
 const FORM = /^dh_([a-z0-9]{10})_([\w-]{43})$/;
 
-export interface NewToken {
+interface NewToken {
   name: string;
   role: string;
   /** How long it works, 1 to 365. */

@@ -16,7 +16,7 @@ export const TEXT_PARTS = ['summary', 'who', 'when', 'where', 'timeLimit', 'fee'
 export type TextPart = (typeof TEXT_PARTS)[number];
 
 /** A common question whose answer may change with the day. */
-export type DatedQuestion = Omit<QuestionAnswer, 'answer'> & { answer: DatedText };
+type DatedQuestion = Omit<QuestionAnswer, 'answer'> & { answer: DatedText };
 
 interface DatedParts {
   papers: Dated<Paper>[];

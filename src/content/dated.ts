@@ -10,12 +10,12 @@ import {
 import type { Content, Procedure } from './types.js';
 
 /** `day` is YYYY-MM-DD, here and below. */
-export function holdsOn({ from, until }: Validity, day: string): boolean {
+function holdsOn({ from, until }: Validity, day: string): boolean {
   return (from === undefined || from <= day) && (until === undefined || day <= until);
 }
 
 /** What of a statement holds on that day. */
-export function textOn(wordings: DatedText, day: string): string | undefined {
+function textOn(wordings: DatedText, day: string): string | undefined {
   return wordings.find((wording) => holdsOn(wording, day))?.text;
 }
 
@@ -59,7 +59,7 @@ export function isDated(procedure: DatedProcedure): boolean {
 }
 
 /** All that may carry dates in an entry, in no particular order. */
-export function validitiesOf(procedure: DatedProcedure): Validity[] {
+function validitiesOf(procedure: DatedProcedure): Validity[] {
   return [
     ...TEXT_PARTS.flatMap((part) => procedure[part] ?? []),
     ...procedure.papers,

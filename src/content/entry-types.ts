@@ -1,9 +1,9 @@
 import type { EnglishTexts } from './english-texts.js';
 
 /** `procedure`: something is filed. `information`: nothing to file. `referral`: another agency's. */
-export type EntryKind = 'procedure' | 'information' | 'referral';
+type EntryKind = 'procedure' | 'information' | 'referral';
 
-export type ConfidenceLevel = 'high' | 'medium' | 'low';
+type ConfidenceLevel = 'high' | 'medium' | 'low';
 
 export interface Procedure extends EnglishTexts {
   id: string;
@@ -55,12 +55,12 @@ export interface Step {
   link?: Link;
 }
 
-export interface Link {
+interface Link {
   title: string; // at most 20 characters: a button
   url: string;
 }
 
-export interface LegalBasis {
+interface LegalBasis {
   document: string;
   articles?: string;
   /** YYYY-MM-DD; left out where no source says it, rather than guessed. */

@@ -12,7 +12,7 @@ export function itemsOf(document: Document.Parsed, key: string): string[] {
  * The file with one more item at the end of the list under `key`: one line is added, nothing else changes, comments and
  * quoting least of all. The file's own line ends and indentation are kept.
  */
-export function insertItem(before: string, document: Document.Parsed, key: string, text: string): string {
+function insertItem(before: string, document: Document.Parsed, key: string, text: string): string {
   const list = listOf(document, key);
   const end = before.includes('\r\n') ? '\r\n' : '\n';
   const written = quoted(text);

@@ -11,7 +11,7 @@ export interface Offices {
   source: string;
 }
 
-export interface Office {
+interface Office {
   id: string;
   name: string;
   seat: string;

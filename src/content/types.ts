@@ -6,18 +6,9 @@ import type { Offices } from './office-types.js';
 import type { DialogueActExamples } from './dialogue-acts.js';
 import type { Sentences } from './sentences.js';
 
-export type {
-  EntryKind,
-  ConfidenceLevel,
-  Procedure,
-  Paper,
-  Step,
-  Link,
-  LegalBasis,
-  QuestionAnswer,
-} from './entry-types.js';
+export type { Procedure, Paper, Step, QuestionAnswer } from './entry-types.js';
 export type { Offices, Place } from './office-types.js';
-export type { Decision, Fact } from './decisions/types.js';
+export type { Decision } from './decisions/types.js';
 export type { DialogueAct, DialogueActExamples } from './dialogue-acts.js';
 export type { SentenceKey, Sentences } from './sentences.js';
 

@@ -17,7 +17,7 @@ export interface Knowledge {
 export type TalkAddress = Pick<CitizenEvent, 'conversationId' | 'channel' | 'pageId' | 'address'>;
 
 /** How an officer ended a request. */
-export type RequestClosing = 'done' | 'refused' | 'not_reached' | 'not_needed';
+type RequestClosing = 'done' | 'refused' | 'not_reached' | 'not_needed';
 
 /** How a request stands, as far as it concerns the citizen who filed it. */
 export interface RequestStatus {

@@ -93,7 +93,7 @@ export interface Choice {
 
 export type Button = ({ type: 'reply' } & Choice) | { type: 'link'; title: string; url: string };
 
-export type ConsentChoice = 'unasked' | 'asked' | 'yes' | 'no';
+type ConsentChoice = 'unasked' | 'asked' | 'yes' | 'no';
 
 export interface Consent {
   choice: ConsentChoice;
@@ -150,7 +150,7 @@ export interface SumOption {
 }
 
 /** What the bot answered with last. */
-export type LastAnswer =
+type LastAnswer =
   | { kind: 'question'; entry: string; index: number }
   | { kind: 'facet'; entry: string; part: Aspect }
   | { kind: 'guide'; entry: string }

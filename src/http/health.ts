@@ -40,7 +40,7 @@ export interface Health {
 }
 
 /** Of what the embedded engine is made for: time to move to MongoDB. */
-export const NEARLY_FULL = 0.7;
+const NEARLY_FULL = 0.7;
 
 /** Answers take seconds; after so long somebody should look. */
 const LONG_QUEUE_SECONDS = 15 * 60;

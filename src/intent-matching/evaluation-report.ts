@@ -25,7 +25,7 @@ export interface Measured {
   outcomes: Outcomes;
 }
 
-export interface HeldOutMeasured extends Measured {
+interface HeldOutMeasured extends Measured {
   messages: number;
   mistakes: Mistake[];
 }

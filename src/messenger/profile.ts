@@ -37,7 +37,7 @@ export function profileSettings(content: Speaker['content'], authority: string):
   };
 }
 
-export const SUBSCRIBED_FIELDS = [
+const SUBSCRIBED_FIELDS = [
   'messages',
   'messaging_postbacks',
   'messaging_referrals',

@@ -10,7 +10,7 @@ export interface PaperReport {
   signatures: readonly string[];
 }
 
-export interface PaperSection {
+interface PaperSection {
   heading: string;
   paragraphs: readonly string[];
   table?: { columns: readonly string[]; rows: readonly (readonly string[])[] };

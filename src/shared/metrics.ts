@@ -40,10 +40,10 @@ const GAUGES = {
   sending_state: ['1: how sending to Messenger stands.', 'state'],
 } as const satisfies Definitions;
 
-export type CounterName = keyof typeof COUNTERS;
-export type HistogramName = keyof typeof HISTOGRAMS;
+type CounterName = keyof typeof COUNTERS;
+type HistogramName = keyof typeof HISTOGRAMS;
 export type GaugeName = keyof typeof GAUGES;
-export type Labels = Readonly<Record<string, string>>;
+type Labels = Readonly<Record<string, string>>;
 
 /** What the product measures of itself while it runs. */
 export interface Metrics {

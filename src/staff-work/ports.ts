@@ -112,7 +112,7 @@ export interface StaffRequest {
   closedAt?: Date;
 }
 
-export interface RequestSearch {
+interface RequestSearch {
   status: 'waiting' | 'closed';
   kind?: RequestKind;
   limit: number;

@@ -20,7 +20,7 @@ export interface PersonAnswers {
   solved: number;
 }
 
-export interface OfficerAnswers extends Pick<PersonAnswers, 'answered' | 'median' | 'p95' | 'solved'> {
+interface OfficerAnswers extends Pick<PersonAnswers, 'answered' | 'median' | 'p95' | 'solved'> {
   /** Account name. */
   officer: string;
 }

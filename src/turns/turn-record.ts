@@ -19,7 +19,7 @@ export function failedTurn(
 }
 
 /** Ids come from the event's key, so that the same turn run twice names its replies alike. */
-export function repliesOf(event: CitizenEvent, { replies }: TurnResult): OutgoingReply[] {
+function repliesOf(event: CitizenEvent, { replies }: TurnResult): OutgoingReply[] {
   return replies.map((reply, index) => ({ id: `${event.key}/${index}`, reply, attempts: 0 }));
 }
 

@@ -7,7 +7,7 @@ export interface AlertRule {
   annotations: { summary: string; runbook: string };
 }
 
-export const RULES_FILE = 'deploy/prometheus/alerts.yml';
+const RULES_FILE = 'deploy/prometheus/alerts.yml';
 
 export function alertRules(): AlertRule[] {
   const { groups } = parse(readFileSync(RULES_FILE, 'utf8')) as { groups: { rules: AlertRule[] }[] };

@@ -4,7 +4,7 @@ import type { ExchangeRecord } from '../../src/turns/ports.js';
 /** What the bot thought of, and the file that staff file wordings in. */
 export const INTENT = 'dang-ky-thue-ca-nhan';
 export const FILE = `intents/${INTENT}.yml`;
-export const NEAR = [{ intent: INTENT, confidence: 0.31 }];
+const NEAR = [{ intent: INTENT, confidence: 0.31 }];
 
 let minute = 0;
 

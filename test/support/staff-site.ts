@@ -30,7 +30,7 @@ export interface StaffSite {
   stop: () => Promise<void>;
 }
 
-export interface Answered {
+interface Answered {
   status: number;
   text: string;
   location: string;

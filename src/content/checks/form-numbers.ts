@@ -30,7 +30,7 @@ export function checkFormNumbers(draft: Draft, today: string, report: Report): v
   }
 }
 
-export function formsIn(text: string): string[] {
+function formsIn(text: string): string[] {
   return [...new Set([...text.matchAll(FORM)].map(([number]) => number))];
 }
 

@@ -12,7 +12,7 @@ export const formula: Reader<{ formula: Expression; written: string }> = (node, 
   return { written, formula: parsed(written, spot) };
 };
 
-export function parsed(written: string, spot: Spot): Expression {
+function parsed(written: string, spot: Spot): Expression {
   try {
     return parseFormula(written);
   } catch (error) {

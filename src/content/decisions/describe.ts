@@ -15,7 +15,7 @@ export interface DescribedDecision {
   cases: { name: string; facts: string; result: string; holds: boolean }[];
 }
 
-export interface DescribedResult {
+interface DescribedResult {
   id: string;
   text: string;
   because: string;

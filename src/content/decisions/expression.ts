@@ -8,11 +8,11 @@ export type Expression =
   | { kind: 'operation'; operator: Operator; left: Expression; right: Expression }
   | { kind: 'call'; name: FunctionName; inputs: Expression[] };
 
-export const OPERATORS = ['+', '-', '*', '/', '<', '<=', '>', '>=', '==', '!=', '&&', '||'] as const;
+const OPERATORS = ['+', '-', '*', '/', '<', '<=', '>', '>=', '==', '!=', '&&', '||'] as const;
 export type Operator = (typeof OPERATORS)[number];
 
 /** Names and how many inputs each takes; `luy_tien(x, "pit-bracket")` taxes x by the brackets of those rates. */
-export const FUNCTIONS = {
+const FUNCTIONS = {
   min: [2, 9],
   max: [2, 9],
   neu: [3, 3],

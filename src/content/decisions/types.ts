@@ -3,7 +3,7 @@ import type { Expression } from './expression.js';
 /** What a sum is counted over: "4 triệu một ngày". */
 export type Period = 'day' | 'month' | 'quarter' | 'year';
 
-export type FactKind = 'money' | 'number' | 'days' | 'date' | 'choice';
+type FactKind = 'money' | 'number' | 'days' | 'date' | 'choice';
 
 /**
  * One sum as it was told: 80 triệu a month, for 3 of its months; 6 triệu a month, 3 times ("3 căn, mỗi căn 6 triệu").
@@ -80,7 +80,7 @@ export interface Fact {
   changed?: string;
 }
 
-export interface FactOption {
+interface FactOption {
   id: string;
   /** At most 20 characters: a button. */
   title: string;
@@ -140,7 +140,7 @@ export interface RateRef {
   otherwise?: number;
 }
 
-export interface Sum {
+interface Sum {
   label: string;
   formula: Expression;
   /** As staff wrote it. */

@@ -56,6 +56,6 @@ export function daysSince(
 }
 
 /** Whole days from one YYYY-MM-DD to another. */
-export function daysBetween(from: string, to: string): number {
+function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

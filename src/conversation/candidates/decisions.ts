@@ -135,7 +135,7 @@ function askedChance(turn: Turn, decision: Decision): number {
   return Math.max(0, ...entries.map((entry) => index.decisionChance(turn.reading.said, entry, decision.id)));
 }
 
-export function answerDecision(
+function answerDecision(
   turn: Turn,
   decision: Decision,
   told: Told,

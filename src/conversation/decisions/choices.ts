@@ -10,7 +10,7 @@ type Said = Pick<FactReading, 'text' | 'folded'>;
  * con dâu"); of the others the longest, of equal ones the last. Wordings that only answer the fact's own question ("có",
  * "không") count when it was asked.
  */
-export function choiceIn(fact: Fact, said: Said, asked: boolean): FactValue | undefined {
+function choiceIn(fact: Fact, said: Said, asked: boolean): FactValue | undefined {
   const found = fact.options.flatMap(({ id, words, named, answers }) =>
     [
       ...wordingPlaces(words, said),

@@ -5,13 +5,7 @@ import type { ToldFacts } from '../state/facts.js';
 import type { Person } from './facts-told.js';
 
 export { choicesOf } from '../../content/decisions/engine/decide.js';
-export type {
-  Asked,
-  Decided,
-  FactChoice,
-  Reached,
-  Unavailable,
-} from '../../content/decisions/engine/decide.js';
+export type { Asked, Decided, FactChoice, Reached } from '../../content/decisions/engine/decide.js';
 export type { DecisionContent } from '../../content/decisions/engine/frame.js';
 
 /** What a decision is made with: the content, and the day in Vietnam (YYYY-MM-DD). */

@@ -8,7 +8,7 @@ import { concerns, modified, modifiersIn, type Modifiers } from './modifiers.js'
 import { acknowledged, moneyOf, partsOf } from './money-parts.js';
 import { personsIn } from './persons.js';
 
-export type { FactReading, Person, Taken, TakenFacts } from './facts-told.js';
+export type { FactReading, TakenFacts } from './facts-told.js';
 
 /**
  * The facts that a message tells, of those that the decisions in play use: by kind, unit, period and the words around.

@@ -5,18 +5,7 @@ import type { Line } from '../lines.js';
 import { say, type LabelKey, type Speaker } from '../wording/say.js';
 
 /** The questions that every procedure is asked, each answered from one part of its entry. */
-export const ASPECTS = [
-  'who',
-  'when',
-  'papers',
-  'where',
-  'how_long',
-  'cost',
-  'result',
-  'steps',
-  'basis',
-] as const;
-export type Aspect = (typeof ASPECTS)[number];
+export type Aspect = 'who' | 'when' | 'papers' | 'where' | 'how_long' | 'cost' | 'result' | 'steps' | 'basis';
 
 export interface Fact {
   as: 'fact';

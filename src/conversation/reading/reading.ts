@@ -9,7 +9,7 @@ import { partsOfMessage } from './parts.js';
 import { referenceIn, type Reference } from './references.js';
 
 /** An act and how likely the message performs it; `id` names the examples it was learned from. */
-export interface ActChance {
+interface ActChance {
   id: string;
   act: DialogueAct;
   chance: number;

@@ -29,7 +29,7 @@ export interface GuardedRoute extends RouteAddress {
 }
 
 /** Answers without sign-in: signing in itself, nothing else. */
-export interface OpenRoute extends RouteAddress {
+interface OpenRoute extends RouteAddress {
   open: true;
   roles?: never;
   nav?: never;

@@ -3,7 +3,7 @@ import type { Button, Choice, Reply } from '../../conversation/types.js';
 /**
  * Messenger’s limits in UTF-16 code units. Text stays 100 below its 2000: how Facebook counts an emoji is not documented.
  */
-export const LIMITS = {
+const LIMITS = {
   text: 1900,
   buttonText: 640,
   title: 20,

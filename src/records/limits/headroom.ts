@@ -3,7 +3,7 @@ import { getHeapStatistics } from 'node:v8';
 import { AppError } from '../../shared/errors.js';
 import type { Logger } from '../../shared/logger.js';
 
-export interface HeadroomLimits {
+interface HeadroomLimits {
   /** Nothing more is taken in when less is free on the disk of the data directory, bytes; at most a twentieth of the disk. */
   minFreeDisk: number;
   /** Nothing more is taken in when what is really in use of the heap is more than this share of its limit, 0 to 1. */

@@ -23,12 +23,12 @@ export interface ContentDeskParts {
   clock: Clock;
 }
 
-export interface FileChange {
+interface FileChange {
   path: string;
   change: 'added' | 'changed' | 'removed';
 }
 
-export interface ContentHealth {
+interface ContentHealth {
   problems: Problem[];
   /** Due within `DUE_SOON_DAYS`; `dueOn` before `today` is overdue. */
   due: DueForReview[];
@@ -38,7 +38,7 @@ export interface ContentHealth {
   versions: Omit<ContentVersion, 'files'>[];
 }
 
-export interface VersionChanges {
+interface VersionChanges {
   version: Omit<ContentVersion, 'files'>;
   /** Against the version stored before it; `null` for the oldest that is kept. */
   since: FileChange[] | null;
@@ -59,7 +59,7 @@ export interface ContentDesk {
   rollBack(version: string, by: string, seen: boolean): Promise<number>;
 }
 
-export const DUE_SOON_DAYS = 30;
+const DUE_SOON_DAYS = 30;
 const VERSIONS_SHOWN = 20;
 
 export function createContentDesk(parts: ContentDeskParts): ContentDesk {

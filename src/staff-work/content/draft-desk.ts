@@ -25,13 +25,13 @@ export interface DraftDeskParts {
 }
 
 /** Who does something: an account. */
-export interface Officer {
+interface Officer {
   id: string;
   fullName: string;
 }
 
 /** A file of a draft beside the file as it is now. */
-export interface EditNow extends FileEdit {
+interface EditNow extends FileEdit {
   now: string | null;
   /** What would be written; `null` besides `after`: it does not go together with what was changed meanwhile. */
   merged: string | null;
@@ -40,7 +40,7 @@ export interface EditNow extends FileEdit {
   conflict: boolean;
 }
 
-export interface DraftView {
+interface DraftView {
   draft: ContentDraft;
   edits: EditNow[];
   problems: Problem[];

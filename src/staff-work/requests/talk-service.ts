@@ -27,7 +27,7 @@ export interface TalkDependencies {
   settings: TalkSettings;
 }
 
-export interface TalkSettings {
+interface TalkSettings {
   /** The name under which citizens see officers. */
   officerName: string;
   /** How long the bot keeps out after an officer's last word, milliseconds. */
@@ -36,7 +36,7 @@ export interface TalkSettings {
   humanAgent: boolean;
 }
 
-export interface Standing {
+interface Standing {
   lastEventAt?: Date;
   /** Ids of the entry in hand and of the guide that lies open. */
   topic?: string;

@@ -23,7 +23,7 @@ export interface ReviewDeskParts {
   clock: Clock;
 }
 
-export interface ReviewOrder {
+interface ReviewOrder {
   decision: Decision;
   by: string;
   /** For `filed`. */

@@ -9,7 +9,7 @@ import { isMoreThanChance } from './chance.js';
 import type { ExampleFiles } from './filing.js';
 
 /** `again`: the process ended while it was measured, so it is measured anew. */
-export type JobState =
+type JobState =
   | { state: 'waiting'; again: boolean }
   | { state: 'running'; part: number; of: number; again: boolean }
   | { state: 'failed' };
@@ -24,7 +24,7 @@ export interface EvaluationJobs {
   stop(): void;
 }
 
-export type Measure = (
+type Measure = (
   examples: readonly Example[],
   vocabulary: Vocabulary,
   options: { signal: AbortSignal; onProgress: (done: number, of: number) => void },

@@ -13,7 +13,7 @@ export interface MessageJudgement {
   words: { written: string; read: string | null }[];
 }
 
-export interface Candidate {
+interface Candidate {
   intent: string;
   name: string;
   confidence: number;

@@ -5,7 +5,7 @@ import type { ReviewDeskParts } from './desk.js';
 import { fileable } from './example-rules.js';
 import { keepTest } from './filing.js';
 
-export interface Judgement {
+interface Judgement {
   by: string;
   right: boolean;
   /** To be kept to measure with, with the intent it belongs to (`null`: out of scope); somebody has read that it gives nobody away. */

@@ -6,7 +6,7 @@ import { silentLogger } from '../../../src/shared/logger.js';
 import { createStores, type StoreOptions, type Stores } from '../../../src/records/stores.js';
 
 /** A place for one test's data, which several processes' stores may be opened on. */
-export interface Place {
+interface Place {
   open(): Promise<Stores>;
   clear(): Promise<void>;
 }
@@ -26,7 +26,7 @@ export async function embeddedPlace(options: Partial<StoreOptions> = {}): Promis
 }
 
 /** A database of its own on the server that MONGODB_URI names. */
-export function mongoPlace(uri: string): Place {
+function mongoPlace(uri: string): Place {
   const url = new URL(uri);
   url.pathname = `/records-${randomUUID()}`;
   return {

@@ -78,7 +78,7 @@ function checkId({ decision, source, error }: Checked, seen: Set<string>): void 
 }
 
 /** The newest day on which one of the results was checked. */
-export function lastChecked({ results }: Decision): string {
+function lastChecked({ results }: Decision): string {
   return (
     [...results.values()]
       .map(({ checkedOn }) => checkedOn)

@@ -118,7 +118,7 @@ function checkResult(id: string, result: Result, { decision, error }: Checked): 
   });
 }
 
-export function textsOf({ text, lead, details, because, next }: Result): [field: string, text: string][] {
+function textsOf({ text, lead, details, because, next }: Result): [field: string, text: string][] {
   return [
     ['text', text],
     ['lead', lead ?? ''],

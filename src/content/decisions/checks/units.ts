@@ -59,7 +59,7 @@ function unitOfFact({ kind, unit, period }: Fact): Unit {
 }
 
 /** "đồng mỗi tháng, mỗi người phụ thuộc", "% mỗi ngày", "ngày": what a rate's unit says; "mỗi tài sản", "mỗi lần" divide nothing. */
-export function unitOfRate(written: string): Unit {
+function unitOfRate(written: string): Unit {
   const powers = new Map<string, number>();
   if (written.startsWith('đồng')) powers.set('đồng', 1);
   else if (/^(ngày|tháng|năm|người|tuổi)\b/u.test(written)) powers.set(written.split(/[\s,]/)[0] ?? '', 1);

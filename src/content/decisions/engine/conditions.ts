@@ -16,7 +16,7 @@ export function applies({ when }: Rule, frame: Frame): Applies {
   return missing.length > 0 ? { missing } : { value: true };
 }
 
-export function holds(condition: Condition, frame: Frame): Applies {
+function holds(condition: Condition, frame: Frame): Applies {
   switch (condition.test) {
     case 'in': {
       const value = frame.values[condition.on];

@@ -41,7 +41,7 @@ export interface Reached {
 }
 
 /** A rate is not in force on the day: nothing is computed. `what` names it for the log. */
-export interface Unavailable {
+interface Unavailable {
   kind: 'unavailable';
   what: string;
 }

@@ -5,7 +5,7 @@ import type { RateRef } from '../types.js';
 import { plainValue } from '../values.js';
 import { factOf, type DecisionContent, type Frame } from './frame.js';
 
-export type Plain = number | string | boolean;
+type Plain = number | string | boolean;
 
 /**
  * What a formula came to. `missing`: facts nobody told yet. `unavailable`: a rate that is not in force on the day (then
@@ -13,7 +13,7 @@ export type Plain = number | string | boolean;
  */
 export type Evaluated<T = Plain> = { value: T } | { missing: readonly string[] } | { unavailable: string };
 
-export function evaluate(expression: Expression, frame: Frame): Evaluated {
+function evaluate(expression: Expression, frame: Frame): Evaluated {
   switch (expression.kind) {
     case 'number':
     case 'text':

@@ -6,7 +6,7 @@ import { nameValue, numberOf, rateInForce, rateRef, type Evaluated } from './eva
 import { factOf, type DecisionContent, type Frame } from './frame.js';
 
 /** A placeholder of a text: `{gia_nha}`. */
-export const PLACEHOLDERS = /\{([a-z0-9_]+)\}/g;
+const PLACEHOLDERS = /\{([a-z0-9_]+)\}/g;
 
 export function placeholdersIn(text: string): string[] {
   return [...text.matchAll(PLACEHOLDERS)].map(([, name = '']) => name);

@@ -16,8 +16,8 @@ export interface SwitchRouteParts {
   mask: (text: string) => MaskedText;
 }
 
-export const MAX_NOTICE = 200;
-export const MAX_REASON = 300;
+const MAX_NOTICE = 200;
+const MAX_REASON = 300;
 /** A switch that is forgotten is a bot that helps nobody. */
 const MAX_DAYS = 31;
 const DAY_MS = 86_400_000;

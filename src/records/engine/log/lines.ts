@@ -27,7 +27,7 @@ function dated(value: unknown): unknown {
  * Reads a line. `undefined`: there is nothing in it (an empty line, or one that declared an index for nedb); indexes
  * come from the schemas. Throws when the line is damaged.
  */
-export function readLine(line: string): Entry | undefined {
+function readLine(line: string): Entry | undefined {
   if (line === '') return undefined;
   const found = revived(JSON.parse(line)) as Line | null;
   if (typeof found !== 'object' || found === null) throw new TypeError('a line holds no document');

@@ -12,7 +12,7 @@ export interface CleaningTimes {
   settledMs: number;
 }
 
-export const CLEANING_TIMES: CleaningTimes = { freshMs: 2000, settledMs: 20_000 };
+const CLEANING_TIMES: CleaningTimes = { freshMs: 2000, settledMs: 20_000 };
 
 const LOOK_MS = 500;
 /** After the disk refused, in which nothing is tried. */
