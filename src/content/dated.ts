@@ -21,10 +21,11 @@ function textOn(wordings: DatedText, day: string): string | undefined {
 
 /** The entry as it is to be told on that day: what is over or has not begun is left out. */
 export function procedureOn(dated: DatedProcedure, day: string): Procedure {
-  const { summary, who, when, where, timeLimit, fee, result, ...rest } = dated;
+  const { summary, who, when, noPapers, where, timeLimit, fee, result, ...rest } = dated;
   const parts: [Exclude<TextPart, 'summary'>, DatedText | undefined][] = [
     ['who', who],
     ['when', when],
+    ['noPapers', noPapers],
     ['where', where],
     ['timeLimit', timeLimit],
     ['fee', fee],

@@ -21,6 +21,8 @@ export interface Procedure extends EnglishTexts {
   who?: string;
   when?: string;
   papers: Paper[];
+  /** Said of papers where none are handed in; not to be set beside `papers`. */
+  noPapers?: string;
   where?: string;
   links: Link[];
   /** Each short enough for one bubble (at most 500 characters). Shared lists are already put in place. */

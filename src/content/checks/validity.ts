@@ -10,6 +10,7 @@ const TEXTS = [
   ['summary', 'summary'],
   ['who', 'who'],
   ['when', 'when'],
+  ['noPapers', 'no_papers'],
   ['where', 'where'],
   ['timeLimit', 'time_limit'],
   ['fee', 'fee'],
@@ -40,6 +41,15 @@ export function checkValidity(draft: Draft, today: string, report: Report): void
 }
 
 function checkEntry({ source, value }: Entry<WrittenProcedure>, today: string, report: Report): void {
+  if (value.noPapers !== undefined && value.papers.length > 0)
+    report(
+      source.problem(
+        ['no_papers'],
+        'error',
+        'Mục này vừa có danh sách giấy tờ (papers), vừa nói là không cần giấy tờ (no_papers).',
+        'Cần giấy tờ thì xoá no_papers; không cần thì xoá papers.',
+      ),
+    );
   for (const { path, wordings, required } of saidIn(value)) {
     checkWordings(source, path, wordings, today, report);
     if (wordings.length > 1 || required) checkSequence(source, path, wordings, required, report);

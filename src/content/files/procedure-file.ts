@@ -112,6 +112,7 @@ export const procedureFile: Reader<WrittenProcedure> = object({
     ),
     none,
   ),
+  no_papers: part,
   where: part,
   links: orElse(list(link), none),
   steps: orElse(list(stepOrUse), none),

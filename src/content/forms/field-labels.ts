@@ -23,6 +23,11 @@ const LABELS: Readonly<Record<string, readonly [label: string, help?: string, it
   who: ['Ai làm', '', 'Câu'],
   when: ['Khi nào, hạn', '', 'Câu'],
   papers: ['Giấy tờ', '', 'Giấy tờ'],
+  no_papers: [
+    'Không cần giấy tờ',
+    'Chỉ điền khi chắc chắn không phải nộp giấy nào; để trống mục Giấy tờ.',
+    'Câu',
+  ],
   form: ['Số mẫu'],
   case: ['Chỉ khi', 'Trường hợp cần giấy này.'],
   note: ['Ghi chú'],

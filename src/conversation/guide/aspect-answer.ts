@@ -40,7 +40,8 @@ export function answerAspect(turn: Turn, procedure: Procedure, aspect: Aspect): 
 
 /** Whether the entry has something to say about it; if not, a first question is better answered by the overview. */
 export function hasAspect(turn: Turn, procedure: Procedure, aspect: Exclude<Aspect, 'steps'>): boolean {
-  return aspect === 'papers' ? procedure.papers.length > 0 : valueOf(turn, procedure, aspect) !== undefined;
+  if (aspect === 'papers' && procedure.papers.length > 0) return true;
+  return valueOf(turn, procedure, aspect) !== undefined;
 }
 
 export function answerPair(turn: Turn, procedure: Procedure, pair: QuestionAnswer): Answered {
@@ -93,7 +94,7 @@ function valueOf(turn: Turn, procedure: Procedure, aspect: Exclude<Aspect, 'step
         : [...due, procedure.when].filter((line) => line !== undefined).join('\n');
     }
     case 'papers':
-      return undefined;
+      return procedure.noPapers;
     case 'where': {
       const here = officeHere(turn);
       const online = linkButtons(procedure).flatMap((link) =>

@@ -79,7 +79,7 @@ export function papers(view: GuideView): Reply[] {
   const lines: Line[] =
     procedure.papers.length > 0
       ? [...fitting, ...more]
-      : [say(view, 'guide_no_papers', { whom: whomToAsk(procedure, content) })];
+      : [procedure.noPapers ?? say(view, 'guide_no_papers', { whom: whomToAsk(procedure, content) })];
   const title: Line = { as: 'title', text: say(view, 'label_papers') };
   return goingOn(view, bubbles([title, ...lines, ...basisLines(view, procedure, today)]), 'papers');
 }

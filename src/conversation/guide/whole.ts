@@ -25,13 +25,16 @@ export function wholeGuideOf(
 
 /** @param today YYYY-MM-DD */
 export function wholeGuide(procedure: Procedure, content: Content, today: string): WholeGuide {
-  const { name, summary, checkedOn, papers, steps, legalBasis, unsure, links } = procedure;
+  const { name, summary, checkedOn, papers, noPapers, steps, legalBasis, unsure, links } = procedure;
   const view: Guided = { procedure, content, today };
   const lines: Line[] = [
     { as: 'title', text: name },
     summary,
     ...keyFacts(view),
-    ...part(say(view, 'label_papers'), papers.length > 0 ? paperLines(view) : []),
+    ...part(
+      say(view, 'label_papers'),
+      papers.length > 0 ? paperLines(view) : noPapers === undefined ? [] : [noPapers],
+    ),
     ...part(say(view, 'label_steps_to_do'), steps.length > 0 ? stepLines(procedure) : []),
     ...part(say(view, 'label_basis'), legalBasis.length > 0 ? lawLines(view) : []),
     ...part(

@@ -92,6 +92,19 @@ describe('the step guide', () => {
     expect(await anh.say('cần giấy tờ gì')).to.match(/chưa có thông tin chắc chắn[^]*Cơ quan mẫu/);
   });
 
+  it('says that no papers are needed where the entry is sure of it', async () => {
+    const knowledge = sampleKnowledge();
+    const entry = knowledge.content.procedures.get('hoan-thue');
+    if (entry === undefined) throw new Error('no such entry in the sample');
+    const sure = { ...entry, noPapers: 'Dạ, anh/chị không phải nộp giấy tờ gì.' };
+    const procedures = new Map(knowledge.content.procedures).set(entry.id, sure);
+    const anh = new Citizen({ ...knowledge, content: { ...knowledge.content, procedures } });
+    await anh.say('hoan thue tncn lam sao');
+    expect(await anh.say('cần giấy tờ gì'))
+      .to.match(/GIẤY TỜ[^]*không phải nộp giấy tờ gì/)
+      .and.not.match(/chưa có thông tin chắc chắn/);
+  });
+
   it('says so when the entry is past its review date, and what is unsure', async () => {
     const chi = citizen();
     expect(await chi.say('hoan thue tncn lam sao')).to.match(/quá hạn rà soát \(01\/10\/2026\)/);

@@ -64,9 +64,10 @@ export function prepareEntry(
 
 /** What the entry says beside its questions. */
 function restOf(procedure: Procedure): string {
-  const { name, button, summary, who, when, where, fee, timeLimit, result, papers, steps } = procedure;
+  const { name, button, summary, who, when, noPapers, where, fee, timeLimit, result } = procedure;
+  const { papers, steps } = procedure;
   return [
-    ...[name, button, summary, who, when, where, fee, timeLimit, result],
+    ...[name, button, summary, who, when, noPapers, where, fee, timeLimit, result],
     ...papers.flatMap((paper) => [paper.name, paper.case, paper.note]),
     ...steps.map(({ text }) => text),
   ].join('\n');

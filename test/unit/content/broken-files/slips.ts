@@ -65,6 +65,17 @@ export const SLIPS: readonly BrokenFile[] = [
     advises: /giữ một/,
   },
   {
+    when: 'an entry lists papers and says that none are needed',
+    file: REGISTRATION,
+    replace: [
+      'time_limit: 3 ngày làm việc.',
+      'no_papers: Dạ, không cần giấy tờ gì.\ntime_limit: 3 ngày làm việc.',
+    ],
+    line: 26,
+    says: /vừa có danh sách giấy tờ/,
+    advises: /xoá no_papers/,
+  },
+  {
     when: 'a quote is not closed and another quoted sentence follows',
     file: REGISTRATION,
     replace: [
