@@ -12,7 +12,16 @@ export type Dated<T> = T & Validity;
 export type DatedText = Dated<{ text: string }>[];
 
 /** The parts of an entry that are one text. */
-export const TEXT_PARTS = ['summary', 'who', 'when', 'noPapers', 'where', 'timeLimit', 'fee', 'result'] as const;
+export const TEXT_PARTS = [
+  'summary',
+  'who',
+  'when',
+  'noPapers',
+  'where',
+  'timeLimit',
+  'fee',
+  'result',
+] as const;
 export type TextPart = (typeof TEXT_PARTS)[number];
 
 /** A common question whose answer may change with the day. */
