@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startGraphDouble } from '../../src/simulator/graph-double/server.js';
+import { startFakeGraphApi } from '../../src/simulator/fake-graph-api/server.js';
 import { BotProcess, PAGE } from '../../test/support/bot-process.js';
 import { messageFrom, Sender } from './load.js';
 
@@ -16,7 +16,7 @@ const CONVERSATIONS = 10_000;
 const CONNECTIONS = 16;
 
 let answered = 0;
-const graph = await startGraphDouble({
+const graph = await startFakeGraphApi({
   token: PAGE.token,
   appSecret: PAGE.secret,
   pageId: PAGE.id,

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { startGraphDouble } from '../../src/simulator/graph-double/server.js';
+import { startFakeGraphApi } from '../../src/simulator/fake-graph-api/server.js';
 import { PAGE } from '../../test/support/bot-process.js';
 import { median, messageFrom, Sender, serve } from './load.js';
 
 /**
- * Whole turns per second, from the webhook's POST to the reply at the Graph API double, of an echo through our route,
+ * Whole turns per second, from the webhook's POST to the reply at the fake Graph API, of an echo through our route,
  * store, worker and client, beside the same echo on Botkit's own web server and Facebook adapter, which keeps nothing.
  * npm run bench:turns   (MONGODB_URI set: that engine too)
  */
@@ -14,7 +14,7 @@ const CITIZENS = 64;
 const PATIENCE_MS = 20_000;
 
 const waiting = new Map<string, () => void>();
-const graph = await startGraphDouble({
+const graph = await startFakeGraphApi({
   token: PAGE.token,
   appSecret: PAGE.secret,
   pageId: PAGE.id,

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startGraphDouble } from '../../src/simulator/graph-double/server.js';
+import { startFakeGraphApi } from '../../src/simulator/fake-graph-api/server.js';
 import { BotProcess, PAGE } from '../../test/support/bot-process.js';
 import { median, messageFrom, Sender, serve } from './load.js';
 
@@ -15,7 +15,7 @@ const ROUNDS = 5;
 const REQUESTS = 1500;
 const CONNECTIONS = 32;
 
-const graph = await startGraphDouble({ token: PAGE.token, appSecret: PAGE.secret, pageId: PAGE.id });
+const graph = await startFakeGraphApi({ token: PAGE.token, appSecret: PAGE.secret, pageId: PAGE.id });
 const dataDir = await mkdtemp(join(tmpdir(), 'bench-'));
 const bare = await serve('./bare-express.ts');
 const embedded = await BotProcess.start({ graphUrl: graph.url, dataDir });

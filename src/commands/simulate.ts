@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Bubble } from '../simulator/graph-double/screen.js';
+import type { Bubble } from '../simulator/fake-graph-api/screen.js';
 import { AppError } from '../shared/errors.js';
 import { createLogger } from '../shared/logger.js';
 import { playStory, type PlayedTurn } from '../simulator/play-story.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Bubble } from './graph-double/screen.js';
-import type { Threads } from './graph-double/threads.js';
+import type { Bubble } from './fake-graph-api/screen.js';
+import type { Threads } from './fake-graph-api/threads.js';
 import { fieldsOf } from '../messenger/webhook/values.js';
 import { postEntry, type WebhookTarget } from './webhook-post.js';
 import { AppError } from '../shared/errors.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PAGE_INBOX_APP } from '../messenger/apps.js';
-import { OWN_APP, type Threads } from './graph-double/threads.js';
+import { OWN_APP, type Threads } from './fake-graph-api/threads.js';
 import { postEntry, type WebhookTarget } from './webhook-post.js';
 
 /** A colleague at the Page's inbox (messenger facts, section 6): what they do there, as the bot's webhook hears of it. */

@@ -1,7 +1,7 @@
 import { startApp } from '../app.js';
 import { readConfig } from '../config.js';
-import type { Bubble } from './graph-double/screen.js';
-import { startGraphDouble, type GraphDouble } from './graph-double/server.js';
+import type { Bubble } from './fake-graph-api/screen.js';
+import { startFakeGraphApi, type FakeGraphApi } from './fake-graph-api/server.js';
 import { PageInbox } from './page-inbox.js';
 import { SimulatedCitizen } from './messenger-citizen.js';
 import type { Logger } from '../shared/logger.js';
@@ -26,14 +26,14 @@ export interface PlayedTurn {
 
 const PAGE = {
   id: '100000000000001',
-  token: 'token-of-the-double',
-  secret: 'secret-of-the-double',
+  token: 'token-of-the-fake',
+  secret: 'secret-of-the-fake',
   verify: 'verify',
 };
 const HOUR_MS = 3_600_000;
 
 /**
- * Plays a story as one citizen through the whole product: signed webhook, store, worker, Graph API double. Calls `onTurn`
+ * Plays a story as one citizen through the whole product: signed webhook, store, worker, fake Graph API. Calls `onTurn`
  * after each turn; resolves to what Facebook would have refused, empty when nothing.
  */
 export async function playStory(
@@ -43,7 +43,7 @@ export async function playStory(
 ): Promise<string[]> {
   let ahead = (options.startAt?.getTime() ?? Date.now()) - Date.now();
   const now = () => Date.now() + ahead;
-  const graph = await startGraphDouble({
+  const graph = await startFakeGraphApi({
     ...{ token: PAGE.token, appSecret: PAGE.secret, pageId: PAGE.id, now },
   });
   try {
@@ -74,7 +74,7 @@ export async function playStory(
 }
 
 function configFor(
-  graph: GraphDouble,
+  graph: FakeGraphApi,
   { dataDir, contentDir, mongodbUri }: StageOptions,
   settings: Readonly<Record<string, string>>,
 ) {

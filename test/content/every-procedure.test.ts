@@ -3,7 +3,7 @@ import { loadContent } from '../../src/content/load.js';
 import type { Content, Procedure } from '../../src/content/types.js';
 import { decodePayload } from '../../src/conversation/payloads.js';
 import type { Reply } from '../../src/conversation/types.js';
-import { refusalOf } from '../../src/simulator/graph-double/limits.js';
+import { refusalOf } from '../../src/simulator/fake-graph-api/limits.js';
 import { renderReply } from '../../src/messenger/send/render.js';
 import { Citizen } from '../support/citizen.js';
 import { understandingOf } from '../support/trained.js';

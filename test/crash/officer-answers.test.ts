@@ -7,7 +7,7 @@ import { createStaffAccounts } from '../../src/accounts/staff-accounts.js';
 import { createStores } from '../../src/records/stores.js';
 import { systemClock } from '../../src/shared/clock.js';
 import { silentLogger } from '../../src/shared/logger.js';
-import { startGraphDouble, type GraphDouble } from '../../src/simulator/graph-double/server.js';
+import { startFakeGraphApi, type FakeGraphApi } from '../../src/simulator/fake-graph-api/server.js';
 import { SimulatedCitizen } from '../../src/simulator/messenger-citizen.js';
 import { BotProcess, PAGE } from '../support/bot-process.js';
 import { clientOf } from '../support/staff-site.js';
@@ -16,12 +16,12 @@ const uri = process.env['MONGODB_URI'];
 
 describe('An officer answers over the webhook while the process is killed', function () {
   this.timeout(300_000);
-  let graph: GraphDouble;
+  let graph: FakeGraphApi;
   let dataDir: string;
   let bot: BotProcess | undefined;
 
   beforeEach(async () => {
-    graph = await startGraphDouble({ token: PAGE.token, appSecret: PAGE.secret, pageId: PAGE.id });
+    graph = await startFakeGraphApi({ token: PAGE.token, appSecret: PAGE.secret, pageId: PAGE.id });
     dataDir = await mkdtemp(join(tmpdir(), 'officer-'));
   });
   afterEach(async () => {

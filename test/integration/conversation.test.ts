@@ -14,7 +14,7 @@ const FILE = 'test/conversations/tu-dau-den-cuoi.yml';
 const START = new Date('2026-11-24T03:00:00Z');
 const uri = process.env['MONGODB_URI'];
 
-/** One run of the story through signed webhook, store, worker and Graph API double. */
+/** One run of the story through signed webhook, store, worker and fake Graph API. */
 interface Run {
   turns: PlayedTurn[];
   refusals: string[];
@@ -23,7 +23,7 @@ interface Run {
   stored: string;
 }
 
-describe('a whole conversation through webhook, store, worker and Graph API double', function () {
+describe('a whole conversation through webhook, store, worker and fake Graph API', function () {
   this.timeout(300_000);
   let story: Story;
   const runs = new Map<string, Run>();

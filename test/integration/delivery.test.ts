@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Failure } from '../../src/simulator/graph-double/server.js';
+import type { Failure } from '../../src/simulator/fake-graph-api/server.js';
 import type { SimulatedCitizen } from '../../src/simulator/messenger-citizen.js';
 import { startForgetfulRelay, type ForgetfulRelay } from '../support/forgetful-relay.js';
 import { PageBot } from '../support/page-bot.js';
@@ -93,8 +93,8 @@ describe('replies through a box that forgets idle connections', () => {
     it(`arrive on a new connection when the old ones meet ${how}`, async () => {
       let relay: ForgetfulRelay | undefined;
       const bot = await PageBot.start({
-        graphUrl: async (double) => {
-          relay = await startForgetfulRelay(double);
+        graphUrl: async (fake) => {
+          relay = await startForgetfulRelay(fake);
           return relay.url;
         },
       });

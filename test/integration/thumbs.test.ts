@@ -22,7 +22,7 @@ describe('A thumb under an answer in Messenger', function () {
   });
   afterEach(() => bot.stop());
 
-  /** By the id that the Graph double gave the newest message. */
+  /** By the id that the fake Graph API gave the newest message. */
   const newest = () => `m_${bot.graph.bubbles.length}`;
   const thumb = async (given: 'up' | 'down', messageId = newest()) => {
     bot.later(1000);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApp, type App } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import { startGraphDouble, type GraphDouble } from '../../src/simulator/graph-double/server.js';
+import { startFakeGraphApi, type FakeGraphApi } from '../../src/simulator/fake-graph-api/server.js';
 import { PageInbox } from '../../src/simulator/page-inbox.js';
 import { SimulatedCitizen } from '../../src/simulator/messenger-citizen.js';
 import type { Disk } from '../../src/records/engine/log/disk.js';
@@ -14,13 +14,13 @@ import { PAGE } from './bot-process.js';
 import { contentFolder } from './content-folder.js';
 
 export interface PageBotOptions {
-  /** Stands between the bot and the Graph double: given the double's address, resolves to the one the bot is told. */
-  graphUrl?: (double: string) => Promise<string>;
+  /** Stands between the bot and the fake Graph API: given the fake's address, resolves to the one the bot is told. */
+  graphUrl?: (fake: string) => Promise<string>;
   settings?: Record<string, string>;
   disk?: Disk;
 }
 
-/** The whole product with a Page, reached by signed webhook and seen at the Graph API double; its time is the test's. */
+/** The whole product with a Page, reached by signed webhook and seen at the fake Graph API; its time is the test's. */
 export class PageBot {
   now = Date.parse('2026-11-24T03:00:00Z');
   /** Milliseconds that pass between two looks at the clock: a machine that is slow. */
@@ -32,14 +32,14 @@ export class PageBot {
   private app: App | undefined;
 
   private constructor(
-    readonly graph: GraphDouble,
+    readonly graph: FakeGraphApi,
     readonly dataDir: string,
     private readonly settings: Record<string, string>,
     private readonly disk: Disk | undefined,
   ) {}
 
   static async start({ graphUrl, settings = {}, disk }: PageBotOptions = {}): Promise<PageBot> {
-    const graph = await startGraphDouble({
+    const graph = await startFakeGraphApi({
       token: PAGE.token,
       appSecret: PAGE.secret,
       pageId: PAGE.id,

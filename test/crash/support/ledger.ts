@@ -1,4 +1,4 @@
-import type { Bubble } from '../../../src/simulator/graph-double/screen.js';
+import type { Bubble } from '../../../src/simulator/fake-graph-api/screen.js';
 import type { Acknowledged } from './crowd.js';
 
 interface Arrival {

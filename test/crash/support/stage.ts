@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
-import { startGraphDouble, type GraphDouble } from '../../../src/simulator/graph-double/server.js';
+import { startFakeGraphApi, type FakeGraphApi } from '../../../src/simulator/fake-graph-api/server.js';
 import { BotProcess, PAGE } from '../../support/bot-process.js';
 import { Crowd, type CrowdOptions } from './crowd.js';
 import { Ledger } from './ledger.js';
@@ -11,21 +11,21 @@ import { Ledger } from './ledger.js';
 /** Longer than a killed process's lease on another machine's database runs. */
 const DRAIN_MS = 180_000;
 
-/** A bot process between a crowd of citizens and a Graph API double, and the book kept about both. */
+/** A bot process between a crowd of citizens and a fake Graph API, and the book kept about both. */
 export class Stage {
   readonly ledger = new Ledger();
   bot: BotProcess | undefined;
   private expected: { notice: string; greeting: string[] } | undefined;
 
   private constructor(
-    readonly graph: GraphDouble,
+    readonly graph: FakeGraphApi,
     readonly dataDir: string,
     private readonly mongodbUri: string | undefined,
   ) {}
 
   static async open(mongodbUri?: string): Promise<Stage> {
     const dataDir = await mkdtemp(join(tmpdir(), 'crash-'));
-    const graph = await startGraphDouble({
+    const graph = await startFakeGraphApi({
       token: PAGE.token,
       appSecret: PAGE.secret,
       pageId: PAGE.id,

@@ -1,17 +1,17 @@
 import { expect } from 'chai';
-import { startGraphDouble, type GraphDouble } from '../../../src/simulator/graph-double/server.js';
+import { startFakeGraphApi, type FakeGraphApi } from '../../../src/simulator/fake-graph-api/server.js';
 import { iceBreakers, profileSettings, readProfile, writeProfile } from '../../../src/messenger/profile.js';
 import { createGraphClient } from '../../../src/messenger/send/client.js';
 import { SAMPLE_CONTENT } from '../../support/sample-content.js';
 
 describe('how the Page is set', () => {
-  let graph: GraphDouble;
+  let graph: FakeGraphApi;
   const client = (token = 'token') =>
     createGraphClient({ url: graph.url, version: 'v26.0', token, appSecret: 'secret' });
   const settings = profileSettings(SAMPLE_CONTENT, 'Thuế thành phố Đà Nẵng');
 
   beforeEach(async () => {
-    graph = await startGraphDouble({ token: 'token', appSecret: 'secret', pageId: '1000' });
+    graph = await startFakeGraphApi({ token: 'token', appSecret: 'secret', pageId: '1000' });
   });
   afterEach(() => graph.close());
 

@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import type { OutgoingReply } from '../../../src/turns/ports.js';
 import type { Reply } from '../../../src/conversation/types.js';
 import {
-  startGraphDouble,
+  startFakeGraphApi,
   type Failure,
-  type GraphDouble,
-} from '../../../src/simulator/graph-double/server.js';
+  type FakeGraphApi,
+} from '../../../src/simulator/fake-graph-api/server.js';
 import { createGraphClient } from '../../../src/messenger/send/client.js';
 import { messengerDelivery } from '../../../src/messenger/send/delivery.js';
 import { PageState } from '../../../src/messenger/send/page-state.js';
@@ -17,7 +17,7 @@ const TARGET = { address: '7', pageId: '1000', conversationId: 'c' };
 const HELLO: Reply = { kind: 'text', text: 'Dạ em chào anh/chị' };
 
 describe('what Facebook refuses', () => {
-  let graph: GraphDouble;
+  let graph: FakeGraphApi;
   let now: Date;
   let page: PageState;
   const alarms: unknown[] = [];
@@ -25,7 +25,7 @@ describe('what Facebook refuses', () => {
   const clock = { now: () => now };
 
   beforeEach(async () => {
-    graph = await startGraphDouble({ token: TOKEN, appSecret: SECRET, pageId: '1000' });
+    graph = await startFakeGraphApi({ token: TOKEN, appSecret: SECRET, pageId: '1000' });
     now = new Date('2026-11-23T03:00:00Z');
     page = new PageState(clock, logger);
     alarms.length = 0;

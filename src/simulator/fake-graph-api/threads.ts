@@ -2,7 +2,7 @@ import { PAGE_INBOX_APP } from '../../messenger/apps.js';
 import { fieldsOf, textOf, type Fields } from '../../messenger/webhook/values.js';
 import { CONTROL_REFUSED, type Refusal } from './limits.js';
 
-/** The app that the double's token belongs to. */
+/** The app that the fake's token belongs to. */
 export const OWN_APP = '2000';
 /** An app's hold on a conversation, and the window for answers, both from the last activity. */
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -23,7 +23,7 @@ export type Failure =
   /** Takes the message, then tears the connection. */
   | { kind: 'torn'; taken: boolean };
 
-export interface GraphDouble {
+export interface FakeGraphApi {
   url: string;
   /** In the order in which they were taken. */
   bubbles: Bubble[];
@@ -45,7 +45,7 @@ export interface GraphDouble {
   close(): Promise<void>;
 }
 
-export interface GraphDoubleOptions {
+export interface FakeGraphApiOptions {
   token: string;
   appSecret: string;
   pageId: string;
@@ -59,9 +59,9 @@ export interface GraphDoubleOptions {
  * Stands in for the Graph API: checks token, proof and every documented limit, refuses what Facebook would refuse, and
  * fails on demand. For tests and for trying without a Page; it is never part of a running bot.
  */
-export async function startGraphDouble(options: GraphDoubleOptions): Promise<GraphDouble> {
+export async function startFakeGraphApi(options: FakeGraphApiOptions): Promise<FakeGraphApi> {
   const failures: Failure[] = [];
-  const double: Omit<GraphDouble, 'url' | 'close'> = {
+  const fake: Omit<FakeGraphApi, 'url' | 'close'> = {
     bubbles: [],
     calls: [],
     refusals: [],
@@ -74,13 +74,13 @@ export async function startGraphDouble(options: GraphDoubleOptions): Promise<Gra
   };
   const server = createServer((request, response) => {
     readBody(request).then(
-      (body) => serve(double, options, failures, { request, response, body }),
+      (body) => serve(fake, options, failures, { request, response, body }),
       () => response.destroy(),
     );
   });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return Object.assign(double, {
+  return Object.assign(fake, {
     url: `http://127.0.0.1:${port}`,
     close: () =>
       new Promise<void>((resolve) => {
@@ -97,59 +97,58 @@ interface Call {
 }
 
 function serve(
-  double: Omit<GraphDouble, 'url' | 'close'>,
-  options: GraphDoubleOptions,
+  fake: Omit<FakeGraphApi, 'url' | 'close'>,
+  options: FakeGraphApiOptions,
   failures: Failure[],
   call: Call,
 ): void {
   const { request, response, body } = call;
-  const address = new URL(request.url ?? '/', 'http://double');
+  const address = new URL(request.url ?? '/', 'http://fake');
   const path = address.pathname.replace(/^\/v\d+\.\d+\//, '');
-  double.calls.push(`${request.method ?? ''} ${path}`);
+  fake.calls.push(`${request.method ?? ''} ${path}`);
   const unauthorised = authorisation(options, request, address, body);
-  if (unauthorised !== null) return refuse(double, response, unauthorised);
-  if (path === `${options.pageId}/messages`) return takeMessage(double, options, failures, call);
+  if (unauthorised !== null) return refuse(fake, response, unauthorised);
+  if (path === `${options.pageId}/messages`) return takeMessage(fake, options, failures, call);
   if (path === `${options.pageId}/subscribed_apps`) {
     if (request.method === 'POST')
-      double.subscribedFields = (textOf(body['subscribed_fields']) ?? '').split(',');
+      fake.subscribedFields = (textOf(body['subscribed_fields']) ?? '').split(',');
     return answer(
       response,
       request.method === 'GET'
-        ? { data: [{ id: OWN_APP, subscribed_fields: double.subscribedFields }] }
+        ? { data: [{ id: OWN_APP, subscribed_fields: fake.subscribedFields }] }
         : { success: true },
     );
   }
   const [, control = ''] = CONTROL.exec(path) ?? [];
   if (control !== '' && path.startsWith(`${options.pageId}/`))
-    return changeOwner(double, control, call, failures);
+    return changeOwner(fake, control, call, failures);
   if (path === `${options.pageId}/thread_owner`) {
-    const owner = double.threads.ownerOf(address.searchParams.get('recipient') ?? '');
+    const owner = fake.threads.ownerOf(address.searchParams.get('recipient') ?? '');
     return answer(response, { data: owner === undefined ? [] : [{ thread_owner: { app_id: owner } }] });
   }
   if (path === 'app') return answer(response, { id: OWN_APP });
   if (path === `${options.pageId}/messenger_profile` || path === 'me/messenger_profile') {
-    if (request.method === 'POST') double.profile = { ...double.profile, ...body };
-    if (request.method === 'DELETE')
-      double.profile = without(double.profile, listOf(body['fields']).map(String));
-    double.profile = without(double.profile, ['appsecret_proof']);
-    return answer(response, request.method === 'GET' ? { data: [double.profile] } : { result: 'success' });
+    if (request.method === 'POST') fake.profile = { ...fake.profile, ...body };
+    if (request.method === 'DELETE') fake.profile = without(fake.profile, listOf(body['fields']).map(String));
+    fake.profile = without(fake.profile, ['appsecret_proof']);
+    return answer(response, request.method === 'GET' ? { data: [fake.profile] } : { result: 'success' });
   }
-  refuse(double, response, { status: 400, code: 2500, message: 'Unknown path components' });
+  refuse(fake, response, { status: 400, code: 2500, message: 'Unknown path components' });
 }
 
 const CONTROL = /\/((?:pass|take|release)_thread_control)$/;
 
 function changeOwner(
-  double: Omit<GraphDouble, 'url' | 'close'>,
+  fake: Omit<FakeGraphApi, 'url' | 'close'>,
   control: string,
   { response, body }: Call,
   failures: Failure[],
 ): void {
-  if (double.failing !== undefined) return fail(response, double.failing);
+  if (fake.failing !== undefined) return fail(response, fake.failing);
   const failure = failures.shift();
   if (failure !== undefined) return fail(response, failure);
-  const refused = double.threads.change(control, body);
-  return refused === null ? answer(response, { success: true }) : refuse(double, response, refused);
+  const refused = fake.threads.change(control, body);
+  return refused === null ? answer(response, { success: true }) : refuse(fake, response, refused);
 }
 
 function without(fields: Fields, names: readonly string[]): Fields {
@@ -157,7 +156,7 @@ function without(fields: Fields, names: readonly string[]): Fields {
 }
 
 function authorisation(
-  { token, appSecret }: GraphDoubleOptions,
+  { token, appSecret }: FakeGraphApiOptions,
   request: IncomingMessage,
   address: URL,
   body: Fields,
@@ -171,28 +170,28 @@ function authorisation(
 }
 
 function takeMessage(
-  double: Omit<GraphDouble, 'url' | 'close'>,
-  { onBubble }: GraphDoubleOptions,
+  fake: Omit<FakeGraphApi, 'url' | 'close'>,
+  { onBubble }: FakeGraphApiOptions,
   failures: Failure[],
   { response, body }: Call,
 ): void {
   const refused = refusalOf(body);
-  if (refused !== null) return refuse(double, response, refused);
+  if (refused !== null) return refuse(fake, response, refused);
   const to = textOf(fieldsOf(body['recipient'])['id']) ?? '';
-  if (double.failing !== undefined) return fail(response, double.failing);
+  if (fake.failing !== undefined) return fail(response, fake.failing);
   if ('sender_action' in body) return answer(response, { recipient_id: to });
-  const elsewhere = double.threads.refusalOfMessage(to);
-  if (elsewhere !== null) return refuse(double, response, elsewhere);
+  const elsewhere = fake.threads.refusalOfMessage(to);
+  if (elsewhere !== null) return refuse(fake, response, elsewhere);
   const failure = failures.shift();
   const taken =
     failure === undefined || failure.kind === 'silence' || (failure.kind === 'torn' && failure.taken);
   if (taken) {
     const bubble = bubbleOf(to, fieldsOf(body['message']));
-    double.bubbles.push(bubble);
+    fake.bubbles.push(bubble);
     onBubble?.(bubble);
   }
   if (failure === undefined)
-    return answer(response, { recipient_id: to, message_id: `m_${double.bubbles.length}` });
+    return answer(response, { recipient_id: to, message_id: `m_${fake.bubbles.length}` });
   fail(response, failure);
 }
 
@@ -221,7 +220,7 @@ function fail(response: ServerResponse, failure: Failure): void {
           code,
           error_subcode: subcode,
           is_transient: isTransient,
-          fbtrace_id: 'double',
+          fbtrace_id: 'fake',
         },
       });
     }
@@ -229,13 +228,13 @@ function fail(response: ServerResponse, failure: Failure): void {
 }
 
 function refuse(
-  double: Omit<GraphDouble, 'url' | 'close'>,
+  fake: Omit<FakeGraphApi, 'url' | 'close'>,
   response: ServerResponse,
   { status, code, subcode, message }: Refusal,
 ): void {
-  double.refusals.push(message);
+  fake.refusals.push(message);
   send(response, status, {
-    error: { message, type: 'OAuthException', code, error_subcode: subcode, fbtrace_id: 'double' },
+    error: { message, type: 'OAuthException', code, error_subcode: subcode, fbtrace_id: 'fake' },
   });
 }
 
