@@ -20,10 +20,10 @@ const graph = await startFakeGraphApi({
   token: PAGE.token,
   appSecret: PAGE.secret,
   pageId: PAGE.id,
-  onBubble: () => {
+  onMessage: () => {
     answered += 1;
     // Nobody reads them here.
-    graph.bubbles.length = 0;
+    graph.messages.length = 0;
     graph.calls.length = 0;
   },
 });
@@ -46,7 +46,7 @@ for (let opened = 0; opened < CONVERSATIONS; opened += CONVERSATIONS / 4) {
 }
 await wait(20_000);
 await report('twenty seconds later');
-process.stdout.write(`${answered} bubbles reached the citizens\n`);
+process.stdout.write(`${answered} messages reached the citizens\n`);
 await bot.stop();
 await graph.close();
 await rm(dataDir, { recursive: true, force: true });

@@ -18,7 +18,7 @@ const graph = await startFakeGraphApi({
   token: PAGE.token,
   appSecret: PAGE.secret,
   pageId: PAGE.id,
-  onBubble: ({ to }) => {
+  onMessage: ({ to }) => {
     waiting.get(to)?.();
     waiting.delete(to);
   },

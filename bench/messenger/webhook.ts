@@ -83,5 +83,5 @@ async function acknowledged(url: string, body: (citizen: string) => string): Pro
 
 /** Until the bots have answered what the last round brought. */
 async function quiet(): Promise<void> {
-  for (let before = -1; before !== graph.bubbles.length; await wait(700)) before = graph.bubbles.length;
+  for (let before = -1; before !== graph.messages.length; await wait(700)) before = graph.messages.length;
 }

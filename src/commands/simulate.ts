@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Bubble } from '../simulator/fake-graph-api/screen.js';
+import type { ShownMessage } from '../simulator/fake-graph-api/screen.js';
 import { AppError } from '../shared/errors.js';
 import { createLogger } from '../shared/logger.js';
 import { playStory, type PlayedTurn } from '../simulator/play-story.js';
@@ -32,17 +32,17 @@ await runCommand(USAGE, async () => {
   return null;
 });
 
-function show({ turn, bubbles, passed }: PlayedTurn): void {
-  const screen = bubbles.map(written).join('\n');
+function show({ turn, messages, passed }: PlayedTurn): void {
+  const screen = messages.map(written).join('\n');
   process.stdout.write(`\n» ${writtenTurn(turn)}\n${screen}\n`);
   if (passed !== '') process.stdout.write(`  → hộp thư của Trang: ${passed.replaceAll('\n', '\n    ')}\n`);
-  const titles = bubbles.flatMap(({ choices, links }) => [...choices, ...links]).map(({ title }) => title);
-  const wrong = amiss(turn, { text: bubbles.map(({ text }) => text).join('\n'), titles, passed });
+  const titles = messages.flatMap(({ choices, links }) => [...choices, ...links]).map(({ title }) => title);
+  const wrong = amiss(turn, { text: messages.map(({ text }) => text).join('\n'), titles, passed });
   for (const sentence of wrong) process.stderr.write(`✗ ${sentence}\n`);
   if (wrong.length > 0) process.exitCode = 1;
 }
 
-function written({ text, choices, links }: Bubble): string {
+function written({ text, choices, links }: ShownMessage): string {
   const titles = [
     ...links.map(({ title, url }) => `[${title} ↗ ${url}]`),
     ...choices.map(({ title, quick }) => (quick ? `(${title})` : `[${title}]`)),

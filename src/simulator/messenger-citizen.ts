@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Bubble } from './fake-graph-api/screen.js';
+import type { ShownMessage } from './fake-graph-api/screen.js';
 import type { Threads } from './fake-graph-api/threads.js';
 import { fieldsOf } from '../messenger/webhook/values.js';
 import { postEntry, type WebhookTarget } from './webhook-post.js';
@@ -7,8 +7,8 @@ import { AppError } from '../shared/errors.js';
 
 export interface SimulatedCitizenOptions extends WebhookTarget {
   citizenId?: string;
-  /** Bubbles that reached this citizen so far. */
-  bubbles: readonly Bubble[];
+  /** Messages that reached this citizen so far. */
+  messages: readonly ShownMessage[];
   /** Who has the conversation; the bot unless told. */
   threads?: Threads;
 }
@@ -32,7 +32,7 @@ export class SimulatedCitizen {
 
   /** Presses what the citizen sees under this title: a button or a quick reply, the newest. Throws when there is none. */
   async press(title: string): Promise<void> {
-    const own = this.options.bubbles.filter(({ to }) => to === this.id);
+    const own = this.options.messages.filter(({ to }) => to === this.id);
     const found = own.flatMap(({ choices }) => choices).findLast((choice) => choice.title === title);
     if (found === undefined) throw new AppError('NO_SUCH_BUTTON', `Trên màn hình không có nút “${title}”.`);
     await this.post(
@@ -73,8 +73,8 @@ export class SimulatedCitizen {
   }
 
   /** What came since the last look. */
-  look(): Bubble[] {
-    const own = this.options.bubbles.filter(({ to }) => to === this.id);
+  look(): ShownMessage[] {
+    const own = this.options.messages.filter(({ to }) => to === this.id);
     const fresh = own.slice(this.seen);
     this.seen = own.length;
     return fresh;

@@ -1,6 +1,6 @@
 import { startApp } from '../app.js';
 import { readConfig } from '../config.js';
-import type { Bubble } from './fake-graph-api/screen.js';
+import type { ShownMessage } from './fake-graph-api/screen.js';
 import { startFakeGraphApi, type FakeGraphApi } from './fake-graph-api/server.js';
 import { PageInbox } from './page-inbox.js';
 import { SimulatedCitizen } from './messenger-citizen.js';
@@ -19,7 +19,7 @@ export interface StageOptions {
 export interface PlayedTurn {
   turn: StoryTurn;
   /** What reached the citizen's screen because of it. */
-  bubbles: Bubble[];
+  messages: ShownMessage[];
   /** What was passed to the Page's inbox because of it. */
   passed: string;
 }
@@ -53,8 +53,8 @@ export async function playStory(
       const target = {
         ...{ botUrl: app.url.replace(/\/$/, ''), appSecret: PAGE.secret, pageId: PAGE.id, now },
       };
-      const { bubbles, threads } = graph;
-      const citizen = new SimulatedCitizen({ ...target, bubbles, threads });
+      const { messages, threads } = graph;
+      const citizen = new SimulatedCitizen({ ...target, messages, threads });
       const inbox = new PageInbox(target, threads);
       for (const turn of turns) {
         ahead += (turn.hours_later ?? 0) * HOUR_MS;
@@ -62,7 +62,7 @@ export async function playStory(
         await act(citizen, inbox, turn);
         await app.idle();
         const passed = threads.passed.slice(before).map(({ metadata }) => metadata);
-        onTurn({ turn, bubbles: citizen.look(), passed: passed.join('\n') });
+        onTurn({ turn, messages: citizen.look(), passed: passed.join('\n') });
       }
     } finally {
       await app.close();

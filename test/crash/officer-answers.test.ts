@@ -50,9 +50,9 @@ describe('An officer answers over the webhook while the process is killed', func
       const citizenAt = (botUrl: string) =>
         new SimulatedCitizen({
           ...{ botUrl, appSecret: PAGE.secret, pageId: PAGE.id, citizenId },
-          bubbles: graph.bubbles,
+          messages: graph.messages,
         });
-      const texts = () => graph.bubbles.filter(({ to }) => to === citizenId).map(({ text }) => text);
+      const texts = () => graph.messages.filter(({ to }) => to === citizenId).map(({ text }) => text);
       const sees = async (words: string) => {
         while (!texts().some((text) => text.includes(words))) await wait(50);
       };
@@ -65,7 +65,7 @@ describe('An officer answers over the webhook while the process is killed', func
       await citizenAt(running.url).say('gặp người thật');
       while (texts().filter((text) => text.includes('Để cán bộ đọc')).length < 2) await wait(50);
       // The newest of the buttons named so belongs to the newest question.
-      const agree = graph.bubbles
+      const agree = graph.messages
         .filter(({ to }) => to === citizenId)
         .flatMap(({ choices }) => choices)
         .findLast(({ payload }) => payload.includes('"talk"') && payload.includes('true'));

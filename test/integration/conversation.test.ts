@@ -40,9 +40,9 @@ describe('a whole conversation through webhook, store, worker and fake Graph API
       runs.set(engine, run);
       expect(run.turns).to.have.length.of.at.least(15);
       expect(run.refusals).to.deep.equal([]);
-      for (const { turn, bubbles } of run.turns) {
-        const text = bubbles.map((bubble) => bubble.text).join('\n');
-        const titles = bubbles.flatMap(({ choices }) => choices).map(({ title }) => title);
+      for (const { turn, messages } of run.turns) {
+        const text = messages.map((message) => message.text).join('\n');
+        const titles = messages.flatMap(({ choices }) => choices).map(({ title }) => title);
         expect(amiss(turn, { text, titles }), `${writtenTurn(turn)}\n${text}`).to.deep.equal([]);
       }
       const promised = story.turns.map(({ outcome }) => outcome);
@@ -102,7 +102,7 @@ async function recorded(dataDir: string, mongodbUri?: string): Promise<Pick<Run,
 
 /** Codes are drawn anew each time. */
 function screens({ turns }: Run): string[] {
-  return turns.map(({ bubbles }) => JSON.stringify(bubbles).replaceAll(/\b(YC|LH)-[A-Z0-9]+/g, '$1-…'));
+  return turns.map(({ messages }) => JSON.stringify(messages).replaceAll(/\b(YC|LH)-[A-Z0-9]+/g, '$1-…'));
 }
 
 function freshDatabase(server: string): string {

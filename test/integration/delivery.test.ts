@@ -105,11 +105,11 @@ describe('replies through a box that forgets idle connections', () => {
         for (const other of others) await bot.answered(other);
         relay?.forget(how);
         const before = relay?.opened() ?? 0;
-        const seen = bot.graph.bubbles.length;
+        const seen = bot.graph.messages.length;
         await citizen.say('menu');
         await bot.until(() => {
           bot.later(100);
-          return bot.graph.bubbles.length > seen;
+          return bot.graph.messages.length > seen;
         });
         expect(await bot.settled(citizen)).to.match(/\S/);
         expect(relay?.opened()).to.be.greaterThan(before);

@@ -97,7 +97,7 @@ describe('messages as they seldom come', function () {
     await colleague({ text: 'menu riêng của Trang', is_echo: undefined });
     await colleague({ text: 'menu riêng của Trang', is_echo: 'true' });
     expect(await bot.settled(citizen)).to.equal('');
-    expect(bot.graph.bubbles.filter(({ to }) => to === PAGE.id)).to.deep.equal([]);
+    expect(bot.graph.messages.filter(({ to }) => to === PAGE.id)).to.deep.equal([]);
     expect(await onDisk()).not.to.include('riêng của Trang');
   });
 
@@ -129,7 +129,7 @@ describe('messages as they seldom come', function () {
 
   it('are answered on after echoes of the bot’s own messages', async () => {
     expect(await says('menu')).to.match(/\S/);
-    const mid = `m_${bot.graph.bubbles.length}`;
+    const mid = `m_${bot.graph.messages.length}`;
     await colleague({ metadata: 'dong-hanh', app_id: '42' });
     await colleague({ mid, app_id: '42' });
     await colleague({ app_id: '42' });

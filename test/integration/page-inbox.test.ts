@@ -28,8 +28,8 @@ for (const engine of ['the embedded engine', 'MongoDB'] as const) {
           `test/conversations/inbox/${file}.yml`,
           engine === 'MongoDB' ? freshDatabase(uri ?? '') : undefined,
         );
-        for (const { turn, bubbles, passed } of turns) {
-          const text = bubbles.map((bubble) => bubble.text).join('\n');
+        for (const { turn, messages, passed } of turns) {
+          const text = messages.map((message) => message.text).join('\n');
           const wrong = amiss(turn, { text, titles: [], passed });
           expect(wrong, `${writtenTurn(turn)}\n${text}`).to.deep.equal([]);
         }
@@ -73,12 +73,12 @@ describe('The Page’s inbox and what goes wrong with it', function () {
   });
 
   it('that does not take the conversation leaves nobody alone: the wish is noted for the staff pages', async () => {
-    const sentFirst = bot.graph.bubbles.length;
+    const sentFirst = bot.graph.messages.length;
     // The reply goes out, the call after it is refused.
     const refused = bot.graph.threads.change.bind(bot.graph.threads);
     bot.graph.threads.change = () => ({ status: 400, code: 100, message: '(#100) refused on purpose' });
     await citizen.say('gặp cán bộ');
-    await bot.until(() => bot.graph.bubbles.slice(sentFirst).some(({ text }) => text.includes('YC-')));
+    await bot.until(() => bot.graph.messages.slice(sentFirst).some(({ text }) => text.includes('YC-')));
     bot.graph.threads.change = refused;
     expect(await bot.settled(citizen)).to.match(/em chưa chuyển được[^]*YC-[^]*Để cán bộ đọc/u);
     bot.graph.refusals.splice(0);

@@ -23,7 +23,7 @@ describe('A thumb under an answer in Messenger', function () {
   afterEach(() => bot.stop());
 
   /** By the id that the fake Graph API gave the newest message. */
-  const newest = () => `m_${bot.graph.bubbles.length}`;
+  const newest = () => `m_${bot.graph.messages.length}`;
   const thumb = async (given: 'up' | 'down', messageId = newest()) => {
     bot.later(1000);
     await citizen.thumb(messageId, given);

@@ -102,7 +102,7 @@ export class Citizen {
     return this.last?.replies ?? [];
   }
 
-  /** Every bubble of the last answer, one after the other. */
+  /** Every message of the last answer, one after the other. */
   screen(): string {
     return this.replies.map(({ text }) => text).join('\n---\n');
   }

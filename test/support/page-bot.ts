@@ -43,7 +43,7 @@ export class PageBot {
       token: PAGE.token,
       appSecret: PAGE.secret,
       pageId: PAGE.id,
-      onBubble: () => bot.later(bot.facebookTakes),
+      onMessage: () => bot.later(bot.facebookTakes),
       now: () => bot.now,
     });
     const dataDir = await mkdtemp(join(tmpdir(), 'page-bot-'));
@@ -80,7 +80,7 @@ export class PageBot {
       appSecret: PAGE.secret,
       pageId: PAGE.id,
       citizenId: String(7_000_000_000_000_000 + this.citizens),
-      bubbles: this.graph.bubbles,
+      messages: this.graph.messages,
       now: () => this.now,
       threads: this.graph.threads,
     });
@@ -104,7 +104,7 @@ export class PageBot {
 
   /** Resolves to what the citizen sees, once something came and nothing more is under way. */
   async answered(citizen: SimulatedCitizen): Promise<string> {
-    await this.until(() => this.graph.bubbles.some(({ to }) => to === citizen.id));
+    await this.until(() => this.graph.messages.some(({ to }) => to === citizen.id));
     return this.settled(citizen);
   }
 

@@ -1,7 +1,7 @@
 import { fieldsOf, listOf, textOf, type Fields } from '../../messenger/webhook/values.js';
 
-/** One bubble as a citizen sees it. */
-export interface Bubble {
+/** One message as a citizen sees it. */
+export interface ShownMessage {
   to: string;
   text: string;
   /** Postback buttons, then quick replies: title and payload. */
@@ -9,7 +9,7 @@ export interface Bubble {
   links: { title: string; url: string }[];
 }
 
-export function bubbleOf(to: string, message: Fields): Bubble {
+export function shownMessage(to: string, message: Fields): ShownMessage {
   const template = fieldsOf(fieldsOf(message['attachment'])['payload']);
   const buttons = listOf(template['buttons']).map(fieldsOf);
   const choice = (quick: boolean) => (fields: Fields) => ({

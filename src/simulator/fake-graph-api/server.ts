@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fieldsOf, listOf, textOf, type Fields } from '../../messenger/webhook/values.js';
 import { readBody } from './read-body.js';
 import { refusalOf, type Refusal } from './limits.js';
-import { bubbleOf, type Bubble } from './screen.js';
+import { shownMessage, type ShownMessage } from './screen.js';
 import { OWN_APP, Threads } from './threads.js';
 
 /** What goes wrong with the next calls that send a message. */
@@ -26,7 +26,7 @@ export type Failure =
 export interface FakeGraphApi {
   url: string;
   /** In the order in which they were taken. */
-  bubbles: Bubble[];
+  messages: ShownMessage[];
   /** Everything that was asked for: method and path. */
   calls: string[];
   /** What it refused for a reason of its own, with why. */
@@ -50,7 +50,7 @@ export interface FakeGraphApiOptions {
   appSecret: string;
   pageId: string;
   port?: number;
-  onBubble?: (bubble: Bubble) => void;
+  onMessage?: (message: ShownMessage) => void;
   /** Milliseconds since 1970: windows and holds on conversations run out by it; none does without. */
   now?: () => number;
 }
@@ -62,7 +62,7 @@ export interface FakeGraphApiOptions {
 export async function startFakeGraphApi(options: FakeGraphApiOptions): Promise<FakeGraphApi> {
   const failures: Failure[] = [];
   const fake: Omit<FakeGraphApi, 'url' | 'close'> = {
-    bubbles: [],
+    messages: [],
     calls: [],
     refusals: [],
     failNext: (...next) => failures.push(...next),
@@ -171,7 +171,7 @@ function authorisation(
 
 function takeMessage(
   fake: Omit<FakeGraphApi, 'url' | 'close'>,
-  { onBubble }: FakeGraphApiOptions,
+  { onMessage }: FakeGraphApiOptions,
   failures: Failure[],
   { response, body }: Call,
 ): void {
@@ -186,12 +186,12 @@ function takeMessage(
   const taken =
     failure === undefined || failure.kind === 'silence' || (failure.kind === 'torn' && failure.taken);
   if (taken) {
-    const bubble = bubbleOf(to, fieldsOf(body['message']));
-    fake.bubbles.push(bubble);
-    onBubble?.(bubble);
+    const message = shownMessage(to, fieldsOf(body['message']));
+    fake.messages.push(message);
+    onMessage?.(message);
   }
   if (failure === undefined)
-    return answer(response, { recipient_id: to, message_id: `m_${fake.bubbles.length}` });
+    return answer(response, { recipient_id: to, message_id: `m_${fake.messages.length}` });
   fail(response, failure);
 }
 

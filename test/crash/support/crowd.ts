@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { PAGE } from '../../support/bot-process.js';
 
 const RESTART = 'bắt đầu lại';
-/** Every fourth message is answered with several bubbles, the same ones each time; the others each have a code that the answer repeats. */
+/** Every fourth message is answered with several replies, the same ones each time; the others each have a code that the answer repeats. */
 const RESTART_EVERY = 4;
 /** What is written closer together may get one answer; here each message is owed its own. Milliseconds. */
 const APART_MS = 9_000;

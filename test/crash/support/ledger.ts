@@ -1,4 +1,4 @@
-import type { Bubble } from '../../../src/simulator/fake-graph-api/screen.js';
+import type { ShownMessage } from '../../../src/simulator/fake-graph-api/screen.js';
 import type { Acknowledged } from './crowd.js';
 
 interface Arrival {
@@ -8,9 +8,9 @@ interface Arrival {
 }
 
 export interface Balance {
-  /** Bubbles that an acknowledged message was owed and that never came, or came out of order. */
+  /** Replies that an acknowledged message was owed and that never came, or came out of order. */
   lost: string[];
-  /** Bubbles that came twice in a row, over a kill between the two. */
+  /** Replies that came twice in a row, over a kill between the two. */
   repeated: number;
   /** Repeats that no kill explains, or more than one for a kill and citizen. */
   unexplained: string[];
@@ -22,7 +22,7 @@ export class Ledger {
   epoch = 0;
   private readonly arrivals = new Map<string, Arrival[]>();
 
-  took({ to, text }: Bubble): void {
+  took({ to, text }: ShownMessage): void {
     const list = this.arrivals.get(to) ?? [];
     list.push({ what: /YC-([A-J]{6})/.exec(text)?.[1] ?? text, epoch: this.epoch });
     this.arrivals.set(to, list);
@@ -33,7 +33,7 @@ export class Ledger {
     return (this.arrivals.get(citizen) ?? []).map(({ what }) => what);
   }
 
-  /** `notice`: what comes after each citizen's first answer; `greeting`: the bubbles that answer a restart. */
+  /** `notice`: what comes after each citizen's first answer; `greeting`: the replies that answer a restart. */
   balance(
     acknowledged: ReadonlyMap<string, readonly Acknowledged[]>,
     { notice, greeting }: { notice: string; greeting: readonly string[] },
@@ -48,7 +48,7 @@ export class Ledger {
       const wrong = owed.findIndex((what, index) => once[index] !== what);
       if (wrong >= 0)
         result.lost.push(
-          `${citizen}, bubble ${wrong} of ${owed.length}: ${shortened(owed[wrong])} but ${shortened(once[wrong])}, then ${shortened(once[wrong + 1])}`,
+          `${citizen}, reply ${wrong} of ${owed.length}: ${shortened(owed[wrong])} but ${shortened(once[wrong])}, then ${shortened(once[wrong + 1])}`,
         );
       if (once.length > owed.length)
         result.unexplained.push(`${citizen}: ${once.length - owed.length} more than owed`);

@@ -29,7 +29,7 @@ export class Stage {
       token: PAGE.token,
       appSecret: PAGE.secret,
       pageId: PAGE.id,
-      onBubble: (bubble) => stage.ledger.took(bubble),
+      onMessage: (message) => stage.ledger.took(message),
     });
     const stage = new Stage(graph, dataDir, mongodbUri);
     return stage;

@@ -50,7 +50,7 @@ describe('sending through the Send API', () => {
 
   it('reaches the citizen, with the token in the header and its proof', async () => {
     expect(await delivery().send(TARGET, outgoing())).to.deep.equal({ status: 'sent' });
-    expect(graph.bubbles.map(({ to, text }) => ({ to, text }))).to.deep.equal([
+    expect(graph.messages.map(({ to, text }) => ({ to, text }))).to.deep.equal([
       { to: '7', text: HELLO.text },
     ]);
     expect(graph.refusals).to.deep.equal([]);
@@ -79,7 +79,7 @@ describe('sending through the Send API', () => {
       ),
     ).to.deep.equal({ status: 'sent' });
     expect(graph.refusals).to.deep.equal([]);
-    expect(graph.bubbles.map(({ text }) => text).join(' ')).to.include(long.trim().slice(-50));
+    expect(graph.messages.map(({ text }) => text).join(' ')).to.include(long.trim().slice(-50));
   });
 
   it('pauses the whole Page for the time that Facebook names', async () => {
@@ -179,7 +179,7 @@ describe('sending through the Send API', () => {
     page.pause('code 613', 30);
     await delivery().announce?.(TARGET);
     expect(graph.calls).to.have.length(1);
-    expect(graph.bubbles).to.deep.equal([]);
+    expect(graph.messages).to.deep.equal([]);
   });
 
   it('sends nothing once the citizen’s 24 hours are over', async () => {

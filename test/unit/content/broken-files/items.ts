@@ -53,7 +53,7 @@ export const ITEMS: readonly BrokenFile[] = [
     advises: new RegExp(`${LONG_BUTTON.length - 20} ký tự`),
   },
   {
-    when: 'a step is too long for one bubble',
+    when: 'a step is too long for one message',
     file: REGISTRATION,
     replace: ['- Tra xem mình đã có thông tin thuế chưa.', `- ${'Tra thông tin thuế '.repeat(30)}`],
     line: 24,
