@@ -25,6 +25,7 @@ export const TITLES = {
   label_notice_readers: [],
   label_notice_kept: [],
   label_notice_rights: [],
+  label_notice_version: [],
   label_deletion_goes: [],
   label_deletion_stays: [],
   label_request_person: [],

@@ -2,15 +2,21 @@ import { body, type Line } from './lines.js';
 import { button, buttons, choice, text } from './replies.js';
 import type { Turn } from './turn.js';
 import { say, type LabelKey, type Speaker } from './wording/say.js';
-import type { Button, Channel, Consent, Reply } from './types.js';
-
-/** Changes whenever the notice's meaning does; a consent given to another version is asked for anew. */
-export const NOTICE_VERSION = '2 (27/11/2026)';
+import type { Button, Channel, Reply } from './types.js';
 
 type Notifier = Speaker & Pick<Turn, 'settings'>;
 
-export function needsNotice(consent: Consent): boolean {
-  return consent.choice === 'unasked' || consent.noticeVersion !== NOTICE_VERSION;
+/**
+ * Which notice is shown: staff change it in the content whenever the notice's meaning changes, and a consent given to
+ * another version is asked for anew.
+ */
+export function noticeVersion({ content }: Pick<Speaker, 'content'>): string {
+  return say({ content }, 'label_notice_version');
+}
+
+export function needsNotice(turn: Pick<Turn, 'content' | 'state'>): boolean {
+  const { consent } = turn.state;
+  return consent.choice === 'unasked' || consent.noticeVersion !== noticeVersion(turn);
 }
 
 /** The short notice that comes with the first answer: who, what, how long, rights, automatic (privacy facts, section 4). */
@@ -56,7 +62,7 @@ export function fullNotice(speaker: Notifier, channel: Channel): Reply[] {
         fact('label_notice_readers', say(speaker, 'notice_readers')),
         fact('label_notice_kept', howLong(speaker)),
         fact('label_notice_rights', say(speaker, 'notice_rights')),
-        say(speaker, 'notice_basis', { version: NOTICE_VERSION }),
+        say(speaker, 'notice_basis', { version: noticeVersion(speaker) }),
         ...moreAt(speaker),
       ]),
       consentButtons(speaker),

@@ -1,5 +1,5 @@
 import { createAnswer } from '../../src/conversation/answer.js';
-import { NOTICE_VERSION } from '../../src/conversation/consent.js';
+import { noticeVersion } from '../../src/conversation/consent.js';
 import type { ServiceSwitch } from '../../src/conversation/service-switch.js';
 import type { SaturdaySlot, Understanding } from '../../src/conversation/ports.js';
 import type { ConversationSettings } from '../../src/conversation/turn.js';
@@ -51,7 +51,7 @@ export class Citizen {
     this.citizen = new DirectCitizen(answer, ORIGIN);
     if (options.known !== false) {
       this.state = {
-        consent: { choice: 'yes', noticeVersion: NOTICE_VERSION },
+        consent: { choice: 'yes', noticeVersion: noticeVersion(knowledge) },
         stopped: false,
         suspended: [],
         lastEventAt: this.now,

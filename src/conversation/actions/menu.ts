@@ -19,7 +19,7 @@ export function welcome(speaker: Pick<Turn, 'content' | 'today'>, authority: str
 /** The first words: a bot, whose, what it can do, and the ways in. */
 export function greet(turn: Turn): Answered {
   const { authority } = turn.settings;
-  const first = turn.returning || needsNotice(turn.state.consent);
+  const first = turn.returning || needsNotice(turn);
   const hello = first ? say(turn, 'greeting', { authority }) : say(turn, 'greeting_short', { authority });
   turn.state.lastDisclosedAt = turn.now;
   return answered('answered_menu', [text(hello, menuChoices(turn))]);

@@ -1,4 +1,4 @@
-import { fullNotice, NOTICE_VERSION } from '../consent.js';
+import { fullNotice, needsNotice, noticeVersion } from '../consent.js';
 import { body, type Line } from '../lines.js';
 import { button, buttons, menuChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
@@ -49,7 +49,7 @@ export function showPrivacy(turn: Turn): Answered {
 export async function consent(turn: Turn, given: 'yes' | 'no'): Promise<Answered> {
   const { consentMode } = turn.settings;
   const keptSoFar = keepsText(turn.state, consentMode);
-  turn.state.consent = { choice: given, noticeVersion: NOTICE_VERSION, at: turn.now };
+  turn.state.consent = { choice: given, noticeVersion: noticeVersion(turn), at: turn.now };
   const words = say(turn, given === 'yes' ? 'consent_yes' : 'consent_no');
   const withdrawn = keptSoFar && !keepsText(turn.state, consentMode);
   const request = withdrawn ? await registerDataWish(turn, 'consent_withdrawal') : undefined;
@@ -62,8 +62,8 @@ export async function consent(turn: Turn, given: 'yes' | 'no'): Promise<Answered
 }
 
 export function noticed(turn: Turn): void {
-  if (turn.state.consent.noticeVersion === NOTICE_VERSION && turn.state.consent.choice !== 'unasked') return;
-  turn.state.consent = { choice: 'asked', noticeVersion: NOTICE_VERSION };
+  if (!needsNotice(turn)) return;
+  turn.state.consent = { choice: 'asked', noticeVersion: noticeVersion(turn) };
 }
 
 /** Asks before deleting, and says what goes and what stays. */

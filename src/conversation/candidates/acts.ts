@@ -52,7 +52,7 @@ const WAYS: Partial<Record<DialogueAct, Way>> = {
   help: { fade: COURTESY, kind: 'command', answer: help },
   greet: {
     fade: COURTESY,
-    answer: (turn, id) => (needsNotice(turn.state.consent) ? greet(turn) : smallTalk(turn, id)),
+    answer: (turn, id) => (needsNotice(turn) ? greet(turn) : smallTalk(turn, id)),
   },
   thanks: { fade: COURTESY, answer: smallTalk },
   bye: { fade: COURTESY, answer: smallTalk },

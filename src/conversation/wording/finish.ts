@@ -43,7 +43,7 @@ function withDisclosure(turn: Turn): Reply[] {
   const { lastDisclosedAt } = turn.state;
   const due =
     turn.returning &&
-    (!needsNotice(turn.state.consent) || isAskedToTalk(turn)) &&
+    (!needsNotice(turn) || isAskedToTalk(turn)) &&
     lastDisclosedAt?.getTime() !== turn.now.getTime();
   if (!due) return [];
   turn.state.lastDisclosedAt = turn.now;
@@ -52,8 +52,8 @@ function withDisclosure(turn: Turn): Reply[] {
 
 /** With the first answer, never before it: the notice. Asked once; a new version asks anew. */
 function withNotice(turn: Turn): Reply[] {
-  const { consent, stopped, deletionDue, thread } = turn.state;
-  if (!needsNotice(consent) || stopped || deletionDue === true || isAskedToTalk(turn)) return [];
+  const { stopped, deletionDue, thread } = turn.state;
+  if (!needsNotice(turn) || stopped || deletionDue === true || isAskedToTalk(turn)) return [];
   // A conversation that goes to the Page's inbox leaves no text here to ask about, and nothing that could hear the answer.
   if (thread !== undefined) return [];
   noticed(turn);

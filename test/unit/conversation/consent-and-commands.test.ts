@@ -37,6 +37,19 @@ describe('the first words', () => {
     ]);
   });
 
+  it('ask anew once staff have given the notice a new version', async () => {
+    const knowledge = { ...sampleKnowledge() };
+    const chi = new Citizen(knowledge, { known: false });
+    await chi.say('dang ky mst ca nhan');
+    await chi.press('Đồng ý');
+    const sentences = new Map(knowledge.content.sentences).set('label_notice_version', ['3 (01/03/2027)']);
+    knowledge.content = { ...knowledge.content, sentences };
+    expect(await chi.say('hoan thue tncn')).to.match(/Anh\/chị đồng ý thì em giữ tin nhắn/);
+    await chi.press('Đồng ý');
+    expect(chi.state?.consent).to.deep.include({ choice: 'yes', noticeVersion: '3 (01/03/2027)' });
+    expect(await chi.say('lệ phí môn bài')).not.to.match(/Anh\/chị đồng ý thì em giữ tin nhắn/);
+  });
+
   it('are no withdrawal when nothing was agreed to before', async () => {
     const chi = newcomer();
     await chi.say('dang ky mst ca nhan');
