@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { DIALOGUE_ACTS } from '../../../src/content/dialogue-acts.js';
-import { ASPECTS } from '../../../src/conversation/guide/facts.js';
+import type { Aspect } from '../../../src/conversation/guide/facts.js';
 import { DEEDS } from './deeds.js';
 
 export const TURNS_FOLDER = 'test/conversations/turns';
@@ -29,6 +29,19 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
+const PARTS: readonly (Aspect | 'overview')[] = [
+  'overview',
+  'who',
+  'when',
+  'papers',
+  'where',
+  'how_long',
+  'cost',
+  'result',
+  'steps',
+  'basis',
+];
+
 const oneOrMore = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).min(1)]);
 const words = oneOrMore(z.string());
 
@@ -36,7 +49,7 @@ const expected = {
   /** Of these entries one answers. */
   entry: oneOrMore(z.string()).optional(),
   /** With this part of the entry, or one of these. */
-  part: oneOrMore(z.enum([...ASPECTS, 'overview'])).optional(),
+  part: oneOrMore(z.enum(PARTS)).optional(),
   /** The guide then stands at this step, counted from 1. */
   step: z.number().optional(),
   decision: oneOrMore(z.string()).optional(),
