@@ -35,8 +35,9 @@ export async function serve(file: string, args: string[] = [], env: NodeJS.Proce
   throw new Error(`${file} did not start`);
 }
 
-async function processorMs(pid: number): Promise<number> {
-  const threads = await readdir(`/proc/${pid}/task`);
+/** Processor time of a process since its start, all threads, milliseconds; 0 once it is gone; from /proc, so on Linux only. */
+export async function processorMs(pid: number): Promise<number> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
   const read = (thread: string) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '0');
   const times = await Promise.all(threads.map(read));
   return times.reduce((sum, text) => sum + Number(text.split(' ')[0]), 0) / 1e6;
@@ -44,10 +45,9 @@ async function processorMs(pid: number): Promise<number> {
 
 let sent = 0;
 
-/** A body as Facebook would send it, each with an id of its own. */
-export function messageFrom(citizen: string, text: string): string {
+/** A body as Facebook would send it, each with an id of its own; `timestamp`: when it was written. */
+export function messageFrom(citizen: string, text: string, timestamp = Date.now()): string {
   sent += 1;
-  const timestamp = Date.now();
   const message = { mid: `m_bench_${process.pid}_${sent}`, text };
   const event = { sender: { id: citizen }, recipient: { id: PAGE.id }, timestamp, message };
   return JSON.stringify({ object: 'page', entry: [{ id: PAGE.id, time: timestamp, messaging: [event] }] });
@@ -94,4 +94,10 @@ export class Sender {
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** The value that `share` (0–1) of all do not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
 }

@@ -10,7 +10,7 @@ const scripts = Object.keys((JSON.parse(text('package.json')) as { scripts: obje
 /** Scripts by name, as they are called in what is written. */
 const calls = (written: string) => [
   ...new Set(
-    [...written.matchAll(/\bnpm (?:run (?:-s )?|(?=test|start))([a-z:]+)/g)].map(([, name = '']) => name),
+    [...written.matchAll(/\bnpm (?:run (?:-s )?|(?=test|start))([a-z:-]+)/g)].map(([, name = '']) => name),
   ),
 ];
 
