@@ -95,7 +95,7 @@ export type Button = ({ type: 'reply' } & Choice) | { type: 'link'; title: strin
 
 type ConsentChoice = 'unasked' | 'asked' | 'yes' | 'no';
 
-export interface Consent {
+interface Consent {
   choice: ConsentChoice;
   /** Version of the notice that was shown, and when the choice was made. */
   noticeVersion?: string;
