@@ -5,6 +5,7 @@ import type { Decision } from '../../content/types.js';
 import { decide, valuesOf } from '../decisions/decide.js';
 import type { Told } from '../decisions/facts-told.js';
 import { isCorrecting } from '../decisions/mentions.js';
+import { onlyVaries } from '../decisions/other-matter.js';
 import { chanceOf } from '../reading/reading.js';
 import { questionIndexOf } from '../reading/questions/question-index.js';
 import type { FactValue } from '../state/facts.js';
@@ -76,14 +77,18 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const byIntent = Math.max(0, ...topics.map(({ decisions }) => decisions?.[decision.id] ?? 0));
   const asked = Math.max(askedChance(turn, decision), byIntent);
   const inHand = isInHand(turn, decision);
-  const other = topics.find(({ entry, chance }) => chance >= ANOTHER_MATTER && !belongsTo(decision, entry));
+  const varies = own.some(({ fact }) => told.before[fact] !== undefined) && onlyVaries(turn, decision);
+  const other = varies
+    ? undefined
+    : topics.find(({ entry, chance }) => chance >= ANOTHER_MATTER && !belongsTo(decision, entry));
   const corrects = chanceOf(turn.reading, 'correct') >= CORRECTING || isCorrecting(turn.reading.folded);
   // Said already and nothing new was told: the same result again is seldom what is asked for.
   if (own.length === 0 && all.length > 0 && inHand) return TOLD_AGAIN;
   if (own.length === 0)
     return Math.max(topic, spokenOf(turn, decision, asked)) * asked * (inHand ? SAID_ALREADY : 1);
   const rival = tellsMoreOf(decision, told, turn);
-  if (rival) return topic * asked * SAID_ALREADY;
+  const part = asksForPart(turn) && !inHand && !varies && asked < ASKED_WELL;
+  if (rival || part) return topic * asked * SAID_ALREADY;
   if (inHand && (other === undefined || corrects))
     return Math.max(corrects ? CORRECTED : CONTINUED, asked * topic);
   const isRecent = other === undefined && turn.state.decided?.includes(decision.id) === true;
@@ -93,6 +98,11 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const atLeast = Math.max(isRecent ? RECENT : 0, isCase ? CASE_TOLD : 0);
   const weight = Math.max(asked, turn.reading.asks ? 0.7 : 0.3);
   return Math.max(atLeast, topic * (WITH_FACTS + (0.98 - WITH_FACTS) * weight));
+}
+
+/** "Làm giấy tờ gì", "nộp ở đâu" asks for no result, whatever is told beside it. */
+function asksForPart({ reading: { questionType } }: Turn): boolean {
+  return questionType === 'papers' || questionType === 'where' || questionType === 'how_long';
 }
 
 /** Another decision reads more of the message, a choice among it that this one knows nothing of: it is meant. */

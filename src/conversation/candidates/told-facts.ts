@@ -3,6 +3,7 @@ import { decisionsOf } from '../../content/decisions/of-entry.js';
 import type { Decision } from '../../content/types.js';
 import { valuesOf } from '../decisions/decide.js';
 import type { TakenFacts, Told } from '../decisions/facts-told.js';
+import { tellsOfAnotherMatter } from '../decisions/other-matter.js';
 import { takeFacts } from '../decisions/take-facts.js';
 import { saysUnknown } from '../decisions/unknown.js';
 import type { FactValue, ToldFact } from '../state/facts.js';
@@ -121,10 +122,14 @@ function sums(value: FactValue): number[] {
   return value.kind === 'days' || value.kind === 'number' ? [value.value] : [];
 }
 
+/**
+ * The decision whose fact was asked for; those answered lately and those of the matters the message may be about, unless it
+ * tells of another matter.
+ */
 function decisionsInPlay(turn: Turn, topics: readonly TopicChance[]): Decision[] {
   const { state, content } = turn;
-  const named = [
-    state.waiting?.for === 'fact' ? state.waiting.decision : undefined,
+  const asked = state.waiting?.for === 'fact' ? content.decisions.get(state.waiting.decision) : undefined;
+  const before = [
     state.last?.kind === 'decision' ? state.last.decision : undefined,
     ...(state.decided ?? []),
   ].flatMap((id) => content.decisions.get(id ?? '') ?? []);
@@ -133,5 +138,9 @@ function decisionsInPlay(turn: Turn, topics: readonly TopicChance[]): Decision[]
   const byIntent = topics.flatMap(({ decisions = {} }) =>
     Object.keys(decisions).flatMap((id) => content.decisions.get(id) ?? []),
   );
-  return [...new Set([...named, ...byIntent, ...ofEntries])];
+  const remembered = new Set([...before, ...decisionsOf(content, state.topic)]);
+  const rest = [...before, ...byIntent, ...ofEntries].filter(
+    (decision) => !(remembered.has(decision) && tellsOfAnotherMatter(turn, decision)),
+  );
+  return [...new Set([...(asked === undefined ? [] : [asked]), ...rest])];
 }

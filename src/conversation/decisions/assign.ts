@@ -16,6 +16,8 @@ export interface Assigned {
 export interface Known {
   values: FactValues;
   today: string;
+  /** Facts known that are none of those looked for: what stands beside their words is theirs. */
+  others?: readonly Fact[];
 }
 
 /**
@@ -41,7 +43,7 @@ function scored(
   fact: Fact,
   order: number,
   reading: FactReading,
-  { values, today }: Known,
+  { values, today, others = [] }: Known,
 ): Assigned[] {
   const asked = reading.asked === fact.id;
   const value = valueOf(entity, fact, { today, asked, folded: reading.folded, entities: reading.entities });
@@ -49,6 +51,7 @@ function scored(
   if (!asked && isSomethingElse(entity, fact, reading.folded)) return [];
   if (fact.onlyWith.length > 0 && !asked && placesOf(fact.onlyWith, reading.folded).length === 0) return [];
   const distance = cueDistance(entity, fact.cues, reading.folded, reading.entities);
+  if (distance === undefined && !asked && isOfAnother(entity, fact, others, reading)) return [];
   const score =
     (distance === undefined ? 0 : 3 - distance / 20) +
     (asked ? 2 : 0) +
@@ -58,6 +61,14 @@ function scored(
     (isPlausible(fact, value) ? 0 : 1.5) -
     order / 100;
   return [{ fact, entity, value, score }];
+}
+
+/** "À doanh thu 900 triệu thôi" where a turnover was told: no income of a dependant, whatever is spoken of now. */
+function isOfAnother(entity: Entity, { kind }: Fact, others: readonly Fact[], said: FactReading): boolean {
+  return others.some(
+    (other) =>
+      other.kind === kind && cueDistance(entity, other.cues, said.folded, said.entities) !== undefined,
+  );
 }
 
 /** One of the words that say a sum is something else stands right before it: "đóng khoán tháng 500 ngàn". */

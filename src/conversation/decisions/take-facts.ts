@@ -41,9 +41,12 @@ function taken(
   reading: FactReading,
   known: FactValues,
   facts: readonly Fact[],
-  { today }: DecisionContext,
+  { today, content }: DecisionContext,
 ): TakenFacts {
-  const assigned = assignments(reading, facts, { values: known, today });
+  const others = Object.keys(known)
+    .filter((id) => !facts.some((fact) => fact.id === id))
+    .flatMap((id) => content.facts.get(id) ?? []);
+  const assigned = assignments(reading, facts, { values: known, today, others });
   const modifiers = modifiersIn(reading.entities, reading.folded, today);
   const found = new Map<string, FactValue>();
   for (const fact of facts) {
