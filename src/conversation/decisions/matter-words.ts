@@ -1,5 +1,6 @@
 import { belongsTo } from '../../content/decisions/of-entry.js';
-import type { Content, Decision, Fact } from '../../content/types.js';
+import type { Fact } from '../../content/decisions/types.js';
+import type { Content, Decision } from '../../content/types.js';
 import type { IntentMatcher } from '../../intent-matching/types.js';
 import { readerOf } from '../reading/questions/question-index.js';
 import { termsOf, type ReadWords, type Terms } from '../reading/questions/word-weights.js';

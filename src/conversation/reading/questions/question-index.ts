@@ -154,7 +154,7 @@ export function decided({ pairs, none }: Chances): QuestionReading {
 }
 
 /** Reads words as the matcher does. */
-function readerOf(matcher: IntentMatcher): ReadWords {
+export function readerOf(matcher: IntentMatcher): ReadWords {
   return (text) => matcher.read(text).flatMap(({ read }) => read.split(' '));
 }
 
