@@ -16,7 +16,8 @@ import { KINDS, readLabelledTurns, TURNS_FOLDER, type Label } from '../support/l
 import { TODAY, TurnPlayer } from '../support/labelled-turns/play.js';
 
 const MODELS = 'node_modules/.cache/models';
-const DISTINCT = 300;
+const DISTINCT = 800;
+const HELD_OUT = 200;
 const LONG_ENOUGH = 3;
 
 describe('labelled turns: a message, what stands before it and what should answer it', function () {
@@ -48,6 +49,7 @@ describe('labelled turns: a message, what stands before it and what should answe
   it('are distinct by more than numbers and names', () => {
     expect(distinctTurns(turns, places).size).to.be.at.least(DISTINCT);
     expect(distinctMessages(turns, places).size).to.be.at.least(DISTINCT);
+    expect(distinctMessages(heldOut ?? [], places).size).to.be.at.least(HELD_OUT);
   });
 
   it('are no examples that the bot learns from', () => {
