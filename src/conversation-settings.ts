@@ -3,8 +3,13 @@ import type { ConversationSettings } from './conversation/turn.js';
 
 const HOUR_MS = 3_600_000;
 
+export type TalkConfig = Pick<
+  Config,
+  'authority' | 'consentMode' | 'retentionDays' | 'officers' | 'colleagueSilenceHours'
+> & { publicUrl?: string | undefined };
+
 /** What the settings of the process say of how the bot talks. */
-export function conversationSettings(config: Config): ConversationSettings {
+export function conversationSettings(config: TalkConfig): ConversationSettings {
   return {
     authority: config.authority,
     consentMode: config.consentMode,

@@ -4,6 +4,8 @@ import { STAFF_BASE } from './http/staff/navigation.js';
 import { OPENID_RETURN } from './http/staff/sign-in/openid-routes.js';
 import type { LiveContent } from './content/live-content.js';
 import type { LiveKnowledge } from './conversation/live-knowledge.js';
+import { conversationSettings, type TalkConfig } from './conversation-settings.js';
+import type { Bookings, Knowledge } from './conversation/ports.js';
 import type { WorkRouteParts } from './http/staff/work/routes.js';
 import { crossValidateInWorker } from './intent-matching/train-in-worker.js';
 import type { Stores } from './records/stores.js';
@@ -21,6 +23,7 @@ import { createTalkService } from './staff-work/requests/talk-service.js';
 import { createDraftDesk } from './staff-work/content/draft-desk.js';
 import { createLibrary } from './staff-work/content/library.js';
 import type { BookingList } from './staff-work/ports.js';
+import { createTrial } from './staff-work/trial/trial.js';
 import { createReviewDesk } from './staff-work/review/desk.js';
 import { createJudgingDesk } from './staff-work/review/judging.js';
 import { createEvaluationJobs } from './staff-work/review/evaluation-jobs.js';
@@ -91,9 +94,9 @@ function openIdOf({ publicUrl, name, ...settings }: OpenIdConfig) {
 }
 
 export interface StaffDeskParts {
-  config: Pick<Config, 'contentDir' | 'authority' | 'officers' | 'contentApproval'>;
+  config: Pick<Config, 'contentDir' | 'contentApproval'> & TalkConfig;
   stores: Stores;
-  knowledge: WorkRouteParts['knowledge'];
+  knowledge: Knowledge;
   live: Pick<LiveContent, 'problems' | 'edit'>;
   clock: Clock;
   logger: Logger;
@@ -116,6 +119,7 @@ export function staffDesks(parts: StaffDeskParts) {
     queue,
     reviews,
     jobs,
+    trial: trialOf(parts, bookings),
     judging: createJudgingDesk({ sample, reviews, files, edit, clock }),
     desk: createReviewDesk({ queue, sample, reviews, files, jobs, knowledge, edit, clock }),
     content: createContentDesk({
@@ -156,6 +160,11 @@ function contentPagesParts(
     knowledge,
     clock,
   };
+}
+
+function trialOf({ config, knowledge, clock }: StaffDeskParts, bookings: Pick<Bookings, 'openSlots'>) {
+  const settings = conversationSettings(config);
+  return createTrial({ knowledge, openSlots: (from) => bookings.openSlots(from), settings, clock });
 }
 
 function talkService({ config, stores, clock, mask, stored }: StaffDeskParts) {

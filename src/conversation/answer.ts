@@ -5,7 +5,7 @@ import { withoutMasks } from '../privacy/mask-text.js';
 import type { Clock } from '../shared/clock.js';
 import { leaveToColleague } from './colleague.js';
 import { leaveToOfficer, officerActs } from './officer.js';
-import { decideAnswer } from './decide-answer.js';
+import { decideAnswer, type Watch } from './decide-answer.js';
 import { decodePayload } from './payloads.js';
 import type { Bookings, Knowledge, Requests } from './ports.js';
 import { answerPressed, doorOf } from './pressed.js';
@@ -34,6 +34,8 @@ export interface AnswerParts {
   settings: ConversationSettings;
   /** The switch for everybody; the bot serves as always where there is none. */
   service?: Pick<ServiceSwitches, 'read'>;
+  /** Looks on while a message is answered: staff try the bot and see why an answer won. */
+  watch?: Watch;
 }
 
 export type Answer = (event: CitizenEvent, state?: ConversationState) => Promise<TurnResult>;
@@ -58,8 +60,8 @@ export function createAnswer(parts: AnswerParts): Answer {
       answerOverAllowance(turn) ??
       (await answerPressed(turn)) ??
       answerUnreadable(turn) ??
-      (await answerReferred(turn)) ??
-      (await decideAnswer(turn));
+      (await answerReferred(turn, parts.watch)) ??
+      (await decideAnswer(turn, parts.watch));
     const said = finish(turn, answer);
     said.replies = withServiceNotice(turn, service, said.replies);
     return finished(turn, withBack(turn, said));
@@ -118,12 +120,12 @@ function turnFor(event: CitizenEvent, state: ConversationState, parts: AnswerPar
 }
 
 /** Words that come through a link naming an entry ask about it, or about another matter they name; else it is opened. */
-async function answerReferred(turn: Turn): Promise<Answered | null> {
+async function answerReferred(turn: Turn, watch?: Watch): Promise<Answered | null> {
   const procedure = procedureOf(turn, doorOf(turn.event.ref)?.procedure);
   if (turn.event.kind !== 'text' || procedure === undefined) return null;
   delete turn.state.waiting;
   standAt(turn, procedure, 'overview');
-  const said = await decideAnswer(turn);
+  const said = await decideAnswer(turn, watch);
   const vague =
     said.procedure === undefined && !/^(?:handed_over|answered_command|answered_consent)/u.test(said.outcome);
   return vague ? showOverview(turn, procedure) : said;

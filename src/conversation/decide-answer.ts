@@ -24,7 +24,7 @@ import { answered, procedureOf, type Answered, type Turn } from './turn.js';
 import { inEnglish } from './wording/in-english.js';
 import { say } from './wording/say.js';
 
-/** What was weighed, for whoever looks at why an answer won (Thử câu). */
+/** What was weighed, for whoever looks at why an answer won. */
 export interface Weighed {
   topics: TopicChance[];
   told: Told;
@@ -51,11 +51,24 @@ export function weigh(turn: Turn): Weighed {
   return { topics, told, candidates, judgement: judge(turn, candidates, topics) };
 }
 
-export async function decideAnswer(turn: Turn): Promise<Answered> {
+/** What is answered by itself: the whole message, or one of its questions. */
+export interface AnsweredPart {
+  turn: Turn;
+  weighed: Weighed;
+}
+
+/** Is shown the whole message as it was weighed, and the parts of it that are answered, before anything is changed. */
+export type Watch = (whole: AnsweredPart, parts: readonly AnsweredPart[]) => void;
+
+export async function decideAnswer(turn: Turn, watch?: Watch): Promise<Answered> {
   if (turn.state.stopped) return whileStopped(turn);
   rememberPlace(turn);
   const weighed = weigh(turn);
-  const said = (await answerEach(turn, weighed)) ?? (await carryOut(turn, weighed));
+  const [first = { turn, weighed }, second] = answeredParts(turn, weighed);
+  watch?.({ turn, weighed }, second === undefined ? [first] : [first, second]);
+  const one = await carryOut(first.turn, first.weighed);
+  const two = second === undefined ? undefined : await carryOut(second.turn, second.weighed);
+  const said = two === undefined ? one : together(one, two);
   const { judgement } = weighed;
   const answer = inEnglish(turn, said, judgement.decision === 'answer' ? judgement.winner : undefined);
   rememberTopic(turn.state);
@@ -63,43 +76,40 @@ export async function decideAnswer(turn: Turn): Promise<Answered> {
   return { confidence: match.confidence, alternatives: match.alternatives, ...answer };
 }
 
+/** Two answers in one, briefly; counted as the first. */
+function together(one: Answered, two: Answered): Answered {
+  return { ...one, replies: [...one.replies.slice(0, 1), ...two.replies.slice(0, 1)] };
+}
+
 const ABOUT_MATTERS: readonly CandidateKind[] = ['decision', 'question', 'facet', 'guide', 'action', 'place'];
 const EACH_SURE = 0.5;
 
 /**
  * Several questions in one message are weighed one by one: of a story, or a message not understood as a whole, the surest
- * is answered; two different ones are both answered, briefly.
+ * is answered; two different ones are both answered. Empty: the message is answered as a whole.
  */
-async function answerEach(turn: Turn, whole: Weighed): Promise<Answered | undefined> {
+function answeredParts(turn: Turn, { judgement }: Weighed): AnsweredPart[] {
   const { questions, isStory } = turn.reading;
-  const { judgement } = whole;
-  if (questions.length === 0 || (questions.length === 1 && questions[0] === turn.reading.said))
-    return undefined;
-  if (judgement.decision === 'answer' && !ABOUT_MATTERS.includes(judgement.winner.kind)) return undefined;
+  if (questions.length === 0 || (questions.length === 1 && questions[0] === turn.reading.said)) return [];
+  if (judgement.decision === 'answer' && !ABOUT_MATTERS.includes(judgement.winner.kind)) return [];
   const parts = questions.slice(0, MAX_QUESTIONS).flatMap((question) => understoodPart(turn, question) ?? []);
   const distinct = parts.filter(({ about }, at) => parts.findIndex((one) => one.about === about) === at);
   const [surest] = [...distinct].sort((a, b) => b.score - a.score);
-  if (surest === undefined) return undefined;
-  if (isStory || distinct.length < 2) {
-    const sure = judgement.decision === 'answer' && (judgement.winner.score >= EACH_SURE || !isStory);
-    return sure ? undefined : carryOut(surest.part, surest.weighed);
-  }
-  const [first, second] = distinct;
-  if (first === undefined || second === undefined) return undefined;
-  const one = await carryOut(first.part, first.weighed);
-  const two = await carryOut(second.part, second.weighed);
-  return { ...one, replies: [...one.replies.slice(0, 1), ...two.replies.slice(0, 1)] };
+  if (surest === undefined) return [];
+  if (!isStory && distinct.length > 1) return distinct.slice(0, 2);
+  const sure = judgement.decision === 'answer' && (judgement.winner.score >= EACH_SURE || !isStory);
+  return sure ? [] : [surest];
 }
 
 const MAX_QUESTIONS = 4;
 
-function understoodPart(turn: Turn, question: string) {
-  const part = { ...turn, reading: readMessage(question, turn) };
-  const weighed = weigh(part);
+function understoodPart(whole: Turn, question: string) {
+  const turn = { ...whole, reading: readMessage(question, whole) };
+  const weighed = weigh(turn);
   if (weighed.judgement.decision !== 'answer') return undefined;
   const { kind, score, about } = weighed.judgement.winner;
   if (!ABOUT_MATTERS.includes(kind) || score < EACH_SURE) return undefined;
-  return { part, weighed, score, about };
+  return { turn, weighed, score, about };
 }
 
 async function carryOut(turn: Turn, { judgement, told }: Weighed): Promise<Answered> {

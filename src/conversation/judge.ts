@@ -14,7 +14,7 @@ const CLEAR = 0.7;
 const OURS = 0.6;
 
 /** From this score on an answer is given; below it the bot asks back or declines. One wrong answer counts as ten questions. */
-const ANSWER = 0.42;
+export const ANSWER = 0.42;
 /** Rules of precedence, in this order, for what must not lose against a question: from these scores on. */
 const PRECEDENCE: readonly (readonly [CandidateKind, number])[] = [
   ['safety', 0.4],
@@ -35,10 +35,32 @@ const ALONE = 2.2;
 /** An option of a question back is at least this likely beside the likeliest. */
 const FAR_LESS = 0.2;
 
-export type Judgement =
+/** Which rule decided, for whoever looks at why an answer won. */
+export type Rule =
+  | 'precedence'
+  | 'likeliest'
+  | 'never_asked_back'
+  | 'far_ahead'
+  | 'matter_in_hand'
+  | 'no_matter_of_ours'
+  | 'only_near_matter'
+  | 'last_resort'
+  | 'several_near'
+  | 'nothing_near';
+
+export type Judgement = { rule: Rule } & (
   | { decision: 'answer'; winner: Candidate; hedged: boolean }
   | { decision: 'ask_back'; options: Intent[] }
-  | { decision: 'decline' };
+  | { decision: 'decline' }
+);
+
+const answerWith = (rule: Rule, winner: Candidate, hedged = false): Judgement => ({
+  ...{ decision: 'answer', rule, winner, hedged },
+});
+const askBetween = (options: Intent[]): Judgement => ({
+  ...{ decision: 'ask_back', rule: 'several_near', options },
+});
+const DECLINE: Judgement = { decision: 'decline', rule: 'nothing_near' };
 
 /** Ranks all ways to answer on their one scale and decides: answer, ask back between what is really near, or decline. */
 export function judge(
@@ -49,12 +71,12 @@ export function judge(
   const ranked = [...candidates].sort((a, b) => b.score - a.score);
   for (const [kind, from] of PRECEDENCE) {
     const first = ranked.find((one) => one.kind === kind && one.score >= from);
-    if (first !== undefined) return { decision: 'answer', winner: first, hedged: false };
+    if (first !== undefined) return answerWith('precedence', first);
   }
   const [best] = ranked;
   const between = undecided(turn, ranked, topics);
   if (between !== undefined) return between;
-  if (best !== undefined && best.score >= ANSWER) return { decision: 'answer', winner: best, hedged: false };
+  if (best !== undefined && best.score >= ANSWER) return answerWith('likeliest', best);
   return unsure(turn, ranked, topics);
 }
 
@@ -67,7 +89,7 @@ function undecided(
   const { decision, options, inScope } = turn.reading.match;
   if (decision !== 'ask_back' || turn.state.topic !== undefined) return undefined;
   const unoffered = ranked.find(({ intent }) => intent === options[0] && isUnoffered(turn, intent));
-  if (unoffered !== undefined) return { decision: 'answer', winner: unoffered, hedged: false };
+  if (unoffered !== undefined) return answerWith('never_asked_back', unoffered);
   const [best] = ranked;
   const aboutEntry = best !== undefined && ABOUT_ENTRIES.includes(best.kind);
   // A whole guide needs the message to be ours; a common question, a decision or an action was asked for in its own words.
@@ -75,10 +97,10 @@ function undecided(
   const doubtful = isGuessed && inScope < OURS;
   if (best !== undefined && best.score >= (aboutEntry ? CLEAR : ANSWER) && !doubtful) return undefined;
   if (best !== undefined && best.score >= ANSWER && !doubtful && isAhead(topics))
-    return { decision: 'answer', winner: best, hedged: true };
+    return answerWith('far_ahead', best, true);
   const ids = options.filter((id) => !isActIntent(id, turn.content) && !isUnoffered(turn, id));
   const intents = reallyNear(turn, ids).flatMap((id) => turn.content.intents.get(id) ?? []);
-  return intents.length === 0 ? undefined : { decision: 'ask_back', options: intents.slice(0, MAX_OPTIONS) };
+  return intents.length === 0 ? undefined : askBetween(intents.slice(0, MAX_OPTIONS));
 }
 
 /** Of one matter once, and none that is far less likely than the likeliest. */
@@ -112,8 +134,8 @@ function withinTopic(
     ({ entry, kind, saidJustNow }) =>
       entry === topic && kind !== 'guide' && !(saidJustNow === true && isForeign(turn)),
   );
-  if (best === undefined || best.score < WITHIN) return { decision: 'decline' };
-  return { decision: 'answer', winner: best, hedged: false };
+  if (best === undefined || best.score < WITHIN) return DECLINE;
+  return answerWith('matter_in_hand', best);
 }
 
 /** Acts that go on about an answer ("chắc không") are none without one. */
@@ -138,10 +160,9 @@ function unsure(turn: Turn, ranked: readonly Candidate[], topics: readonly Topic
   const [best] = ranked;
   // What is no matter of the office's may still be small talk, grief or another office's matter.
   if (best?.kind === 'act' && isOfItsOwn(turn, best) && turn.reading.match.inScope < OUTSIDE)
-    return { decision: 'answer', winner: best, hedged: false };
+    return answerWith('no_matter_of_ours', best);
   const warning = ranked.find(({ kind, score }) => kind === 'safety' && score >= LAST_RESORT);
-  const nothing = (): Judgement =>
-    warning === undefined ? { decision: 'decline' } : { decision: 'answer', winner: warning, hedged: false };
+  const nothing = (): Judgement => (warning === undefined ? DECLINE : answerWith('last_resort', warning));
   if (inHand !== undefined) return nothing();
   if (first === undefined || turn.reading.topicWords.length === 0) return nothing();
   const isAlone = second === undefined || first.chance >= ALONE * second.chance;
@@ -149,7 +170,7 @@ function unsure(turn: Turn, ranked: readonly Candidate[], topics: readonly Topic
     ({ entry, kind }) => entry === first.entry && !(kind === 'guide' && entry === turn.state.topic),
   );
   if (isAlone && first.chance >= 0.3 && answer !== undefined)
-    return { decision: 'answer', winner: answer, hedged: true };
+    return answerWith('only_near_matter', answer, true);
   const options = near.slice(0, MAX_OPTIONS).flatMap(({ entry }) => intentOf(turn, entry ?? '') ?? []);
-  return options.length > 1 ? { decision: 'ask_back', options } : nothing();
+  return options.length > 1 ? askBetween(options) : nothing();
 }

@@ -59,6 +59,28 @@ export function maskText(original: string, publicNumbers: ReadonlySet<string> = 
   return { text, found: [...new Set(findings.map(({ kind }) => kind))], maybeMoney, truncated };
 }
 
+/**
+ * A masked text that was out of our hands (a page carried it) once more: the marks stay, with the kinds they name; what
+ * stands between them is masked like anything typed.
+ */
+export function maskAgain(masked: string, mask: (text: string) => MaskedText): MaskedText {
+  const marks = (Object.keys(LABELS) as MaskedKind[]).map((kind) => ({
+    kind,
+    mark: `[đã che: ${LABELS[kind]}]`,
+  }));
+  const parts = masked.split(/(\[đã che: [^\][\n]{0,60}\])/u).map((part): MaskedText => {
+    const known = marks.find(({ mark }) => mark === part);
+    if (known === undefined) return mask(part);
+    return { text: part, found: [known.kind], maybeMoney: false, truncated: false };
+  });
+  return {
+    text: parts.map(({ text }) => text).join(''),
+    found: [...new Set(parts.flatMap(({ found }) => found))],
+    maybeMoney: parts.some(({ maybeMoney }) => maybeMoney),
+    truncated: parts.some(({ truncated }) => truncated),
+  };
+}
+
 /** The same as an event keeps it. */
 export function maskedWords({ text, found, maybeMoney, truncated }: MaskedText): MaskedWords {
   return {

@@ -76,6 +76,15 @@ browserSuite('The pages on which staff work, in a real browser (needs Chromium)'
       for (const path of PAGES) await look(path);
       await look('duyet/cau/m');
       await look('hoi-thoai/mot');
+      await go(page, 'thu-cau');
+      await page.getByLabel('Tin nhắn của người dân').fill('đăng ký mã số thuế cá nhân\ncần giấy tờ gì');
+      await page.getByRole('button', { name: 'Gửi thử' }).click();
+      await page.locator('.trial').getByRole('button', { name: 'Không đồng ý' }).first().click();
+      await page.locator('.trial > li').nth(2).waitFor();
+      const whys = page.locator('.trial-why > summary');
+      for (const why of (await whys.all()).slice(0, -1)) await why.click();
+      for (const words of await page.getByText('Chỉ xét câu chữ').all()) await words.click();
+      expect(await faultsOf(page), 'a conversation that is tried').to.deep.equal([]);
       await go(page, 'yeu-cau?loai=data_deletion');
       const code = await page.locator('td a').first().innerText();
       await look(`yeu-cau/${code}`);

@@ -39,7 +39,7 @@ interface Answered {
 export interface StaffClient {
   get: (path: string) => Promise<Answered>;
   /** As a form of our own would. */
-  post: (path: string, form?: Record<string, string>) => Promise<Answered>;
+  post: (path: string, form?: Record<string, string> | [name: string, value: string][]) => Promise<Answered>;
   /** Asks until the page says it. */
   until: (path: string, words: string | RegExp) => Promise<string>;
 }
@@ -110,7 +110,13 @@ export function clientOf(url: string, session: string): StaffClient {
   return {
     get,
     post: (path, form = {}) =>
-      ask(path, { method: 'POST', body: new URLSearchParams({ ...form, _csrf: csrfToken(session) }) }),
+      ask(path, {
+        method: 'POST',
+        body: new URLSearchParams([
+          ...(Array.isArray(form) ? form : Object.entries(form)),
+          ['_csrf', csrfToken(session)],
+        ]),
+      }),
     async until(path, words) {
       for (;;) {
         const { text } = await get(path);

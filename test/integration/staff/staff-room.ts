@@ -38,16 +38,17 @@ export async function openStaffRoom({
   const folder = await mkdtemp(join(tmpdir(), 'staff-'));
   const time = { now: MONDAY };
   const clock = { now: () => time.now };
-  const { content, matcher } = await (learnt ??= learn());
+  const known = await (learnt ??= learn());
   const stores = await createStores({ dataDir: folder, logger: silentLogger, clock });
   const accounts = createStaffAccounts(stores.staff, clock, { hasher: createPasswordHasher(passwordCost) });
   const metrics = createMetrics();
   const telling = { clock, metrics, logger: silentLogger };
-  const statistics = createStatistics(stores.collections, () => content, clock);
-  const knowledge = { current: () => ({ content, matcher }) };
+  const statistics = createStatistics(stores.collections, () => known.content, clock);
+  const knowledge = { current: () => known };
   const { work } = staffDesks({
     config: {
       ...{ contentDir: CONTENT, authority: 'Thuế thử', contentApproval: 'second' as const },
+      ...{ consentMode: 'ask' as const, retentionDays: 30, colleagueSilenceHours: 12 },
       officers: { name: 'Cán bộ thử', silenceHours: 12, humanAgent: false, answerIn: 'staff_pages' },
     },
     ...{ mask: maskText, stored: () => undefined, closing: AbortSignal.abort() },

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { maskText, withoutMasks } from '../../../src/privacy/mask-text.js';
+import { maskAgain, maskText, withoutMasks } from '../../../src/privacy/mask-text.js';
 
 describe('masking personal data before anything is stored', () => {
   const masked: [what: string, written: string, kind: string][] = [
@@ -59,5 +59,14 @@ describe('masking personal data before anything is stored', () => {
   it('takes its marks out again for the matcher', () => {
     const { text } = maskText('mst 4000123456 bị khoá rồi');
     expect(withoutMasks(text)).to.equal('mst bị khoá rồi');
+  });
+
+  it('masks once more what came back, and keeps the kinds of what was masked before', () => {
+    const once = maskText('mst 0101234567, gọi 0905123456 nha');
+    const again = maskAgain(once.text, maskText);
+    expect(again.text).to.equal(once.text);
+    expect(again.found).to.have.members(once.found);
+    expect(maskAgain(`${once.text} email a@b.vn`, maskText).text).to.not.contain('a@b.vn');
+    expect(maskAgain('[đã che: bí mật 0905123456]', maskText).text).to.not.contain('0905123456');
   });
 });

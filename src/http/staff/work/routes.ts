@@ -6,6 +6,7 @@ import type { TalkService } from '../../../staff-work/requests/talk-service.js';
 import type { ContentDesk } from '../../../staff-work/content/content-desk.js';
 import type { ReviewDesk } from '../../../staff-work/review/desk.js';
 import type { JudgingDesk } from '../../../staff-work/review/judging.js';
+import type { Trial } from '../../../staff-work/trial/trial.js';
 import type { EvaluationJobs } from '../../../staff-work/review/evaluation-jobs.js';
 import type { StaffRoute } from '../route.js';
 import type { ContentRouteParts } from '../content/parts.js';
@@ -27,6 +28,7 @@ export interface WorkRouteParts extends SwitchRouteParts {
   knowledge: { current(): { content: Content; matcher: IntentMatcher } };
   desk: ReviewDesk;
   judging: JudgingDesk;
+  trial: Trial;
   queue: ReviewQueue;
   reviews: Reviews;
   jobs: EvaluationJobs;

@@ -1,73 +1,125 @@
 import { TEXT_LIMIT } from '../../../privacy/cut-text.js';
-import { maskText, withoutMasks } from '../../../privacy/mask-text.js';
+import { withoutMasks } from '../../../privacy/mask-text.js';
+import type { MaskedText } from '../../../privacy/types.js';
 import { AppError } from '../../../shared/errors.js';
 import type { ReviewDesk } from '../../../staff-work/review/desk.js';
 import { intentChoices, judge } from '../../../staff-work/review/judgement.js';
+import type { Trial, TrialStep } from '../../../staff-work/trial/trial.js';
+import { LONG_FORM } from '../content/parts.js';
 import { complaintOf, page, redirect, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
 import { draftOf, orderIn, type FileDraft } from './file-order.js';
 import { REVIEW_STYLE, type ReviewRouteParts } from './review-routes.js';
+import { MAX_STEPS, trialFormOf, type TrialForm } from './trial-form.js';
+import { shownTrial } from './trial-view.js';
 import { MATCH_WORDS } from './words.js';
 
 export interface TryRouteParts {
   knowledge: ReviewRouteParts['knowledge'];
   desk: Pick<ReviewDesk, 'file'>;
+  trial: Trial;
+  mask: (text: string) => MaskedText;
 }
 
-/** Any text, and what the bot would make of it. It is posted, so that it stands in no address; nothing is kept until it is filed. */
+const ROLES = ['reviewer', 'editor', 'approver'] as const;
+
+/**
+ * A conversation with the bot and what it made of each message. It is posted and carried by the page, so that it stands in
+ * no address and no database; nothing is kept until a message is filed.
+ */
 export function tryRoutes(parts: TryRouteParts): StaffRoute[] {
   return [
     {
       method: 'GET',
       path: '/thu-cau',
-      roles: ['reviewer', 'editor', 'approver'],
+      roles: ROLES,
       nav: { label: 'Thử câu', order: 30 },
-      handle: () => show(parts, ''),
+      handle: () => show(parts, { steps: [], unsent: '', full: false }),
     },
     {
       method: 'POST',
       path: '/thu-cau',
-      roles: ['reviewer', 'editor', 'approver'],
-      handle: ({ form }) => show(parts, form.get('text') ?? ''),
+      roles: ROLES,
+      formLimit: LONG_FORM,
+      handle: ({ form }) => show(parts, trialFormOf(form, parts.mask), { taught: placeIn(form) }),
     },
-    { method: 'POST', path: '/thu-cau/xep', roles: ['reviewer'], handle: (context) => file(parts, context) },
+    {
+      method: 'POST',
+      path: '/thu-cau/xep',
+      roles: ['reviewer'],
+      formLimit: LONG_FORM,
+      handle: (context) => file(parts, context),
+    },
   ];
 }
 
-function show(
-  { knowledge }: TryRouteParts,
-  text: string,
-  {
-    complaint,
-    draft,
-    judgedAnew = false,
-  }: { complaint?: AppError; draft?: FileDraft; judgedAnew?: boolean } = {},
-): StaffAnswer {
-  const masked = maskText(text).text.trim();
-  const result = masked === '' ? null : judge(knowledge.current(), masked, 5);
-  const now = result === null ? null : { ...result, decisionWords: MATCH_WORDS[result.decision] };
+/** Which message is to be taught, by its place; the newest that was typed unless told. */
+function placeIn(form: URLSearchParams): number | undefined {
+  const place = Number.parseInt(form.get('teach') ?? '', 10);
+  return Number.isNaN(place) ? undefined : place;
+}
+
+interface Taught {
+  taught?: number | undefined;
+  complaint?: AppError;
+  draft?: FileDraft;
+  judgedAnew?: boolean;
+}
+
+async function show(parts: TryRouteParts, trial: TrialForm, filing: Taught = {}): Promise<StaffAnswer> {
+  const { steps, unsent, full } = trial;
+  const shown = await shownTrial(parts, steps);
+  const place = taughtPlace(steps, filing);
+  const teaching = teachingOf(parts, steps, place, filing);
+  const { complaint, judgedAnew = false } = filing;
   const data = {
-    text: masked,
-    longest: TEXT_LIMIT,
-    result: now,
-    judgedAnew,
+    ...shown,
+    ...{ unsent, full, mostSteps: MAX_STEPS, longest: TEXT_LIMIT, judgedAnew, place, teaching },
     complaint: complaintOf(complaint),
-    choices: intentChoices(knowledge.current().content),
-    group: {
-      ...{ text: masked, now, chosen: [], conversationId: '' },
-      draft: draft ?? { text: withoutMasks(masked), intent: '', nobody: false },
-    },
+    choices: teaching === null ? [] : intentChoices(parts.knowledge.current().content),
+    decisionWords: MATCH_WORDS,
   };
-  return page('work/try', 'Thử câu', data, { ...REVIEW_STYLE, status: complaint?.status ?? 200 });
+  const styles = [...REVIEW_STYLE.styles, '/style/staff-transcript.css', '/style/staff-trial.css'];
+  return page('work/try', 'Thử câu', data, { styles, status: complaint?.status ?? 200 });
+}
+
+function taughtPlace(steps: readonly TrialStep[], { taught }: Taught): number {
+  const wanted = steps[taught ?? -1];
+  return wanted !== undefined && 'typed' in wanted
+    ? (taught ?? 0)
+    : steps.findLastIndex((step) => 'typed' in step);
+}
+
+/** The form with which a message is filed; `null` where nothing was typed yet. */
+function teachingOf(
+  { knowledge }: TryRouteParts,
+  steps: readonly TrialStep[],
+  place: number,
+  { draft, judgedAnew = false }: Taught,
+) {
+  const step = steps[place];
+  const text = step !== undefined && 'typed' in step ? step.typed.text : '';
+  if (text === '' && draft === undefined) return null;
+  // What is edited is judged as it stands in the form: that is what would be learnt.
+  const judged = judge(knowledge.current(), judgedAnew ? (draft?.text ?? text) : text);
+  return {
+    ...{ text, chosen: [], conversationId: '' },
+    now: { ...judged, decisionWords: MATCH_WORDS[judged.decision] },
+    draft: draft ?? { text: withoutMasks(text), intent: '', nobody: false },
+  };
 }
 
 /** Files what was tried as an example, under the same rules as a message of a citizen. */
 async function file(parts: TryRouteParts, context: StaffContext): Promise<StaffAnswer> {
   const { form, account, audit } = context;
   const draft = draftOf(form);
+  const again = (more: Taught) => {
+    const carried = new URLSearchParams(form.getAll('turn').map((one): [string, string] => ['turn', one]));
+    return show(parts, trialFormOf(carried, parts.mask), { taught: placeIn(form), draft, ...more });
+  };
   try {
     const { edited, ...wanted } = orderIn(parts.knowledge.current().content, form, '');
-    if (edited) return show(parts, draft.text, { draft, judgedAnew: true });
+    if (edited) return await again({ judgedAnew: true });
     if (wanted.decision === 'dismissed') return redirect('/thu-cau');
     const review = await parts.desk.file({ ...wanted, by: account.id, text: draft.text });
     await audit({ action: `review.${review.decision}`, subject: review.intent ?? review.id });
@@ -76,8 +128,7 @@ async function file(parts: TryRouteParts, context: StaffContext): Promise<StaffA
       text: 'Đã ghi câu mẫu. Máy đang học lại.',
     });
   } catch (error) {
-    if (error instanceof AppError && error.status < 500)
-      return show(parts, draft.text, { complaint: error, draft });
+    if (error instanceof AppError && error.status < 500) return again({ complaint: error });
     throw error;
   }
 }
