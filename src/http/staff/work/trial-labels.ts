@@ -1,6 +1,6 @@
 import type { Aspect } from '../../../conversation/guide/facts.js';
 import type { CandidateKind } from '../../../conversation/candidates/candidate.js';
-import type { ConsentChoice, Waiting } from '../../../conversation/types.js';
+import type { ConversationState, Waiting } from '../../../conversation/types.js';
 import type { DialogueAct } from '../../../content/types.js';
 import type { Reference } from '../../../conversation/reading/references.js';
 import type { Period } from '../../../content/decisions/types.js';
@@ -105,7 +105,7 @@ export const WAITING_LABELS: Readonly<Record<Waiting['for'] | 'helped', string>>
   helped: 'nói đã giúp được chưa',
 };
 
-export const CONSENT_LABELS: Readonly<Record<ConsentChoice, string>> = {
+export const CONSENT_LABELS: Readonly<Record<ConversationState['consent']['choice'], string>> = {
   unasked: 'chưa hỏi',
   asked: 'đã hỏi, chưa trả lời',
   yes: 'đồng ý',
