@@ -58,7 +58,7 @@ function flags({ typed: { maybeMoney, truncated } }: Extract<TrialStep, { typed:
 }
 
 function carriedStep(written: string, mask: Mask): TrialStep | undefined {
-  const fields = new Map(Object.entries(objectIn(written)));
+  const fields = new Map<string, unknown>(Object.entries(objectIn(written)));
   const [text, title, payload] = ['text', 'title', 'payload'].map((name) => fields.get(name));
   if (typeof text === 'string') {
     const again = maskAgain(text, mask);

@@ -56,7 +56,7 @@ export function readRows({ turn, weighed }: AnsweredPart, content: Content): Row
 }
 
 function entityLabel(entity: Entity): string {
-  const per = 'period' in entity && entity.period !== undefined ? ` mỗi ${PERIOD_LABELS[entity.period]}` : '';
+  const per = 'period' in entity ? ` mỗi ${PERIOD_LABELS[entity.period]}` : '';
   switch (entity.kind) {
     case 'money':
       return writtenMoney(entity.amount) + per;
