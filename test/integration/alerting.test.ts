@@ -11,6 +11,7 @@ import { createStores, type Stores } from '../../src/records/stores.js';
 import { silentLogger } from '../../src/shared/logger.js';
 import { AlertReceiver } from '../fakes/alert-receiver.js';
 import { FakeSmtpServer } from '../fakes/smtp-server.js';
+import { until } from '../support/until.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -226,8 +227,7 @@ describe('The office is told', () => {
     await file('b');
     const crashed = new Promise<void>(() => undefined);
     void look({ channels: { webhook: () => crashed } });
-    while ((await stores.collections.alerts.find({ state: 'sending' })).length === 0)
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(async () => (await stores.collections.alerts.find({ state: 'sending' })).length > 0);
     await look();
     expect(told()).to.have.length(1);
   });

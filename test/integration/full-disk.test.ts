@@ -10,6 +10,7 @@ import { createStores, type Stores } from '../../src/records/stores.js';
 import { silentLogger } from '../../src/shared/logger.js';
 import { FailingDisk } from '../fakes/disk.js';
 import { event } from './records/samples.js';
+import { until } from '../support/until.js';
 
 describe('while the disk is full', () => {
   let folder: string;
@@ -70,13 +71,13 @@ describe('while the disk is full', () => {
     fullAfter = 1;
     await stores.inbox.store([event('a')]);
     worker.wake(['citizen-1']);
-    while (sent.length === 0) await looks();
+    await until(() => sent.length > 0);
     await looks();
     expect(sent).to.deep.equal(['một']);
     expect(turns).to.equal(1);
     disk.full = false;
     now += 120_000;
-    while (sent.length < 3) await looks();
+    await until(() => sent.length >= 3);
     expect(sent).to.deep.equal(['một', 'hai', 'ba']);
   });
 

@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.js';
 import { createStores, type Stores } from '../../src/records/stores.js';
 import { silentLogger } from '../../src/shared/logger.js';
 import { contentFolder } from '../support/content-folder.js';
+import { until } from '../support/until.js';
 
 const AFTERWARDS = new Date('2026-11-27T04:00:00Z');
 const clock = { now: () => AFTERWARDS };
@@ -57,11 +58,11 @@ describe('Data of an earlier version', function () {
     });
     const settings = { PORT: '0', DATA_DIR: dataDir, CONTENT_DIR: contentFolder('test/fixtures/content') };
     const app = await startApp(readConfig(settings), { logger: silentLogger, clock });
-    const waits = async () => {
+    const answered = async () => {
       const { queue } = (await (await fetch(`${app.url}health`)).json()) as { queue: { messages: number } };
-      return queue.messages > 0;
+      return queue.messages === 0;
     };
-    while (await waits()) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(answered);
     await app.close();
     const outcomes = await opened(async ({ collections }) =>
       (await collections.exchanges.find({ _id: { $in: keys } })).map(({ outcome }) => outcome),

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { AT, said, WorkerStage } from '../support/worker-stage.js';
+import { until } from '../support/until.js';
 
 describe('replies that wait', () => {
   let stage: WorkerStage;
@@ -23,10 +24,10 @@ describe('replies that wait', () => {
       people.map((id) => said(`k${id}`, id, { conversationId: `c${id}`, address: id })),
     );
     stage.start();
-    while (stage.turns.length < 40) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => stage.turns.length >= 40);
     const web = { channel: 'web', conversationId: 'w', address: 'w' } as const;
     await stage.stores.inbox.store([said('web', 'web', web), said('an', 'an', { address: 'an' })]);
-    while (stage.sent.length < 4) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => stage.sent.length >= 4);
     expect([...stage.sent].sort()).to.deep.equal(['an: an 1', 'an: an 2', 'w: web 1', 'w: web 2']);
     letGo();
     await stage.settled();
@@ -42,12 +43,11 @@ describe('replies that wait', () => {
       people.map((id) => said(`k${id}`, id, { conversationId: `c${id}`, address: id })),
     );
     stage.start();
-    while (stage.turns.length < 150 || stage.answers.length > 0)
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => stage.turns.length >= 150 && stage.answers.length === 0);
     await stage.worker.stop();
     await stage.leftByCrash(said('a', 'một'));
     stage.start();
-    while (stage.sent.length < 1) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => stage.sent.length > 0);
     expect(stage.sent).to.deep.equal(['7: trước khi chết']);
     expect(await stage.worker.backlog()).to.deep.include({ messages: 0, replies: 150, dropped: 0 });
     stage.now = new Date(later);
@@ -61,7 +61,7 @@ describe('replies that wait', () => {
     stage.answers = [{ status: 'retry', afterMs: 3_600_000, reason: 'code 2' }];
     await stage.stores.inbox.store([said('a', 'một')]);
     stage.start();
-    while (stage.answers.length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => stage.answers.length === 0);
     await stage.worker.idle();
     const loads: string[] = [];
     const load = stage.stores.conversations.load.bind(stage.stores.conversations);

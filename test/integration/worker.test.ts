@@ -10,6 +10,7 @@ import { createStores, type Stores } from '../../src/records/stores.js';
 import { systemClock } from '../../src/shared/clock.js';
 import { AppError } from '../../src/shared/errors.js';
 import { silentLogger } from '../../src/shared/logger.js';
+import { until } from '../support/until.js';
 
 const AT = new Date('2026-11-24T02:00:00Z');
 
@@ -82,11 +83,11 @@ describe('the worker', () => {
     worker.start();
   };
   const settled = async () => {
-    while (
-      (await stores.inbox.waitingConversations(1)).length > 0 ||
-      (await stores.collections.conversations.countDocuments({ 'outbox.id': { $gt: '' } })) > 0
-    )
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(
+      async () =>
+        (await stores.inbox.waitingConversations(1)).length === 0 &&
+        (await stores.collections.conversations.countDocuments({ 'outbox.id': { $gt: '' } })) === 0,
+    );
     await worker.idle();
   };
 

@@ -12,6 +12,7 @@ import type { Clock } from '../../src/shared/clock.js';
 import { silentLogger } from '../../src/shared/logger.js';
 import { PAGE } from './bot-process.js';
 import { contentFolder } from './content-folder.js';
+import { until } from './until.js';
 
 export interface PageBotOptions {
   /** Stands between the bot and the fake Graph API: given the fake's address, resolves to the one the bot is told. */
@@ -19,6 +20,12 @@ export interface PageBotOptions {
   settings?: Record<string, string>;
   disk?: Disk;
 }
+
+/** Also those whose test has run into its limit while they started. */
+const started = new Set<Promise<PageBot>>();
+after(async () => {
+  for (const bot of started) await (await bot).stop();
+});
 
 /** The whole product with a Page, reached by signed webhook and seen at the fake Graph API; its time is the test's. */
 export class PageBot {
@@ -38,7 +45,13 @@ export class PageBot {
     private readonly disk: Disk | undefined,
   ) {}
 
-  static async start({ graphUrl, settings = {}, disk }: PageBotOptions = {}): Promise<PageBot> {
+  static start(options: PageBotOptions = {}): Promise<PageBot> {
+    const bot = PageBot.open(options);
+    started.add(bot);
+    return bot;
+  }
+
+  private static async open({ graphUrl, settings = {}, disk }: PageBotOptions): Promise<PageBot> {
     const graph = await startFakeGraphApi({
       token: PAGE.token,
       appSecret: PAGE.secret,
@@ -67,6 +80,7 @@ export class PageBot {
     await this.begin();
   }
 
+  /** May be called again. */
   async stop(): Promise<void> {
     await this.app?.close();
     await this.graph.close();
@@ -119,7 +133,7 @@ export class PageBot {
 
   /** Waits for what comes by itself; the test's own limit ends it. */
   async until(done: () => boolean | Promise<boolean>): Promise<void> {
-    while (!(await done())) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(done);
   }
 
   later(milliseconds: number): void {

@@ -9,6 +9,7 @@ import { createStores, type Stores } from '../../src/records/stores.js';
 import { systemClock } from '../../src/shared/clock.js';
 import { silentLogger } from '../../src/shared/logger.js';
 import { contentFolder } from './content-folder.js';
+import { until } from './until.js';
 
 const PEOPLE: Readonly<Record<string, string>> = {
   an: 'reviewer,answerer,approver',
@@ -118,11 +119,12 @@ export function clientOf(url: string, session: string): StaffClient {
         ]),
       }),
     async until(path, words) {
-      for (;;) {
-        const { text } = await get(path);
-        if (typeof words === 'string' ? text.includes(words) : words.test(text)) return text;
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
+      let text = '';
+      await until(async () => {
+        ({ text } = await get(path));
+        return typeof words === 'string' ? text.includes(words) : words.test(text);
+      }, 100);
+      return text;
     },
   };
 }

@@ -8,6 +8,7 @@ import { createWorker, type Worker } from '../../src/turns/worker.js';
 import { createStores, type Stores } from '../../src/records/stores.js';
 import { systemClock } from '../../src/shared/clock.js';
 import { silentLogger } from '../../src/shared/logger.js';
+import { until } from './until.js';
 
 export const AT = new Date('2026-11-24T02:00:00Z');
 
@@ -80,8 +81,9 @@ export class WorkerStage {
   /** Resolves once nothing waits any more. */
   async settled(): Promise<void> {
     const { inbox, conversations } = this.stores;
-    while ((await inbox.waiting()).count > 0 || (await conversations.owedReplies()).count > 0)
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(
+      async () => (await inbox.waiting()).count === 0 && (await conversations.owedReplies()).count === 0,
+    );
     await this.worker.idle();
   }
 

@@ -10,6 +10,7 @@ import { silentLogger, type Logger } from '../../../src/shared/logger.js';
 import { createStores } from '../../../src/records/stores.js';
 import { embeddedPlace, NOW, type EmbeddedPlace } from './engines.js';
 import { event } from './samples.js';
+import { until } from '../../support/until.js';
 
 const QUIET = { logger: silentLogger, clock: { now: () => NOW } };
 
@@ -23,10 +24,6 @@ async function writerIn(directory: string): Promise<{ child: ChildProcess; ackno
   await once(lines, 'line');
   lines.on('line', (line) => acknowledged.push(line));
   return { child, acknowledged };
-}
-
-async function until(done: () => boolean): Promise<void> {
-  while (!done()) await new Promise((resolve) => setImmediate(resolve));
 }
 
 async function kill(child: ChildProcess): Promise<void> {

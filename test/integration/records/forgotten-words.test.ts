@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { Stores } from '../../../src/records/stores.js';
 import { embeddedPlace, NOW, type EmbeddedPlace } from './engines.js';
 import { leased } from './conversations.contract.js';
 import { event, minutes, record, turn } from './samples.js';
+import { until } from '../../support/until.js';
 
 /** Written by the citizen or about them, each in the place that its name says. */
 const WORDS = {
@@ -40,7 +40,7 @@ describe('what was forgotten is gone from the bytes of the data directory', () =
 
   /** Nobody asks for it: the store does it by itself. */
   async function goneByItself(words: readonly string[]): Promise<void> {
-    while ((await leftOf(words)).length > 0) await wait(20);
+    await until(async () => (await leftOf(words)).length === 0);
   }
 
   /** A consenting citizen's message, answered, recorded, with everything that can come of it. */
