@@ -25,9 +25,16 @@ const FOLDED_WIDTH = 110;
 /** What must change in the text so that the node says `wanted`; `null` when that can only be told by whoever holds it. */
 export function changesOf(text: string, node: Node, wanted: Plain): Splice[] | null {
   if (samePlain(node.toJSON() as Plain, wanted)) return [];
-  if (isMap(node) && node.flow !== true && isObject(wanted)) return mapChanges(text, node, wanted);
+  if (isMap(node) && isObject(wanted) && (node.flow !== true || sameKeys(node, wanted)))
+    return mapChanges(text, node, wanted);
   if (isSeq(node) && node.flow !== true && Array.isArray(wanted)) return listChanges(text, node, wanted);
   return null;
+}
+
+/** Then the values alone change: within `{ }` there are no lines to put in or take out. */
+function sameKeys(map: YAMLMap, wanted: PlainObject): boolean {
+  const keys = Object.keys(wanted);
+  return keys.length === map.items.length && keys.every((key) => map.has(key));
 }
 
 function mapChanges(text: string, map: YAMLMap, wanted: PlainObject): Splice[] | null {
@@ -163,23 +170,23 @@ function contentEnd(text: string, node: Node): number {
 
 /** `key: value`, in the style in which the value was written before. */
 export function writtenPair(key: string, value: Plain, before?: Node): string {
-  return written({ [key]: value }, before);
+  return written({ [key]: value }, before, true);
 }
 
-function written(value: Plain, before?: Node): string {
+/** @param pair whether `before` is the value of the one pair of `value` */
+function written(value: Plain, before?: Node, pair = false): string {
   const flow = (isSeq(before) || isMap(before)) && before.flow === true;
   const sample = isSeq(before) ? before.items[0] : before;
   const quoted = isScalar(sample) && sample.type === 'QUOTE_DOUBLE';
   const folded = isScalar(before) && before.type === 'BLOCK_FOLDED';
   const document = new Document(value);
-  const inner =
-    isMap(document.contents) && !isMap(before) ? document.contents.items[0]?.value : document.contents;
+  const inner = pair && isMap(document.contents) ? document.contents.items[0]?.value : document.contents;
   if (flow && (isSeq(inner) || isMap(inner))) inner.flow = true;
   if (folded && isScalar(inner)) inner.type = Scalar.BLOCK_FOLDED;
   return document
     .toString({
       lineWidth: folded ? FOLDED_WIDTH : 0,
-      flowCollectionPadding: false,
+      flowCollectionPadding: flow && isMap(before),
       defaultKeyType: 'PLAIN',
       ...(quoted ? { defaultStringType: 'QUOTE_DOUBLE' as const } : {}),
     })

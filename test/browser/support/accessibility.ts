@@ -23,7 +23,7 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 /** Controls on the screen that are smaller than a fingertip (44 by 44 CSS pixels), with their size. */
 export async function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`
-    [...document.querySelectorAll('button, a.bubble-button, textarea, summary')]
+    [...document.querySelectorAll('button:not([aria-hidden=true]), a.bubble-button, textarea, summary')]
       .map((node) => ({ name: node.textContent.trim(), box: node.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && (box.width < 43.9 || box.height < 43.9))
       .map(({ name, box }) => name + ': ' + Math.round(box.width) + '×' + Math.round(box.height))`);

@@ -64,6 +64,29 @@ describe('a file that is edited on the web', () => {
     expect(differences(FILE, text)).to.deep.equal(['-  - name: Căn cước', '+  - name: "Nơi nộp: xã # 3"']);
   });
 
+  it('changes a value within braces and nothing else in the file', () => {
+    expect(differences(FILE, edited(['steps', 1, 'link', 'title'], 'Mở trang, xem'))).to.deep.equal([
+      '-    link: { title: "Mở trang", url: "https://vi.du" }',
+      '+    link: { title: "Mở trang, xem", url: "https://vi.du" }',
+    ]);
+    expect(differences(FILE, edited(['ask'], ['một', 'ba']))).to.deep.equal([
+      '-ask: ["một", "hai"]',
+      '+ask: ["một", "ba"]',
+    ]);
+  });
+
+  it('writes that line alone when what stands within braces gets a part or loses one', () => {
+    const link = { title: 'Mở', url: 'https://vi.du', from: '2026-12-01' };
+    expect(differences(FILE, edited(['steps', 1, 'link'], link))).to.deep.equal([
+      '-    link: { title: "Mở trang", url: "https://vi.du" }',
+      '+    link: { title: Mở, url: https://vi.du, from: 2026-12-01 }',
+    ]);
+    expect(differences(FILE, edited(['steps', 1, 'link', 'title'], undefined))).to.deep.equal([
+      '-    link: { title: "Mở trang", url: "https://vi.du" }',
+      '+    link: { url: https://vi.du }',
+    ]);
+  });
+
   it('keeps a folded text folded', () => {
     const text = edited(['summary'], 'Dạ, câu khác.');
     expect(text).to.contain('summary: >-\n  Dạ, câu khác.\npapers:\n  # the first one');

@@ -2,9 +2,12 @@ import { vietnameseDay, writtenDate } from '../../../content/days.js';
 import { hasErrors } from '../../../content/problem.js';
 import type { BookingList, RequestQueue, ReviewQueue } from '../../../staff-work/ports.js';
 import type { ContentDesk } from '../../../staff-work/content/content-desk.js';
+import type { DraftDesk } from '../../../staff-work/content/draft-desk.js';
 import { isOverdue } from '../../../staff-work/overdue.js';
 import { page } from '../answers.js';
-import type { StaffRoute } from '../route.js';
+import { APPROVERS } from '../content/parts.js';
+import { mayTake } from '../navigation.js';
+import type { StaffContext, StaffRoute } from '../route.js';
 import { MAX_REQUESTS } from './request-parts.js';
 import { WORK_STYLE } from './review-routes.js';
 
@@ -13,7 +16,10 @@ export interface HomeRouteParts {
   queue: Pick<ReviewQueue, 'count'>;
   content: Pick<ContentDesk, 'health'>;
   bookings: BookingList;
+  drafts: Pick<DraftDesk, 'list' | 'mayApprove'>;
 }
+
+const MAX_DRAFTS = 200;
 
 /** Where those who work on content and requests begin the day: what waits for them. */
 export function homeRoutes(parts: HomeRouteParts): StaffRoute[] {
@@ -23,7 +29,10 @@ export function homeRoutes(parts: HomeRouteParts): StaffRoute[] {
       path: '/viec',
       roles: ['reviewer', 'answerer', 'editor', 'approver'],
       nav: { label: 'Việc hôm nay', order: 1 },
-      handle: async ({ now }) => page('work/home', 'Việc hôm nay', await waitingWork(parts, now), WORK_STYLE),
+      handle: async ({ now, account }) => {
+        const [work, drafts] = await Promise.all([waitingWork(parts, now), waitingDrafts(parts, account)]);
+        return page('work/home', 'Việc hôm nay', { ...work, ...drafts }, WORK_STYLE);
+      },
     },
   ];
 }
@@ -47,5 +56,19 @@ async function waitingWork({ requests, queue, content, bookings }: HomeRoutePart
     nextSeats: slots
       .filter(({ date }) => date === next?.date)
       .reduce((sum, { seats }) => sum + seats.length, 0),
+  };
+}
+
+/** Drafts that wait for this officer's decision, or of an officer who decides on none, for somebody else's; and the own ones that came back. */
+async function waitingDrafts({ drafts }: HomeRouteParts, account: StaffContext['account']) {
+  const open = await drafts.list(['proposed', 'returned'], MAX_DRAFTS);
+  const approves = mayTake({ roles: APPROVERS }, account.roles);
+  return {
+    proposed: open.filter(
+      (draft) =>
+        draft.state === 'proposed' &&
+        (approves ? drafts.mayApprove(draft, account) : draft.by === account.id),
+    ).length,
+    returned: open.filter(({ state, by }) => state === 'returned' && by === account.id).length,
   };
 }

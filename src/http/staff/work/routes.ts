@@ -48,7 +48,7 @@ export interface WorkRouteParts extends SwitchRouteParts {
 
 export function workRoutes(parts: WorkRouteParts): StaffRoute[] {
   return [
-    ...homeRoutes(parts),
+    ...homeRoutes({ ...parts, drafts: parts.pages.drafts }),
     ...switchRoutes(parts),
     ...requestRoutes(parts),
     ...reviewRoutes(parts),
