@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ALERT_KINDS } from './alerts/types.js';
-import type { AlertsConfig } from './config-types.js';
+import type { MailSettings } from './alerts/mail.js';
+import type { AlertsConfig, ReportMailConfig } from './config-types.js';
 import { AppError } from './shared/errors.js';
 import { optional, secret, whole, withDefault } from './shared/setting-values.js';
 
@@ -20,6 +21,8 @@ const addresses = z
 /** What tells the office that somebody is needed; part of the table of settings. */
 export const ALERT_SETTINGS = {
   ALERT_MAIL_TO: withDefault(addresses, ''),
+  REPORT_MAIL_TO: withDefault(addresses, ''),
+  REPORT_MAIL_DAY: withDefault(whole(1, 28), '2'),
   SMTP_HOST: optional(z.string().regex(/^[\w.:-]+$/, 'phải là tên máy chủ thư, ví dụ mail.danang.gov.vn')),
   SMTP_PORT: withDefault(whole(1, 65535), '587'),
   SMTP_SECURITY: withDefault(
@@ -49,32 +52,36 @@ export function alertsConfig(given: Given): AlertsConfig {
   const { ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: key } = given;
   if ((url === undefined) !== (key === undefined))
     throw incomplete('webhook báo động', url === undefined ? 'ALERT_WEBHOOK_URL' : 'ALERT_WEBHOOK_SECRET');
-  const mail = mailConfig(given);
+  const server = mailServer(given);
+  const readers = given.ALERT_MAIL_TO;
   return {
     kinds: given.ALERT_KINDS,
     atOnce: given.ALERT_AT_ONCE,
     hours: { from, to },
-    ...(mail === undefined ? {} : { mail }),
+    ...(server === undefined || readers.length === 0 ? {} : { mail: { ...server, to: readers } }),
     ...(url === undefined || key === undefined ? {} : { webhook: { url, secret: key } }),
   };
 }
 
-function mailConfig(given: Given): AlertsConfig['mail'] {
-  const {
-    ALERT_MAIL_TO: to,
-    SMTP_HOST: host,
-    MAIL_FROM: from,
-    SMTP_USER: user,
-    SMTP_PASSWORD: password,
-  } = given;
-  if (to.length === 0 && host === undefined && from === undefined) return undefined;
-  if (to.length === 0) throw incomplete('thư báo động', 'ALERT_MAIL_TO');
-  if (host === undefined) throw incomplete('thư báo động', 'SMTP_HOST');
-  if (from === undefined) throw incomplete('thư báo động', 'MAIL_FROM');
+/** Who gets the monthly report by mail, and on which day of a month; `undefined`: nobody. */
+export function reportMailConfig(given: Given): ReportMailConfig | undefined {
+  const server = mailServer(given);
+  const to = given.REPORT_MAIL_TO;
+  if (server === undefined || to.length === 0) return undefined;
+  return { mail: { ...server, to }, day: given.REPORT_MAIL_DAY };
+}
+
+function mailServer(given: Given): Omit<MailSettings, 'to'> | undefined {
+  const { SMTP_HOST: host, MAIL_FROM: from, SMTP_USER: user, SMTP_PASSWORD: password } = given;
+  const nobody = given.ALERT_MAIL_TO.length === 0 && given.REPORT_MAIL_TO.length === 0;
+  if (nobody && host === undefined && from === undefined) return undefined;
+  if (nobody) throw incomplete('thư', 'ALERT_MAIL_TO hoặc REPORT_MAIL_TO');
+  if (host === undefined) throw incomplete('thư', 'SMTP_HOST');
+  if (from === undefined) throw incomplete('thư', 'MAIL_FROM');
   if ((user === undefined) !== (password === undefined))
-    throw incomplete('thư báo động', user === undefined ? 'SMTP_USER' : 'SMTP_PASSWORD');
+    throw incomplete('thư', user === undefined ? 'SMTP_USER' : 'SMTP_PASSWORD');
   return {
-    ...{ host, from, to, port: given.SMTP_PORT, security: given.SMTP_SECURITY },
+    ...{ host, from, port: given.SMTP_PORT, security: given.SMTP_SECURITY },
     ...(user === undefined ? {} : { user }),
     ...(password === undefined ? {} : { password }),
   };

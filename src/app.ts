@@ -31,6 +31,7 @@ import { connectPage, type PageConnection } from './messenger/connect-page.js';
 import { pageMissing } from './messenger/page-missing.js';
 import { createTurnRunner } from './messenger/botkit/turn-runner.js';
 import { createParts, type Parts } from './parts.js';
+import { reportMailing } from './report-mailing.js';
 import type { Disk } from './records/engine/log/disk.js';
 import type { Stores } from './records/stores.js';
 import { watchSize } from './records/limits/size-watch.js';
@@ -86,7 +87,7 @@ async function run(parts: Parts): Promise<App> {
   const port = await listen(server, config.port, config.host);
   worker.start();
   page?.watch.start();
-  const alerts = alerting(parts, live, page);
+  const mailing = [alerting(parts, live, page), reportMailing(parts, staff.statistics)];
   return {
     url: `http://localhost:${port}/`,
     idle: () => worker.idle(),
@@ -102,7 +103,7 @@ async function run(parts: Parts): Promise<App> {
       await door?.close();
       await closed(server);
       await worker.stop();
-      await Promise.all([counting.stop(), alerts.stop()]);
+      await Promise.all([counting.stop(), ...mailing.map((one) => one.stop())]);
       await stores.close();
     },
   };

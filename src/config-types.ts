@@ -59,6 +59,12 @@ export interface AlertsConfig {
   webhook?: WebhookSettings;
 }
 
+/** Who gets the monthly report by mail, and on which day of a month (1 to 28). */
+export interface ReportMailConfig {
+  mail: MailSettings;
+  day: number;
+}
+
 export interface Config {
   port: number;
   host: string;
@@ -90,6 +96,8 @@ export interface Config {
   colleagueSilenceHours: number;
   /** How the office is told that somebody is needed. */
   alerts: AlertsConfig;
+  /** `undefined`: the monthly report goes to nobody. */
+  reportMail: ReportMailConfig | undefined;
   /** How officers write to citizens from the staff pages. */
   officers: OfficersConfig;
   /** `undefined` unless all of the Page's settings are given: then only the web chat answers. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ALERT_SETTINGS, alertsConfig } from './alert-settings.js';
+import { ALERT_SETTINGS, alertsConfig, reportMailConfig } from './alert-settings.js';
 import type { Config, LimitsConfig, OfficersConfig, OpenIdConfig, PageConfig } from './config-types.js';
 import { loadSettingsFile } from './settings-file.js';
 import { AppError } from './shared/errors.js';
@@ -115,6 +115,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     staffSession: { idleMinutes: settings.STAFF_IDLE_MINUTES, hours: settings.STAFF_SESSION_HOURS },
     openId: openIdConfig(settings),
     alerts: alertsConfig(settings),
+    reportMail: reportMailConfig(settings),
     colleagueSilenceHours: settings.HUMAN_ECHO_SILENCE_HOURS,
     officers: officersConfig(settings),
     page: missingForPage.length > 0 ? undefined : pageConfig(settings),

@@ -50,6 +50,7 @@ export function staffPages(parts: StaffPagesParts): {
   handle: ReturnType<typeof staffArea>;
   /** Nothing is published until the office names the licence. */
   openData: OpenDataSource | undefined;
+  statistics: Statistics;
   stop: () => void;
 } {
   const { config, stores, knowledge, clock } = parts;
@@ -75,6 +76,7 @@ export function staffPages(parts: StaffPagesParts): {
   });
   return {
     handle,
+    statistics,
     openData: openDataFor(parts, statistics),
     stop: () => {
       closing.abort();

@@ -1,4 +1,4 @@
-/** What somebody of the office is told of. */
+/** What somebody of the office is told of; a setting says which. */
 export const ALERT_KINDS = [
   'new_request', // somebody waits for a person, or wishes something about their data
   'overdue', // a request has passed its term
@@ -6,9 +6,12 @@ export const ALERT_KINDS = [
   'content_faults', // faults in the content files keep a newer state from being used
   'sending_stopped', // nothing goes out to Messenger, or not everything
 ] as const;
-export type AlertKind = (typeof ALERT_KINDS)[number];
+/** A record of the same sort keeps the monthly report from being sent twice. */
+export const TOLD_KINDS = [...ALERT_KINDS, 'monthly_report'] as const;
+export type AlertKind = (typeof TOLD_KINDS)[number];
 
-export const ALERT_CHANNELS = ['mail', 'webhook'] as const;
+/** `report`: the monthly report, by mail to readers of its own. */
+export const ALERT_CHANNELS = ['mail', 'webhook', 'report'] as const;
 export type AlertChannel = (typeof ALERT_CHANNELS)[number];
 
 /** One thing to tell. Holds a request's code and times, never anything that a citizen wrote. */

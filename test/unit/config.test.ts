@@ -102,7 +102,19 @@ describe('settings', () => {
       expect(readConfig({ ALERT_KINDS: 'none' }).alerts.kinds).to.deep.equal([]);
     });
 
+    it('mail the monthly report to readers of its own, with the same server, by nobody’s wish to nobody', () => {
+      const own = { ...MAIL, ALERT_MAIL_TO: '', REPORT_MAIL_TO: 'lanhdao@thue.vn' };
+      const { alerts, reportMail } = readConfig(own);
+      expect(alerts.mail).to.equal(undefined);
+      expect(reportMail?.day).to.equal(2);
+      expect(reportMail?.mail).to.deep.include({ to: ['lanhdao@thue.vn'], port: 587, from: 'bot@thue.vn' });
+      expect(readConfig(MAIL).reportMail).to.equal(undefined);
+    });
+
     const wrong: [string, Record<string, string>][] = [
+      ['SMTP_HOST', { REPORT_MAIL_TO: 'lanhdao@thue.vn' }],
+      ['REPORT_MAIL_TO', { ...MAIL, REPORT_MAIL_TO: 'lanhdao' }],
+      ['REPORT_MAIL_DAY', { ...MAIL, REPORT_MAIL_DAY: '31' }],
       ['SMTP_HOST', { ...MAIL, SMTP_HOST: '' }],
       ['MAIL_FROM', { ...MAIL, MAIL_FROM: '' }],
       ['ALERT_MAIL_TO', { ...MAIL, ALERT_MAIL_TO: '' }],

@@ -1,4 +1,4 @@
-import { ALERT_CHANNELS, ALERT_KINDS, type AlertChannel, type AlertKind } from '../../alerts/types.js';
+import { ALERT_CHANNELS, TOLD_KINDS, type AlertChannel, type AlertKind } from '../../alerts/types.js';
 import { documentSchema } from './schema.js';
 
 /** One thing told through one channel; it stays, so that it is not told again. */
@@ -20,7 +20,7 @@ export interface AlertDocument {
 
 export const alertSchema = documentSchema({
   channel: { type: String, required: true, enum: ALERT_CHANNELS },
-  kind: { type: String, required: true, enum: ALERT_KINDS },
+  kind: { type: String, required: true, enum: TOLD_KINDS },
   about: { type: String, required: true },
   line: { type: String, required: true },
   path: { type: String, required: true },

@@ -1,8 +1,8 @@
 import { loadTypefaces } from '../../../posters/typeface.js';
 import { reportToPdf } from '../../../posters/write-report.js';
 import { AppError } from '../../../shared/errors.js';
-import { meetingReport } from '../../../statistics/meeting-report.js';
 import type { MeetingReport } from '../../../statistics/meeting-types.js';
+import { readMeetingReport } from '../../../statistics/read-meeting-report.js';
 import type { Statistics } from '../../../statistics/statistics.js';
 import { file, page } from '../answers.js';
 import type { GuardedRoute } from '../route.js';
@@ -75,17 +75,11 @@ async function reportOf(
   const question = questionOf(asked, now);
   const minutes = minutesOf(query.get('phut') ?? '');
   const { period, compared } = question;
-  const [report, { all }] = await Promise.all([
-    statistics.report(period, {}, compared),
-    statistics.personAnswers(period),
-  ]);
-  const made = meetingReport(report, all, {
-    authority,
-    nameOf: (procedure) => statistics.nameOf(procedure),
-    intentName: (intent) => statistics.intentName(intent),
+  const report = await readMeetingReport(statistics, {
+    ...{ period, authority, compared },
     ...(minutes === undefined ? {} : { minutesPerQuestion: minutes }),
   });
-  return { question: { ...question, scope: {} }, minutes, report: made };
+  return { question: { ...question, scope: {} }, minutes, report };
 }
 
 /** Minutes that a question costs an officer, as the office judges; nothing written, nothing told. */
