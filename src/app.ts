@@ -19,7 +19,7 @@ import { conversationSettings } from './conversation-settings.js';
 import { health } from './health.js';
 import { monitoring } from './monitoring.js';
 import { calendarFile } from './http/calendar-file.js';
-import { openAccountDoor } from './http/account-door/door.js';
+import { openAdminSocket } from './http/admin-socket/admin-socket.js';
 import { createHttpApp } from './http/http-app.js';
 import { closed, listen, webServer } from './http/listening.js';
 import { STAFF_BASE } from './http/staff/navigation.js';
@@ -80,9 +80,9 @@ async function run(parts: Parts): Promise<App> {
   const sweeping = startSweeping(stores.retention, clock, logger);
   const sizeWatch = watchSize(() => stores.heldConversations(), logger);
   // Of a database the account command is a client like the server.
-  const door =
+  const socket =
     stores.engine === 'embedded'
-      ? await openAccountDoor(parts.accounts, config.dataDir, { ...parts, backup: backupOf(parts) })
+      ? await openAdminSocket(parts.accounts, config.dataDir, { ...parts, backup: backupOf(parts) })
       : undefined;
   const port = await listen(server, config.port, config.host);
   worker.start();
@@ -100,7 +100,7 @@ async function run(parts: Parts): Promise<App> {
       page?.watch.stop();
       knowledge.stop();
       notifier.close();
-      await door?.close();
+      await socket?.close();
       await closed(server);
       await worker.stop();
       await Promise.all([counting.stop(), ...mailing.map((one) => one.stop())]);

@@ -1,6 +1,6 @@
 import { carryOut, type AccountOrder } from '../accounts/orders.js';
 import { createStaffAccounts } from '../accounts/staff-accounts.js';
-import { readDoorFile } from '../http/account-door/door-file.js';
+import { readSocketFile } from '../http/admin-socket/socket-file.js';
 import { systemClock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
 import { withStores, type StorageSettings } from './with-stores.js';
@@ -23,11 +23,11 @@ function ourselves(settings: StorageSettings, order: AccountOrder): Promise<unkn
 }
 
 async function byServer(dataDir: string, order: AccountOrder, inUse: AppError): Promise<unknown> {
-  const door = await readDoorFile(dataDir);
-  if (door === null) throw inUse;
-  const answer = await fetch(`http://127.0.0.1:${door.port}/`, {
+  const socket = await readSocketFile(dataDir);
+  if (socket === null) throw inUse;
+  const answer = await fetch(`http://127.0.0.1:${socket.port}/`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${door.secret}` },
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${socket.secret}` },
     body: JSON.stringify(order),
   }).catch(() => {
     throw new AppError('NO_ANSWER', 'Máy chủ đang giữ dữ liệu nhưng không trả lời.', {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { givenSettings, processConfig, type Config } from '../config.js';
 import { readContentFiles } from '../content/content-files.js';
-import { askBackup } from '../http/account-door/ask-backup.js';
+import { askBackup } from '../http/admin-socket/ask-backup.js';
 import { MANIFEST } from '../records/backup/backup-files.js';
 import { writeBackup } from '../records/backup/write-backup.js';
 import { systemClock } from '../shared/clock.js';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { askBackup } from '../../src/http/account-door/ask-backup.js';
+import { askBackup } from '../../src/http/admin-socket/ask-backup.js';
 import { restoreBackup } from '../../src/records/backup/restore-backup.js';
 import { createStaffAccounts } from '../../src/accounts/staff-accounts.js';
 import { createStores, type Stores } from '../../src/records/stores.js';

@@ -8,13 +8,13 @@ import type { Metrics } from '../../shared/metrics.js';
 import type { Logger } from '../../shared/logger.js';
 import { errorResponses } from '../error-responses.js';
 import { closed, listen } from '../listening.js';
-import { removeDoorFile, writeDoorFile } from './door-file.js';
+import { removeSocketFile, writeSocketFile } from './socket-file.js';
 
 /**
  * The running server has the embedded store for itself, so the account command asks it: on this machine's loopback
  * address, with a secret that stands in the data directory. Who can read it could change the accounts there anyway.
  */
-export async function openAccountDoor(
+export async function openAdminSocket(
   accounts: StaffAccounts,
   dataDir: string,
   telling: { metrics: Metrics; logger: Logger; backup: (folder: string) => Promise<unknown> },
@@ -34,10 +34,10 @@ export async function openAccountDoor(
   });
   app.use(errorResponses(telling.logger, telling.metrics));
   const server = createServer(app);
-  await writeDoorFile(dataDir, { port: await listen(server, 0, '127.0.0.1'), secret });
+  await writeSocketFile(dataDir, { port: await listen(server, 0, '127.0.0.1'), secret });
   return {
     async close() {
-      await removeDoorFile(dataDir);
+      await removeSocketFile(dataDir);
       server.closeAllConnections();
       await closed(server);
     },

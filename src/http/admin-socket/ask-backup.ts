@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.js';
-import { readDoorFile } from './door-file.js';
+import { readSocketFile } from './socket-file.js';
 
 /** What a backup made by the server says of itself. */
 export interface MadeBackup {
@@ -9,11 +9,11 @@ export interface MadeBackup {
 
 /** Has the server that holds the data directory write a backup. Rejects with `inUse` where it can't be asked. */
 export async function askBackup(dataDir: string, folder: string, inUse: AppError): Promise<MadeBackup> {
-  const door = await readDoorFile(dataDir);
-  if (door === null) throw inUse;
-  const answer = await fetch(`http://127.0.0.1:${door.port}/backup`, {
+  const socket = await readSocketFile(dataDir);
+  if (socket === null) throw inUse;
+  const answer = await fetch(`http://127.0.0.1:${socket.port}/backup`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${door.secret}` },
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${socket.secret}` },
     body: JSON.stringify({ folder }),
   }).catch(() => {
     throw new AppError('NO_ANSWER', 'Máy chủ đang giữ dữ liệu nhưng không trả lời.', {
