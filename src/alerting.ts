@@ -8,7 +8,7 @@ import { nextOpening } from './content/opening-times.js';
 import type { LiveContent } from './content/live-content.js';
 import { hasErrors, writtenProblem } from './content/problem.js';
 import type { PageConnection } from './messenger/connect-page.js';
-import type { Parts } from './parts.js';
+import type { Dependencies } from './dependencies.js';
 
 /** The ways out that are set up. */
 export function alertChannels({
@@ -25,7 +25,7 @@ export function alertChannels({
 
 /** Tells the office what needs somebody, as the settings say. */
 export function alerting(
-  { config, stores, knowledge, clock, logger }: Parts,
+  { config, stores, knowledge, clock, logger }: Dependencies,
   live: Pick<LiveContent, 'problems'>,
   page: Pick<PageConnection, 'sending'> | undefined,
 ): { stop(): Promise<void> } {

@@ -30,7 +30,7 @@ import { webhookFirst } from './http/webhook-first.js';
 import { connectPage, type PageConnection } from './messenger/connect-page.js';
 import { pageMissing } from './messenger/page-missing.js';
 import { createTurnRunner } from './messenger/botkit/turn-runner.js';
-import { createParts, type Parts } from './parts.js';
+import { createDependencies, type Dependencies } from './dependencies.js';
 import { reportMailing } from './report-mailing.js';
 import type { Disk } from './records/engine/log/disk.js';
 import type { Stores } from './records/stores.js';
@@ -64,10 +64,10 @@ export async function startApp(
   config: Config,
   { clock = systemClock, ...options }: AppOptions,
 ): Promise<App> {
-  return run(await createParts(config, { ...options, clock }));
+  return run(await createDependencies(config, { ...options, clock }));
 }
 
-async function run(parts: Parts): Promise<App> {
+async function run(parts: Dependencies): Promise<App> {
   const { config, logger, clock, stores, knowledge, notifier } = parts;
   const intake = intakeOf(parts);
   const page = pageOf(parts, intake, (conversations) => worker.wake(conversations));
@@ -109,7 +109,7 @@ async function run(parts: Parts): Promise<App> {
   };
 }
 
-function liveContent({ config, logger, clock, stores, knowledge }: Parts): Promise<LiveContent> {
+function liveContent({ config, logger, clock, stores, knowledge }: Dependencies): Promise<LiveContent> {
   return keepLive(
     {
       root: config.contentDir,
@@ -123,7 +123,7 @@ function liveContent({ config, logger, clock, stores, knowledge }: Parts): Promi
 }
 
 /** What comes in: no more of one citizen than a day's allowance, and nothing while there is no room for it. */
-function intakeOf({ config, clock, stores, headroom }: Parts): Pick<Inbox, 'store'> {
+function intakeOf({ config, clock, stores, headroom }: Dependencies): Pick<Inbox, 'store'> {
   const allowance = new DailyAllowance(config.limits.citizenPerDay, clock);
   return {
     store(events) {
@@ -134,7 +134,7 @@ function intakeOf({ config, clock, stores, headroom }: Parts): Pick<Inbox, 'stor
 }
 
 function pageOf(
-  parts: Parts,
+  parts: Dependencies,
   inbox: Pick<Inbox, 'store'>,
   stored: (conversations: readonly string[]) => void,
 ): PageConnection | undefined {
@@ -150,7 +150,7 @@ function pageOf(
 }
 
 function workerOf(
-  { config, clock, logger, metrics, stores, knowledge, notifier }: Parts,
+  { config, clock, logger, metrics, stores, knowledge, notifier }: Dependencies,
   page: PageConnection | undefined,
 ): Worker {
   const settings = conversationSettings(config);
@@ -188,7 +188,7 @@ function bookingsOf(stores: Stores, knowledge: LiveKnowledge): Bookings {
   return stores.bookings(() => knowledge.current().content.calendar.saturdays);
 }
 
-interface Reached extends Parts {
+interface Reached extends Dependencies {
   intake: Pick<Inbox, 'store'>;
   page: PageConnection | undefined;
   worker: Worker;
@@ -196,7 +196,7 @@ interface Reached extends Parts {
 }
 
 /** What the chat page shows that is no reply: its first words, whole guides, what was said before. */
-function chatParts({ config: { authority, frameSites, page }, clock, knowledge, stores }: Parts) {
+function chatParts({ config: { authority, frameSites, page }, clock, knowledge, stores }: Dependencies) {
   const now = () => ({ content: knowledge.current().content, today: vietnameseDay(clock.now()) });
   const trial = page === undefined && frameSites.length === 0;
   return {

@@ -1,6 +1,6 @@
 import { givenSettings } from './config.js';
 import { readContentFiles } from './content/content-files.js';
-import type { Parts } from './parts.js';
+import type { Dependencies } from './dependencies.js';
 import type { Manifest } from './records/backup/backup-files.js';
 import { writeBackup } from './records/backup/write-backup.js';
 
@@ -9,7 +9,7 @@ export function backupOf({
   config,
   clock,
   stores,
-}: Pick<Parts, 'config' | 'clock' | 'stores'>): (folder: string) => Promise<Manifest> {
+}: Pick<Dependencies, 'config' | 'clock' | 'stores'>): (folder: string) => Promise<Manifest> {
   return async (folder) => {
     const content = await readContentFiles(config.contentDir);
     const { engine: name, snapshot } = stores;

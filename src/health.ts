@@ -4,12 +4,12 @@ import { heldAt } from './conversation/service-switch.js';
 import type { Worker } from './turns/worker.js';
 import type { Health, StorageHealth } from './http/health.js';
 import type { PageConnection } from './messenger/connect-page.js';
-import type { Parts } from './parts.js';
+import type { Dependencies } from './dependencies.js';
 import { EMBEDDED_CONVERSATIONS } from './records/limits/size-watch.js';
 
 /** What `/health` tells, asked of each part. */
 export async function health(
-  parts: Parts,
+  parts: Dependencies,
   page: PageConnection | undefined,
   live: LiveContent,
   worker: Pick<Worker, 'backlog'>,
@@ -32,13 +32,13 @@ export async function health(
   };
 }
 
-async function botHealth({ stores, clock }: Parts): Promise<Health['bot']> {
+async function botHealth({ stores, clock }: Dependencies): Promise<Health['bot']> {
   const held = heldAt(await stores.service.read(), clock.now());
   const until = held?.until?.toISOString();
   return { mode: held?.mode ?? 'on', ...(until === undefined ? {} : { until }) };
 }
 
-async function storageHealth({ stores, headroom }: Parts): Promise<StorageHealth> {
+async function storageHealth({ stores, headroom }: Dependencies): Promise<StorageHealth> {
   const reachable = await stores.ping().then(
     () => true,
     () => false,

@@ -3,7 +3,7 @@ import { accountName } from './account-name.js';
 import { keepingAnAdmin } from './last-admin.js';
 import { lockedNow } from './lock.js';
 import { externalIdOf, knownRoles, newAccount, noWayIn, shownName, type NewAccount } from './new-account.js';
-import type { AccountParts } from './parts.js';
+import type { AccountDependencies } from './dependencies.js';
 import { requireGoodPassword } from './password-rules.js';
 import type { AccountChange, AccountStore } from './ports.js';
 import { hashOf } from './secrets.js';
@@ -31,7 +31,7 @@ export interface Administration {
   unlock(actor: string, name: string): Promise<void>;
 }
 
-export function createAdministration(parts: AccountParts): Administration {
+export function createAdministration(parts: AccountDependencies): Administration {
   return {
     list: () => listed(parts),
     one: (typed) => one(parts, accountName(typed)),
@@ -43,7 +43,7 @@ export function createAdministration(parts: AccountParts): Administration {
 
 /** Who there is, and as what. */
 function identity(
-  parts: AccountParts,
+  parts: AccountDependencies,
 ): Pick<Administration, 'add' | 'setRole' | 'setFullName' | 'setExternalId'> {
   const { accounts, hasher, clock } = parts;
   const tell = teller(parts);
@@ -78,7 +78,9 @@ function identity(
 }
 
 /** Whether they get in. */
-function entry(parts: AccountParts): Pick<Administration, 'disable' | 'enable' | 'endSessions' | 'unlock'> {
+function entry(
+  parts: AccountDependencies,
+): Pick<Administration, 'disable' | 'enable' | 'endSessions' | 'unlock'> {
   const { accounts, attempts, sessions, clock } = parts;
   const tell = teller(parts);
   return {
@@ -109,7 +111,7 @@ function entry(parts: AccountParts): Pick<Administration, 'disable' | 'enable' |
 }
 
 /** What they prove with that it is them. */
-function secrets(parts: AccountParts): Pick<Administration, 'setPassword'> {
+function secrets(parts: AccountDependencies): Pick<Administration, 'setPassword'> {
   const { accounts, attempts, sessions, hasher } = parts;
   const tell = teller(parts);
   return {
@@ -124,7 +126,7 @@ function secrets(parts: AccountParts): Pick<Administration, 'setPassword'> {
   };
 }
 
-function teller({ audit, clock }: AccountParts) {
+function teller({ audit, clock }: AccountDependencies) {
   return (actor: string, action: string, subject: string, details?: string): Promise<void> =>
     audit.append({
       at: clock.now(),
@@ -145,7 +147,7 @@ async function change(accounts: AccountStore, name: string, changes: AccountChan
   if (!(await accounts.change(name, changes))) throw noAccount();
 }
 
-async function one({ accounts, attempts, sessions, clock }: AccountParts, id: string) {
+async function one({ accounts, attempts, sessions, clock }: AccountDependencies, id: string) {
   const [account, open, tries] = await Promise.all([
     known(accounts, id),
     sessions.openByAccount(),
@@ -158,7 +160,7 @@ async function one({ accounts, attempts, sessions, clock }: AccountParts, id: st
   };
 }
 
-async function listed({ accounts, sessions }: AccountParts): Promise<ListedAccount[]> {
+async function listed({ accounts, sessions }: AccountDependencies): Promise<ListedAccount[]> {
   const [all, open] = await Promise.all([accounts.list(), sessions.openByAccount()]);
   return all.map((account) => asListed(account, open));
 }

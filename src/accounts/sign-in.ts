@@ -2,7 +2,7 @@ import { AppError } from '../shared/errors.js';
 import { accountName } from './account-name.js';
 import { LOCKED_MINUTES, lockEnd, MAX_FAILURES } from './lock.js';
 import { externalIdOf } from './new-account.js';
-import type { AccountParts } from './parts.js';
+import type { AccountDependencies } from './dependencies.js';
 import type { AttemptStore } from './ports.js';
 import { hashOf } from './secrets.js';
 import type { Account } from './types.js';
@@ -34,7 +34,7 @@ export interface SignIn {
  * Browsers that the account signed in from before have tries and a lock of their own: strangers who guess, or who only
  * want a name locked, lock out strangers.
  */
-export function createSignIn(parts: AccountParts): SignIn {
+export function createSignIn(parts: AccountDependencies): SignIn {
   const { accounts, attempts, hasher, devices, clock } = parts;
   return {
     async withPassword(typedName, password, kept) {
@@ -71,7 +71,11 @@ function ownCount(name: string, place: string, account: Account | null): string 
   return hashOf([name, place, account?.passwordHash ?? ''].join('\n'));
 }
 
-async function confirmed({ accounts, attempts, hasher, clock }: AccountParts, id: string, password: string) {
+async function confirmed(
+  { accounts, attempts, hasher, clock }: AccountDependencies,
+  id: string,
+  password: string,
+) {
   const account = await accounts.get(id);
   const counted = ownCount(id, 'signed in', account);
   const until = await lockedUntil(attempts, counted, clock.now());
@@ -97,7 +101,7 @@ async function lockedUntil(attempts: AttemptStore, nameHash: string, now: Date):
 }
 
 async function refused(
-  parts: AccountParts,
+  parts: AccountDependencies,
   nameHash: string,
   account: Account | null,
 ): Promise<SignInResult> {
@@ -110,13 +114,13 @@ async function refused(
 }
 
 /** What was typed for a name may be a password that slipped into the wrong field: only known names are written down. */
-function tell({ audit, clock }: AccountParts, action: string, account: Account | null): Promise<void> {
+function tell({ audit, clock }: AccountDependencies, action: string, account: Account | null): Promise<void> {
   const subject = account === null ? {} : { subject: account.id };
   return audit.append({ at: clock.now(), actor: 'visitor', action, ...subject });
 }
 
 async function enter(
-  { accounts, sessions, audit, devices, clock }: AccountParts,
+  { accounts, sessions, audit, devices, clock }: AccountDependencies,
   { id }: Account,
   details: string,
   kept: string | undefined,

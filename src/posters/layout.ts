@@ -1,6 +1,6 @@
 import { writtenDate } from '../content/days.js';
 import { COLOURS, PAGE, type Drawing, type Shape } from './drawing.js';
-import { posterFacts, type PosterFact } from './facts.js';
+import { posterFacts, type PosterFact } from './poster-facts.js';
 import { leadsTo, type PosterText } from './poster-text.js';
 import { codeShapes } from './qr-shapes.js';
 import { widthOf, wrap, type Typeface, type Weight } from './typeface.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import decodeQR from 'qr/decode.js';
 import { PAGE, type Drawing, type Shape } from '../../../src/posters/drawing.js';
-import { posterFacts } from '../../../src/posters/facts.js';
+import { posterFacts } from '../../../src/posters/poster-facts.js';
 import { posterDrawing } from '../../../src/posters/layout.js';
 import type { PosterText } from '../../../src/posters/poster-text.js';
 import { placeOfPoster, posterLink } from '../../../src/posters/link.js';

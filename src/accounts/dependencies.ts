@@ -5,7 +5,7 @@ import type { AccountStore, AttemptStore, AuditLog } from './ports.js';
 import type { Sessions } from './sessions.js';
 
 /** What signing in and the administration of accounts work with. */
-export interface AccountParts {
+export interface AccountDependencies {
   accounts: AccountStore;
   attempts: AttemptStore;
   sessions: Sessions;

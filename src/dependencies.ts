@@ -17,7 +17,7 @@ import { createMetrics, type Metrics } from './shared/metrics.js';
 import type { Logger } from './shared/logger.js';
 
 /** What every part is built from, once. */
-export interface Parts {
+export interface Dependencies {
   config: Config;
   logger: Logger;
   clock: Clock;
@@ -33,10 +33,10 @@ export interface Parts {
 }
 
 /** Opens the storage, loads the content and trains on it. Rejects with a clear reason when one of them fails. */
-export async function createParts(
+export async function createDependencies(
   config: Config,
-  { logger, clock, disk }: Pick<Parts, 'logger' | 'clock'> & Pick<StoreOptions, 'disk'>,
-): Promise<Parts> {
+  { logger, clock, disk }: Pick<Dependencies, 'logger' | 'clock'> & Pick<StoreOptions, 'disk'>,
+): Promise<Dependencies> {
   const citizenSecret = config.citizenKey ?? (await keptSecret(config.dataDir));
   const daysOff = () =>
     new Set(knowledge.current().content.holidays.years.flatMap(({ days }) => days.map(({ date }) => date)));
