@@ -2,7 +2,7 @@
  * A line of a reply by its role, so that a channel with typography can set titles bold, lists as lists and the legal
  * basis folded away. A channel without shows `plain`. A string is an ordinary line.
  */
-export type Line = string | Title | Fact | Item | Basis | Row;
+export type Line = string | Title | FactLine | Item | Basis | Row;
 
 interface Title {
   as: 'title';
@@ -11,7 +11,7 @@ interface Title {
   about?: string;
 }
 
-interface Fact {
+export interface FactLine {
   as: 'fact';
   label: string;
   text: string;

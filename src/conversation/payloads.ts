@@ -1,5 +1,5 @@
 import type { MaskedText } from '../privacy/types.js';
-import type { FactValue } from './state/facts.js';
+import type { FactValue } from './state/told-facts.js';
 
 /**
  * What a button carries. A payload is only ever read from a button event (the channel says so), never from typed text:

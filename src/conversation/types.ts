@@ -1,10 +1,10 @@
 import type { MaskedKind } from '../privacy/types.js';
 import type { RankedIntent } from '../intent-matching/types.js';
-import type { Aspect } from './guide/facts.js';
+import type { Aspect } from './guide/key-facts.js';
 import type { Body } from './lines.js';
 import type { Handover, Thread } from './handover.js';
 import type { Outcome } from './outcome.js';
-import type { FactValue, ToldFact } from './state/facts.js';
+import type { FactValue, ToldFact } from './state/told-facts.js';
 
 export type { Handover, Thread } from './handover.js';
 

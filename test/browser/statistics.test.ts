@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import express from 'express';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { createVisits } from '../../src/accounts/visits.js';
-import type { ShellParts } from '../../src/http/staff/parts.js';
+import type { ShellParts } from '../../src/http/staff/shell-dependencies.js';
 import { staffShell } from '../../src/http/staff/shell.js';
 import { securityHeaders } from '../../src/http/security-headers.js';
 import { createMetrics } from '../../src/shared/metrics.js';

@@ -8,7 +8,7 @@ import { isCorrecting } from '../decisions/mentions.js';
 import { onlyVaries } from '../decisions/other-matter.js';
 import { chanceOf } from '../reading/reading.js';
 import { questionIndexOf } from '../reading/questions/question-index.js';
-import type { FactValue } from '../state/facts.js';
+import type { FactValue } from '../state/told-facts.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 import { sayDecided, sayDetails, sayForPersons } from '../wording/decided.js';
 import { sayOutlook } from '../wording/outlook.js';

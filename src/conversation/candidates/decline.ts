@@ -1,5 +1,5 @@
 import type { Intent, Procedure } from '../../content/types.js';
-import { whomToAsk } from '../guide/facts.js';
+import { whomToAsk } from '../guide/key-facts.js';
 import { isActIntent } from '../reading/reading.js';
 import { choice, menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';

@@ -6,7 +6,7 @@ import { questionIndexOf, type QuestionChances } from '../reading/questions/ques
 import { foldedWords } from '../../shared/fold.js';
 import { pointOf } from '../guide/point.js';
 import { procedureOf, type Turn } from '../turn.js';
-import type { Aspect } from '../guide/facts.js';
+import type { Aspect } from '../guide/key-facts.js';
 import type { Candidate } from './candidate.js';
 import { isInDanger, type TopicChance } from './topics.js';
 

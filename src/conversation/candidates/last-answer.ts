@@ -1,7 +1,7 @@
 import { writtenDate } from '../../content/days.js';
 import type { Procedure } from '../../content/types.js';
 import { answerAspect, answerPair } from '../guide/aspect-answer.js';
-import { whomToAsk } from '../guide/facts.js';
+import { whomToAsk } from '../guide/key-facts.js';
 import { showOverview, showStep } from '../guide/show.js';
 import { menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';

@@ -1,5 +1,5 @@
 import type { Paper, Procedure } from '../../content/types.js';
-import { whomToAsk } from '../guide/facts.js';
+import { whomToAsk } from '../guide/key-facts.js';
 import { fullLine } from '../guide/papers.js';
 import { partsOf } from '../guide/navigation.js';
 import { showAgain, showOverview, showPart, showStep } from '../guide/show.js';

@@ -6,7 +6,7 @@ import type { TakenFacts, Told } from '../decisions/facts-told.js';
 import { tellsOfAnotherMatter } from '../decisions/other-matter.js';
 import { takeFacts } from '../decisions/take-facts.js';
 import { saysUnknown } from '../decisions/unknown.js';
-import type { FactValue, ToldFact } from '../state/facts.js';
+import type { FactValue, ToldFact } from '../state/told-facts.js';
 import type { Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
 import type { TopicChance } from './topics.js';

@@ -1,7 +1,7 @@
 import { decide as decided, type Decided } from '../../content/decisions/engine/decide.js';
 import type { DecisionContent } from '../../content/decisions/engine/frame.js';
 import type { Decision, FactValues } from '../../content/decisions/types.js';
-import type { ToldFacts } from '../state/facts.js';
+import type { ToldFacts } from '../state/told-facts.js';
 import type { Person } from './facts-told.js';
 
 export { choicesOf } from '../../content/decisions/engine/decide.js';

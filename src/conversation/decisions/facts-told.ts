@@ -1,6 +1,6 @@
 import type { Decision } from '../../content/types.js';
 import type { Entity } from '../reading/entities/types.js';
-import type { FactValue } from '../state/facts.js';
+import type { FactValue } from '../state/told-facts.js';
 
 /** What of a reading tells facts. Positions of entities are in `folded`. */
 export interface FactReading {

@@ -7,8 +7,8 @@ import type { OpenGuide, Reply } from '../types.js';
 import { say, type LabelKey } from '../wording/say.js';
 import { deadlinesOf } from '../actions/deadlines.js';
 import { officeHere } from '../actions/office.js';
-import { papers } from './parts.js';
-import { lawLines, timeLimit, whomToAsk, type Aspect } from './facts.js';
+import { papers } from './guide-replies.js';
+import { lawLines, timeLimit, whomToAsk, type Aspect } from './key-facts.js';
 import { guideChoices, linkButtons, partButtons, stepButtons } from './navigation.js';
 import { showStep, standAt, viewOf } from './show.js';
 

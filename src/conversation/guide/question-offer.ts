@@ -4,7 +4,7 @@ import { choice, personChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';
 import { say, sayLines } from '../wording/say.js';
-import { shownQuestion } from './facts.js';
+import { shownQuestion } from './key-facts.js';
 import { showOverview } from './show.js';
 
 /** Inside a guide, several of its common questions are near what was said: the citizen picks, nothing is guessed. */

@@ -12,7 +12,7 @@ import {
   step,
   type GuideView,
   type Offer,
-} from './parts.js';
+} from './guide-replies.js';
 
 const OPENED: Record<Procedure['kind'], Outcome> = {
   procedure: 'answered_procedure',

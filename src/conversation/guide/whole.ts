@@ -3,9 +3,9 @@ import type { Content, Procedure } from '../../content/types.js';
 import { body, type Body, type Line } from '../lines.js';
 import { overdueLine } from '../replies.js';
 import { say } from '../wording/say.js';
-import { keyFacts, lawLines, whomToAsk, type Guided } from './facts.js';
+import { keyFacts, lawLines, whomToAsk, type Guided } from './key-facts.js';
 import { paperLines } from './papers.js';
-import { stepLines } from './parts.js';
+import { stepLines } from './guide-replies.js';
 
 /** A whole guide on one page, for whoever takes it along: copied or printed. */
 export interface WholeGuide extends Body {

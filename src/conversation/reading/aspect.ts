@@ -1,5 +1,5 @@
 import { foldedWords } from '../../shared/fold.js';
-import type { Aspect } from '../guide/facts.js';
+import type { Aspect } from '../guide/key-facts.js';
 
 /**
  * How citizens ask for one part of a procedure, folded; dialect forms ("ở mô", "cần chi", "mần răng") beside the rest.

@@ -2,10 +2,10 @@ import type { Action, Content, DialogueAct } from '../../content/types.js';
 import type { IntentMatcher, Match } from '../../intent-matching/types.js';
 import { fold, readText } from '../../shared/vietnamese-text.js';
 import { aspectOf, englishParts, isFollowUp, topicWords } from './aspect.js';
-import type { Aspect } from '../guide/facts.js';
+import type { Aspect } from '../guide/key-facts.js';
 import { entitiesIn } from './entities/entities.js';
 import type { Entity } from './entities/types.js';
-import { partsOfMessage } from './parts.js';
+import { partsOfMessage } from './clauses.js';
 import { referenceIn, type Reference } from './references.js';
 
 /** An act and how likely the message performs it; `id` names the examples it was learned from. */

@@ -5,7 +5,7 @@ import { changed, opened, why } from '../decisions/explain.js';
 import type { Told } from '../decisions/facts-told.js';
 import { body, plain, type Line } from '../lines.js';
 import { basisLine, choice, menuChoice, personChoice, text } from '../replies.js';
-import type { FactValue } from '../state/facts.js';
+import type { FactValue } from '../state/told-facts.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';
 import { say } from './say.js';

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { StaffAccounts } from '../../accounts/staff-accounts.js';
-import type { ShellParts } from './parts.js';
+import type { ShellParts } from './shell-dependencies.js';
 import { staffRoutes, type StaffRouteParts } from './routes.js';
 import { staffShell } from './shell.js';
 

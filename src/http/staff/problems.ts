@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.js';
 import { isSecure } from '../came-by-https.js';
 import { answerAsJson, foreseen, logUnforeseen } from '../error-responses.js';
 import { page, redirect } from './answers.js';
-import type { ShellParts } from './parts.js';
+import type { ShellParts } from './shell-dependencies.js';
 import type { Surroundings } from './render.js';
 import { send } from './send.js';
 import { isApi } from './visitor.js';

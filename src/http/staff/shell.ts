@@ -8,7 +8,7 @@ import { address, limited } from '../rate-limit.js';
 import { DEVICE_COOKIE } from './cookies.js';
 import { navigationOf } from './navigation.js';
 import { csrfToken, requireOwnForm } from './own-forms.js';
-import type { ShellParts } from './parts.js';
+import type { ShellParts } from './shell-dependencies.js';
 import { staffProblems, tooMany } from './problems.js';
 import type { Surroundings } from './render.js';
 import type { StaffContext, StaffRoute, VisitorContext } from './route.js';

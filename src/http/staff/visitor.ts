@@ -6,7 +6,7 @@ import { bearerToken } from '../bearer-token.js';
 import { cookieOf, isSecure } from '../came-by-https.js';
 import { SESSION_COOKIE, writeCookie } from './cookies.js';
 import { mayTake } from './navigation.js';
-import type { ShellParts } from './parts.js';
+import type { ShellParts } from './shell-dependencies.js';
 import type { StaffRoute } from './route.js';
 
 export interface Visitor {

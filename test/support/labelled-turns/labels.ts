@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { DIALOGUE_ACTS } from '../../../src/content/dialogue-acts.js';
-import type { Aspect } from '../../../src/conversation/guide/facts.js';
+import type { Aspect } from '../../../src/conversation/guide/key-facts.js';
 import { DEEDS } from './deeds.js';
 
 export const TURNS_FOLDER = 'test/conversations/turns';

@@ -2,7 +2,7 @@ import type { Content } from '../../../src/content/types.js';
 import { entryOf } from '../../../src/content/entry-of-intent.js';
 import { aspectOf } from '../../../src/conversation/reading/aspect.js';
 import { familyOf } from '../../../src/conversation/outcome.js';
-import type { FactValue } from '../../../src/conversation/state/facts.js';
+import type { FactValue } from '../../../src/conversation/state/told-facts.js';
 import { fold } from '../../../src/shared/fold.js';
 import { isDone, type Seen } from './deeds.js';
 import type { Label } from './labels.js';

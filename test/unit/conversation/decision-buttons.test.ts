@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { encodePayload } from '../../../src/conversation/payloads.js';
-import type { FactValue } from '../../../src/conversation/state/facts.js';
+import type { FactValue } from '../../../src/conversation/state/told-facts.js';
 import { shippedContent } from '../content/decisions/real-decisions.js';
 import { Citizen } from '../../support/citizen.js';
 import { sampleKnowledge } from '../../support/sample-content.js';

@@ -11,7 +11,7 @@ import {
   STATE_WORDS,
   WRITERS,
   type ContentRouteParts,
-} from './parts.js';
+} from './content-pages.js';
 
 const LONGEST_NOTE = 500;
 

@@ -14,7 +14,7 @@ import type { ContentDraft } from '../../../staff-work/ports.js';
 import { page, redirect, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
 import { previewOf } from './preview.js';
-import { addressOf, CONTENT_STYLE, LONG_FORM, WRITERS, type ContentRouteParts } from './parts.js';
+import { addressOf, CONTENT_STYLE, LONG_FORM, WRITERS, type ContentRouteParts } from './content-pages.js';
 import { noFile } from './read-routes.js';
 
 /** Writing: a draft of one's own, and the form of each of its files. */

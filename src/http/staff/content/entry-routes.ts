@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.js';
 import { newEntryEdits, retireEdits } from '../../../staff-work/content/entry-edits.js';
 import { page, redirect, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
-import { addressOf, CONTENT_STYLE, WRITERS, type ContentRouteParts } from './parts.js';
+import { addressOf, CONTENT_STYLE, WRITERS, type ContentRouteParts } from './content-pages.js';
 
 /** A new entry from the template, and one that is no longer used: both as drafts. */
 export function entryRoutes(parts: ContentRouteParts): StaffRoute[] {

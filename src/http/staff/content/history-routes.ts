@@ -2,7 +2,7 @@ import { contentPath } from '../../../staff-work/content/content-path.js';
 import { lineDifferences } from '../../../staff-work/content/line-differences.js';
 import { page, redirect, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
-import { CONTENT_STYLE, READERS, WRITERS, type ContentRouteParts } from './parts.js';
+import { CONTENT_STYLE, READERS, WRITERS, type ContentRouteParts } from './content-pages.js';
 import { noFile } from './read-routes.js';
 
 const CHANGES_SHOWN = 100;

@@ -10,7 +10,7 @@ import { judge } from '../../../staff-work/review/judgement.js';
 import { mayTake } from '../navigation.js';
 import { page, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
-import { CONTENT_STYLE, KIND_NAMES, READERS, WRITERS, type ContentRouteParts } from './parts.js';
+import { CONTENT_STYLE, KIND_NAMES, READERS, WRITERS, type ContentRouteParts } from './content-pages.js';
 
 const ON_A_PAGE = 50;
 

@@ -3,7 +3,7 @@ import { draftRoutes } from './draft-routes.js';
 import { editRoutes } from './edit-routes.js';
 import { entryRoutes } from './entry-routes.js';
 import { historyRoutes } from './history-routes.js';
-import type { ContentRouteParts } from './parts.js';
+import type { ContentRouteParts } from './content-pages.js';
 import { readRoutes } from './read-routes.js';
 
 /** Reading and writing what the bot says. */

@@ -5,7 +5,7 @@ import type { ContentDesk } from '../../../staff-work/content/content-desk.js';
 import type { DraftDesk } from '../../../staff-work/content/draft-desk.js';
 import { isOverdue } from '../../../staff-work/overdue.js';
 import { page } from '../answers.js';
-import { APPROVERS } from '../content/parts.js';
+import { APPROVERS } from '../content/content-pages.js';
 import { mayTake } from '../navigation.js';
 import type { StaffContext, StaffRoute } from '../route.js';
 import { MAX_REQUESTS } from './request-parts.js';

@@ -9,7 +9,7 @@ import type { JudgingDesk } from '../../../staff-work/review/judging.js';
 import type { Trial } from '../../../staff-work/trial/trial.js';
 import type { EvaluationJobs } from '../../../staff-work/review/evaluation-jobs.js';
 import type { StaffRoute } from '../route.js';
-import type { ContentRouteParts } from '../content/parts.js';
+import type { ContentRouteParts } from '../content/content-pages.js';
 import { contentPages } from '../content/routes.js';
 import { bookingRoutes } from './booking-routes.js';
 import { contentRoutes } from './content-routes.js';

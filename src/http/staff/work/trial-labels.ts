@@ -1,4 +1,4 @@
-import type { Aspect } from '../../../conversation/guide/facts.js';
+import type { Aspect } from '../../../conversation/guide/key-facts.js';
 import type { CandidateKind } from '../../../conversation/candidates/candidate.js';
 import type { ConversationState, Waiting } from '../../../conversation/types.js';
 import type { DialogueAct } from '../../../content/types.js';

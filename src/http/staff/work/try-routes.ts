@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.js';
 import type { ReviewDesk } from '../../../staff-work/review/desk.js';
 import { intentChoices, judge } from '../../../staff-work/review/judgement.js';
 import type { Trial, TrialStep } from '../../../staff-work/trial/trial.js';
-import { LONG_FORM } from '../content/parts.js';
+import { LONG_FORM } from '../content/content-pages.js';
 import { complaintOf, page, redirect, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
 import { draftOf, orderIn, type FileDraft } from './file-order.js';

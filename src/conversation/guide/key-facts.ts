@@ -1,17 +1,11 @@
 import { writtenDate } from '../../content/days.js';
 import type { Content, Procedure, QuestionAnswer } from '../../content/types.js';
 import { fold } from '../../shared/fold.js';
-import type { Line } from '../lines.js';
+import type { FactLine, Line } from '../lines.js';
 import { say, type LabelKey, type Speaker } from '../wording/say.js';
 
 /** The questions that every procedure is asked, each answered from one part of its entry. */
 export type Aspect = 'who' | 'when' | 'papers' | 'where' | 'how_long' | 'cost' | 'result' | 'steps' | 'basis';
-
-export interface Fact {
-  as: 'fact';
-  label: string;
-  text: string;
-}
 
 /** An entry, and what its parts are worded with. */
 export interface Guided extends Speaker {
@@ -22,7 +16,7 @@ export interface Guided extends Speaker {
 }
 
 /** The short parts of an entry as labelled lines; a part that the entry lacks is left out, never padded. */
-export function keyFacts(view: Guided): Fact[] {
+export function keyFacts(view: Guided): FactLine[] {
   const { procedure } = view;
   const filed = procedure.kind === 'procedure';
   const facts: [LabelKey, string | undefined][] = [

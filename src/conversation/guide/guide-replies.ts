@@ -1,7 +1,7 @@
 import { writtenDate } from '../../content/days.js';
 import type { Procedure } from '../../content/types.js';
 import { bubbles } from '../bubbles.js';
-import { body, rows, type Body, type Line } from '../lines.js';
+import { body, rows, type Body, type FactLine, type Line } from '../lines.js';
 import {
   basisLines,
   button,
@@ -17,7 +17,7 @@ import {
 import type { Choice, OpenGuide, Reply } from '../types.js';
 import { say } from '../wording/say.js';
 import { fittingPapers } from './papers.js';
-import { lawLines, type Fact, type Guided, keyFacts, shownQuestion, whomToAsk } from './facts.js';
+import { lawLines, type Guided, keyFacts, shownQuestion, whomToAsk } from './key-facts.js';
 import { guideChoices, linkButtons, partButtons, stepButtons } from './navigation.js';
 
 /** What a guide part is drawn from. */
@@ -54,7 +54,7 @@ const MAX_OVERVIEW = 780;
 const MAX_WITH_OFFER = 690;
 const MAX_FACTS = 420;
 
-function within(facts: readonly Fact[], room: number): Fact[] {
+function within(facts: readonly FactLine[], room: number): FactLine[] {
   let left = room;
   return facts.filter(({ label, text: value }) => {
     const length = label.length + value.length + 5;
