@@ -1,10 +1,7 @@
 import { TurnContext, type ConversationReference } from 'botbuilder';
 import { Botkit, type BotkitMessage, type BotWorker } from 'botkit';
 import type { TurnRunner } from '../../turns/ports.js';
-import type { CitizenEvent, ConversationState, TurnResult } from '../../conversation/types.js';
 import { CITIZEN_EVENT, carriedBy, CollectingAdapter, type CarriedTurn } from './collecting-adapter.js';
-
-export type Answer = (event: CitizenEvent, state: ConversationState) => Promise<TurnResult>;
 
 /** Botkit keeps dialog state by itself; ours is in the conversation's document, so it is given nothing to keep. */
 const NO_STORAGE = {
@@ -17,7 +14,7 @@ const NO_STORAGE = {
  * Runs each event as one Botkit turn and comes back with its result. Turns of different conversations may run side by
  * side: each has its own context. Rejects when `answer` does; Botkit by itself would let such a turn hang for ever.
  */
-export function createTurnRunner(answer: Answer): TurnRunner {
+export function createTurnRunner(answer: TurnRunner['run']): TurnRunner {
   const adapter = new CollectingAdapter();
   const controller = new Botkit({
     adapter,
@@ -61,7 +58,7 @@ async function fire(controller: Botkit, context: TurnContext): Promise<void> {
 
 /** Never throws: an exception in a handler would leave Botkit's turn unfinished. */
 async function speak(
-  answer: Answer,
+  answer: TurnRunner['run'],
   turn: CarriedTurn,
   bot: BotWorker,
   message: BotkitMessage,
