@@ -17,15 +17,15 @@ import type { StaffAccounts } from './accounts/staff-accounts.js';
 import type { Metrics } from './shared/metrics.js';
 import type { Clock } from './shared/clock.js';
 import type { Logger } from './shared/logger.js';
-import { createContentDesk } from './staff-work/content/content-desk.js';
+import { createContentService } from './staff-work/content/content-service.js';
 import type { MaskedText } from './privacy/types.js';
 import { createTalkService } from './staff-work/requests/talk-service.js';
-import { createDraftDesk } from './staff-work/content/draft-desk.js';
+import { createDraftService } from './staff-work/content/draft-service.js';
 import { createLibrary } from './staff-work/content/library.js';
 import type { BookingList } from './staff-work/ports.js';
 import { createTrial } from './staff-work/trial/trial.js';
-import { createReviewDesk } from './staff-work/review/desk.js';
-import { createJudgingDesk } from './staff-work/review/judging.js';
+import { createReviewService } from './staff-work/review/review-service.js';
+import { createJudgingService } from './staff-work/review/judging.js';
 import { createEvaluationJobs } from './staff-work/review/evaluation-jobs.js';
 import { exampleFiles } from './staff-work/review/filing.js';
 
@@ -59,7 +59,7 @@ export function staffPages(parts: StaffPagesParts): {
     parts.logger.warn('the counts could not be read ahead; the first page of statistics will take longer');
   });
   const closing = new AbortController();
-  const { work, jobs } = staffDesks({ ...parts, closing: closing.signal });
+  const { work, jobs } = staffServices({ ...parts, closing: closing.signal });
   jobs.takeUp().catch((error: unknown) => {
     parts.logger.warn({ err: error }, 'what was being measured before could not be taken up again');
   });
@@ -95,7 +95,7 @@ function openIdOf({ publicUrl, name, ...settings }: OpenIdConfig) {
   return { name, provider: createOpenId({ ...settings, redirectUri }) };
 }
 
-export interface StaffDeskParts {
+export interface StaffServiceParts {
   config: Pick<Config, 'contentDir' | 'contentApproval'> & TalkConfig;
   stores: Stores;
   knowledge: Knowledge;
@@ -109,7 +109,7 @@ export interface StaffDeskParts {
 }
 
 /** What the pages on which staff work need, and the measuring that goes on behind them. */
-export function staffDesks(parts: StaffDeskParts) {
+export function staffServices(parts: StaffServiceParts) {
   const { config, stores, knowledge, live, clock, logger } = parts;
   const { reviews, reviewQueue: queue, answerSample: sample } = stores;
   const files = exampleFiles(config.contentDir, clock);
@@ -122,9 +122,9 @@ export function staffDesks(parts: StaffDeskParts) {
     reviews,
     jobs,
     trial: trialOf(parts, bookings),
-    judging: createJudgingDesk({ sample, reviews, files, edit, clock }),
-    desk: createReviewDesk({ queue, sample, reviews, files, jobs, knowledge, edit, clock }),
-    content: createContentDesk({
+    judging: createJudgingService({ sample, reviews, files, edit, clock }),
+    reviewService: createReviewService({ queue, sample, reviews, files, jobs, knowledge, edit, clock }),
+    content: createContentService({
       root: config.contentDir,
       versions: stores.contentVersions,
       problems: () => live.problems(),
@@ -150,13 +150,13 @@ export function staffDesks(parts: StaffDeskParts) {
 }
 
 function contentPagesParts(
-  { config, stores, knowledge, clock }: StaffDeskParts,
+  { config, stores, knowledge, clock }: StaffServiceParts,
   edit: LiveContent['edit'],
   bookings: BookingList,
 ): WorkRouteParts['pages'] {
   const { contentDir: root, contentApproval: approval } = config;
   return {
-    drafts: createDraftDesk({ root, drafts: stores.contentDrafts, edit, bookings, clock, approval }),
+    drafts: createDraftService({ root, drafts: stores.contentDrafts, edit, bookings, clock, approval }),
     library: createLibrary(root),
     versions: stores.contentVersions,
     knowledge,
@@ -164,12 +164,12 @@ function contentPagesParts(
   };
 }
 
-function trialOf({ config, knowledge, clock }: StaffDeskParts, bookings: Pick<Bookings, 'openSlots'>) {
+function trialOf({ config, knowledge, clock }: StaffServiceParts, bookings: Pick<Bookings, 'openSlots'>) {
   const settings = conversationSettings(config);
   return createTrial({ knowledge, openSlots: (from) => bookings.openSlots(from), settings, clock });
 }
 
-function talkService({ config, stores, clock, mask, stored }: StaffDeskParts) {
+function talkService({ config, stores, clock, mask, stored }: StaffServiceParts) {
   const { name, silenceHours, humanAgent } = config.officers;
   return createTalkService({
     ...{ requests: stores.requests, talk: stores.talkLines, mask, clock, stored },

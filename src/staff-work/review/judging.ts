@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../shared/errors.js';
 import type { Review, SampledAnswer } from '../ports.js';
-import type { ReviewDeskParts } from './desk.js';
+import type { ReviewServiceParts } from './review-service.js';
 import { fileable } from './example-rules.js';
 import { keepTest } from './filing.js';
 
@@ -12,7 +12,7 @@ interface Judgement {
   keep?: { text: string; intent: string | null };
 }
 
-export interface JudgingDesk {
+export interface JudgingService {
   next(): Promise<{ answer: SampledAnswer; left: number } | null>;
   /** An answer that still can be judged. */
   get(id: string): Promise<SampledAnswer | null>;
@@ -23,9 +23,9 @@ export interface JudgingDesk {
 }
 
 /** Whether answers were right, by people, on a random sample; what is kept of it is measured with and never learnt. */
-export function createJudgingDesk(
-  parts: Pick<ReviewDeskParts, 'sample' | 'reviews' | 'files' | 'edit' | 'clock'>,
-): JudgingDesk {
+export function createJudgingService(
+  parts: Pick<ReviewServiceParts, 'sample' | 'reviews' | 'files' | 'edit' | 'clock'>,
+): JudgingService {
   const { sample, reviews, files, edit, clock } = parts;
   const claimed = async (id: string): Promise<SampledAnswer> => {
     const answer = await sample.get(id);

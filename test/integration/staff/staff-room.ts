@@ -16,7 +16,7 @@ import { AUDIT_DAYS } from '../../../src/records/stores/retention.js';
 import { createStores } from '../../../src/records/stores.js';
 import { createStatistics } from '../../../src/statistics/statistics.js';
 import { createMetrics } from '../../../src/shared/metrics.js';
-import { staffDesks } from '../../../src/staff-pages.js';
+import { staffServices } from '../../../src/staff-pages.js';
 import { silentLogger } from '../../../src/shared/logger.js';
 import { chatPage } from '../../fakes/chat-page.js';
 import { contentFolder } from '../../support/content-folder.js';
@@ -45,7 +45,7 @@ export async function openStaffRoom({
   const telling = { clock, metrics, logger: silentLogger };
   const statistics = createStatistics(stores.collections, () => known.content, clock);
   const knowledge = { current: () => known };
-  const { work } = staffDesks({
+  const { work } = staffServices({
     config: {
       ...{ contentDir: CONTENT, authority: 'Thuế thử', contentApproval: 'second' as const },
       ...{ consentMode: 'ask' as const, retentionDays: 30, colleagueSilenceHours: 12 },

@@ -2,14 +2,14 @@ import type { ContentVersions } from '../../../content/versions.js';
 import type { Content } from '../../../content/types.js';
 import type { Clock } from '../../../shared/clock.js';
 import type { IntentMatcher } from '../../../intent-matching/types.js';
-import type { DraftDesk } from '../../../staff-work/content/draft-desk.js';
+import type { DraftService } from '../../../staff-work/content/draft-service.js';
 import type { Library, LibraryKind } from '../../../staff-work/content/library.js';
 import type { DraftState } from '../../../staff-work/ports.js';
 import type { Role } from '../../../accounts/types.js';
 
 /** What the pages on which content is read and written are made of. */
 export interface ContentRouteParts {
-  drafts: DraftDesk;
+  drafts: DraftService;
   library: () => Promise<Library>;
   versions: ContentVersions;
   knowledge: { current(): { content: Content; matcher: IntentMatcher } };

@@ -1,26 +1,26 @@
 import { AppError } from '../../../shared/errors.js';
-import type { ContentDesk } from '../../../staff-work/content/content-desk.js';
+import type { ContentService } from '../../../staff-work/content/content-service.js';
 import { page, redirect } from '../answers.js';
 import type { StaffRoute } from '../route.js';
 import { WORK_STYLE } from './review-routes.js';
 import { CHANGE_WORDS } from './words.js';
 
 /** What is wrong or due in the content, its versions, and going back to one. */
-export function contentRoutes(desk: ContentDesk): StaffRoute[] {
+export function contentRoutes(service: ContentService): StaffRoute[] {
   return [
     {
       method: 'GET',
       path: '/noi-dung',
       roles: ['reviewer', 'editor', 'approver'],
       nav: { label: 'Nội dung', order: 40 },
-      handle: async () => page('work/content', 'Nội dung', { ...(await desk.health()) }, WORK_STYLE),
+      handle: async () => page('work/content', 'Nội dung', { ...(await service.health()) }, WORK_STYLE),
     },
     {
       method: 'GET',
       path: '/noi-dung/ban/:version',
       roles: ['reviewer', 'editor', 'approver'],
       handle: async ({ params }) => {
-        const changes = await desk.changes(params['version'] ?? '');
+        const changes = await service.changes(params['version'] ?? '');
         if (changes === null) throw unknownVersion();
         return page('work/version', 'Một bản nội dung', { ...changes, words: CHANGE_WORDS }, WORK_STYLE);
       },
@@ -36,7 +36,7 @@ export function contentRoutes(desk: ContentDesk): StaffRoute[] {
             status: 422,
             remedy: 'Đọc danh sách tệp sẽ thay đổi, đánh dấu vào ô xác nhận rồi bấm lại.',
           });
-        const files = await desk.rollBack(version, account.id, form.get('told') === 'yes');
+        const files = await service.rollBack(version, account.id, form.get('told') === 'yes');
         await audit({ action: 'content.roll_back', subject: version.slice(0, 12), details: `${files} tệp` });
         return redirect('/noi-dung', {
           tone: 'good',

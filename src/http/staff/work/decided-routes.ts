@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.js';
 import type { Evaluation, Review, Reviews } from '../../../staff-work/ports.js';
 import { isMoreThanChance } from '../../../staff-work/review/chance.js';
-import { isJudgement, type ReviewDesk } from '../../../staff-work/review/desk.js';
+import { isJudgement, type ReviewService } from '../../../staff-work/review/review-service.js';
 import type { EvaluationJobs } from '../../../staff-work/review/evaluation-jobs.js';
 import { intentName, judge } from '../../../staff-work/review/judgement.js';
 import { page, redirect } from '../answers.js';
@@ -10,7 +10,7 @@ import { REVIEW_STYLE, WORK_STYLE, type ReviewRouteParts } from './review-routes
 import { DECISION_WORDS, MATCH_WORDS } from './words.js';
 
 export interface DecidedRouteParts {
-  desk: Pick<ReviewDesk, 'undo'>;
+  reviewService: Pick<ReviewService, 'undo'>;
   reviews: Pick<Reviews, 'get' | 'list'>;
   jobs: Pick<EvaluationJobs, 'start' | 'state'>;
   knowledge: ReviewRouteParts['knowledge'];
@@ -20,7 +20,7 @@ const SHOWN = 50;
 
 /** What was decided, with its figures, and taking it back. */
 export function decidedRoutes(parts: DecidedRouteParts): StaffRoute[] {
-  const { desk, reviews, jobs } = parts;
+  const { reviewService, reviews, jobs } = parts;
   const one = (path: `/${string}`) => `/duyet/da-xu-ly/:id${path === '/' ? '' : path}` as const;
   return [
     { method: 'GET', path: '/duyet/da-xu-ly', roles: ['reviewer'], handle: () => showDecided(parts) },
@@ -35,7 +35,7 @@ export function decidedRoutes(parts: DecidedRouteParts): StaffRoute[] {
       path: one('/hoan-tac'),
       roles: ['reviewer'],
       handle: async (context) => {
-        const review = await desk.undo((await known(reviews, context)).id, context.account.id);
+        const review = await reviewService.undo((await known(reviews, context)).id, context.account.id);
         await context.audit({ action: 'review.undo', subject: review.intent ?? review.id });
         return redirect('/duyet', {
           tone: 'good',

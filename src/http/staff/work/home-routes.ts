@@ -1,8 +1,8 @@
 import { vietnameseDay, writtenDate } from '../../../content/days.js';
 import { hasErrors } from '../../../content/problem.js';
 import type { BookingList, RequestQueue, ReviewQueue } from '../../../staff-work/ports.js';
-import type { ContentDesk } from '../../../staff-work/content/content-desk.js';
-import type { DraftDesk } from '../../../staff-work/content/draft-desk.js';
+import type { ContentService } from '../../../staff-work/content/content-service.js';
+import type { DraftService } from '../../../staff-work/content/draft-service.js';
 import { isOverdue } from '../../../staff-work/overdue.js';
 import { page } from '../answers.js';
 import { APPROVERS } from '../content/content-pages.js';
@@ -14,9 +14,9 @@ import { WORK_STYLE } from './review-routes.js';
 export interface HomeRouteParts {
   requests: Pick<RequestQueue, 'list'>;
   queue: Pick<ReviewQueue, 'count'>;
-  content: Pick<ContentDesk, 'health'>;
+  content: Pick<ContentService, 'health'>;
   bookings: BookingList;
-  drafts: Pick<DraftDesk, 'list' | 'mayApprove'>;
+  drafts: Pick<DraftService, 'list' | 'mayApprove'>;
 }
 
 const MAX_DRAFTS = 200;

@@ -2,14 +2,14 @@ import { withoutMasks } from '../../../privacy/mask-text.js';
 import { AppError } from '../../../shared/errors.js';
 import type { SampledAnswer } from '../../../staff-work/ports.js';
 import { answeredIntent, intentChoices, intentName } from '../../../staff-work/review/judgement.js';
-import type { JudgingDesk } from '../../../staff-work/review/judging.js';
+import type { JudgingService } from '../../../staff-work/review/judging.js';
 import { complaintOf, page, redirect, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
 import { lookedFor, unconfirmed } from './file-order.js';
 import { REVIEW_STYLE, type ReviewRouteParts } from './review-routes.js';
 
 export interface JudgingRouteParts {
-  judging: JudgingDesk;
+  judging: JudgingService;
   knowledge: ReviewRouteParts['knowledge'];
 }
 

@@ -3,7 +3,7 @@ import type { IntentMatcher } from '../../../intent-matching/types.js';
 import { withoutMasks } from '../../../privacy/mask-text.js';
 import { AppError } from '../../../shared/errors.js';
 import { REVIEW_CAUSES } from '../../../staff-work/ports.js';
-import type { ReviewDesk } from '../../../staff-work/review/desk.js';
+import type { ReviewService } from '../../../staff-work/review/review-service.js';
 import type { ReviewGroup } from '../../../staff-work/review/groups.js';
 import { intentChoices, intentFor, intentName, judge } from '../../../staff-work/review/judgement.js';
 import { LOOKED_AT, ordered, type ReviewSearch } from '../../../staff-work/review/review-list.js';
@@ -13,7 +13,7 @@ import { draftOf, orderIn, type FileDraft } from './file-order.js';
 import { CAUSE_WORDS, MATCH_WORDS } from './words.js';
 
 export interface ReviewRouteParts {
-  desk: ReviewDesk;
+  reviewService: ReviewService;
   knowledge: { current(): { content: Content; matcher: IntentMatcher } };
 }
 
@@ -35,7 +35,7 @@ export function reviewRoutes(parts: ReviewRouteParts): StaffRoute[] {
       path: '/duyet/cau/:id',
       roles: ['reviewer'],
       handle: async ({ params }) => {
-        const group = await parts.desk.group(params['id'] ?? '');
+        const group = await parts.reviewService.group(params['id'] ?? '');
         if (group === null) throw gone();
         return showGroup(parts, group);
       },
@@ -57,9 +57,9 @@ function searchOf(query: URLSearchParams): ReviewSearch {
   };
 }
 
-async function showList({ desk, knowledge }: ReviewRouteParts, { query }: StaffContext) {
+async function showList({ reviewService, knowledge }: ReviewRouteParts, { query }: StaffContext) {
   const search = searchOf(query);
-  const groups = await desk.groups();
+  const groups = await reviewService.groups();
   const found = ordered(groups, search);
   const pages = Math.max(1, Math.ceil(found.length / ON_A_PAGE));
   const number = Math.min(pages, Math.max(1, Number.parseInt(query.get('trang') ?? '1', 10) || 1));
@@ -143,10 +143,10 @@ async function decide(parts: ReviewRouteParts, context: StaffContext): Promise<S
   const id = params['id'] ?? '';
   const draft = draftOf(form);
   try {
-    const shown = await parts.desk.group(id);
+    const shown = await parts.reviewService.group(id);
     const { edited, ...wanted } = orderIn(parts.knowledge.current().content, form, shown?.text ?? '');
     if (edited && shown !== null) return showGroup(parts, shown, { draft, judgedAnew: true });
-    const review = await parts.desk.decide(id, { ...wanted, by: account.id, text: draft.text });
+    const review = await parts.reviewService.decide(id, { ...wanted, by: account.id, text: draft.text });
     const { decision } = review;
     await context.audit({
       action: `review.${decision}`,
@@ -160,7 +160,8 @@ async function decide(parts: ReviewRouteParts, context: StaffContext): Promise<S
       text: 'Đã ghi câu mẫu. Máy đang học lại.',
     });
   } catch (error) {
-    const group = error instanceof AppError && error.status < 500 ? await parts.desk.group(id) : null;
+    const group =
+      error instanceof AppError && error.status < 500 ? await parts.reviewService.group(id) : null;
     // What was written is shown again, with what is wrong with it.
     if (group !== null && error instanceof AppError)
       return showGroup(parts, group, { complaint: error, draft });

@@ -2,7 +2,7 @@ import { TEXT_LIMIT } from '../../../privacy/cut-text.js';
 import { withoutMasks } from '../../../privacy/mask-text.js';
 import type { MaskedText } from '../../../privacy/types.js';
 import { AppError } from '../../../shared/errors.js';
-import type { ReviewDesk } from '../../../staff-work/review/desk.js';
+import type { ReviewService } from '../../../staff-work/review/review-service.js';
 import { intentChoices, judge } from '../../../staff-work/review/judgement.js';
 import type { Trial, TrialStep } from '../../../staff-work/trial/trial.js';
 import { LONG_FORM } from '../content/content-pages.js';
@@ -16,7 +16,7 @@ import { MATCH_WORDS } from './words.js';
 
 export interface TryRouteParts {
   knowledge: ReviewRouteParts['knowledge'];
-  desk: Pick<ReviewDesk, 'file'>;
+  reviewService: Pick<ReviewService, 'file'>;
   trial: Trial;
   mask: (text: string) => MaskedText;
 }
@@ -121,7 +121,7 @@ async function file(parts: TryRouteParts, context: StaffContext): Promise<StaffA
     const { edited, ...wanted } = orderIn(parts.knowledge.current().content, form, '');
     if (edited) return await again({ judgedAnew: true });
     if (wanted.decision === 'dismissed') return redirect('/thu-cau');
-    const review = await parts.desk.file({ ...wanted, by: account.id, text: draft.text });
+    const review = await parts.reviewService.file({ ...wanted, by: account.id, text: draft.text });
     await audit({ action: `review.${review.decision}`, subject: review.intent ?? review.id });
     return redirect(`/duyet/da-xu-ly/${review.id}`, {
       tone: 'good',

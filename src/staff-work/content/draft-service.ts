@@ -14,7 +14,7 @@ import { commitFiles, type Committed } from './git-commit.js';
 import { bookingsLost, CALENDAR, lostBookings, type LostBooking } from './lost-bookings.js';
 import { contentPath } from './content-path.js';
 
-export interface DraftDeskParts {
+export interface DraftServiceParts {
   root: string;
   drafts: ContentDrafts;
   edit: LiveContent['edit'];
@@ -47,7 +47,7 @@ interface DraftView {
   lost: LostBooking[];
 }
 
-export interface DraftDesk {
+export interface DraftService {
   /** A draft of these edits, or of a file as it is. Resolves to its id. */
   begin(by: Officer, wanted: { title: string; edits: readonly FileEdit[] }): Promise<string>;
   /** The text of a file now; `null`: there is none. Throws `CONTENT_PATH_REFUSED` outside the content folders. */
@@ -69,7 +69,7 @@ export interface DraftDesk {
 
 const OPEN = ['draft', 'proposed', 'returned'] as const;
 
-export function createDraftDesk(parts: DraftDeskParts): DraftDesk {
+export function createDraftService(parts: DraftServiceParts): DraftService {
   const { drafts, clock, approval } = parts;
   const get = getter(drafts);
   const move = mover(drafts);
@@ -123,7 +123,7 @@ function mover(drafts: ContentDrafts) {
   };
 }
 
-async function viewOf(parts: DraftDeskParts, draft: ContentDraft): Promise<DraftView> {
+async function viewOf(parts: DraftServiceParts, draft: ContentDraft): Promise<DraftView> {
   const edits = await Promise.all(draft.edits.map((edit) => editNow(parts.root, edit)));
   const open = OPEN.some((state) => state === draft.state);
   const result = edits.map(({ path, merged }) => ({ path, after: merged }));
@@ -153,7 +153,7 @@ function mergedText({ path, before, after }: FileEdit, now: string | null): stri
 }
 
 async function approve(
-  parts: DraftDeskParts,
+  parts: DraftServiceParts,
   view: DraftView,
   by: Officer,
   seen: boolean,
@@ -194,7 +194,7 @@ async function textNow(root: string, path: string): Promise<string | null> {
   });
 }
 
-async function checked({ root, clock }: DraftDeskParts, changes: Record<string, string | null>) {
+async function checked({ root, clock }: DraftServiceParts, changes: Record<string, string | null>) {
   return (await loadInWorker(root, vietnameseDay(clock.now()), changes)).problems;
 }
 

@@ -12,7 +12,7 @@ import type { ReviewGroup } from './groups.js';
 import { waitingGroups } from './review-list.js';
 import { wordingKey } from './wording-key.js';
 
-export interface ReviewDeskParts {
+export interface ReviewServiceParts {
   queue: ReviewQueue;
   sample: AnswerSample;
   reviews: Reviews;
@@ -32,7 +32,7 @@ interface ReviewOrder {
   text?: string;
 }
 
-export interface ReviewDesk {
+export interface ReviewService {
   groups(): Promise<ReviewGroup[]>;
   /** The group that the message is in; `null` when it waits no more. */
   group(messageId: string): Promise<ReviewGroup | null>;
@@ -47,7 +47,7 @@ export interface ReviewDesk {
   undo(reviewId: string, by: string): Promise<Review>;
 }
 
-export function createReviewDesk(parts: ReviewDeskParts): ReviewDesk {
+export function createReviewService(parts: ReviewServiceParts): ReviewService {
   const groups = () => waitingGroups(parts, parts.knowledge.current().content);
   const group = async (messageId: string) =>
     (await groups()).find(({ items }) => items.some(({ id }) => id === messageId)) ?? null;
@@ -82,7 +82,7 @@ function isSameWording(item: ReviewItem, text: string): boolean {
 
 /** Resolves to the warnings that the example brought; `null` when nothing is written. */
 async function written(
-  { files, queue, edit }: ReviewDeskParts,
+  { files, queue, edit }: ReviewServiceParts,
   group: Pick<ReviewGroup, 'id'>,
   { decision, intent, by }: ReviewOrder,
   text: string | undefined,
@@ -97,7 +97,7 @@ async function written(
 }
 
 async function settle(
-  { queue, reviews, jobs, clock }: ReviewDeskParts,
+  { queue, reviews, jobs, clock }: ReviewServiceParts,
   group: Pick<ReviewGroup, 'items' | 'citizens'>,
   { decision, by, intent }: ReviewOrder,
   text: string | undefined,
@@ -126,7 +126,7 @@ async function settle(
 }
 
 async function undo(
-  { queue, sample, reviews, files, edit, clock }: ReviewDeskParts,
+  { queue, sample, reviews, files, edit, clock }: ReviewServiceParts,
   reviewId: string,
   by: string,
 ): Promise<Review> {
