@@ -138,14 +138,14 @@ function pageOf(
   inbox: Pick<Inbox, 'store'>,
   stored: (conversations: readonly string[]) => void,
 ): PageConnection | undefined {
-  const { page } = parts.config;
+  const { page, commentReplies } = parts.config;
   return page === undefined
     ? undefined
     : connectPage(page, {
         ...parts,
         ...parts.config.officers,
         ...(page.thumbs ? { sentMessages: parts.stores.sentMessages } : {}),
-        ...{ inbox, stored },
+        ...{ commentReplies, inbox, stored },
       });
 }
 

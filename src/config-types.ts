@@ -98,6 +98,8 @@ export interface Config {
   alerts: AlertsConfig;
   /** `undefined`: the monthly report goes to nobody. */
   reportMail: ReportMailConfig | undefined;
+  /** Whether comments under the Page's posts get a private reply. */
+  commentReplies: boolean;
   /** How officers write to citizens from the staff pages. */
   officers: OfficersConfig;
   /** `undefined` unless all of the Page's settings are given: then only the web chat answers. */

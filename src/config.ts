@@ -63,6 +63,7 @@ const SETTINGS = z.object({
     z.enum(['staff_pages', 'page_inbox'], 'phải là staff_pages hoặc page_inbox'),
     'staff_pages',
   ),
+  COMMENT_REPLIES: withDefault(z.enum(['yes', 'no'], 'phải là yes hoặc no'), 'no'),
   FACEBOOK_HUMAN_AGENT: withDefault(z.enum(['yes', 'no'], 'phải là yes hoặc no'), 'no'),
   OFFICER_NAME: withDefault(z.string().max(40, 'dài quá 40 ký tự'), 'Cán bộ thuế'),
   OFFICER_SILENCE_HOURS: withDefault(whole(1, 168), '12'),
@@ -118,6 +119,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     reportMail: reportMailConfig(settings),
     colleagueSilenceHours: settings.HUMAN_ECHO_SILENCE_HOURS,
     officers: officersConfig(settings),
+    commentReplies: settings.COMMENT_REPLIES === 'yes',
     page: missingForPage.length > 0 ? undefined : pageConfig(settings),
     missingForPage,
   });

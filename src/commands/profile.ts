@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { processConfig } from '../config.js';
+import { processConfig, type Config } from '../config.js';
 import { loadContent } from '../content/load.js';
 import type { Content } from '../content/types.js';
 import { graphClientOf } from '../messenger/connect-page.js';
@@ -37,20 +37,27 @@ await runCommand(USAGE, async () => {
     const content = await contentOf(config.contentDir, commandDay(values.today));
     const breakers = values['ice-breakers'] === true ? breakersFrom(content) : {};
     const settings = { ...profileSettings(content, config.authority), ...breakers };
-    await writeProfile(client, config.page.id, settings, { thumbs: config.page.thumbs });
+    const { thumbs } = config.page;
+    await writeProfile(client, config.page.id, settings, { thumbs, comments: config.commentReplies });
     process.stdout.write(
       'Đã đặt lời chào, nút Bắt đầu, menu và đăng ký nhận tin. Menu có thể mất tới 24 giờ mới hiện với mọi người.\n',
     );
   }
   process.stdout.write(`${JSON.stringify(await readProfile(client, config.page.id), null, 2)}\n`);
-  await sayWhatToClick(config.page.id, client, config.officers.answerIn === 'page_inbox');
+  await sayWhatToClick(config.page.id, client, config);
   return null;
 });
 
 /** What is missing of the subscription, and the one thing that no call can tell. */
-async function sayWhatToClick(pageId: string, client: GraphClient, passesToInbox: boolean): Promise<void> {
+async function sayWhatToClick(
+  pageId: string,
+  client: GraphClient,
+  { officers, commentReplies }: Config,
+): Promise<void> {
+  const passesToInbox = officers.answerIn === 'page_inbox';
+  const options = { passesToInbox, hearsComments: commentReplies };
   const page = new PageState(systemClock, silentLogger);
-  const wrong = await createPageWatch(client, pageId, page, silentLogger, { passesToInbox }).check();
+  const wrong = await createPageWatch(client, pageId, page, silentLogger, options).check();
   const lines = wrong.length === 0 ? ['Đăng ký nhận tin: đủ.'] : wrong.map((one) => `Cần làm: ${one}`);
   if (passesToInbox)
     lines.push(

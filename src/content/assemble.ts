@@ -27,6 +27,7 @@ export function assemble(draft: Draft, version: string, today: string): Content 
     ],
     dialogueActs: draft.dialogueActs.value.acts,
     sentences: draft.sentences.value.sentences,
+    quietPosts: draft.sentences.value.quietPosts,
     vocabulary: draft.abbreviations.value,
     offices: draft.offices.value,
     calendar: draft.calendar.value,

@@ -29,6 +29,8 @@ export interface Content {
   dialogueActs: readonly DialogueActExamples[];
   /** Everything the bot says of itself, by key. */
   sentences: Sentences;
+  /** Posts of the Page under which comments are left alone: ids, or the digits in their addresses. */
+  quietPosts?: readonly string[];
   vocabulary: Vocabulary;
   offices: Offices;
   calendar: Calendar;

@@ -3,6 +3,7 @@ import { vietnameseDay } from '../content/days.js';
 import { OTHER_PLACE, placeSlug, posterPlaces } from '../content/poster-places.js';
 import { withoutMasks } from '../privacy/mask-text.js';
 import type { Clock } from '../shared/clock.js';
+import { answerComment } from './comment.js';
 import { leaveToColleague } from './colleague.js';
 import { leaveToOfficer, officerActs } from './officer.js';
 import { decideAnswer, type Watch } from './decide-answer.js';
@@ -24,6 +25,7 @@ import { finish } from './wording/finish.js';
 
 /** After this much silence the citizen is told again that it is a bot. */
 const SILENCE_MS = 24 * 60 * 60 * 1000;
+const WITH_WORDS: readonly CitizenEvent['kind'][] = ['text', 'attachment', 'comment'];
 const SILENT_KINDS: readonly CitizenEvent['kind'][] = ['unsend', 'edit', 'reaction'];
 
 export interface AnswerParts {
@@ -45,6 +47,7 @@ export function createAnswer(parts: AnswerParts): Answer {
   return async (event, state = newConversation()) => {
     const turn = turnFor(asSaid(event), structuredClone(state), parts);
     if (event.officer !== undefined) return finished(turn, officerActs(turn, event.officer));
+    if (event.kind === 'comment') return commented(turn, parts);
     if (isSilent(turn.event)) return finished(turn, { outcome: 'ignored_notice', replies: [] });
     const left =
       event.notice === undefined ? await leaveToPerson(turn) : await threadTold(turn, event.notice);
@@ -65,6 +68,16 @@ export function createAnswer(parts: AnswerParts): Answer {
     const said = finish(turn, answer);
     said.replies = withServiceNotice(turn, service, said.replies);
     return finished(turn, withBack(turn, said));
+  };
+}
+
+async function commented(turn: Turn, { service }: AnswerParts): Promise<TurnResult> {
+  const { sentAt } = turn.event;
+  const said = answerComment(turn, heldAt((await service?.read()) ?? null, turn.now));
+  return {
+    ...said,
+    state: { ...newConversation(), lastEventAt: sentAt },
+    contentVersion: turn.content.version,
   };
 }
 
@@ -98,7 +111,7 @@ function turnFor(event: CitizenEvent, state: ConversationState, parts: AnswerPar
   const today = vietnameseDay(now);
   const content = contentOn(loaded, today);
   const payload = event.kind === 'button' ? decodePayload(event.payload) : null;
-  const typed = event.kind === 'text' || event.kind === 'attachment' ? withoutLabels(event) : '';
+  const typed = WITH_WORDS.includes(event.kind) ? withoutLabels(event) : '';
   const said = payload?.kind === 'say' ? payload.text : typed;
   const { lastEventAt } = state;
   if (event.officer === undefined) forgetInSilence(state, event.sentAt);

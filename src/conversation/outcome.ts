@@ -34,6 +34,9 @@ export const OUTCOMES = [
   'ignored_colleague', // a colleague is answering in the Page's own inbox
   'ignored_officer', // an officer took, gave back or wrote in the citizen's conversation
   'ignored_switched_off', // the office switched the bot off, and the citizen was told
+  'ignored_comment', // a comment under a post that is left alone
+  'ignored_comment_answered', // … whose writer was told privately of the guide they asked about
+  'ignored_comment_invited', // … with personal data, whose writer was invited to write privately
   'ignored_part', // answered together with the message that came right after it
   'ignored_notice', // nothing to answer: deliveries, reads, reactions, edits, unsends
 ] as const;

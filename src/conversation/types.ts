@@ -2,26 +2,16 @@ import type { MaskedKind } from '../privacy/types.js';
 import type { RankedIntent } from '../intent-matching/types.js';
 import type { Aspect } from './guide/key-facts.js';
 import type { Body } from './lines.js';
+import type { AttachmentKind, EventKind } from './event-kinds.js';
 import type { Handover, Thread } from './handover.js';
 import type { Outcome } from './outcome.js';
 import type { FactValue, ToldFact } from './state/told-facts.js';
 
+export type { AttachmentKind, EventKind } from './event-kinds.js';
 export type { Handover, Thread } from './handover.js';
 
 /** The door a conversation comes in by. `web`: the page at `/`, a trial of the same conversation. */
 export type Channel = 'messenger' | 'web';
-
-export type AttachmentKind =
-  'image' | 'audio' | 'video' | 'file' | 'location' | 'sticker' | 'like' | 'link' | 'other';
-
-/**
- * What a citizen did, as the inbox keeps it: text masked, addresses of attachments dropped.
- * `button` covers postbacks and quick replies: `payload` is ours, `text` its title.
- * `officer`: not the citizen, but somebody of the office in their conversation.
- * Kinds that never get a reply: `unsend`, `edit`, `reaction`, `notice` (deliveries, reads, echoes, standby, unknown).
- */
-export type EventKind =
-  'text' | 'button' | 'attachment' | 'referral' | 'unsend' | 'edit' | 'reaction' | 'notice' | 'officer';
 
 export interface CitizenEvent {
   /** The deduplication key, made from the original bytes (design, "One message, end to end", 1). */
@@ -58,6 +48,8 @@ export interface CitizenEvent {
   thumb?: 'up' | 'down';
   /** For `officer`: what the officer did; the words of `say` are the event's text. */
   officer?: OfficerAct;
+  /** For `comment`: the post it stands under. */
+  post?: string;
   /** For `unsend`: the key of the message that is taken back, which may come after it. */
   original?: string;
   /** For `unsend` and `edit`: the message spoken of. For messages: its own id. */

@@ -36,6 +36,8 @@ export interface PageParts {
   sentMessages?: SentMessages;
   /** Where citizens who want a person are answered; in the staff pages unless told. */
   answerIn?: 'staff_pages' | 'page_inbox';
+  /** Whether comments under posts get a private reply; not unless told. */
+  commentReplies?: boolean;
   clock: Clock;
   logger: Logger;
   metrics: Metrics;
@@ -62,13 +64,11 @@ export function connectPage(settings: PageSettings, parts: PageParts): PageConne
       pageId: settings.id,
       mask: parts.mask ?? maskText,
       conversationOf: (pageId, address) => citizenKey(citizenSecret, 'messenger', pageId, address),
-      isOwn: own.isOwn,
-      isOwnApp: own.isOwnApp,
+      comments: parts.commentReplies ?? false,
+      ...{ isOwn: own.isOwn, isOwnApp: own.isOwnApp },
       store: (events) => parts.inbox.store(events),
       stored: parts.stored,
-      clock,
-      logger,
-      metrics,
+      ...{ clock, logger, metrics },
     }),
     delivery: messengerDelivery({
       client,
@@ -76,6 +76,8 @@ export function connectPage(settings: PageSettings, parts: PageParts): PageConne
       clock,
       sent(messageId, reply, target) {
         own.sent(messageId);
+        // The address of a private reply is the comment's: whose conversation it came into is not told.
+        if (reply.comment === true) return;
         note(parts, messageId, reply, target);
         lastReached = target.address;
       },
@@ -83,6 +85,7 @@ export function connectPage(settings: PageSettings, parts: PageParts): PageConne
     }),
     watch: createPageWatch(client, settings.id, page, logger, {
       named: own.named,
+      hearsComments: parts.commentReplies ?? false,
       passesToInbox: parts.answerIn === 'page_inbox',
       lastReached: () => lastReached,
     }),

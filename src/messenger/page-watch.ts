@@ -19,11 +19,16 @@ const NEEDED_FIELDS = ['messages', 'messaging_postbacks', 'messaging_referrals']
 /** Without these it does not hear who has a conversation that was passed to the Page's inbox. */
 const INBOX_FIELDS = ['message_echoes', 'messaging_handovers', 'standby'];
 
+/** Comments under the Page's posts. */
+export const COMMENT_FIELD = 'feed';
+
 export interface WatchOptions {
   /** Told how Facebook names our app. */
   named?: (app: string) => void;
   /** Whether citizens who want a person are passed to the Page's inbox: it needs more. */
   passesToInbox?: boolean;
+  /** Whether comments under posts are answered. */
+  hearsComments?: boolean;
   /** Whom the bot reached last, in memory only. */
   lastReached?: () => string | undefined;
 }
@@ -86,11 +91,15 @@ async function looked(
 function missingIn(
   apps: readonly Record<string, unknown>[],
   ownId: string | undefined,
-  { passesToInbox = false }: WatchOptions,
+  { passesToInbox = false, hearsComments = false }: WatchOptions,
 ): string[] {
   const own = namesApps(apps) ? apps.filter((app) => ownId !== undefined && idOf(app) === ownId) : apps;
   const fields = own.flatMap((app) => listOf(app['subscribed_fields']));
-  const needed = passesToInbox ? [...NEEDED_FIELDS, ...INBOX_FIELDS] : NEEDED_FIELDS;
+  const needed = [
+    ...NEEDED_FIELDS,
+    ...(passesToInbox ? INBOX_FIELDS : []),
+    ...(hearsComments ? [COMMENT_FIELD] : []),
+  ];
   const missing = needed.filter((field) => !fields.includes(field));
   if (missing.length === 0) return [];
   const others = own.length === 0 && apps.length > 0 ? '; only other apps are' : '';

@@ -2,6 +2,7 @@ import { encodePayload } from '../conversation/payloads.js';
 import { shortened } from '../conversation/replies.js';
 import { say, type Speaker } from '../conversation/wording/say.js';
 import { AppError } from '../shared/errors.js';
+import { COMMENT_FIELD } from './page-watch.js';
 import type { GraphClient } from './send/client.js';
 
 /** What a Page is set to by `npm run profile -- set`; limits are of the messenger facts, section 3.7. */
@@ -83,14 +84,18 @@ export async function writeProfile(
   client: GraphClient,
   pageId: string,
   settings: Record<string, unknown>,
-  { thumbs = false }: { thumbs?: boolean } = {},
+  { thumbs = false, comments = false }: { thumbs?: boolean; comments?: boolean } = {},
 ): Promise<void> {
   // Left from an earlier time they would go on hiding Get Started.
   if (!('ice_breakers' in settings))
     await asked(client, 'DELETE', 'me/messenger_profile', { fields: ['ice_breakers'] });
   await asked(client, 'POST', 'me/messenger_profile', settings);
   await asked(client, 'POST', `${pageId}/subscribed_apps`, {
-    subscribed_fields: [...SUBSCRIBED_FIELDS, ...(thumbs ? [THUMBS_FIELD] : [])].join(','),
+    subscribed_fields: [
+      ...SUBSCRIBED_FIELDS,
+      ...(thumbs ? [THUMBS_FIELD] : []),
+      ...(comments ? [COMMENT_FIELD] : []),
+    ].join(','),
   });
 }
 

@@ -151,13 +151,20 @@ function isHidden({ kind, of, from }: Headline, values: ReportValues): boolean {
   return published(few) === null;
 }
 
-/** What citizens pressed about an answer, besides the degrees. */
-function opinions({ satisfaction, thumbs }: ReportValues): [key: string, label: string, count: number][] {
+/** What citizens pressed about an answer, besides the degrees, and what became of comments. */
+function besides({
+  satisfaction,
+  thumbs,
+  comments,
+}: ReportValues): [key: string, label: string, count: number][] {
   return [
     ['helped_yes', '“Có giúp được không?”: Có', satisfaction.helped.yes],
     ['helped_no', '“Có giúp được không?”: Chưa', satisfaction.helped.no],
     ['thumb_up', 'Ngón tay lên dưới câu trả lời (Messenger)', thumbs.up],
     ['thumb_down', 'Ngón tay xuống dưới câu trả lời (Messenger)', thumbs.down],
+    ['comments_answered', 'Bình luận dưới bài viết: đã trả lời riêng', comments.answered],
+    ['comments_invited', 'Bình luận dưới bài viết: có thông tin riêng, đã mời nhắn riêng', comments.invited],
+    ['comments_left', 'Bình luận dưới bài viết: để yên', comments.leftAlone],
   ];
 }
 
@@ -177,7 +184,7 @@ export function factsTable(
           ['consent_no', 'Không đồng ý cho lưu tin nhắn', consent.no],
         ] as [string, string, number][])
       : []),
-    ...opinions(values),
+    ...besides(values),
     ...requests.byKind.map(
       ({ kind, count }) =>
         [`request_${kind}`, `Yêu cầu: ${REQUEST_NAMES[kind]}`, count] as [string, string, number],

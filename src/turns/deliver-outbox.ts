@@ -52,7 +52,8 @@ export async function deliverOutbox(
     const result =
       closed && !mayStillGo(conversation, reply)
         ? null
-        : await parts.aside(() => send(delivery, target, reply, first));
+        : ((await onceOnly(parts, lease, reply)) ??
+          (await parts.aside(() => send(delivery, target, reply, first))));
     switch (result?.status) {
       case 'retry':
         await conversations.postponed(lease, reply.id, reply.attempts + 1, after(clock, result.afterMs));
@@ -69,6 +70,21 @@ export async function deliverOutbox(
     const last = reply === conversation.outbox.at(-1);
     await conversations.delivered(lease, reply.id, last ? { last, recorded: takeRecorded() } : {});
   }
+  return null;
+}
+
+/**
+ * Nobody is told twice in private what they wrote in public: that it is about to go out is written first, and what a crash
+ * left so is given up.
+ */
+async function onceOnly(
+  { conversations, clock }: DeliveryParts,
+  lease: Lease,
+  { id, attempts, comment, begun }: OutgoingReply,
+): Promise<DeliveryResult | null> {
+  if (comment === undefined) return null;
+  if (begun === true) return { status: 'rejected', reason: 'it may have gone out before a crash' };
+  await conversations.postponed(lease, id, attempts, clock.now(), true);
   return null;
 }
 
@@ -109,7 +125,7 @@ async function send(
   reply: OutgoingReply,
   first: boolean,
 ): Promise<DeliveryResult> {
-  if (first && reply.handover === undefined) await delivery.announce?.(target);
+  if (first && reply.handover === undefined && reply.comment === undefined) await delivery.announce?.(target);
   return delivery.send(target, reply);
 }
 

@@ -38,6 +38,10 @@ export interface OutgoingReply {
   notBefore?: Date;
   /** Instead of the reply: who has the conversation from now on. */
   handover?: Handover;
+  /** A private reply to the comment that the address names: it goes out once at most. */
+  comment?: true;
+  /** It was about to be sent when this was written: whether it arrived is not known. */
+  begun?: boolean;
 }
 
 /** One document per conversation: the state, what was handled, what waits to go out, what waits to be recorded. */
@@ -79,8 +83,8 @@ export interface Conversations {
     replyId: string,
     also?: { recorded?: readonly string[]; last?: boolean },
   ): Promise<void>;
-  /** Reply `id` failed and is to be tried again. */
-  postponed(lease: Lease, replyId: string, attempts: number, notBefore: Date): Promise<void>;
+  /** Reply `id` failed and is to be tried again; `begun`: it is about to be sent, and may go out. */
+  postponed(lease: Lease, replyId: string, attempts: number, notBefore: Date, begun?: boolean): Promise<void>;
   recorded(lease: Lease, eventKey: string): Promise<void>;
   /** Conversations with replies whose time has come or records still owed, whose lease has run out: work left over by a crash. */
   owing(now: Date, limit: number): Promise<string[]>;

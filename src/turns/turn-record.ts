@@ -9,7 +9,9 @@ export function failedTurn(
   state: ConversationState,
   apology: Reply,
 ): TurnResult {
-  if (kind === 'notice') return { state, outcome: 'failed_error', replies: [], contentVersion: 'none' };
+  // Nobody spoke to us there, so that nobody waits for an apology.
+  if (kind === 'notice' || kind === 'comment')
+    return { state, outcome: 'failed_error', replies: [], contentVersion: 'none' };
   return {
     state: { ...state, lastEventAt: sentAt },
     outcome: 'failed_error',
@@ -20,7 +22,8 @@ export function failedTurn(
 
 /** Ids come from the event's key, so that the same turn run twice names its replies alike. */
 function repliesOf(event: CitizenEvent, { replies }: TurnResult): OutgoingReply[] {
-  return replies.map((reply, index) => ({ id: `${event.key}/${index}`, reply, attempts: 0 }));
+  const comment = event.kind === 'comment' ? ({ comment: true } as const) : {};
+  return replies.map((reply, index) => ({ id: `${event.key}/${index}`, reply, attempts: 0, ...comment }));
 }
 
 /** All that is to go out, in order: the conversation is taken before anything is said, and passed on after it. */

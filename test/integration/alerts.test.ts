@@ -3,7 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { createStaffAccounts } from '../../src/accounts/staff-accounts.js';
-import type { Failure } from '../../src/simulator/fake-graph-api/server.js';
+import type { Failure } from '../../src/simulator/fake-graph-api/responses.js';
 import { FailingDisk } from '../fakes/disk.js';
 import { alertRules, holds, scraped } from '../support/alert-rules.js';
 import { PageBot } from '../support/page-bot.js';

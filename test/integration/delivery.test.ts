@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Failure } from '../../src/simulator/fake-graph-api/server.js';
+import type { Failure } from '../../src/simulator/fake-graph-api/responses.js';
 import type { SimulatedCitizen } from '../../src/simulator/messenger-citizen.js';
 import { startForgetfulRelay, type ForgetfulRelay } from '../support/forgetful-relay.js';
 import { PageBot } from '../support/page-bot.js';

@@ -167,6 +167,13 @@ describe('the worker', () => {
     expect(turns).to.deep.equal(['hỏng', 'đồng ý lạ', 'ba']);
   });
 
+  it('does not apologise to whoever only wrote under a post', async () => {
+    await stores.inbox.store([said('a', 'hỏng', { kind: 'comment' }), said('b', 'hai', { sequence: 2 })]);
+    start();
+    await settled();
+    expect(sent).to.deep.equal(['7: hai 1', '7: hai 2']);
+  });
+
   it('asks a database that went away during a turn again, in order and without a word of it to the citizen', async () => {
     away = 3;
     await stores.inbox.store([said('a', 'một'), said('b', 'hai', { sequence: 2 })]);

@@ -12,6 +12,8 @@ export interface BotSettings {
   dataDir: string;
   mongodbUri?: string;
   contentDir?: string;
+  /** More of its settings, by their names. */
+  more?: Record<string, string>;
 }
 
 /** The bot as it is deployed: `node dist/main.js`, reached over HTTP only. */
@@ -88,5 +90,6 @@ function environment(settings: BotSettings): NodeJS.ProcessEnv {
     FACEBOOK_APP_SECRETS: PAGE.secret,
     FACEBOOK_VERIFY_TOKEN: PAGE.verifyToken,
     GRAPH_API_URL: settings.graphUrl,
+    ...settings.more,
   };
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Delivery, DeliveryResult } from '../../src/turns/ports.js';
+import type { Delivery, DeliveryResult, OutgoingReply } from '../../src/turns/ports.js';
 import { text } from '../../src/conversation/replies.js';
 import type { CitizenEvent, ConversationState } from '../../src/conversation/types.js';
 import { createWorker, type Worker } from '../../src/turns/worker.js';
@@ -88,7 +88,7 @@ export class WorkerStage {
   }
 
   /** An answered message whose reply a killed process did not send, and which it did not mark as answered. */
-  async leftByCrash(event: CitizenEvent): Promise<void> {
+  async leftByCrash(event: CitizenEvent, more: Partial<OutgoingReply> = {}): Promise<void> {
     const before = new Date(this.clock.now().getTime() - 60_000);
     await this.stores.inbox.store([event]);
     const lease = await this.stores.conversations.lease(event.conversationId, 'killed', before, 30_000);
@@ -97,7 +97,7 @@ export class WorkerStage {
     await this.stores.conversations.commitTurn(lease, {
       event,
       state: { consent: { choice: 'unasked' }, stopped: false, suspended: [] },
-      replies: [{ id: 'a/0', reply: text('trước khi chết'), attempts: 0 }],
+      replies: [{ id: 'a/0', reply: text('trước khi chết'), attempts: 0, ...more }],
       record: {
         eventKey,
         conversationId,

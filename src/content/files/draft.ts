@@ -83,7 +83,7 @@ export interface Draft {
   facts: Entry<{ facts: Fact[] }>;
   decisions: Entry<Decision>[];
   dialogueActs: Entry<{ acts: DialogueActExamples[] }>;
-  sentences: Entry<{ sentences: Sentences }>;
+  sentences: Entry<{ sentences: Sentences; quietPosts: string[] }>;
   /** Ids of files that are there but could not be read: links to them are no further news. */
   unreadable: ReadonlySet<string>;
 }

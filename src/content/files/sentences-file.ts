@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { isSeq, parse } from 'yaml';
 import { nearest } from '../nearest.js';
-import { MAX_SENTENCE, maxLengthOf, SENTENCES, type SentenceKey, type Sentences } from '../sentences.js';
+import { MAX_SENTENCE, maxLengthOf } from '../sentence-lengths.js';
+import { SENTENCES, type SentenceKey, type Sentences } from '../sentences.js';
 import { list, record } from '../shapes/collections.js';
 import { described, fault, inside, type Reader, type Spot } from '../shapes/reader.js';
 import { text } from '../shapes/text.js';

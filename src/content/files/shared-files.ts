@@ -10,6 +10,7 @@ import type {
   ServicePromise,
   Step,
 } from '../types.js';
+import type { Sentences } from '../sentences.js';
 import { list, object, optional, orElse, record } from '../shapes/collections.js';
 import type { Reader } from '../shapes/reader.js';
 import { id, oneOf, text } from '../shapes/text.js';
@@ -22,7 +23,10 @@ const source = text({ max: 400 });
 const none = (): never[] => [];
 
 /** `procedures/shared/sentences.yml` */
-export const sentencesFile = object({ sentences: sentencesOf });
+export const sentencesFile: Reader<{ sentences: Sentences; quietPosts: string[] }> = object({
+  sentences: sentencesOf,
+  quiet_posts: orElse(list(text({ max: 100 })), none),
+});
 
 /** `procedures/shared/groups.yml` */
 export const groupsFile: Reader<{ groups: Group[] }> = object({

@@ -126,6 +126,10 @@ const LABELS: Readonly<Record<string, readonly [label: string, help?: string, it
   acts: ['Lời nói ngoài câu hỏi', '', 'Lời'],
   act: ['Loại lời'],
   cues: ['Chữ nhận ra', 'Mỗi dòng một cụm chữ.'],
+  quiet_posts: [
+    'Bài viết không trả lời bình luận',
+    'Dãy số trong địa chỉ bài viết, mỗi bài một dòng; chỉ có tác dụng khi bật trả lời bình luận.',
+  ],
   sentences: ['Câu của bot', 'Một câu; nhiều câu thay nhau thì để một dòng trống ở giữa.'],
 };
 

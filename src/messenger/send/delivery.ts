@@ -8,6 +8,7 @@ import { verdictOn, verdictOnHandover, type GraphError, type Verdict } from './e
 import type { PageState } from './page-state.js';
 import { PAGE_INBOX_APP } from '../apps.js';
 import { renderReply, type SendMessage } from './render.js';
+import { isClosed, windowFor } from './windows.js';
 
 export interface DeliveryParts {
   client: GraphClient;
@@ -37,11 +38,8 @@ const ROOM_LOOK_MS = 2 * SECOND_MS;
 /** Typing dots that come late are worth nothing; where they got no answer, none are tried for a while. */
 const TYPING_MS = 2000;
 const NO_TYPING_MS = MINUTE_MS;
-/** Facebook's window for answers is 24 hours from the citizen's last message; the last minutes are left alone. */
-const WINDOW_MS = 24 * 60 * MINUTE_MS - 5 * MINUTE_MS;
-
-/** For a person's words with the human-agent tag: 7 days, the last minutes left alone. */
-const HUMAN_AGENT_WINDOW_MS = 7 * 24 * 60 * MINUTE_MS - 5 * MINUTE_MS;
+/** A private reply that may have arrived is not sent again, nor one to somebody whom another is answering. */
+const ENDS_PRIVATE_REPLY: readonly Verdict[] = ['once', 'elsewhere'];
 
 type Failure = Exclude<GraphAnswer, { ok: true }>;
 type Post = (message: SendMessage) => Promise<GraphAnswer>;
@@ -68,23 +66,24 @@ export function messengerDelivery(parts: DeliveryParts): Delivery {
     async announce(target) {
       const now = clock.now().getTime();
       const able = page.mayAnnounce() && underWay < MOST_AT_ONCE && now >= typingFrom;
-      if (!able || isClosed(parts, target)) return;
+      if (!able || isClosed(clock.now(), target)) return;
       // It only decorates: whether it arrives does not matter.
       const answer = await post(target, { sender_action: 'typing_on' }, { timeoutMs: TYPING_MS });
       if (!answer.ok && 'sent' in answer) typingFrom = now + NO_TYPING_MS;
     },
     async send(target, reply) {
       if (reply.handover !== undefined) return handOver(parts, target, reply, reply.handover);
-      const tagged = isClosed(parts, target);
-      if (tagged && !mayBeTagged(parts, target, reply))
-        return { status: 'closed', reason: 'outside the window for answers' };
+      const window = windowFor(parts, target, reply);
+      if (!window.open) return { status: 'closed', reason: window.reason };
       if (underWay >= MOST_AT_ONCE)
         return pausedUntil(parts, clock.now().getTime() + ROOM_LOOK_MS, 'enough is under way');
       const until = page.closedUntil();
       if (until !== null) return pausedUntil(parts, until, 'the Page is paused');
-      // A try that got no answer may have met a dead connection.
-      const options = { fresh: reply.attempts > 0 };
-      return sendAll(parts, reply, target, (message) => post(target, answering(message, tagged), options));
+      const recipient = reply.comment === true ? { comment_id: target.address } : { id: target.address };
+      return sendAll(parts, reply, target, (message) =>
+        // A try that got no answer may have met a dead connection.
+        post(target, { recipient, ...answering(message, window.tagged) }, { fresh: reply.attempts > 0 }),
+      );
     },
   };
 }
@@ -95,19 +94,6 @@ function answering(message: SendMessage, tagged: boolean): object {
     ? { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' }
     : { messaging_type: 'RESPONSE' };
   return { ...type, message: { ...message, metadata: OWN_METADATA } };
-}
-
-function mayBeTagged(
-  { clock, humanAgent = false }: DeliveryParts,
-  { lastEventAt }: DeliveryTarget,
-  { reply }: OutgoingReply,
-): boolean {
-  if (!humanAgent || reply.by === undefined || lastEventAt === undefined) return false;
-  return clock.now().getTime() - lastEventAt.getTime() <= HUMAN_AGENT_WINDOW_MS;
-}
-
-function isClosed({ clock }: DeliveryParts, { lastEventAt }: DeliveryTarget): boolean {
-  return lastEventAt !== undefined && clock.now().getTime() - lastEventAt.getTime() > WINDOW_MS;
 }
 
 async function sendAll(
@@ -155,7 +141,7 @@ async function handOver(
 
 function failed(
   parts: DeliveryParts,
-  { attempts }: OutgoingReply,
+  { attempts, comment }: OutgoingReply,
   failure: Failure,
   verdict: (error: GraphError) => Verdict = verdictOn,
 ): DeliveryResult {
@@ -164,12 +150,18 @@ function failed(
     // A refused connection carried nothing; otherwise it may have arrived, and is sent again once.
     if (!failure.sent) return retry(parts, attempts, reason);
     parts.page.noAnswer();
-    return attempts >= 1
+    return attempts >= 1 || comment === true
       ? { status: 'rejected', reason }
       : { status: 'retry', afterMs: spread(parts, SECOND_MS), reason };
   }
   parts.page.answered();
-  return refused(parts, attempts, verdict(failure), failure);
+  const found = verdict(failure);
+  return refused(
+    parts,
+    attempts,
+    comment === true && ENDS_PRIVATE_REPLY.includes(found) ? 'never' : found,
+    failure,
+  );
 }
 
 function refused(

@@ -229,7 +229,7 @@ function refOf(referral: unknown, { mask }: ClassifyTools): Pick<CitizenEvent, '
 }
 
 /** Below 10^12 it is seconds; missing or absurd, the time of arrival. */
-function sentAt(timestamp: unknown, receivedAt: Date): Date {
+export function sentAt(timestamp: unknown, receivedAt: Date): Date {
   const number = Number(textOf(timestamp) ?? NaN);
   const milliseconds = number < 1e12 ? number * 1000 : number;
   const dayAhead = receivedAt.getTime() + 24 * 60 * 60 * 1000;

@@ -8,7 +8,7 @@ export interface RawEvent {
   standby: boolean;
 }
 
-/** Every event of every entry, `messaging` and `standby` both; `changes` (comments, the dashboard's test) are no conversation. */
+/** Every event of every entry, `messaging` and `standby` both; `changes` are read apart (`changesOf`). */
 export function eventsOf(body: unknown): RawEvent[] {
   return listOf(fieldsOf(body)['entry']).flatMap((entry) => {
     const fields = fieldsOf(entry);

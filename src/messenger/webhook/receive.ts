@@ -6,12 +6,15 @@ import type { Metrics } from '../../shared/metrics.js';
 import type { Logger } from '../../shared/logger.js';
 import { within } from '../../shared/within.js';
 import { classify, type ClassifyTools } from './classify.js';
+import { changesOf, commentIn } from './comments.js';
 import { eventsOf, type RawEvent } from './envelope.js';
 import { BodyBudget, readBody } from './read-body.js';
 import { isSigned, isSignature } from './signature.js';
 import { fieldsOf, parseJson, textOf } from './values.js';
 
 export interface WebhookParts extends ClassifyTools {
+  /** Whether comments under posts are taken in. */
+  comments?: boolean;
   /** Several while one is being changed. */
   appSecrets: readonly string[];
   /** Events of other Pages are dropped. */
@@ -70,12 +73,25 @@ async function receive(
   const events = await classified(raw, (one) =>
     classify(one, { receivedAt, sequence: nextSequence() }, parts),
   );
+  events.push(...commentsOf(body, parts, { receivedAt, nextSequence }));
   const stored = await storeInTime(parts, events);
   answer(response, stored ? 200 : 503);
   if (!stored) return;
   const seconds = secondsBetween(cameAt, parts.clock.now());
   parts.metrics.observe('acknowledgement_seconds', seconds, { channel: 'messenger' });
   parts.stored(conversationsOf(events));
+}
+
+/** Facebook's word for what is no conversation: of it only comments are of use, and only where the office wants that. */
+function commentsOf(
+  body: unknown,
+  parts: Reading,
+  { receivedAt, nextSequence }: { receivedAt: Date; nextSequence: () => number },
+): CitizenEvent[] {
+  if (parts.comments !== true) return [];
+  return changesOf(body)
+    .filter(({ pageId }) => pageId === parts.pageId)
+    .flatMap((change) => commentIn(change, { receivedAt, sequence: nextSequence() }, parts) ?? []);
 }
 
 /** A batch may hold thousands of texts; between them others get their turn of the event loop. */

@@ -35,6 +35,7 @@ export const inboxSchema = documentSchema({
   notice: String,
   thumb: String,
   original: String,
+  post: String,
   officer: { type: WHOLE },
   waitingSince: Number,
   waitingFor: String,

@@ -92,7 +92,7 @@ function createTurns({ conversations, consents }: Collections, leases: Leases): 
       return write(lease, { $pull: { outbox: { id }, ...records }, $unset: gone });
     },
 
-    async postponed(lease, replyId, attempts, notBefore) {
+    async postponed(lease, replyId, attempts, notBefore, begun = false) {
       const found = await conversations.findOne({ _id: lease.conversationId });
       const index = found?.outbox.findIndex((reply) => reply.id === replyId) ?? -1;
       if (index < 0) return;
@@ -100,6 +100,7 @@ function createTurns({ conversations, consents }: Collections, leases: Leases): 
       const changed = {
         [`${at}.attempts`]: attempts,
         [`${at}.notBefore`]: notBefore,
+        ...(begun === (found?.outbox[index]?.begun ?? false) ? {} : { [`${at}.begun`]: begun }),
         dueAt: notBefore.getTime(),
       };
       await write(lease, { $set: changed }, { [`${at}.id`]: replyId });

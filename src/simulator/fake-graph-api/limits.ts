@@ -24,7 +24,9 @@ const invalid = (message: string, subcode?: number): Refusal => ({
 
 /** What Messenger would refuse of a Send API body, by its documented limits; `null` when it would take it. */
 export function refusalOf(body: Fields): Refusal | null {
-  if (textOf(fieldsOf(body['recipient'])['id']) === undefined)
+  const { id, comment_id: comment } = fieldsOf(body['recipient']);
+  // Exactly one of them names whom it is for.
+  if ((textOf(id) === undefined) === (textOf(comment) === undefined))
     return invalid('Param recipient must be non-empty', 2018001);
   if ('message' in body && 'sender_action' in body)
     return invalid('message and sender_action together', 2018014);

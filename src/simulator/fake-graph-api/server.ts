@@ -2,26 +2,12 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fieldsOf, listOf, textOf, type Fields } from '../../messenger/webhook/values.js';
+import { Comments } from './comments.js';
 import { readBody } from './read-body.js';
 import { refusalOf, type Refusal } from './limits.js';
+import { answer, fail, send, type Failure } from './responses.js';
 import { shownMessage, type ShownMessage } from './screen.js';
 import { OWN_APP, Threads } from './threads.js';
-
-/** What goes wrong with the next calls that send a message. */
-export type Failure =
-  | {
-      kind: 'error';
-      status?: number;
-      code: number;
-      subcode?: number;
-      isTransient?: boolean;
-      waitMinutes?: number;
-    }
-  | { kind: 'html'; status: number }
-  /** Takes the message, then never answers. */
-  | { kind: 'silence' }
-  /** Takes the message, then tears the connection. */
-  | { kind: 'torn'; taken: boolean };
 
 export interface FakeGraphApi {
   url: string;
@@ -42,6 +28,8 @@ export interface FakeGraphApi {
   profile: Fields;
   /** Who has which conversation. */
   threads: Threads;
+  /** Written under the Page's posts. */
+  comments: Comments;
   close(): Promise<void>;
 }
 
@@ -71,6 +59,7 @@ export async function startFakeGraphApi(options: FakeGraphApiOptions): Promise<F
     subscribedFields: ['messages', 'messaging_postbacks', 'messaging_referrals'],
     profile: {},
     threads: new Threads(options.now),
+    comments: new Comments(),
   };
   const server = createServer((request, response) => {
     readBody(request).then(
@@ -177,10 +166,13 @@ function takeMessage(
 ): void {
   const refused = refusalOf(body);
   if (refused !== null) return refuse(fake, response, refused);
-  const to = textOf(fieldsOf(body['recipient'])['id']) ?? '';
+  const recipient = fieldsOf(body['recipient']);
+  const comment = textOf(recipient['comment_id']);
+  const to = comment === undefined ? (textOf(recipient['id']) ?? '') : fake.comments.writerOf(comment);
   if (fake.failing !== undefined) return fail(response, fake.failing);
   if ('sender_action' in body) return answer(response, { recipient_id: to });
-  const elsewhere = fake.threads.refusalOfMessage(to);
+  const elsewhere =
+    comment === undefined ? fake.threads.refusalOfMessage(to) : fake.comments.refusalOf(comment);
   if (elsewhere !== null) return refuse(fake, response, elsewhere);
   const failure = failures.shift();
   const taken =
@@ -189,42 +181,11 @@ function takeMessage(
     const message = shownMessage(to, fieldsOf(body['message']));
     fake.messages.push(message);
     onMessage?.(message);
+    if (comment !== undefined) fake.comments.repliedTo(comment);
   }
   if (failure === undefined)
     return answer(response, { recipient_id: to, message_id: `m_${fake.messages.length}` });
   fail(response, failure);
-}
-
-function fail(response: ServerResponse, failure: Failure): void {
-  switch (failure.kind) {
-    case 'silence':
-      return;
-    case 'torn':
-      response.destroy();
-      return;
-    case 'html':
-      response.writeHead(failure.status, { 'Content-Type': 'text/html' }).end('<html>Bad gateway</html>');
-      return;
-    case 'error': {
-      const { status = 400, code, subcode, isTransient, waitMinutes } = failure;
-      if (waitMinutes !== undefined) {
-        const usage = {
-          '1': [{ type: 'messenger', call_count: 100, estimated_time_to_regain_access: waitMinutes }],
-        };
-        response.setHeader('X-Business-Use-Case-Usage', JSON.stringify(usage));
-      }
-      send(response, status, {
-        error: {
-          message: 'failing on demand',
-          type: 'OAuthException',
-          code,
-          error_subcode: subcode,
-          is_transient: isTransient,
-          fbtrace_id: 'fake',
-        },
-      });
-    }
-  }
 }
 
 function refuse(
@@ -236,12 +197,4 @@ function refuse(
   send(response, status, {
     error: { message, type: 'OAuthException', code, error_subcode: subcode, fbtrace_id: 'fake' },
   });
-}
-
-function answer(response: ServerResponse, body: unknown): void {
-  send(response, 200, body);
-}
-
-function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
 }

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../records/documents/exchange.js';
 import { addTo, difference, keyPart, type Add, type Counts } from '../counts.js';
 import { METRICS } from '../metrics/all.js';
+import { COMMENT_KEYS } from '../metrics/comments.js';
 import type { ConversationDay, Metric } from '../metrics/metric.js';
 import { conversationDays, procedureDays } from './conversation-day.js';
 
@@ -22,9 +23,14 @@ export function countsOf(exchanges: readonly Exchange[]): DayCounts {
       countInto((counts.procedures[keyPart(procedure)] ??= {}), BY_PROCEDURE, part);
     }
   }
-  for (const { thumb, procedure } of lastThumbs(exchanges)) {
-    addTo(counts.all)(`thumb:${thumb}`);
-    if (procedure !== undefined) addTo((counts.procedures[keyPart(procedure)] ??= {}))(`thumb:${thumb}`);
+  const beside = (key: string, procedure: string | undefined) => {
+    addTo(counts.all)(key);
+    if (procedure !== undefined) addTo((counts.procedures[keyPart(procedure)] ??= {}))(key);
+  };
+  for (const { thumb, procedure } of lastThumbs(exchanges)) beside(`thumb:${thumb}`, procedure);
+  for (const { outcome, procedure } of exchanges) {
+    const key = COMMENT_KEYS[outcome];
+    if (key !== undefined) beside(key, procedure);
   }
   return counts;
 }

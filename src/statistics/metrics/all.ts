@@ -1,6 +1,7 @@
 import { answerTime } from './answer-time.js';
 import { busyHours } from './busy-hours.js';
 import { citizens } from './citizens.js';
+import { comments } from './comments.js';
 import { consent } from './consent.js';
 import { conversations } from './conversations.js';
 import { doors } from './doors.js';
@@ -29,6 +30,7 @@ export const METRICS = {
   guides,
   satisfaction,
   thumbs,
+  comments,
   topProcedures,
   notUnderstood,
   nearMisses,

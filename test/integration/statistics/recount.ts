@@ -94,6 +94,7 @@ export function recount(records: readonly Exchange[]): ReportValues {
     resolved: { asked: asking.size, resolved: yes, share: share(yes, asking.size) },
     guides: { opened, finished: finished.size, share: share(finished.size, opened) },
     thumbs: { up: 0, down: 0 },
+    comments: { answered: 0, invited: 0, leftAlone: 0 },
     satisfaction: {
       degrees: points as ReportValues['satisfaction']['degrees'],
       rated: all.length,

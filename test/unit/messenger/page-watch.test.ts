@@ -39,6 +39,14 @@ describe('The look at the subscription of the Page', () => {
     }
   });
 
+  it('misses comments under posts only where they are to be answered', async () => {
+    const own = { id: '2000', subscribed_fields: FIELDS };
+    const [problem] = await watchOver([own], '2000', { hearsComments: true }).check();
+    expect(problem).to.match(/not subscribed to: feed .*npm run profile -- set/u);
+    const all = { id: '2000', subscribed_fields: [...FIELDS, 'feed'] };
+    expect(await watchOver([all], '2000', { hearsComments: true }).check()).to.deep.equal([]);
+  });
+
   it('says so when a field or the whole subscription is missing', async () => {
     const [none] = await watchOver([], '2000').check();
     expect(none).to.match(/not subscribed to: messages, /);

@@ -22,6 +22,13 @@ describe('how the Page is set', () => {
     expect(JSON.stringify(subscription)).to.match(/"messages".*"messaging_postbacks".*"messaging_referrals"/);
   });
 
+  it('hears comments under posts only where they are to be answered', async () => {
+    await writeProfile(client(), '1000', settings);
+    expect(graph.subscribedFields).not.to.include('feed');
+    await writeProfile(client(), '1000', settings, { comments: true });
+    expect(graph.subscribedFields).to.include('feed').and.include('messages');
+  });
+
   it('keeps within Messenger’s limits: 160 characters of greeting, 20 of a menu title', () => {
     const { greeting, persistent_menu: menu } = profileSettings(SAMPLE_CONTENT, 'Thuế '.repeat(12)) as {
       greeting: { text: string }[];

@@ -1,11 +1,8 @@
 import { expect } from 'chai';
 import type { OutgoingReply } from '../../../src/turns/ports.js';
 import type { Reply } from '../../../src/conversation/types.js';
-import {
-  startFakeGraphApi,
-  type Failure,
-  type FakeGraphApi,
-} from '../../../src/simulator/fake-graph-api/server.js';
+import type { Failure } from '../../../src/simulator/fake-graph-api/responses.js';
+import { startFakeGraphApi, type FakeGraphApi } from '../../../src/simulator/fake-graph-api/server.js';
 import { createGraphClient } from '../../../src/messenger/send/client.js';
 import { messengerDelivery } from '../../../src/messenger/send/delivery.js';
 import { PageState } from '../../../src/messenger/send/page-state.js';
@@ -195,6 +192,26 @@ describe('what Facebook refuses', () => {
       expect(await delivery().send(TARGET, outgoing(HELLO, 30))).to.deep.equal({ status: 'sent' });
     });
   }
+
+  it('tries a private reply to a comment again where it surely did not arrive, and only there', async () => {
+    const comment = (failure: Failure) => {
+      graph.failNext(failure);
+      return delivery().send({ ...TARGET, address: '5_6' }, { ...outgoing(), comment: true });
+    };
+    expect(await comment({ kind: 'error', code: 2 })).to.include({ status: 'retry' });
+    expect(await comment({ kind: 'html', status: 502 })).to.include({ status: 'retry' });
+    for (const code of [1, 10900, 10903, 2018300])
+      expect(await comment({ kind: 'error', code }), String(code)).to.include({ status: 'rejected' });
+    expect(await comment({ kind: 'torn', taken: false })).to.include({ status: 'rejected' });
+    expect(graph.messages).to.deep.equal([]);
+  });
+
+  it('sends no private reply more than seven days after the comment', async () => {
+    const lastEventAt = new Date(now.getTime() - 7 * 24 * 3_600_000);
+    const late = await delivery().send({ ...TARGET, lastEventAt }, { ...outgoing(), comment: true });
+    expect(late).to.include({ status: 'closed' });
+    expect(graph.calls).to.deep.equal([]);
+  });
 
   for (const [code, subcode] of [
     [10, 2018278],

@@ -1,11 +1,8 @@
 import { expect } from 'chai';
 import type { OutgoingReply } from '../../../src/turns/ports.js';
 import type { Reply } from '../../../src/conversation/types.js';
-import {
-  startFakeGraphApi,
-  type Failure,
-  type FakeGraphApi,
-} from '../../../src/simulator/fake-graph-api/server.js';
+import type { Failure } from '../../../src/simulator/fake-graph-api/responses.js';
+import { startFakeGraphApi, type FakeGraphApi } from '../../../src/simulator/fake-graph-api/server.js';
 import { createGraphClient } from '../../../src/messenger/send/client.js';
 import { messengerDelivery } from '../../../src/messenger/send/delivery.js';
 import { PageState } from '../../../src/messenger/send/page-state.js';
