@@ -75,6 +75,7 @@ export function recount(records: readonly Exchange[]): ReportValues {
   const enough = all.length >= 30;
   const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
   const kinds = byCount(times(real.flatMap(({ request }) => (request === undefined ? [] : [request.kind]))));
+  const comments = (name: string) => records.filter(({ outcome }) => outcome === name).length;
   const channel = (name: string) => real.filter((e) => e.channel === name).length;
   return {
     conversations: distinct(real.map(own)),
@@ -94,7 +95,11 @@ export function recount(records: readonly Exchange[]): ReportValues {
     resolved: { asked: asking.size, resolved: yes, share: share(yes, asking.size) },
     guides: { opened, finished: finished.size, share: share(finished.size, opened) },
     thumbs: { up: 0, down: 0 },
-    comments: { answered: 0, invited: 0, leftAlone: 0 },
+    comments: {
+      answered: comments('ignored_comment_answered'),
+      invited: comments('ignored_comment_invited'),
+      leftAlone: comments('ignored_comment'),
+    },
     satisfaction: {
       degrees: points as ReportValues['satisfaction']['degrees'],
       rated: all.length,
