@@ -8,8 +8,8 @@ import { NOW, TurnPlayer, type Played } from '../../test/support/labelled-turns/
 
 /**
  * How many labelled turns are answered as their label says, by kind, in the open part and in the one held out.
- * npm run conversation:turns [-- --list] [--kind fraud] [--held-out]: `--list` prints the wrong ones of the open part
- * (`--held-out`: of the part held out, which is to be looked at only by whoever labels it).
+ * npm run conversation:turns [-- --list [--screens]] [--kind fraud] [--held-out]: `--list` prints the wrong ones of the open part,
+ * with `--screens` whole answers (`--held-out`: of the part held out, which is to be looked at only by whoever labels it).
  */
 const { values } = parseArgs({
   options: {

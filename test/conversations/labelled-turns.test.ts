@@ -16,7 +16,7 @@ import { KINDS, readLabelledTurns, TURNS_FOLDER, type Label } from '../support/l
 import { TODAY, TurnPlayer } from '../support/labelled-turns/play.js';
 
 const MODELS = 'node_modules/.cache/models';
-const DISTINCT = 800;
+const DISTINCT = 900;
 const HELD_OUT = 200;
 const LONG_ENOUGH = 3;
 
