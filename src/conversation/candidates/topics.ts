@@ -95,8 +95,8 @@ function manner(turn: Turn): keyof typeof WEIGHTS {
   if (isInDanger(state, turn.content) && (words <= SHORT_WORDS || THEY.test(reading.folded)))
     return 'elliptic';
   if (reading.topicWords.length === 0) return 'elliptic';
-  // Words of an English message are no topic words of ours.
-  if (reading.match.language === 'en' && words <= SHORT_WORDS) return 'elliptic';
+  // Words of an English message are no topic words of ours, unless it is about something else altogether.
+  if (reading.match.language === 'en' && words <= SHORT_WORDS && !isStrange(turn)) return 'elliptic';
   if (reading.followsUp) return 'followUp';
   return words <= SHORT_WORDS ? 'short' : 'own';
 }

@@ -6,6 +6,7 @@ import type { Aspect } from '../guide/key-facts.js';
 import { entitiesIn } from './entities/entities.js';
 import type { Entity } from './entities/types.js';
 import { partsOfMessage } from './clauses.js';
+import { languageOf, passedOn, type SpokenLanguage } from './language.js';
 import { referenceIn, type Reference } from './references.js';
 
 /** An act and how likely the message performs it; `id` names the examples it was learned from. */
@@ -24,6 +25,8 @@ export interface Reading {
   acts: readonly ActChance[];
   /** The matcher's word on the whole message. */
   match: Match;
+  /** In which language it is answered. */
+  language: SpokenLanguage;
   /** Intents that lead to entries or to the product's actions, with what no dialogue act takes from them. */
   topics: ReadonlyMap<string, number>;
   /** Which part of an entry is asked for: papers, where, how long … */
@@ -67,23 +70,25 @@ export function asksSomething(typed: string): boolean {
 }
 
 /** Pure: the same message, content and day give the same reading. */
-export function readMessage(typed: string, { content, matcher, acts, today }: ReadingSources): Reading {
-  const { text: said, folded: written } = readText(typed);
+export function readMessage(written: string, { content, matcher, acts, today }: ReadingSources): Reading {
+  const typed = passedOn(written) ?? written;
+  const { text: said, folded: plain } = readText(typed);
   const parts = partsOfMessage(said);
   const match = matcher.match(said);
-  const folded = inVietnamese(typed, written, match, matcher);
+  const folded = inVietnamese(typed, plain, match, matcher);
   const questionType = aspectOf(folded);
   const reference = referenceIn(said);
   return {
     said,
     folded,
-    acts: actChances(said, written, content, acts),
+    acts: actChances(said, plain, content, acts),
     match,
+    language: languageOf(typed, match.language),
     topics: topicChances(match, content),
     ...(questionType === undefined ? {} : { questionType }),
     topicWords: topicWords(folded),
     followsUp: isFollowUp(folded),
-    asks: asksIn(written),
+    asks: asksIn(plain),
     entities: entitiesIn(folded, today),
     ...(reference === undefined ? {} : { reference }),
     questions: parts.questions,

@@ -67,7 +67,7 @@ function numberAdvice(turn: Turn): Reply[] {
   if (turn.event.maybeMoney === true) return [text(say(turn, 'masked_money'))];
   const what = maskedAs(turn.event.masked ?? [], turn.reading.folded, say(turn, 'label_a_number'));
   if (what === undefined) return [];
-  const isEnglish = turn.reading.match.language === 'en';
+  const isEnglish = turn.reading.language === 'en';
   return [text(isEnglish ? say(turn, 'english_masked') : say(turn, 'masked', { what }))];
 }
 

@@ -3,13 +3,15 @@ import { plain } from '../lines.js';
 import { choice, menuChoice, personChoice, text } from '../replies.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 import { englishReply } from './english.js';
-import { fold } from '../../shared/fold.js';
 import { inTurn, say } from './say.js';
 
 /** The same answer for whoever wrote in English: an act's own words, an office, an entry's summary; the guide stays Vietnamese. */
 export function inEnglish(turn: Turn, answer: Answered, winner: Candidate | undefined): Answered {
-  const goesOn = turn.state.english !== undefined && PLAINLY_ENGLISH.test(fold(turn.reading.said));
-  if (turn.reading.match.language !== 'en' && !goesOn) return answer;
+  if (!isAnsweredInEnglish(turn)) {
+    // The talk is Vietnamese again: a later "thanks" is, too.
+    if (turn.reading.language === 'vi') delete turn.state.english;
+    return answer;
+  }
   turn.state.english ??= [];
   const told = turn.state.english;
   const words = withAnswer(turn, englishWords(turn, answer, winner), answer, winner, told);
@@ -19,8 +21,10 @@ export function inEnglish(turn: Turn, answer: Answered, winner: Candidate | unde
   return { ...answer, replies: [text(words, [...open, menuChoice(turn), personChoice(turn)]), ...asked] };
 }
 
-/** Short words that Vietnamese lacks, for what is too short to tell a language by: "ok thank you bye". */
-const PLAINLY_ENGLISH = /\b(?:thanks?|you|bye|please|what|how|which|the|is|it|my|they|and|can|are)\b/u;
+function isAnsweredInEnglish({ reading: { language, match }, state }: Turn): boolean {
+  if (language !== 'either') return language === 'en';
+  return state.english !== undefined || (match.language === 'en' && (state.turns ?? 0) <= 1);
+}
 
 function englishWords(turn: Turn, answer: Answered, winner: Candidate | undefined): string {
   const act = turn.content.dialogueActs.find(({ id }) => id === winner?.about);
