@@ -22,11 +22,9 @@ describe('The language of an answer', function () {
   });
 
   it('is no part of the open guide where the English question is about something else altogether', async () => {
-    for (const asked of [
-      'where can he extend his visa',
-      'hai đứa bạn nước ngoài hỏi: where can we watch a football match?',
-    ])
-      expect(await told('đăng ký mã số thuế cá nhân', asked), asked).not.to.match(/NỘP Ở ĐÂU/u);
+    const passedOn = 'hai đứa bạn nước ngoài hỏi: where can we watch a football match?';
+    for (const asked of ['where can he extend his visa', passedOn])
+      expect(await told('đăng ký mã số thuế cá nhân', asked), asked).not.to.match(/NỘP Ở ĐÂU – Đăng ký/u);
   });
 
   it('is Vietnamese to Vietnamese words, though the message before was English', async () => {
