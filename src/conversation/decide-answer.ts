@@ -14,7 +14,7 @@ import { proposeForms } from './candidates/forms.js';
 import { proposeNavigation } from './candidates/navigation.js';
 import { factsTold, rememberFacts } from './candidates/told-facts.js';
 import { topicsInContext, type TopicChance } from './candidates/topics.js';
-import { proposeWhichSum } from './candidates/which-sum.js';
+import { proposeTakenBack, proposeWhichSum } from './candidates/which-sum.js';
 import { judge, type Judgement } from './judge.js';
 import { followedBy } from './lines.js';
 import { readMessage } from './reading/reading.js';
@@ -45,6 +45,7 @@ export function weigh(turn: Turn): Weighed {
     ...proposeForms(turn),
     ...proposeDecisions(turn, topics, told),
     ...proposeWhichSum(turn),
+    ...proposeTakenBack(turn),
     ...proposeEntries(turn, topics),
     ...proposeActions(turn, topics),
   ];

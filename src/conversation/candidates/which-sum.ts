@@ -38,6 +38,32 @@ export function proposeWhichSum(turn: Turn): Candidate[] {
   return [{ kind: 'ask_back', about: 'sum', score: ASKED, answer }];
 }
 
+/** "Nhầm số tiền rồi", "sai giá": what was told is taken back, and the right value is not told. Folded. */
+const TAKEN_BACK = /\b(?:sai|nham|lon|lech)\s(?:[a-z]+\s){0,2}?(?:so|tien|gia|luong|doanh thu|ngay)\b/u;
+const MAX_TAKEN_BACK_WORDS = 7;
+
+/** Right after a calculation a value may be taken back without a new one: the new one is asked for. */
+export function proposeTakenBack(turn: Turn): Candidate[] {
+  const { state, reading, content } = turn;
+  const decision = state.last?.kind === 'decision' ? content.decisions.get(state.last.decision) : undefined;
+  const isShort = reading.folded.trim().split(/\s+/u).length <= MAX_TAKEN_BACK_WORDS;
+  if (decision === undefined || !isShort || reading.entities.length > 0) return [];
+  if (!TAKEN_BACK.test(reading.folded)) return [];
+  const told = decision.facts.flatMap(({ fact: id }) => {
+    const fact = state.facts?.[id] === undefined ? undefined : content.facts.get(id);
+    return fact === undefined || fact.kind === 'choice' ? [] : [fact];
+  });
+  const isDay = /\bngay\b/u.test(reading.folded);
+  const named = told.find(({ kind, cues }) =>
+    isDay ? kind === 'days' || kind === 'date' : placesOf(cues, reading.folded).length > 0,
+  );
+  const fact = named ?? told.find(({ kind }) => kind === 'money') ?? told[0];
+  if (fact === undefined) return [];
+  const answer = (): Answered =>
+    tellFact(turn, decision.id, fact.id, undefined) ?? answered('declined_unknown', []);
+  return [{ kind: 'ask_back', about: fact.id, score: ASKED, answer }];
+}
+
 /** The only value of a message that names neither a period nor takes anything back. */
 function bareSum({ reading: { entities, folded }, state }: Turn): Money | undefined {
   const meant = entities.filter((entity) => !isNegated(entity, folded));

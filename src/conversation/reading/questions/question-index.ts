@@ -80,7 +80,8 @@ export class QuestionIndex {
       : reading;
   }
 
-  chances(said: string, procedure: Procedure): QuestionChances {
+  chances(typed: string, procedure: Procedure): QuestionChances {
+    const said = withoutCorrection(typed);
     if (this.newest.said !== said) this.newest = { said, chances: new Map() };
     const { chances } = this.newest;
     const known = chances.get(procedure.id) ?? this.chancesOf(said, procedure);
@@ -141,6 +142,15 @@ function withDecisions(content: Content, procedure: Procedure): Procedure {
   }));
   return asked.length === 0 ? procedure : { ...procedure, questions: [...procedure.questions, ...asked] };
 }
+
+/** "À không, sai số tiền cơ" asks about a wrong sum: that it takes back what was said before is no part of the question. */
+function withoutCorrection(said: string): string {
+  const rest = said.replace(TAKEN_BACK, '').replace(/\s+(?:cơ|lận)\s*$/iu, '');
+  return rest.trim() === '' ? said : rest;
+}
+
+const TAKEN_BACK =
+  /^\s*(?:à|a|ủa|ua)?\s*(?:không|khong|ko|nhầm|nham|quên|quen)(?:\s+(?:phải|phai|rồi|roi))?\s*[,.…]\s*/iu;
 
 /** Answer, offer or neither: what the chances come to. */
 export function decided({ pairs, none }: Chances): QuestionReading {
