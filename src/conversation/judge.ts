@@ -36,7 +36,7 @@ const ALONE = 2.2;
 const FAR_LESS = 0.2;
 
 /** Which rule decided, for whoever looks at why an answer won. */
-export type Rule =
+type Rule =
   | 'precedence'
   | 'likeliest'
   | 'never_asked_back'

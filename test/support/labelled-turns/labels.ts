@@ -8,7 +8,7 @@ import { DEEDS } from './deeds.js';
 
 export const TURNS_FOLDER = 'test/conversations/turns';
 /** Whole dialogues that nothing is fitted to: only the share that is right is ever reported of them. */
-export const HELD_OUT = 'held-out';
+const HELD_OUT = 'held-out';
 
 /** What a labelled turn tries. */
 export const KINDS = [
@@ -27,7 +27,7 @@ export const KINDS = [
   'places',
   'rating',
 ] as const;
-export type Kind = (typeof KINDS)[number];
+type Kind = (typeof KINDS)[number];
 
 const PARTS: readonly (Aspect | 'overview')[] = [
   'overview',

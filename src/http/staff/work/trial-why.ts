@@ -6,7 +6,7 @@ import { intentName } from '../../../staff-work/review/judgement.js';
 import { ACT_LABELS, ASPECT_LABELS, NAVIGATION_LABELS, WAITING_LABELS, WAY_LABELS } from './trial-labels.js';
 import { percent } from './trial-read.js';
 
-export interface ProposedWay {
+interface ProposedWay {
   way: string;
   about: string;
   /** "61%" */
