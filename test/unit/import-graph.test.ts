@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect } from 'chai';
 
-/** Rooms and what each may import besides itself; an arrow that is not here fails. */
-const ROOMS: Record<string, readonly string[]> = {
+/** Modules and what each may import besides itself; an arrow that is not here fails. */
+const MODULES: Record<string, readonly string[]> = {
   shared: [],
   privacy: ['shared'],
   'intent-matching': ['shared'],
@@ -34,8 +34,8 @@ const ROOMS: Record<string, readonly string[]> = {
 /** They start the product, so they may import whatever it is made of. */
 const JOINING: readonly string[] = ['commands', 'simulator'];
 
-/** Outside tools and the rooms that may know them. */
-const TOOLS: readonly (readonly [tool: RegExp, rooms: readonly string[]])[] = [
+/** Outside tools and the modules that may know them. */
+const TOOLS: readonly (readonly [tool: RegExp, modules: readonly string[]])[] = [
   [/^mongoose$/, ['records', 'statistics']],
   [/^express(-.*)?$|^helmet$/, ['http', 'messenger']],
   [/^bot(kit|builder)/, ['messenger']],
@@ -91,50 +91,54 @@ function cycleIn(arrows: readonly Arrow[]): string[] {
   return [];
 }
 
-const roomOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1];
+const moduleOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1];
 const inside = imports.filter(({ to }) => to.startsWith('src/'));
 
 describe('the import graph', () => {
   it('has only the arrows of the design', () => {
     const wrong = inside.filter(({ from, to }) => {
-      const [source, target] = [roomOf(from), roomOf(to)];
+      const [source, target] = [moduleOf(from), moduleOf(to)];
       if (source === undefined || JOINING.includes(source) || source === target) return false;
-      return target === undefined || ROOMS[source]?.includes(target) !== true;
+      return target === undefined || MODULES[source]?.includes(target) !== true;
     });
     expect(wrong).to.deep.equal([]);
   });
 
   it('allows only what is used', () => {
-    const used = new Set(inside.map(({ from, to }) => `${roomOf(from)} → ${roomOf(to)}`));
-    const allowed = Object.entries(ROOMS).flatMap(([room, others]) => others.map((to) => `${room} → ${to}`));
+    const used = new Set(inside.map(({ from, to }) => `${moduleOf(from)} → ${moduleOf(to)}`));
+    const allowed = Object.entries(MODULES).flatMap(([module, others]) =>
+      others.map((to) => `${module} → ${to}`),
+    );
     expect(allowed.filter((arrow) => !used.has(arrow))).to.deep.equal([]);
   });
 
-  it('has no cycle between rooms, nor between files', () => {
+  it('has no cycle between modules, nor between files', () => {
     expect(cycleIn(inside.map(({ from, to }) => [from, to.replace(/\.js$/, '.ts')]))).to.deep.equal([]);
-    const rooms = Object.entries(ROOMS).flatMap(([room, others]) => others.map((to): Arrow => [room, to]));
-    expect(cycleIn(rooms)).to.deep.equal([]);
+    const modules = Object.entries(MODULES).flatMap(([module, others]) =>
+      others.map((to): Arrow => [module, to]),
+    );
+    expect(cycleIn(modules)).to.deep.equal([]);
   });
 
   it('lets nothing in the product know the simulator: it is for trying and for tests', () => {
     const wrong = inside.filter(
-      ({ from, to }) => roomOf(to) === 'simulator' && !JOINING.includes(roomOf(from) ?? ''),
+      ({ from, to }) => moduleOf(to) === 'simulator' && !JOINING.includes(moduleOf(from) ?? ''),
     );
     expect(wrong).to.deep.equal([]);
   });
 
-  it('lets nothing but the composition root (files directly under src) join the rooms; commands and the simulator import all but the start', () => {
+  it('lets nothing but the composition root (files directly under src) join the modules; commands and the simulator import all but the start', () => {
     const wrong = inside.filter(({ from, to }) => {
       if (to === 'src/main.js') return true;
-      return to === 'src/app.js' && from !== 'src/main.ts' && !JOINING.includes(roomOf(from) ?? '');
+      return to === 'src/app.js' && from !== 'src/main.ts' && !JOINING.includes(moduleOf(from) ?? '');
     });
     expect(wrong).to.deep.equal([]);
   });
 
-  it('keeps each outside tool in its rooms', () => {
+  it('keeps each outside tool in its modules', () => {
     const wrong = imports.filter(({ from, to }) => {
-      const rooms = TOOLS.find(([tool]) => tool.test(to))?.[1];
-      return rooms !== undefined && !rooms.includes(roomOf(from) ?? '');
+      const modules = TOOLS.find(([tool]) => tool.test(to))?.[1];
+      return modules !== undefined && !modules.includes(moduleOf(from) ?? '');
     });
     expect(wrong).to.deep.equal([]);
   });
@@ -148,10 +152,10 @@ describe('the import graph', () => {
     expect(readers).to.deep.equal(['src/config.ts']);
   });
 
-  it('knows every room', () => {
-    const rooms = readdirSync('src', { withFileTypes: true })
+  it('knows every module', () => {
+    const modules = readdirSync('src', { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
-    expect([...Object.keys(ROOMS), ...JOINING]).to.include.members(rooms);
+    expect([...Object.keys(MODULES), ...JOINING]).to.include.members(modules);
   });
 });

@@ -16,7 +16,7 @@ export const CITIZEN_EVENT = 'citizen_event';
 
 /**
  * Botkit's Facebook adapter, used only to turn an event into an activity and to collect what the turn says. What it
- * would do over the network (webhook, signature, sending) is done by this room's own parts, see docs/decisions/0030.
+ * would do over the network (webhook, signature, sending) is done by this module's own files, see docs/decisions/0030.
  */
 export class CollectingAdapter extends FacebookAdapter {
   constructor() {
