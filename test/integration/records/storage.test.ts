@@ -1,4 +1,5 @@
 import { onBothEngines } from './engines.js';
+import { alertsContract } from './alerts.contract.js';
 import { inboxContract } from './inbox.contract.js';
 import { conversationsContract } from './conversations.contract.js';
 import { deletionContract } from './deletion.contract.js';
@@ -10,6 +11,7 @@ import {
 } from './people.contract.js';
 import { draftsContract } from './drafts.contract.js';
 import { reviewContract } from './review.contract.js';
+import { sentMessagesContract } from './sent-messages.contract.js';
 import { staffContract } from './staff.contract.js';
 import { retentionContract } from './retention.contract.js';
 import { talksContract } from './talks.contract.js';
@@ -30,6 +32,8 @@ onBothEngines('storage contract', (stores, sharedPlace) => {
   draftsContract(stores);
   retentionContract(stores);
   talksContract(stores);
+  alertsContract(stores);
+  sentMessagesContract(stores);
   staffContract(stores);
   if (sharedPlace !== undefined) twoProcessesContract(stores, () => sharedPlace().open());
 });
