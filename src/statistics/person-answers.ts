@@ -32,7 +32,7 @@ export interface PersonReport {
 }
 
 export const PERSON_ANSWERS_DEFINITION =
-  'Yêu cầu gặp cán bộ gửi trong kỳ, không kể yêu cầu người dân tự rút. Chờ trả lời: từ lúc gửi đến câu đầu tiên cán bộ viết; “nửa số yêu cầu trong 3 giờ” nghĩa là một nửa được trả lời trong 3 giờ hoặc nhanh hơn; “95 trong 100” cũng vậy. Đúng hạn: câu đầu tiên trước hạn xác nhận (2 ngày làm việc). Xong: đóng với kết quả “Đã làm xong”. Giữ được một năm sau khi đóng.';
+  'Yêu cầu gặp cán bộ gửi trong kỳ, không kể yêu cầu người dân tự rút. Chờ trả lời: từ lúc gửi đến câu đầu tiên cán bộ viết; “nửa số yêu cầu trong 3 giờ” nghĩa là một nửa được trả lời trong 3 giờ hoặc nhanh hơn; “95 trong 100” cũng vậy. Đúng hạn: câu đầu tiên trước hạn xác nhận (2 ngày làm việc). Xong: đóng với kết quả “Đã làm xong”. Cuộc trò chuyện chuyển sang hộp thư của Trang (OFFICERS_ANSWER_IN=page_inbox) không lập yêu cầu, câu trả lời ở đó không lưu ở đây, nên không tính. Giữ được một năm sau khi đóng.';
 
 /** Read from the requests themselves, which are kept a year after closing. */
 export async function readPersonAnswers(
