@@ -6,7 +6,11 @@ export interface ContentVersionDocument {
   savedAt: Date;
   by: string;
   /** Path → text of every file as JSON, gzipped, in base64: a fifth of the size, and paths may hold dots. */
-  packedFiles: string;
+  packedFiles?: string;
+  /** Instead of all files: path → text of those that are not as in the last of `bases`, `null` of those that are gone. */
+  packedChanges?: string;
+  /** The versions that one stored as changes stands on: the first is stored whole, each other stands on those before it. */
+  bases?: string[];
   /** Paths of the files that are not as in the version stored before it; absent in the oldest. */
   changed?: string[];
 }
@@ -14,7 +18,9 @@ export interface ContentVersionDocument {
 export const contentVersionSchema = documentSchema({
   savedAt: { type: Date, required: true },
   by: { type: String, required: true },
-  packedFiles: { type: String, required: true },
+  packedFiles: String,
+  packedChanges: String,
+  bases: { type: WHOLE },
   changed: { type: WHOLE },
 })
   .index({ savedAt: 1 })

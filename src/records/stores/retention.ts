@@ -111,12 +111,13 @@ async function sweepOut<D extends Stored>(collection: Collection<D>, filter: Fil
   }
 }
 
-/** A version may go when no record that is still kept can name it and newer ones enough are there. */
+/** A version may go when no record that is still kept can name it, newer ones enough are there, and none that is kept stands on it. */
 async function sweepVersions({ contentVersions }: Collections, before: Date): Promise<number> {
-  const newest = await contentVersions.find(
-    {},
-    { sort: { savedAt: -1 }, limit: CONTENT_VERSIONS_KEPT, omit: 'packedFiles' },
-  );
-  const kept = newest.map((version) => version._id);
+  const only = ['bases'];
+  const [newest, young] = await Promise.all([
+    contentVersions.find({}, { sort: { savedAt: -1 }, limit: CONTENT_VERSIONS_KEPT, only }),
+    contentVersions.find({ savedAt: { $gte: before } }, { only }),
+  ]);
+  const kept = [...new Set([...newest, ...young].flatMap(({ _id, bases = [] }) => [_id, ...bases]))];
   return contentVersions.deleteMany({ savedAt: { $lt: before }, _id: { $nin: kept } });
 }

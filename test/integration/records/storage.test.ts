@@ -1,6 +1,7 @@
 import { onBothEngines } from './engines.js';
 import { alertsContract } from './alerts.contract.js';
 import { inboxContract } from './inbox.contract.js';
+import { contentHistoryContract } from './content-history.contract.js';
 import { conversationsContract } from './conversations.contract.js';
 import { deletionContract } from './deletion.contract.js';
 import {
@@ -28,6 +29,7 @@ onBothEngines('storage contract', (stores, sharedPlace) => {
   webRepliesContract(stores);
   webHistoryContract(stores);
   contentVersionsContract(stores);
+  contentHistoryContract(stores);
   reviewContract(stores);
   draftsContract(stores);
   retentionContract(stores);
