@@ -26,6 +26,8 @@ import type { BookingList } from './staff-work/ports.js';
 import { createTrial } from './staff-work/trial/trial.js';
 import { createReviewService } from './staff-work/review/review-service.js';
 import { createJudgingService } from './staff-work/review/judging.js';
+import { createMeasuring, type Measuring } from './staff-work/review/measuring.js';
+import { createDraftEffects } from './staff-work/content/draft-effects.js';
 import { createEvaluationJobs } from './staff-work/review/evaluation-jobs.js';
 import { exampleFiles } from './staff-work/review/filing.js';
 
@@ -114,7 +116,8 @@ export function staffServices(parts: StaffServiceParts) {
   const { reviews, reviewQueue: queue, answerSample: sample } = stores;
   const files = exampleFiles(config.contentDir, clock);
   const edit: LiveContent['edit'] = (by, work) => live.edit(by, work);
-  const jobs = createEvaluationJobs({ files, reviews, measure: crossValidateInWorker, clock, logger });
+  const measuring = createMeasuring(crossValidateInWorker);
+  const jobs = createEvaluationJobs({ files, reviews, measuring, clock, logger });
   const bookings = stores.bookings(() => knowledge.current().content.calendar.saturdays);
   const work: WorkRouteParts = {
     knowledge,
@@ -133,7 +136,7 @@ export function staffServices(parts: StaffServiceParts) {
       bookings,
       clock,
     }),
-    pages: contentPagesParts(parts, edit, bookings),
+    pages: contentPagesParts(parts, edit, bookings, measuring),
     transcripts: stores.transcripts,
     dataCopies: stores.dataCopies,
     requests: stores.requests,
@@ -150,13 +153,15 @@ export function staffServices(parts: StaffServiceParts) {
 }
 
 function contentPagesParts(
-  { config, stores, knowledge, clock }: StaffServiceParts,
+  { config, stores, knowledge, clock, logger }: StaffServiceParts,
   edit: LiveContent['edit'],
   bookings: BookingList,
+  measuring: Measuring,
 ): WorkRouteParts['pages'] {
   const { contentDir: root, contentApproval: approval } = config;
   return {
     drafts: createDraftService({ root, drafts: stores.contentDrafts, edit, bookings, clock, approval }),
+    effects: createDraftEffects({ root, measuring, knowledge, clock, logger }),
     library: createLibrary(root),
     versions: stores.contentVersions,
     knowledge,

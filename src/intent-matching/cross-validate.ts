@@ -16,6 +16,8 @@ export interface CrossValidationOptions {
   /** The copies of the n-th example's text to match beside it. */
   copies?: (text: string, n: number) => string[];
   onFold?: (done: number, folds: number) => void;
+  /** Is given the matcher trained on everything: for messages that are no examples. */
+  onWhole?: (matcher: LinearMatcher) => void;
 }
 
 /**
@@ -25,9 +27,10 @@ export interface CrossValidationOptions {
 export function crossValidate(
   examples: readonly Example[],
   vocabulary: Vocabulary,
-  { folds = 5, copies = () => [], onFold }: CrossValidationOptions = {},
+  { folds = 5, copies = () => [], onFold, onWhole }: CrossValidationOptions = {},
 ): HeldOutMatch[] {
   const whole = trainModel(examples, vocabulary);
+  onWhole?.(new LinearMatcher(whole));
   const results: HeldOutMatch[] = [];
   const hashes = Uint32Array.from(examples, ({ text }) => textHash(text));
   for (const [done, { train, test }] of foldsByText(hashes, folds).entries()) {

@@ -1,7 +1,7 @@
 import { crossValidate } from './cross-validate.js';
-import { figuresOf, outcomesOf, scoresByIntent } from './metrics.js';
+import { figuresOf, outcomesOf, predictedIntent, scoresByIntent } from './metrics.js';
 import type { Figures, IntentScore, Outcomes } from './metrics.js';
-import type { Example, Vocabulary } from './types.js';
+import type { Decision, Example, Match, Vocabulary } from './types.js';
 
 /** How well the examples are told apart by matchers that never saw them; plain data that can cross threads. */
 export interface CrossValidated {
@@ -9,21 +9,47 @@ export interface CrossValidated {
   figures: Figures;
   outcomes: Outcomes;
   byIntent: IntentScore[];
+  /** What becomes of each example, in their order. */
+  answers: GivenAnswer[];
+  /** The same of the messages that nothing learns from, by the matcher trained on all examples. */
+  tests: GivenAnswer[];
+}
+
+export interface GivenAnswer {
+  text: string;
+  /** What it is about; `null`: out of scope. */
+  intent: string | null;
+  decision: Decision;
+  /** The likeliest intent. */
+  likeliest: string | null;
 }
 
 export function crossValidated(
   examples: readonly Example[],
   vocabulary: Vocabulary,
-  onProgress: (done: number, of: number) => void,
+  {
+    tests = [],
+    onProgress,
+  }: { tests?: readonly Example[]; onProgress?: (done: number, of: number) => void } = {},
 ): CrossValidated {
-  const rows = crossValidate(examples, vocabulary, { onFold: onProgress });
+  const given: GivenAnswer[] = [];
+  const rows = crossValidate(examples, vocabulary, {
+    ...(onProgress === undefined ? {} : { onFold: onProgress }),
+    onWhole: (matcher) => given.push(...tests.map((test) => givenAnswer(test, matcher.match(test.text)))),
+  });
   const judgements = rows.flatMap(({ example, matches: [match] }) =>
-    match === undefined ? [] : [{ intent: example.intent, match }],
+    match === undefined ? [] : [{ ...example, match }],
   );
   return {
     examples: examples.length,
     figures: figuresOf(judgements),
     outcomes: outcomesOf(judgements),
     byIntent: scoresByIntent(judgements),
+    answers: judgements.map((one) => givenAnswer(one, one.match)),
+    tests: given,
   };
+}
+
+export function givenAnswer({ text, intent }: Example, match: Match): GivenAnswer {
+  return { text, intent, decision: match.decision, likeliest: predictedIntent(match) };
 }

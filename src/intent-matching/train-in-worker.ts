@@ -51,16 +51,21 @@ export async function evaluateInWorker(
   return runWorker<EvaluationReport>(task, options.signal, options.onProgress);
 }
 
-/** The figures of the examples alone, without noisy copies: what one example more or less changes. */
+/** The figures of the examples alone, without noisy copies: what an example more or less changes. `tests` are only answered. */
 export async function crossValidateInWorker(
   examples: readonly Example[],
   vocabulary: Vocabulary,
-  options: { signal?: AbortSignal; onProgress?: (done: number, of: number) => void } = {},
+  options: {
+    tests?: readonly Example[];
+    signal?: AbortSignal;
+    onProgress?: (done: number, of: number) => void;
+  } = {},
 ): Promise<CrossValidated> {
+  const { tests = [], signal, onProgress } = options;
   return runWorker<CrossValidated>(
-    { task: 'cross-validate', examples, vocabulary },
-    options.signal,
-    options.onProgress,
+    { task: 'cross-validate', examples, vocabulary, tests },
+    signal,
+    onProgress,
   );
 }
 

@@ -2,7 +2,12 @@ import type { Example, LabelledMessage, Vocabulary } from './types.js';
 
 /** What a worker thread is asked for. */
 export type WorkerTask =
-  | { task: 'cross-validate'; examples: readonly Example[]; vocabulary: Vocabulary }
+  | {
+      task: 'cross-validate';
+      examples: readonly Example[];
+      vocabulary: Vocabulary;
+      tests: readonly Example[];
+    }
   | { task: 'train'; examples: readonly Example[]; vocabulary: Vocabulary; version: string }
   | {
       task: 'evaluate';

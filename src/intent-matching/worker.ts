@@ -16,6 +16,6 @@ function resultOf(task: WorkerTask): unknown {
     case 'evaluate':
       return evaluationReport(examples, vocabulary, task.messages, onProgress);
     case 'cross-validate':
-      return crossValidated(examples, vocabulary, onProgress);
+      return crossValidated(examples, vocabulary, { tests: task.tests, onProgress });
   }
 }

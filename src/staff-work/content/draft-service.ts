@@ -3,8 +3,9 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { applyPatch, structuredPatch } from 'diff';
 import { vietnameseDay } from '../../content/days.js';
-import { loadInWorker } from '../../content/load-in-worker.js';
+import { loadDraftInWorker, type LoadedDraft } from '../../content/load-in-worker.js';
 import { hasErrors, writtenProblem, type Problem } from '../../content/problem.js';
+import type { FileChanges } from '../../content/load.js';
 import type { LiveContent } from '../../content/live-content.js';
 import { writeAtomically } from '../../content/write-files.js';
 import type { Clock } from '../../shared/clock.js';
@@ -44,8 +45,12 @@ interface DraftView {
   draft: ContentDraft;
   edits: EditNow[];
   problems: Problem[];
+  /** Wordings of its files that stand nearly so in another place. */
+  nearCopies: LoadedDraft['nearCopies'];
   lost: LostBooking[];
 }
+
+type DraftCheck = Pick<LoadedDraft, 'problems' | 'nearCopies'>;
 
 export interface DraftService {
   /** A draft of these edits, or of a file as it is. Resolves to its id. */
@@ -56,7 +61,7 @@ export interface DraftService {
   /** With the files as they are now, and what the check says of all of them together. */
   view(id: string): Promise<DraftView>;
   /** What the check says of the draft's files with this one text changed. */
-  check(draft: ContentDraft, path: string, text: string): Promise<Problem[]>;
+  check(draft: ContentDraft, path: string, text: string): Promise<DraftCheck>;
   write(id: string, by: Officer, path: string, text: string): Promise<void>;
   propose(id: string, by: Officer, note: string): Promise<void>;
   /** Writes the files; they are live whatever becomes of the commit. `seen`: the officer was told of bookings that disappear. */
@@ -127,12 +132,12 @@ async function viewOf(parts: DraftServiceParts, draft: ContentDraft): Promise<Dr
   const edits = await Promise.all(draft.edits.map((edit) => editNow(parts.root, edit)));
   const open = OPEN.some((state) => state === draft.state);
   const result = edits.map(({ path, merged }) => ({ path, after: merged }));
-  if (!open) return { draft, edits, problems: [], lost: [] };
+  if (!open) return { draft, edits, problems: [], nearCopies: [], lost: [] };
   const calendar = edits.find(({ path, now, merged }) => path === CALENDAR && now !== merged);
   return {
     draft,
     edits,
-    problems: await checked(parts, afterOf(result)),
+    ...(await checked(parts, afterOf(result))),
     lost: calendar === undefined ? [] : await lostBookings(parts, calendar.merged ?? ''),
   };
 }
@@ -194,11 +199,12 @@ async function textNow(root: string, path: string): Promise<string | null> {
   });
 }
 
-async function checked({ root, clock }: DraftServiceParts, changes: Record<string, string | null>) {
-  return (await loadInWorker(root, vietnameseDay(clock.now()), changes)).problems;
+async function checked({ root, clock }: DraftServiceParts, changes: FileChanges): Promise<DraftCheck> {
+  const { problems, nearCopies } = await loadDraftInWorker(root, vietnameseDay(clock.now()), changes);
+  return { problems, nearCopies };
 }
 
-function afterOf(edits: readonly Pick<FileEdit, 'path' | 'after'>[]): Record<string, string | null> {
+function afterOf(edits: readonly Pick<FileEdit, 'path' | 'after'>[]): FileChanges {
   return Object.fromEntries(edits.map(({ path, after }) => [path, after]));
 }
 

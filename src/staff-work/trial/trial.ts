@@ -25,7 +25,7 @@ export interface Trial {
   play(steps: readonly TrialStep[]): Promise<TrialTurn[]>;
 }
 
-export interface TrialParts {
+interface TrialParts {
   knowledge: Knowledge;
   openSlots: Bookings['openSlots'];
   settings: ConversationSettings;

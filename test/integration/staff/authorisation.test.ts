@@ -26,6 +26,7 @@ const TABLE: Readonly<Record<string, readonly Role[]>> = {
   '/noi-dung/lich-su/quay-lai': ['editor', 'approver'],
   '/noi-dung/ban-thao/:id/sua': ['editor', 'approver'],
   '/noi-dung/ban-thao/:id/gui': ['editor', 'approver'],
+  '/noi-dung/ban-thao/:id/do': ['editor', 'approver'],
   '/noi-dung/ban-thao/:id/bo': ['editor', 'approver'],
   '/noi-dung/ban-thao/:id/duyet': ['approver'],
   '/noi-dung/ban-thao/:id/tra-lai': ['approver'],

@@ -3,6 +3,7 @@ import type { Content } from '../../../content/types.js';
 import type { Clock } from '../../../shared/clock.js';
 import type { IntentMatcher } from '../../../intent-matching/types.js';
 import type { DraftService } from '../../../staff-work/content/draft-service.js';
+import type { DraftEffects } from '../../../staff-work/content/draft-effects.js';
 import type { Library, LibraryKind } from '../../../staff-work/content/library.js';
 import type { DraftState } from '../../../staff-work/ports.js';
 import type { Role } from '../../../accounts/types.js';
@@ -10,6 +11,7 @@ import type { Role } from '../../../accounts/types.js';
 /** What the pages on which content is read and written are made of. */
 export interface ContentRouteParts {
   drafts: DraftService;
+  effects: DraftEffects;
   library: () => Promise<Library>;
   versions: ContentVersions;
   knowledge: { current(): { content: Content; matcher: IntentMatcher } };

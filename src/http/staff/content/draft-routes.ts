@@ -3,6 +3,8 @@ import { lineDifferences } from '../../../staff-work/content/line-differences.js
 import { mayTake } from '../navigation.js';
 import { page, redirect, type Flash, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
+import { shownEffect } from './effect-shown.js';
+import { shownNearCopies } from './near-copies-shown.js';
 import {
   addressOf,
   APPROVERS,
@@ -29,9 +31,19 @@ export function draftRoutes(parts: ContentRouteParts): StaffRoute[] {
   ];
 }
 
-function deeds({ drafts }: ContentRouteParts): StaffRoute[] {
+function deeds({ drafts, effects }: ContentRouteParts): StaffRoute[] {
   const deed = deedOf(drafts);
   return [
+    {
+      method: 'POST',
+      path: '/noi-dung/ban-thao/:id/do',
+      roles: WRITERS,
+      handle: async ({ params }) => {
+        const { draft, edits } = await drafts.view(params['id'] ?? '');
+        effects.start(edits);
+        return redirect(`/noi-dung/ban-thao/${draft.id}`);
+      },
+    },
     deed('gui', WRITERS, async ({ account, form }, id) => {
       await drafts.propose(id, account, noteOf(form, 'note'));
       return 'Đã gửi duyệt.';
@@ -92,13 +104,21 @@ async function list({ drafts }: ContentRouteParts): Promise<StaffAnswer> {
   return page('content/drafts', 'Bản thảo', { open, settled, states: STATE_WORDS }, CONTENT_STYLE);
 }
 
-async function show({ drafts }: ContentRouteParts, { params, account }: StaffContext): Promise<StaffAnswer> {
-  const { draft, edits, problems, lost } = await drafts.view(params['id'] ?? '');
+async function show(
+  { drafts, effects, knowledge }: ContentRouteParts,
+  { params, account }: StaffContext,
+): Promise<StaffAnswer> {
+  const { draft, edits, problems, nearCopies, lost } = await drafts.view(params['id'] ?? '');
+  const { content } = knowledge.current();
+  const open = ['draft', 'proposed', 'returned'].includes(draft.state);
   const paths = new Set(edits.map(({ path }) => path));
   const data = {
     draft,
     state: STATE_WORDS[draft.state],
-    open: ['draft', 'proposed', 'returned'].includes(draft.state),
+    open,
+    near: shownNearCopies(nearCopies, content),
+    effect: open ? shownEffect(effects.state(edits), content) : null,
+    teaches: [...paths].some((path) => /^(intents|procedures)\//.test(path)),
     edits: edits.map((edit) => ({
       ...edit,
       lines: lineDifferences(edit.before, edit.after),
@@ -113,7 +133,10 @@ async function show({ drafts }: ContentRouteParts, { params, account }: StaffCon
     mayWrite: mayTake({ roles: WRITERS }, account.roles),
     mayApprove: drafts.mayApprove(draft, account) && mayTake({ roles: APPROVERS }, account.roles),
   };
-  return page('content/draft', 'Một bản thảo', data, CONTENT_STYLE);
+  return page('content/draft', 'Một bản thảo', data, {
+    ...CONTENT_STYLE,
+    scripts: ['/staff/refresh.js'],
+  });
 }
 
 function noteOf(form: URLSearchParams, field: string): string {

@@ -13,6 +13,7 @@ import { partPath } from '../../../staff-work/content/library.js';
 import type { ContentDraft } from '../../../staff-work/ports.js';
 import { page, redirect, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
+import { shownNearCopies, type ShownNearCopy } from './near-copies-shown.js';
 import { previewOf } from './preview.js';
 import { addressOf, CONTENT_STYLE, LONG_FORM, WRITERS, type ContentRouteParts } from './content-pages.js';
 import { noFile } from './read-routes.js';
@@ -28,8 +29,9 @@ export function editRoutes(parts: ContentRouteParts): StaffRoute[] {
       handle: async (context) => {
         const form = await openForm(parts, context);
         const checked = context.query.get('kiem') === '1';
-        const problems = checked ? await parts.drafts.check(form.draft, form.path, form.text) : [];
-        return showForm(form, { value: form.value, problems, checked });
+        const found = checked ? await parts.drafts.check(form.draft, form.path, form.text) : undefined;
+        const near = shownNearCopies(found?.nearCopies ?? [], parts.knowledge.current().content, form.path);
+        return showForm(form, { value: form.value, problems: found?.problems ?? [], near, checked });
       },
     },
     {
@@ -80,6 +82,7 @@ async function openForm({ drafts }: ContentRouteParts, { params, query }: StaffC
 interface Shown {
   value: Plain | undefined;
   problems?: readonly Problem[];
+  near?: readonly ShownNearCopy[];
   checked?: boolean;
   blank?: ReadonlySet<string>;
   /** As it was sent, of a file that is written as text. */
@@ -88,7 +91,7 @@ interface Shown {
 
 function showForm(
   form: OpenForm,
-  { value, problems = [], checked = false, blank, text }: Shown,
+  { value, problems = [], near = [], checked = false, blank, text }: Shown,
 ): StaffAnswer {
   const { draft, path, part, shape } = form;
   const own = problems.filter(({ file }) => file === path);
@@ -100,6 +103,7 @@ function showForm(
     fields: shape === undefined ? null : fieldsOf(shape, value, options),
     text: text ?? form.text,
     checked,
+    near,
     errors: problems.filter(({ severity }) => severity === 'error'),
     warnings: own.filter(({ severity }) => severity !== 'error'),
     preview: previewOf(path, value),
@@ -119,7 +123,7 @@ async function save(parts: ContentRouteParts, context: StaffContext): Promise<St
   if (shape === undefined) {
     const text = `${(form.get('text') ?? '').normalize('NFC').replace(/\r\n?/g, '\n').trimEnd()}\n`;
     await drafts.write(draft.id, context.account, path, text);
-    return written(draft, path, part, pressed);
+    return written(parts, draft, path, part, pressed);
   }
   const value = withEmptyLists(before, valueOfForm(shape, form));
   if (/^(add|remove|up):/.test(pressed)) {
@@ -128,7 +132,7 @@ async function save(parts: ContentRouteParts, context: StaffContext): Promise<St
   }
   const text = editedYaml(opened.text, withPlain(whole, partPath(part), value) ?? null);
   await drafts.write(draft.id, context.account, path, text);
-  return written(draft, path, part, pressed);
+  return written(parts, draft, path, part, pressed);
 }
 
 /** A form that came without its fields would empty the whole part. */
@@ -142,8 +146,19 @@ function requireFields(form: URLSearchParams, shape: FormShape | undefined): voi
   });
 }
 
-function written(draft: ContentDraft, path: string, part: string, pressed: string): StaffAnswer {
-  if (pressed === 'done') return redirect(`/noi-dung/ban-thao/${draft.id}`);
+/** Whoever is done writing looks at what it changes next: what it does to the matcher is measured meanwhile. */
+async function written(
+  { drafts, effects }: ContentRouteParts,
+  draft: ContentDraft,
+  path: string,
+  part: string,
+  pressed: string,
+): Promise<StaffAnswer> {
+  if (pressed === 'done') {
+    const { edits, problems } = await drafts.view(draft.id);
+    if (!problems.some(({ severity }) => severity === 'error')) effects.start(edits);
+    return redirect(`/noi-dung/ban-thao/${draft.id}`);
+  }
   const again = addressOf(`/noi-dung/ban-thao/${draft.id}/sua`, path, part);
   return redirect(`${again}&kiem=1`, { tone: 'good', text: 'Đã lưu bản thảo. Người dân chưa thấy.' });
 }

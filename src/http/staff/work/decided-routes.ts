@@ -1,11 +1,11 @@
 import { AppError } from '../../../shared/errors.js';
-import type { Evaluation, Review, Reviews } from '../../../staff-work/ports.js';
-import { isMoreThanChance } from '../../../staff-work/review/chance.js';
+import type { Review, Reviews } from '../../../staff-work/ports.js';
 import { isJudgement, type ReviewService } from '../../../staff-work/review/review-service.js';
 import type { EvaluationJobs } from '../../../staff-work/review/evaluation-jobs.js';
 import { intentName, judge } from '../../../staff-work/review/judgement.js';
 import { page, redirect } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
+import { comparedRows } from './compared-rows.js';
 import { REVIEW_STYLE, WORK_STYLE, type ReviewRouteParts } from './review-routes.js';
 import { DECISION_WORDS, MATCH_WORDS } from './words.js';
 
@@ -73,31 +73,6 @@ async function showDecided({ reviews, knowledge }: DecidedRouteParts) {
     name: review.intent === undefined ? null : intentName(content, review.intent),
   }));
   return page('work/decided', 'Câu đã xử lý', { list, shown: SHOWN }, WORK_STYLE);
-}
-
-const MEASURED = [
-  ['Hiểu đúng việc', 'accuracy'],
-  ['Trả lời ngay và đúng', 'answeredRight'],
-  ['Trả lời ngay nhưng sai', 'answeredWrong'],
-  ['Phải hỏi lại', 'askedBack'],
-  ['Nhận ra đúng việc này', 'recall'],
-] as const;
-
-/** Each figure without and with the example, and whether the difference says anything. */
-function comparedRows({ before, after }: Evaluation) {
-  return MEASURED.flatMap(([words, field]) => {
-    const [was, is] = [before[field], after[field]];
-    if (was === null && is === null) return [];
-    const rows = field === 'recall' ? (before.ofIntent ?? 0) : before.examples;
-    return [{ words, before: was, after: is, verdict: verdictOf(was, is, rows) }];
-  });
-}
-
-function verdictOf(before: number | null, after: number | null, rows: number): string {
-  if (before === null || after === null) return '–';
-  if (before === after) return 'như cũ';
-  if (!isMoreThanChance(before, after, rows)) return 'chênh do ngẫu nhiên';
-  return after > before ? 'tăng rõ' : 'giảm rõ';
 }
 
 function showOne({ jobs, knowledge }: DecidedRouteParts, review: Review, at: Date) {
