@@ -17,7 +17,7 @@ const ABOUT_LAST = [1, 1, 0.95, 0.85, 0.75, 0.6];
 const ANYWAY = [1, 1, 1, 0.95, 0.95, 0.9];
 const SHORT_QUESTION = 4;
 /** A longer message within a fraud may well be about another matter (words). */
-const SHORT_REMARK = 8;
+const SHORT_REMARK = 14;
 const PART_ASKED = 0.4;
 const FEELING = [1, 1, 0.85, 0.6, 0.45, 0.35];
 
