@@ -22,7 +22,7 @@ export function needsNotice(turn: Pick<Turn, 'content' | 'state'>): boolean {
 /** The short notice that comes with the first answer: who, what, how long, rights, automatic (privacy facts, section 4). */
 export function notice(turn: Notifier & Pick<Turn, 'event'>): Reply {
   const { authority, retentionDays, consentMode } = turn.settings;
-  const through = turn.event.channel === 'messenger' ? say(turn, 'notice_through') : '';
+  const through = turn.event.channel === 'messenger' ? ` ${say(turn, 'notice_through')}` : '';
   const key = consentMode === 'ask' ? 'notice_ask' : 'notice_keep';
   return buttons(say(turn, key, { authority, through, days: String(retentionDays) }), [
     ...consentButtons(turn),

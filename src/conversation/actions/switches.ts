@@ -53,7 +53,7 @@ export async function consent(turn: Turn, given: 'yes' | 'no'): Promise<Answered
   const words = say(turn, given === 'yes' ? 'consent_yes' : 'consent_no');
   const withdrawn = keptSoFar && !keepsText(turn.state, consentMode);
   const request = withdrawn ? await registerDataWish(turn, 'consent_withdrawal') : undefined;
-  const proof = request === undefined ? '' : say(turn, 'consent_proof', { code: request.code });
+  const proof = request === undefined ? '' : ` ${say(turn, 'consent_proof', { code: request.code })}`;
   return {
     ...answered('answered_consent', [text(words + proof, [menuChoice(turn)])]),
     consentGiven: given,

@@ -17,7 +17,10 @@ const ABOUT_LAST = [1, 1, 0.95, 0.85, 0.75, 0.6];
 const ANYWAY = [1, 1, 1, 0.95, 0.95, 0.9];
 const SHORT_QUESTION = 4;
 /** A longer message within a fraud may well be about another matter (words). */
-const SHORT_REMARK = 14;
+const SHORT_REMARK = 8;
+/** So long it may be where it names no other matter (words), and how likely a matter must be to be named. */
+const REMARK = 14;
+const NAMED = 0.2;
 const PART_ASKED = 0.4;
 const FEELING = [1, 1, 0.85, 0.6, 0.45, 0.35];
 
@@ -110,8 +113,11 @@ export function proposeActs(turn: Turn): Candidate[] {
 function stillInDanger(turn: Turn): Candidate[] {
   const { state, content, reading } = turn;
   const id = state.warned ?? content.dialogueActs.find(({ act }) => act === 'danger')?.id;
-  const isShort = reading.folded.trim().split(/\s+/u).length <= SHORT_REMARK;
-  if (id === undefined || !isShort || !isInDanger(state, content)) return [];
+  const words = reading.folded.trim().split(/\s+/u).length;
+  // English is read through a glossary that misses words: what it names is less sure.
+  const namesNone = reading.match.language !== 'en' && Math.max(0, ...reading.topics.values()) < NAMED;
+  const limit = namesNone ? REMARK : SHORT_REMARK;
+  if (id === undefined || words > limit || !isInDanger(state, content)) return [];
   return [{ kind: 'safety', about: id, score: LAST_RESORT, answer: () => warn(turn, id) }];
 }
 

@@ -19,6 +19,7 @@ describe('the first words', () => {
     const chi = newcomer();
     const screen = await chi.say('dang ky mst ca nhan lam sao');
     expect(screen.indexOf('ĐĂNG KÝ MÃ SỐ THUẾ')).to.equal(0);
+    expect(screen).to.include('Thuế thành phố Đà Nẵng qua Messenger (nền tảng nước ngoài), trả lời');
     expect(chi.titles()).to.include.members(['Đồng ý', 'Không đồng ý']);
     expect(await chi.say('mất bao lâu')).not.to.match(/Nếu anh\/chị đồng ý/);
   });
