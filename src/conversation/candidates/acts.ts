@@ -18,9 +18,10 @@ const ANYWAY = [1, 1, 1, 0.95, 0.95, 0.9];
 const SHORT_QUESTION = 4;
 /** A longer message within a fraud may well be about another matter (words). */
 const SHORT_REMARK = 8;
-/** So long it may be where it names no other matter (words), and how likely a matter must be to be named. */
+/** So long it may be where it speaks of those who try it, or of what they are after (words). */
 const REMARK = 14;
-const NAMED = 0.2;
+const OF_THE_FRAUD =
+  /\b(?:no|ho|han|ong|bon no|tui no|nguoi ta|ngan hang|cong an|dien thoai|may|app|ung dung|tai khoan|mat khau|link)\b/u;
 const PART_ASKED = 0.4;
 const FEELING = [1, 1, 0.85, 0.6, 0.45, 0.35];
 
@@ -114,9 +115,7 @@ function stillInDanger(turn: Turn): Candidate[] {
   const { state, content, reading } = turn;
   const id = state.warned ?? content.dialogueActs.find(({ act }) => act === 'danger')?.id;
   const words = reading.folded.trim().split(/\s+/u).length;
-  // English is read through a glossary that misses words: what it names is less sure.
-  const namesNone = reading.match.language !== 'en' && Math.max(0, ...reading.topics.values()) < NAMED;
-  const limit = namesNone ? REMARK : SHORT_REMARK;
+  const limit = OF_THE_FRAUD.test(reading.folded) ? REMARK : SHORT_REMARK;
   if (id === undefined || words > limit || !isInDanger(state, content)) return [];
   return [{ kind: 'safety', about: id, score: LAST_RESORT, answer: () => warn(turn, id) }];
 }
