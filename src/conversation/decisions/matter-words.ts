@@ -3,7 +3,15 @@ import type { Fact } from '../../content/decisions/types.js';
 import type { Content, Decision } from '../../content/types.js';
 import type { IntentMatcher } from '../../intent-matching/types.js';
 import { readerOf } from '../reading/questions/question-index.js';
-import { termsOf, type ReadWords, type Terms } from '../reading/questions/word-weights.js';
+import {
+  sumOf,
+  termsOf,
+  usageInExamples,
+  usageOf,
+  type ReadWords,
+  type Terms,
+  type Usage,
+} from '../reading/questions/word-weights.js';
 import { isActIntent } from '../reading/reading.js';
 
 /** A word names a matter that holds at least this share of all its examples … */
@@ -38,20 +46,18 @@ export function matterWordsOf(content: Content, matcher: IntentMatcher): MatterW
   const found = known.get(content.intents);
   if (found?.matcher === matcher) return found.words;
   const read = readerOf(matcher);
-  const byMatter = new Map<string, Map<string, number>>();
-  for (const { id, target, examples } of content.intents.values()) {
+  const { byIntent } = usageInExamples(content.intents, read);
+  const byMatter = new Map<string, Usage>();
+  for (const { id, target } of content.intents.values()) {
     if (isActIntent(id, content)) continue;
     const matter = 'procedure' in target ? target.procedure : id;
-    byMatter.set(matter, countedIn(examples, read, byMatter.get(matter)));
+    byMatter.set(matter, sumOf([byMatter.get(matter) ?? [], byIntent.get(id) ?? []].flat()));
   }
-  const [counts, matters] = [new Map<string, number>(), new Map<string, number>()];
-  for (const [term, count] of [...byMatter.values()].flatMap((one) => [...one])) {
-    counts.set(term, (counts.get(term) ?? 0) + count);
-    matters.set(term, (matters.get(term) ?? 0) + 1);
-  }
+  const { counts } = sumOf(byMatter.values());
+  const matters = usageOf([...byMatter.values()].map((one) => new Set(one.counts.keys()))).counts;
   const telling = new Set(
     [...byMatter.values()]
-      .flatMap((one) => [...one])
+      .flatMap((one) => [...one.counts])
       .filter(([term, count]) => count >= MIN_EXAMPLES && count >= MIN_SHARE * (counts.get(term) ?? 0))
       .map(([term]) => term),
   );
@@ -60,23 +66,13 @@ export function matterWordsOf(content: Content, matcher: IntentMatcher): MatterW
   return words;
 }
 
-/** Added to what is counted already. */
-function countedIn(
-  texts: readonly string[],
-  read: ReadWords,
-  counts = new Map<string, number>(),
-): Map<string, number> {
-  for (const text of texts)
-    for (const term of termsOf(read(text))) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
-}
-
 export function ownWords({ read, own }: MatterWords, content: Content, decision: Decision): OwnWords {
   const before = own.get(decision.id);
   if (before !== undefined) return before;
   const entries = [decision.entry, ...decision.also].flatMap((id) => content.procedures.get(id) ?? []);
-  const examples = [...content.intents.values()].flatMap(({ target, examples: list }) =>
-    'procedure' in target && belongsTo(decision, target.procedure) ? list : [],
+  const { byIntent } = usageInExamples(content.intents, read);
+  const leading = [...content.intents.values()].flatMap(({ id, target }) =>
+    'procedure' in target && belongsTo(decision, target.procedure) ? (byIntent.get(id) ?? []) : [],
   );
   const texts = [
     ...decision.facts.flatMap(({ fact }) => content.facts.get(fact) ?? []).flatMap(textsOf),
@@ -85,7 +81,7 @@ export function ownWords({ read, own }: MatterWords, content: Content, decision:
   ];
   const words: OwnWords = {
     facts: new Set(texts.flatMap((text) => [...termsOf(read(text))])),
-    counts: countedIn(examples, read),
+    counts: sumOf(leading).counts,
   };
   own.set(decision.id, words);
   return words;

@@ -4,6 +4,7 @@ import type { IntentMatcher } from '../../../intent-matching/types.js';
 import { chancesFrom, type Chances } from './chances.js';
 import { evidenceOf, prepareEntry, type Evidence, type PreparedEntry } from './evidence.js';
 import {
+  sumOf,
   termsOf,
   usageAbout,
   usageInExamples,
@@ -65,10 +66,10 @@ export class QuestionIndex {
     const wordings = [...content.procedures.values()].flatMap(({ questions }) =>
       questions.flatMap(({ ask }) => ask),
     );
-    this.all = usageOf(
-      wordings.map((wording) => termsOf(read(wording))),
-      usageInExamples(content.intents, read),
-    );
+    this.all = sumOf([
+      usageOf(wordings.map((wording) => termsOf(read(wording)))),
+      usageInExamples(content.intents, read).all,
+    ]);
   }
 
   find(said: string, procedure: Procedure): QuestionReading {
@@ -163,9 +164,15 @@ export function decided({ pairs, none }: Chances): QuestionReading {
   return { asks: 'one_of', offered: offered.map(({ index }) => index), chance: best.chance };
 }
 
-/** Reads words as the matcher does. */
+const readers = new WeakMap<IntentMatcher, ReadWords>();
+
+/** Reads words as the matcher does; one reader for one matcher, so that what was read with it is known again. */
 export function readerOf(matcher: IntentMatcher): ReadWords {
-  return (text) => matcher.read(text).flatMap(({ read }) => read.split(' '));
+  const known = readers.get(matcher);
+  if (known !== undefined) return known;
+  const read: ReadWords = (text) => matcher.read(text).flatMap((token) => token.read.split(' '));
+  readers.set(matcher, read);
+  return read;
 }
 
 const indexes = new WeakMap<Content, { matcher: IntentMatcher; index: QuestionIndex }>();

@@ -25,9 +25,8 @@ export interface Usage {
   texts: number;
 }
 
-/** Added to what is known already, if anything is. */
-export function usageOf(texts: Iterable<Terms>, known?: Usage): Usage {
-  const usage: Usage = { counts: new Map(known?.counts), texts: known?.texts ?? 0 };
+export function usageOf(texts: Iterable<Terms>): Usage {
+  const usage: Usage = { counts: new Map(), texts: 0 };
   for (const terms of texts) {
     usage.texts += 1;
     for (const term of terms) usage.counts.set(term, (usage.counts.get(term) ?? 0) + 1);
@@ -35,24 +34,42 @@ export function usageOf(texts: Iterable<Terms>, known?: Usage): Usage {
   return usage;
 }
 
-const inExamples = new WeakMap<Content['intents'], { read: ReadWords; usage: Usage }>();
+export function sumOf(usages: Iterable<Usage>): Usage {
+  const sum: Usage = { counts: new Map(), texts: 0 };
+  for (const { counts, texts } of usages) {
+    sum.texts += texts;
+    for (const [term, count] of counts) sum.counts.set(term, (sum.counts.get(term) ?? 0) + count);
+  }
+  return sum;
+}
 
-/** How terms are used in all that is asked: the examples of every intent. */
-export function usageInExamples(intents: Content['intents'], read: ReadWords): Usage {
+/** How terms are used in what is asked: in the examples of each intent, by its id, and in all of them. */
+interface UsageInExamples {
+  byIntent: ReadonlyMap<string, Usage>;
+  all: Usage;
+}
+
+const inExamples = new WeakMap<Content['intents'], UsageInExamples & { read: ReadWords }>();
+
+/** Thousands of texts: each is read once for one reader. */
+export function usageInExamples(intents: Content['intents'], read: ReadWords): UsageInExamples {
   const known = inExamples.get(intents);
-  if (known?.read === read) return known.usage;
-  const examples = [...intents.values()].flatMap(({ examples }) => examples);
-  const usage = usageOf(examples.map((example) => termsOf(read(example))));
-  inExamples.set(intents, { read, usage });
+  if (known?.read === read) return known;
+  const byIntent = new Map(
+    [...intents].map(([id, { examples }]) => [id, usageOf(examples.map((one) => termsOf(read(one))))]),
+  );
+  const usage = { read, byIntent, all: sumOf(byIntent.values()) };
+  inExamples.set(intents, usage);
   return usage;
 }
 
 /** How terms are used when a procedure is spoken of: in its name and in the examples of the intents that lead to it. */
 export function usageAbout(content: Content, { id, name, button }: Procedure, read: ReadWords): Usage {
-  const examples = [...content.intents.values()].flatMap(({ target, examples }) =>
-    'procedure' in target && target.procedure === id ? examples : [],
+  const { byIntent } = usageInExamples(content.intents, read);
+  const leading = [...content.intents.values()].flatMap(({ id: intent, target }) =>
+    'procedure' in target && target.procedure === id ? (byIntent.get(intent) ?? []) : [],
   );
-  const usage = usageOf([name, button, ...examples].map((text) => termsOf(read(text))));
+  const usage = sumOf([usageOf([name, button].map((text) => termsOf(read(text)))), ...leading]);
   // The matter's own name asks nothing of it, however seldom its examples use it.
   for (const term of termsOf(read(`${name} ${button}`)))
     usage.counts.set(term, Math.max(usage.counts.get(term) ?? 0, usage.texts / 2));
