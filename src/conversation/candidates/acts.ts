@@ -8,7 +8,7 @@ import { askPerson, cancelRequest, howLongWait, requestStatus } from '../actions
 import { cancelOrMoveBooking } from '../actions/saturday.js';
 import { askDeletion, restart, stop } from '../actions/switches.js';
 import type { Candidate, CandidateKind } from './candidate.js';
-import { isInDanger } from './topics.js';
+import { isInDanger, THEY } from './topics.js';
 import { doubt, explain, giveExample, repeat } from './last-answer.js';
 
 /** By how much an act counts when the message has so many topic words of its own: thanks with a question are a question. */
@@ -20,8 +20,8 @@ const SHORT_QUESTION = 4;
 const SHORT_REMARK = 8;
 /** So long it may be where it speaks of those who try it, or of what they are after (words). */
 const REMARK = 14;
-const OF_THE_FRAUD =
-  /\b(?:no|ho|han|ong|bon no|tui no|nguoi ta|ngan hang|cong an|dien thoai|may|app|ung dung|tai khoan|mat khau|link)\b/u;
+const WHAT_THEY_ARE_AFTER =
+  /\b(?:han|ong|ngan hang|cong an|dien thoai|may|app|ung dung|tai khoan|mat khau|link)\b/u;
 const PART_ASKED = 0.4;
 const FEELING = [1, 1, 0.85, 0.6, 0.45, 0.35];
 
@@ -115,7 +115,7 @@ function stillInDanger(turn: Turn): Candidate[] {
   const { state, content, reading } = turn;
   const id = state.warned ?? content.dialogueActs.find(({ act }) => act === 'danger')?.id;
   const words = reading.folded.trim().split(/\s+/u).length;
-  const limit = OF_THE_FRAUD.test(reading.folded) ? REMARK : SHORT_REMARK;
+  const limit = THEY.test(reading.folded) || WHAT_THEY_ARE_AFTER.test(reading.folded) ? REMARK : SHORT_REMARK;
   if (id === undefined || words > limit || !isInDanger(state, content)) return [];
   return [{ kind: 'safety', about: id, score: LAST_RESORT, answer: () => warn(turn, id) }];
 }

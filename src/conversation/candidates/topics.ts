@@ -86,7 +86,7 @@ export function isInDanger({ danger, topic }: Turn['state'], content: Turn['cont
 }
 
 /** Those who try a fraud are spoken of without a name. */
-const THEY = /\b(?:no|ho|bon no|tui no|nguoi ta|thang do|con do|ke do|ben do)\b/u;
+export const THEY = /\b(?:no|ho|bon no|tui no|nguoi ta|thang do|con do|ke do|ben do)\b/u;
 
 function manner(turn: Turn): keyof typeof WEIGHTS {
   const { reading, state } = turn;
