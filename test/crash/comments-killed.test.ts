@@ -1,61 +1,42 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
-import { startFakeGraphApi, type FakeGraphApi } from '../../src/simulator/fake-graph-api/server.js';
 import { postEntry } from '../../src/simulator/webhook-post.js';
-import { BotProcess, PAGE } from '../support/bot-process.js';
+import { PAGE } from '../support/bot-process.js';
 import { contentFolder } from '../support/content-folder.js';
+import { ENGINES, fakePage } from './support/fake-page.js';
 
-const uri = process.env['MONGODB_URI'];
 const ASKS = 'làm sao đăng ký mã số thuế cá nhân vậy ạ';
 
 describe('Comments under the Page’s posts while the process is killed', function () {
   this.timeout(300_000);
-  let graph: FakeGraphApi;
-  let dataDir: string;
-  let bot: BotProcess | undefined;
+  const page = fakePage();
 
-  beforeEach(async () => {
-    graph = await startFakeGraphApi({ token: PAGE.token, appSecret: PAGE.secret, pageId: PAGE.id });
-    dataDir = await mkdtemp(join(tmpdir(), 'comments-'));
-  });
-  afterEach(async () => {
-    await bot?.kill();
-    await graph.close();
-    await rm(dataDir, { recursive: true, force: true });
-  });
-
-  for (const [engine, mongodbUri] of [
-    ['the embedded engine', undefined],
-    ['MongoDB', uri],
-  ] as const)
+  for (const [engine, mongodbUri] of ENGINES)
     it(`on ${engine}: each gets its one private reply, and no second after a kill in the middle of sending`, async function () {
       if (engine === 'MongoDB' && mongodbUri === undefined) this.skip();
       const run = Date.now();
+      const { graph } = page;
+      let url = '';
       const again = async () => {
-        await bot?.kill();
-        bot = await BotProcess.start({
-          ...{ graphUrl: graph.url, dataDir, contentDir: contentFolder('test/fixtures/content') },
+        ({ url } = await page.restart({
+          contentDir: contentFolder('test/fixtures/content'),
           ...(mongodbUri === undefined ? {} : { mongodbUri }),
           more: { COMMENT_REPLIES: 'yes' },
-        });
+        }));
       };
-      const url = () => bot?.url ?? '';
       const comments = async (id: string, message: string) => {
         const value = {
           ...{ item: 'comment', verb: 'add', post_id: `${PAGE.id}_555`, comment_id: `${run}_${id}`, message },
           ...{ from: { id: '888', name: 'Bình' }, created_time: Math.floor(run / 1000) },
         };
-        const target = { botUrl: url(), appSecret: PAGE.secret, pageId: PAGE.id };
+        const target = { botUrl: url, appSecret: PAGE.secret, pageId: PAGE.id };
         await postEntry(target, { changes: [{ field: 'feed', value }] });
       };
       const told = (id: string) =>
         graph.messages.filter(({ to }) => to === graph.comments.writerOf(`${run}_${id}`));
       const nothingWaits = async () => {
         for (;;) {
-          const { queue } = (await (await fetch(`${url()}/health`)).json()) as { queue: Queue | null };
+          const { queue } = (await (await fetch(`${url}/health`)).json()) as { queue: Queue | null };
           if (queue !== null && queue.messages + queue.replies === 0) return;
           await wait(100);
         }

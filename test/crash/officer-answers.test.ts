@@ -1,51 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
 import { createStaffAccounts } from '../../src/accounts/staff-accounts.js';
 import { createStores } from '../../src/records/stores.js';
 import { systemClock } from '../../src/shared/clock.js';
 import { silentLogger } from '../../src/shared/logger.js';
-import { startFakeGraphApi, type FakeGraphApi } from '../../src/simulator/fake-graph-api/server.js';
 import { SimulatedCitizen } from '../../src/simulator/messenger-citizen.js';
-import { BotProcess, PAGE } from '../support/bot-process.js';
+import { PAGE } from '../support/bot-process.js';
 import { clientOf } from '../support/staff-site.js';
-
-const uri = process.env['MONGODB_URI'];
+import { ENGINES, fakePage } from './support/fake-page.js';
 
 describe('An officer answers over the webhook while the process is killed', function () {
   this.timeout(300_000);
-  let graph: FakeGraphApi;
-  let dataDir: string;
-  let bot: BotProcess | undefined;
+  const page = fakePage();
 
-  beforeEach(async () => {
-    graph = await startFakeGraphApi({ token: PAGE.token, appSecret: PAGE.secret, pageId: PAGE.id });
-    dataDir = await mkdtemp(join(tmpdir(), 'officer-'));
-  });
-  afterEach(async () => {
-    await bot?.kill();
-    await graph.close();
-    await rm(dataDir, { recursive: true, force: true });
-  });
-
-  for (const [engine, mongodbUri] of [
-    ['the embedded engine', undefined],
-    ['MongoDB', uri],
-  ] as const)
+  for (const [engine, mongodbUri] of ENGINES)
     it(`on ${engine}: loses nothing, and repeats at most the reply in flight`, async function () {
       if (engine === 'MongoDB' && mongodbUri === undefined) this.skip();
+      const { graph, dataDir } = page;
       const where = { dataDir, ...(mongodbUri === undefined ? {} : { mongodbUri }) };
       const session = await officerSession(where);
-      const start = async () => {
-        bot = await BotProcess.start({ graphUrl: graph.url, ...where });
-        return bot;
-      };
-      const again = async () => {
-        await bot?.kill();
-        return start();
-      };
+      const again = () => page.restart(where);
       const citizenId = String(Date.now());
       const citizenAt = (botUrl: string) =>
         new SimulatedCitizen({
@@ -57,7 +31,7 @@ describe('An officer answers over the webhook while the process is killed', func
         while (!texts().some((text) => text.includes(words))) await wait(50);
       };
 
-      let running = await start();
+      let running = await again();
       await citizenAt(running.url).say('gặp cán bộ');
       await sees('Để cán bộ đọc');
       await citizenAt(running.url).press('Chỉ cho nơi liên hệ');
