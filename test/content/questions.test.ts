@@ -4,8 +4,9 @@ import { loadContent } from '../../src/content/load.js';
 import type { Content, Procedure } from '../../src/content/types.js';
 import { QuestionIndex, type QuestionReading } from '../../src/conversation/reading/questions/question-index.js';
 import type { ReadWords } from '../../src/conversation/reading/questions/word-weights.js';
+import { textHash } from '../../src/intent-matching/model/folds.js';
 import { foldedWords } from '../../src/shared/fold.js';
-import { askedOf, leftOutWordings, wordReader } from '../support/left-out.js';
+import { askedOf, leftOutWordings, wordReader, type LeftOut } from '../support/left-out.js';
 import { ONCE_CHECKED } from '../support/days.js';
 
 interface Row {
@@ -19,8 +20,13 @@ const ROWS = readFileSync('test/content/questions.jsonl', 'utf8')
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Row);
-/** Every so many wordings are left out here; `npm run bench:questions` leaves out each. */
-const STRIDE = 5;
+/** One in so many wordings is left out here; `npm run bench:questions` leaves out each. */
+const ONE_IN = 5;
+/**
+ * Of twelve salts tried the one whose sample is nearest to all 3,095 wordings (right 0.455, right or offered 0.777,
+ * wrong 0.036). The twelve lie between 0.439 and 0.487, 0.748 and 0.790, 0.028 and 0.047.
+ */
+const SALT = 'h';
 
 const key = (text: string) => foldedWords(text).join(' ');
 
@@ -85,17 +91,17 @@ describe('finding the common question of an entry that a citizen asks', () => {
 
   it('finds a wording by the others of its question, and seldom a neighbour’s', function () {
     this.timeout(300_000);
-    const some = leftOutWordings(content).filter((_, place) => place % STRIDE === 0);
+    const some = leftOutWordings(content).filter(isSampled);
     const asking = some.map(({ procedure, text, pair, withoutWording }) => {
       const { index, entry } = askedOf(withoutWording(), read, procedure.id);
       return { reading: index.find(text, entry), place: pair };
     });
     const { right, wrong, offered } = figures(asking);
     const seen = JSON.stringify({ right, wrong, offered });
-    // An entry has up to eleven questions, near each other: a sample of wordings varies between 0.40 and 0.49.
-    expect(right, seen).to.be.at.least(0.38);
-    expect(right + offered, seen).to.be.at.least(0.74);
-    expect(wrong, seen).to.be.at.most(0.045);
+    // Measured 0.461, 0.774 and 0.039: an entry has up to eleven questions, near each other.
+    expect(right, seen).to.be.at.least(0.45);
+    expect(right + offered, seen).to.be.at.least(0.765);
+    expect(wrong, seen).to.be.at.most(0.042);
   });
 
   it('answers the same however the words are typed', () => {
@@ -110,6 +116,11 @@ describe('finding the common question of an entry that a citizen asks', () => {
     );
   });
 });
+
+/** Drawn by its own text: a wording more or less, here or anywhere, leaves the rest of the sample as it was. */
+function isSampled({ procedure, text }: LeftOut): boolean {
+  return textHash(`${SALT}\n${procedure.id}\n${text}`) % ONE_IN === 0;
+}
 
 /** Shares of the messages that were answered right, answered wrong, and offered a choice with the right one in it. */
 function figures(asking: readonly { reading: QuestionReading; place: number }[]) {
