@@ -15,7 +15,7 @@ const LOADS = {
 };
 
 describe(`the process is killed ${KILLS} times at random moments under load`, function () {
-  this.timeout(900_000);
+  this.timeout(300_000 + KILLS * 30_000);
   let stage: Stage;
   afterEach(() => stage.close());
 
