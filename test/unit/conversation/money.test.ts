@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { plainNumbers } from '../../../src/conversation/reading/entities/entities.js';
 import { moneyEntities, writtenMoney } from '../../../src/conversation/reading/entities/money.js';
 import { fold } from '../../../src/shared/fold.js';
 
@@ -31,12 +32,12 @@ describe('sums of money as citizens write them', () => {
     ['nhà 1 tỏi rưỡi', 1_500_000_000],
     ['bán 2 tỏi đóng thuế nhiêu', 2_000_000_000],
     ['nhà 1tỏi2', 1_200_000_000],
-    ['từ 2 tới 3 tỷ', 3_000_000_000],
+    ['từ 2 tới 3 tỷ', undefined],
     ['ngày 2 tới đóng thuế', undefined],
   ];
   for (const [written, dong] of sums) {
     it(`reads ${dong === undefined ? 'no sum' : writtenMoney(dong)} in “${written}”`, () => {
-      expect(moneyEntities(fold(written))[0]?.amount).to.equal(dong);
+      expect(moneyEntities(plainNumbers(fold(written)))[0]?.amount).to.equal(dong);
     });
   }
 });

@@ -1,10 +1,14 @@
 import { withDigits } from './number-words.js';
 import { dateEntities } from './dates.js';
 import { moneyEntities } from './money.js';
+import { withoutVague } from './vague-numbers.js';
 import type { DurationUnit, Entity } from './types.js';
 
 const DURATION =
-  /(?<![\p{L}\d.,/-])(\d{1,4})\s{0,9}(?:may\s)?(ngay|hom|bua|tuan|thang|quy|nam|years?|months?|days?|weeks?)(?![a-z])(?!\s{0,3}\/?\d{4})/gu;
+  /(?<![\p{L}\d.,/-])(?:(\d{1,4}(?:[.,]5)?)\s{0,30}|(nua)\s{1,3})(ngay|hom|bua|tuan|thang|quy|nam|years?|months?|days?|weeks?)(?![a-z])(?:\s{1,3}(ruoi)(?![a-z])|\s{1,3}(\d{1,2})\s{0,9}thang(?![a-z]|\s{0,3}\d))?(?!\s{0,3}\/?\d{4})/gu;
+/** "Tháng rưỡi", "năm rưỡi" without a number in front. */
+const ONE_AND_HALF =
+  /(?<![\d_]\s{0,30})(?<!\b(?:moi|may|vai|trieu|ty)\s)\b(tuan|thang|quy|nam)\sruoi(?![a-z])/gu;
 const UNITS: Readonly<Record<string, DurationUnit>> = {
   ngay: 'day',
   hom: 'day',
@@ -19,12 +23,17 @@ const UNITS: Readonly<Record<string, DurationUnit>> = {
   year: 'year',
 };
 const PERCENT = /(?<![\p{L}\d.,])(\d{1,3}(?:[.,]\d{1,3})?)\s{0,3}(?:%|phan tram)/gu;
-const COUNT = /(?<![\p{L}\d.,/-])(\d{1,5})\s{0,3}([a-z]{2,10}(?:\s[a-z]{1,10})?)/gu;
+const COUNT = /(?<![\p{L}\d.,/-])(\d{1,5})\s{0,30}([a-z]{2,10}(?:\s[a-z]{1,10})?)/gu;
 const NUMBER = /(?<![\p{L}\d.,/-])\d{1,7}(?:[.,]\d{1,3})?(?![\d\p{L}/-]|[.,]\d)/gu;
+
+/** Numbers in digits, those that say nothing certain made unreadable; every place stays where it was. */
+export function plainNumbers(folded: string): string {
+  return withDigits(withoutVague(folded));
+}
 
 /** Every value that a message names, in its order; places are those of the folded text. `today`: YYYY-MM-DD. */
 export function entitiesIn(folded: string, today: string): Entity[] {
-  const text = withDigits(folded);
+  const text = plainNumbers(folded);
   const found: Entity[] = [...moneyEntities(text)];
   const taken: [number, number][] = [];
   const free = (start: number, end: number): boolean =>
@@ -41,15 +50,22 @@ export function entitiesIn(folded: string, today: string): Entity[] {
       taken.push([match.index, match.index + match[0].length]);
       continue;
     }
-    const unit = UNITS[(match[2] ?? '').replace(/s$/u, '')] ?? 'day';
+    const [{ length }, number = '0.5', , named = '', half, months] = match;
+    const unit = UNITS[named.replace(/s$/u, '')] ?? 'day';
+    const value = Number(number.replace(',', '.')) + (half === undefined ? 0 : 0.5);
+    const place = { start: match.index, end: match.index + length };
+    if (months === undefined) add({ kind: 'duration', value, unit, ...place });
+    else if (unit === 'year')
+      add({ kind: 'duration', value: value * 12 + Number(months), unit: 'month', ...place });
+  }
+  for (const { 0: whole, 1: unit = '', index } of text.matchAll(ONE_AND_HALF))
     add({
       kind: 'duration',
-      value: Number(match[1]),
-      unit,
-      start: match.index,
-      end: match.index + match[0].length,
+      value: 1.5,
+      unit: UNITS[unit] ?? 'month',
+      start: index,
+      end: index + whole.length,
     });
-  }
   for (const { 0: whole, 1: value, 2: of = '', index } of text.matchAll(COUNT))
     add({ kind: 'count', value: Number(value), of, start: index, end: index + whole.length });
   for (const { 0: whole, index } of text.matchAll(NUMBER))

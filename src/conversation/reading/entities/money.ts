@@ -11,6 +11,7 @@ const UNITS: Readonly<Record<string, number>> = {
   tr: 1e6,
   trd: 1e6,
   cu: 1e6,
+  chai: 1e6,
   million: 1e6,
   mil: 1e6,
   nghin: 1e3,
@@ -27,7 +28,11 @@ const UNITS: Readonly<Record<string, number>> = {
  */
 const BILLION_SLANG =
   '(?<!\\b(?:ngay|thang|mung|thu|quy|nam|tuan|lan|tu)\\s{0,3}\\d{1,3}\\s{0,3})toi(?=\\d|\\s{1,3}ruoi|\\s{0,3}(?:$|[,.?!;])|\\s{1,3}(?:thi|dong|mot nam|1 nam|bao nhieu|nop|thue|cho|phai|co)(?![a-z]))';
-const UNIT = [...Object.keys(UNITS).sort((a, b) => b.length - a.length), BILLION_SLANG].join('|');
+/** "Lương 15 chai" are millions; "bán 100 chai một ngày" are bottles. */
+const MILLION_SLANG =
+  'chai(?<=\\b(?:luong|lg|no|phat|thuong|lanh|linh|thu nhap|tro|ti|ty|vay|coc)\\b.{0,24})(?!\\s(?:nuoc|bia|ruou|dau|sua|mam|thuoc|ba|xi))';
+const PLAIN_UNITS = Object.keys(UNITS).filter((unit) => unit !== 'chai');
+const UNIT = [...PLAIN_UNITS.sort((a, b) => b.length - a.length), BILLION_SLANG, MILLION_SLANG].join('|');
 /** Whom something is for: "1 tỷ 2 cho con" is a sum for a child, "7 cho" alone may be seats. */
 const SOMEONE =
   '(?:con|vo|chong|em|anh|chi|me|ma|ba|bo|cha|ong|chau|co|chu|bac|cau|di|nguoi|ai|toi|tui|minh|dua|thang|ban|khach)';
@@ -35,35 +40,60 @@ const SOMEONE =
 const OTHER_UNIT = `(?:(?:ngay|(?:thang|quy|nam)(?!\\s(?:nay|ngoai|truoc|20\\d\\d))|tuan|nguoi|dua|be|con|npt|lan|can|bai|cai|chiec|noi|cho(?!\\s${SOMEONE}(?![a-z]))|shop|phong|hop|don|ca(?!\\s(?:nam|thang|nha|lo|hai)))(?![a-z])|%|\\d)`;
 const NUMBER = '\\d{1,6}(?:[.,]\\d{1,3})?';
 /** "1tr3 ngày" is 1.3 million: digits typed onto the unit are its remainder; those after a space may count something else. */
-const REMAINDER = `(?:\\s{0,9}(ruoi)|(${NUMBER})(?!\\d|%)|\\s{1,9}(${NUMBER}(?!\\d*\\s{0,9}${OTHER_UNIT})))`;
+const REMAINDER = `(?:\\s{0,9}(ruoi)(?![a-z])|(${NUMBER})(?!\\d|%)|\\s{1,9}(${NUMBER}(?!\\d*\\s{0,9}${OTHER_UNIT})))`;
 const AMOUNT = new RegExp(
-  `(?<![\\p{L}\\d.,])(?:(\\d{1,15}(?:[.,]\\d{1,12}){0,5})\\s{0,9}|(nua|tram|chuc)\\s{1,9})(${UNIT})(?![a-z])(?:${REMAINDER}(?:\\s{0,9}(trieu|tr|nghin|ngan|k)(?![a-z]))?)?`,
+  `(?<![\\p{L}\\d.,])(?:(\\d{1,15}(?:[.,]\\d{1,12}){0,5})\\s{0,30}|(nua)\\s{1,9})(${UNIT})(?![a-z])(?:${REMAINDER}(?:\\s{0,30}(trieu|tr|cu|nghin|ngan|k)(?![a-z]))?)?`,
   'gu',
 );
-/** "triệu rưỡi", "tỷ hai" without a number in front. */
-const ONE_AND = /(?<![\p{L}\d]\s{0,3})(?<!\d)\b(ty|ti|trieu)\s(ruoi)\b/gu;
+/** "Triệu rưỡi", "tỷ hai" without a number in front. */
+const ONE_AND =
+  /(?<![\d_]\s{0,30})(?<!\b(?:may|vai|nhieu|nhiu|tram|chuc|ngan|nghin|nua|bang|don vi|hang)\s{0,3})(?<![a-z])(ty|ti|trieu|cu)\s(?:(ruoi)(?![a-z])|(\d)(?=\s{0,9}(?:$|[,.?!;)]|(?:thi|dong|nop|thue|bao nhieu|nhiu|mot thang|mot ngay)(?![a-z]))))/gu;
 const PLAIN = /(?<![\p{L}\d.,/-])(?:\d{1,3}(?:[.,]\d{3}){1,5}|\d{6,13})(?![\d\p{L}/-]|[.,]\d)/gu;
-const WORDED: Readonly<Record<string, number>> = { nua: 0.5, tram: 100, chuc: 10 };
 /** Sums below this are no sums of money that citizens ask about (đồng). */
 const MIN_SUM = 1000;
 
 /** Sums of money in đồng as citizens write them: "2ty5", "1 tỷ 200", "15tr5", "3 triệu rưỡi", "45 củ", "15.500.000". */
 export function moneyEntities(folded: string): Money[] {
   const found: Money[] = [];
+  const unsure: { start: number; end: number }[] = [];
   for (const match of folded.matchAll(AMOUNT)) {
     const [whole, number, word, unit = '', half, joined, apart, restUnit] = match;
     const rest = half ?? joined ?? apart;
     const size = unit === 'toi' ? 1e9 : (UNITS[unit] ?? 1);
-    const count = word === undefined ? toNumber(number ?? '', size) : (WORDED[word] ?? 0);
-    push(found, folded, match.index, whole, count * size + remainder(rest, restUnit, size));
+    const count = word === undefined ? toNumber(number ?? '', size) : 0.5;
+    unsure.push({ start: match.index, end: match.index + whole.length });
+    if (count !== undefined)
+      push(found, folded, match.index, whole, count * size + remainder(rest, restUnit, size));
   }
-  for (const match of folded.matchAll(ONE_AND))
-    if (!overlaps(found, match.index))
-      push(found, folded, match.index, match[0], (UNITS[match[1] ?? ''] ?? 0) * 1.5);
+  const isTaken = (at: number) => overlaps(found, at) || overlaps(unsure, at);
+  for (const { 0: whole, 1: unit = '', 3: tenths, index } of folded.matchAll(ONE_AND))
+    if (!isTaken(index))
+      push(found, folded, index, whole, (UNITS[unit] ?? 0) * (1 + Number(tenths ?? 5) / 10));
   for (const match of folded.matchAll(PLAIN))
-    if (!overlaps(found, match.index))
+    if (!isTaken(match.index))
       push(found, folded, match.index, match[0], Number(match[0].replace(/[.,]/gu, '')));
-  return found.sort((a, b) => a.start - b.start);
+  return merged(
+    found.sort((a, b) => a.start - b.start),
+    folded,
+  );
+}
+
+/** "1 tỷ 200 triệu 500 ngàn" is one sum: a smaller one right behind a larger one belongs to it. */
+function merged(sums: readonly Money[], folded: string): Money[] {
+  const all: Money[] = [];
+  for (const sum of sums) {
+    const last = all.at(-1);
+    const isOne =
+      last !== undefined &&
+      last.period === undefined &&
+      /^\s*$/u.test(folded.slice(last.end, sum.start)) &&
+      sum.amount < 1e6 &&
+      last.amount >= 1e6 &&
+      last.amount % 1e6 === 0;
+    if (isOne) all[all.length - 1] = { ...sum, amount: last.amount + sum.amount, start: last.start };
+    else all.push(sum);
+  }
+  return all;
 }
 
 function push(found: Money[], folded: string, start: number, whole: string, amount: number): void {
@@ -79,7 +109,7 @@ function push(found: Money[], folded: string, start: number, whole: string, amou
   });
 }
 
-function overlaps(found: readonly Money[], at: number): boolean {
+function overlaps(found: readonly { start: number; end: number }[], at: number): boolean {
   return found.some(({ start, end }) => at >= start && at < end);
 }
 
@@ -87,15 +117,20 @@ function overlaps(found: readonly Money[], at: number): boolean {
 function remainder(rest: string | undefined, unit: string | undefined, size: number): number {
   if (rest === undefined) return 0;
   if (rest === 'ruoi') return size / 2;
-  const value = toNumber(rest, size);
+  const value = toNumber(rest, 1) ?? 0;
   if (unit !== undefined) return value * (UNITS[unit] ?? 1);
   return rest.length <= 3 ? (value * size) / 10 ** rest.length : value;
 }
 
-/** "2,5" before a unit is a fraction; "15.500.000" groups thousands. */
-function toNumber(written: string, unit: number): number {
+/**
+ * "2,5" before a unit is a fraction; "15.500.000" and "1.200k" group thousands, and so does "1.500 triệu". `undefined` for
+ * "15.500 triệu", which may be 15.5 million as well as billion.
+ */
+function toNumber(written: string, unit: number): number | undefined {
   const groups = written.split(/[.,]/u);
-  const grouped = groups.length > 2 || (groups.length === 2 && groups[1]?.length === 3 && unit === 1);
+  const isThree = groups.length === 2 && groups[1]?.length === 3;
+  if (isThree && unit === 1e6 && groups[0]?.length !== 1) return undefined;
+  const grouped = groups.length > 2 || (isThree && unit <= 1e6);
   return grouped ? Number(groups.join('')) : Number(written.replace(',', '.'));
 }
 

@@ -4,6 +4,7 @@ import type { Decision, Fact, FactValue } from '../../../content/decisions/types
 import { dateFrom, valueFrom } from '../../../content/decisions/values.js';
 import { vietnameseDay } from '../../../content/days.js';
 import type { Content } from '../../../content/types.js';
+import { plainNumbers } from '../../../conversation/reading/entities/entities.js';
 import { moneyEntities } from '../../../conversation/reading/entities/money.js';
 import { AppError } from '../../../shared/errors.js';
 import { fold } from '../../../shared/fold.js';
@@ -109,7 +110,7 @@ function typedValue(fact: Fact, typed: string): FactValue | undefined {
   }
   const plain = /^\d+$/.test(typed) ? Number(typed) : undefined;
   if (fact.kind !== 'money') return valueFrom(fact, plain);
-  return valueFrom(fact, plain ?? moneyEntities(fold(typed))[0]?.amount);
+  return valueFrom(fact, plain ?? moneyEntities(plainNumbers(fold(typed)))[0]?.amount);
 }
 
 /** What the form came to, in words. */
