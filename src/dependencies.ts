@@ -50,8 +50,7 @@ export async function createDependencies(
     ...(disk === undefined ? {} : { disk }),
   });
   const content = await startingContent(config.contentDir, stores.contentVersions, { logger, clock });
-  const train = trainerIn(join(config.dataDir, 'models'));
-  const knowledge = new LiveKnowledge({ content, ...(await train(content)) }, train);
+  const knowledge = await LiveKnowledge.start(content, trainerIn(join(config.dataDir, 'models')), clock);
   return {
     config,
     logger,

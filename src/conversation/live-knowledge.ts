@@ -1,18 +1,35 @@
+import { contentOn } from '../content/dated.js';
+import { vietnameseDay } from '../content/days.js';
 import type { Content } from '../content/types.js';
+import type { Clock } from '../shared/clock.js';
 import type { Knowledge, Understanding } from './ports.js';
+import { prepareContent } from './prepare-content.js';
 
-export type Train = (content: Content, signal: AbortSignal) => Promise<Understanding>;
+export type Train = (content: Content, signal?: AbortSignal) => Promise<Understanding>;
 
-/** The content in use and the matcher trained from it; both change together or not at all. */
+/**
+ * The content in use and the matcher trained from it; both change together or not at all, and only when what turns look
+ * up in them is built.
+ */
 export class LiveKnowledge implements Knowledge {
   private training: AbortController | undefined;
   private wanted: string;
 
-  constructor(
+  private constructor(
     private knowledge: { content: Content } & Understanding,
-    private readonly train: Train,
+    private readonly learn: Train,
   ) {
     this.wanted = knowledge.content.version;
+  }
+
+  /** Resolves once the first turn can be answered. */
+  static async start(content: Content, train: Train, clock: Clock): Promise<LiveKnowledge> {
+    const learn: Train = async (changed, signal) => {
+      const trained = await train(changed, signal);
+      await prepareContent(contentOn(changed, vietnameseDay(clock.now())), trained.matcher, signal);
+      return trained;
+    };
+    return new LiveKnowledge({ content, ...(await learn(content)) }, learn);
   }
 
   current(): { content: Content } & Understanding {
@@ -27,7 +44,7 @@ export class LiveKnowledge implements Knowledge {
     this.training = training;
     this.wanted = content.version;
     try {
-      const trained = await this.train(content, training.signal);
+      const trained = await this.learn(content, training.signal);
       if (training.signal.aborted) return false;
       this.knowledge = { content, ...trained };
       return true;

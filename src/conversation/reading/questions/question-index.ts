@@ -5,10 +5,9 @@ import { chancesFrom, type Chances } from './chances.js';
 import { evidenceOf, prepareEntry, type Evidence, type PreparedEntry } from './evidence.js';
 import {
   sumOf,
-  termsOf,
   usageAbout,
   usageInExamples,
-  usageOf,
+  usageInTexts,
   weighing,
   type ReadWords,
   type Usage,
@@ -48,8 +47,8 @@ export interface QuestionChances {
 }
 
 /**
- * Tells which question–answer pair of a procedure a message asks, by the wordings and the answers. Prepared entry by
- * entry when first asked; one index serves a version of content and matcher.
+ * Tells which question–answer pair of a procedure a message asks, by the wordings and the answers. An entry that
+ * `prepare` has not seen is prepared when first asked; one index serves a version of content and matcher.
  */
 export class QuestionIndex {
   /** With the entry's decisions, and its common questions alone. */
@@ -64,12 +63,14 @@ export class QuestionIndex {
     private readonly read: ReadWords,
   ) {
     const wordings = [...content.procedures.values()].flatMap(({ questions }) =>
-      questions.flatMap(({ ask }) => ask),
+      questions.map(({ ask }) => usageInTexts(ask, read)),
     );
-    this.all = sumOf([
-      usageOf(wordings.map((wording) => termsOf(read(wording)))),
-      usageInExamples(content.intents, read).all,
-    ]);
+    this.all = sumOf([...wordings, usageInExamples(content.intents, read).all]);
+  }
+
+  /** Prepares the entry before it is asked for. */
+  prepare(procedure: Procedure): void {
+    this.entryOf(procedure);
   }
 
   find(said: string, procedure: Procedure): QuestionReading {

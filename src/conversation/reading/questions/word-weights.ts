@@ -49,15 +49,24 @@ interface UsageInExamples {
   all: Usage;
 }
 
+const inTexts = new WeakMap<readonly string[], { read: ReadWords; usage: Usage }>();
+
+/** How terms are used in a list of the content, which is read once for one reader. */
+export function usageInTexts(texts: readonly string[], read: ReadWords): Usage {
+  const known = inTexts.get(texts);
+  if (known?.read === read) return known.usage;
+  const usage = usageOf(texts.map((text) => termsOf(read(text))));
+  inTexts.set(texts, { read, usage });
+  return usage;
+}
+
 const inExamples = new WeakMap<Content['intents'], UsageInExamples & { read: ReadWords }>();
 
 /** Thousands of texts: each is read once for one reader. */
 export function usageInExamples(intents: Content['intents'], read: ReadWords): UsageInExamples {
   const known = inExamples.get(intents);
   if (known?.read === read) return known;
-  const byIntent = new Map(
-    [...intents].map(([id, { examples }]) => [id, usageOf(examples.map((one) => termsOf(read(one))))]),
-  );
+  const byIntent = new Map([...intents].map(([id, { examples }]) => [id, usageInTexts(examples, read)]));
   const usage = { read, byIntent, all: sumOf(byIntent.values()) };
   inExamples.set(intents, usage);
   return usage;
