@@ -207,7 +207,7 @@ describe('what cannot be read', () => {
   });
 
   const cases = [
-    ['a picture', 'image', /không xem được ảnh[^]*CCCD/],
+    ['a picture', 'image', /không xem được ảnh[^]*căn cước/],
     ['a voice message', 'audio', /chưa nghe được/],
     ['a like', 'like', /cảm ơn/],
     ['a sticker', 'sticker', /cứ gõ/],
