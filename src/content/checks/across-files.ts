@@ -2,6 +2,7 @@ import type { Draft } from '../files/draft.js';
 import { checkDecisions } from '../decisions/checks/check-decisions.js';
 import type { Report } from '../problem.js';
 import { checkDates } from './dates.js';
+import { checkDecidedEnds } from './decided-texts.js';
 import { checkExamples } from './examples.js';
 import { checkFigures } from './figures.js';
 import { checkFormNumbers } from './form-numbers.js';
@@ -11,6 +12,7 @@ import { checkMenu } from './menu.js';
 import { checkPersonalData } from './personal-data.js';
 import { checkValidity } from './validity.js';
 import { checkVocabulary } from './vocabulary.js';
+import { checkWording } from './wording.js';
 
 /** What can only be seen with all files side by side. `today` is YYYY-MM-DD. */
 export function checkAcrossFiles(draft: Draft, today: string, report: Report): void {
@@ -24,5 +26,7 @@ export function checkAcrossFiles(draft: Draft, today: string, report: Report): v
   checkFormNumbers(draft, today, report);
   checkPersonalData(draft, report);
   checkVocabulary(draft, report);
+  checkWording(draft, report);
   checkDecisions(draft, today, report);
+  checkDecidedEnds(draft, report);
 }

@@ -2,6 +2,8 @@ import { isScalar } from 'yaml';
 import type { Draft } from '../files/draft.js';
 import type { Rate } from '../types.js';
 import type { Report } from '../problem.js';
+import type { Path, SourceFile } from '../source-file.js';
+import { decidedTexts } from './decided-texts.js';
 import { saidIn } from './validity.js';
 
 /** "15.500", "500.000": in a text the dots part thousands. */
@@ -24,30 +26,33 @@ export function checkFigures(draft: Draft, report: Report): void {
   checkRates(draft, report);
   for (const { source, value } of draft.procedures)
     for (const { path, wordings } of saidIn(value))
-      for (const { text } of wordings) {
-        const bare = [...text.matchAll(DOTTED)].find(
-          ({ 0: sum, index }) => !COUNTED.test(text.slice(index + sum.length)),
-        );
-        if (bare !== undefined)
-          report(
-            source.problem(
-              path,
-              'warning',
-              `Số "${bare[0]}" không có đơn vị: người dân không biết là đồng, nghìn hay cái gì khác.`,
-              `Viết thêm đơn vị ngay sau số, ví dụ "${bare[0]} đồng".`,
-            ),
-          );
-        const daily = [...text.matchAll(PER_DAY)].find(({ 1: rate = '' }) => !isDaily(rate));
-        if (daily !== undefined)
-          report(
-            source.problem(
-              path,
-              'error',
-              `"${daily[0]}" không giống một mức tính theo ngày.`,
-              'Đối chiếu văn bản; tiền chậm nộp là 0,03% mỗi ngày.',
-            ),
-          );
-      }
+      for (const { text } of wordings) checkText(source, path, text, report);
+  for (const { source, path, text } of decidedTexts(draft)) checkText(source, path, text, report);
+}
+
+function checkText(source: SourceFile, path: Path, text: string, report: Report): void {
+  const bare = [...text.matchAll(DOTTED)].find(
+    ({ 0: sum, index }) => !COUNTED.test(text.slice(index + sum.length)),
+  );
+  if (bare !== undefined)
+    report(
+      source.problem(
+        path,
+        'warning',
+        `Số "${bare[0]}" không có đơn vị: người dân không biết là đồng, nghìn hay cái gì khác.`,
+        `Viết thêm đơn vị ngay sau số, ví dụ "${bare[0]} đồng".`,
+      ),
+    );
+  const daily = [...text.matchAll(PER_DAY)].find(({ 1: rate = '' }) => !isDaily(rate));
+  if (daily !== undefined)
+    report(
+      source.problem(
+        path,
+        'error',
+        `"${daily[0]}" không giống một mức tính theo ngày.`,
+        'Đối chiếu văn bản; tiền chậm nộp là 0,03% mỗi ngày.',
+      ),
+    );
 }
 
 function isDaily(written: string): boolean {

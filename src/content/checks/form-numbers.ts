@@ -4,6 +4,7 @@ import type { Draft } from '../files/draft.js';
 import { nearest } from '../nearest.js';
 import type { Path, SourceFile } from '../source-file.js';
 import type { Report } from '../problem.js';
+import { decidedTexts } from './decided-texts.js';
 import { saidIn } from './validity.js';
 
 /** "02/QTT-TNCN", "05-ĐKT", "02-1/BK-QTT-TNCN", "19.1/TB-ĐKT", "S1a-HKD"; not "252/2026/NĐ-CP". */
@@ -28,6 +29,8 @@ export function checkFormNumbers(draft: Draft, today: string, report: Report): v
     });
     for (const { path, wordings } of saidIn(value)) for (const { text } of wordings) check(path, text);
   }
+  for (const { source, path, text } of decidedTexts(draft))
+    for (const number of formsIn(text)) checkOne(source, path, number, register, today, report);
 }
 
 function formsIn(text: string): string[] {

@@ -42,6 +42,22 @@ describe('A decision that staff broke by hand', () => {
       expect(told?.severity).to.equal('error');
     });
 
+  for (const [named, says] of [
+    ['Dạ, được miễn tới 31/12/2026.', /nói tới ngày 31\/12\/2026.*mãi về sau/],
+    ['Dạ, được miễn phần 500.000.', /"500\.000" không có đơn vị/],
+  ] as const)
+    it(`is told that “${named}” cannot be said on every day or to everyone`, async () => {
+      const [problem, ...others] = await problemsOf(DECISION.replace('Dạ, được miễn.', named));
+      expect(others).to.deep.equal([]);
+      expect(problem).to.include({ severity: 'warning', line: 19 });
+      expect(problem?.message).to.match(says);
+    });
+
+  it('may say from when something holds', async () => {
+    const begins = DECISION.replace('Dạ, được miễn.', 'Dạ, được miễn từ 01/07/2026, phần 500.000 đồng.');
+    expect(await problemsOf(begins)).to.deep.equal([]);
+  });
+
   it('is told of a rate that has run out, but the content stays up', async () => {
     const { files } = await readContentFiles(FIXTURE_ROOT);
     const ended = RATE.replace('    basis', '    to: 2026-11-23\n    basis');
