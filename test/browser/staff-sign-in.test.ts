@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { openStaffRoom, PASSWORD, type StaffRoom } from '../integration/staff/staff-room.js';
+import { openStaffServer, PASSWORD, type StaffServer } from '../integration/staff/staff-server.js';
 import { browserSuite, DESKTOP, faultsOf, PHONE, SCREENS, useBrowser } from './support/use-browser.js';
 
 /** Named: a picture of each page is left in that folder. */
@@ -11,20 +11,20 @@ const PICTURES = process.env['STAFF_PICTURES'];
 browserSuite('The staff pages in a real browser (needs Chromium)', function () {
   this.timeout(60_000);
   const { complaints, newPage } = useBrowser();
-  let room: StaffRoom;
+  let server: StaffServer;
   let page: Page;
 
   beforeEach(async () => {
-    room = await openStaffRoom();
-    await room.add('tran.an', 'admin', { fullName: 'Trần Thị An' });
-    await room.add('le.binh', 'reviewer', { fullName: 'Lê Bình' });
-    await room.add('pham.chi', 'viewer', { fullName: 'Phạm Chi' });
+    server = await openStaffServer();
+    await server.add('tran.an', 'admin', { fullName: 'Trần Thị An' });
+    await server.add('le.binh', 'reviewer', { fullName: 'Lê Bình' });
+    await server.add('pham.chi', 'viewer', { fullName: 'Phạm Chi' });
   });
-  afterEach(() => room.close());
+  afterEach(() => server.close());
 
   const open = async (options: BrowserContextOptions) => {
     page = await newPage(options);
-    await page.goto(`${room.address}/quan-tri/tai-khoan`);
+    await page.goto(`${server.address}/quan-tri/tai-khoan`);
   };
   const signIn = async (password = PASSWORD) => {
     await page.getByLabel('Tên đăng nhập').fill('tran.an');
@@ -58,13 +58,13 @@ browserSuite('The staff pages in a real browser (needs Chromium)', function () {
       await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
       await page.getByText(/^(\w{5}-){3}\w{5}$/).waitFor();
       await look('account');
-      await page.goto(`${room.address}/quan-tri/ma-api`);
+      await page.goto(`${server.address}/quan-tri/ma-api`);
       await page.getByLabel('Dùng cho việc gì').fill('Báo cáo tháng của phòng');
       await page.getByRole('button', { name: 'Tạo mã' }).click();
       await page.getByText(/^dh_\w{10}_[\w-]{43}$/).waitFor();
       await look('tokens');
       for (const [name, path] of Object.entries({ audit: '/nhat-ky', own: '/toi', nothing: '/khong-co' })) {
-        await page.goto(`${room.address}/quan-tri${path}`);
+        await page.goto(`${server.address}/quan-tri${path}`);
         await look(name);
       }
       expect(Object.values(found).flat(), JSON.stringify(found, null, 2)).to.deep.equal([]);
@@ -97,7 +97,7 @@ browserSuite('The staff pages in a real browser (needs Chromium)', function () {
     await page.getByLabel('Mật khẩu', { exact: true }).fill('abc');
     await page.getByRole('button', { name: 'Hiện mật khẩu' }).click();
     expect(await page.getByLabel('Mật khẩu', { exact: true }).getAttribute('type')).to.equal('text');
-    await room.accounts.sessions.start('le.binh');
+    await server.accounts.sessions.start('le.binh');
     await signIn();
     await page.getByRole('link', { name: 'Lê Bình' }).click();
     await page.getByRole('button', { name: 'Kết thúc các phiên' }).click();

@@ -11,7 +11,7 @@ import { createStores, type Stores } from '../../src/records/stores.js';
 import { systemClock } from '../../src/shared/clock.js';
 import { silentLogger } from '../../src/shared/logger.js';
 import { EventReader, type ServerEvent } from '../unit/http/web-chat/event-reader.js';
-import { openRoom, sessionCookie, type Room } from '../unit/http/http-room.js';
+import { openTestServer, sessionCookie, type TestServer } from '../unit/http/test-server.js';
 
 /** Repeats what it hears; "xoá" has everything deleted. */
 const echo: TurnRunner = {
@@ -28,7 +28,7 @@ describe('The web chat on the embedded storage', () => {
   let folder: string;
   let stores: Stores;
   let worker: Worker;
-  let room: Room;
+  let server: TestServer;
   let cookie: { Cookie: string };
   const readers: EventReader[] = [];
 
@@ -47,27 +47,27 @@ describe('The web chat on the embedded storage', () => {
       keepsText: () => false,
     });
     worker.start();
-    room = await openRoom({
+    server = await openTestServer({
       inbox: stores.inbox,
       webReplies: stores.webReplies,
       notifier,
       clock: systemClock,
       eventStored: (conversationId) => worker.wake([conversationId]),
     });
-    cookie = await sessionCookie(room);
+    cookie = await sessionCookie(server);
   });
   afterEach(async () => {
     readers.splice(0).forEach((reader) => reader.close());
-    await room.close();
+    await server.close();
     await worker.stop();
     await stores.close();
     await rm(folder, { recursive: true });
   });
 
   const say = (said: string, clientId: string) =>
-    room.post('/chat/messages', { clientId, text: said }, cookie);
+    server.post('/chat/messages', { clientId, text: said }, cookie);
   const listen = async (after: number) => {
-    const reader = await EventReader.open(`${room.address}/chat/replies?after=${after}`, cookie);
+    const reader = await EventReader.open(`${server.address}/chat/replies?after=${after}`, cookie);
     readers.push(reader);
     return reader;
   };

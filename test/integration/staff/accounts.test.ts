@@ -1,21 +1,21 @@
 import { expect } from 'chai';
-import { openStaffRoom, PASSWORD, visitor, type StaffRoom, type Visitor } from './staff-room.js';
+import { openStaffServer, PASSWORD, visitor, type StaffServer, type Visitor } from './staff-server.js';
 
 const SHOWN_ONCE = /<code class="secret">([\w-]+)<\/code>/;
 const passwordIn = (text: string) => SHOWN_ONCE.exec(text)?.[1] ?? '';
 
 describe('Accounts on the web, for administrators', () => {
-  let room: StaffRoom;
+  let server: StaffServer;
   let admin: Visitor;
 
   beforeEach(async () => {
-    room = await openStaffRoom();
-    await room.add('an', 'admin', { fullName: 'Trần Thị An' });
-    admin = visitor(room.address);
+    server = await openStaffServer();
+    await server.add('an', 'admin', { fullName: 'Trần Thị An' });
+    admin = visitor(server.address);
     await admin.signIn('an');
     await admin.see('/tai-khoan');
   });
-  afterEach(() => room.close());
+  afterEach(() => server.close());
 
   /** As a form with several boxes of one name sends them. */
   const post = async (path: string, fields: [string, string][]) => {
@@ -29,9 +29,9 @@ describe('Accounts on the web, for administrators', () => {
       ...roles.map((role): [string, string] => ['roles', role]),
     ]);
   const account = async (name: string) =>
-    (await room.accounts.administration.list()).find(({ id }) => id === name);
+    (await server.accounts.administration.list()).find(({ id }) => id === name);
   const deeds = async (subject: string) =>
-    (await room.accounts.audit.list({ limit: 50 }))
+    (await server.accounts.audit.list({ limit: 50 }))
       .filter((entry) => entry.subject === subject && entry.actor === 'an')
       .map(({ action }) => action)
       .reverse();
@@ -47,7 +47,7 @@ describe('Accounts on the web, for administrators', () => {
       roles: ['reviewer', 'editor'],
     });
 
-    const binh = visitor(room.address);
+    const binh = visitor(server.address);
     await binh.signIn('le.binh', given);
     expect((await binh.ask('/duyet')).headers.get('Location')).to.equal('/quan-tri/toi');
     await binh.see('/toi');
@@ -69,12 +69,12 @@ describe('Accounts on the web, for administrators', () => {
       expect(status, told).to.be.oneOf([409, 422]);
       expect(text).to.include(told).and.include(`value="${name}"`).and.include('value="Lê Văn Bình"');
     }
-    expect((await room.accounts.administration.list()).map(({ id }) => id)).to.deep.equal(['an']);
+    expect((await server.accounts.administration.list()).map(({ id }) => id)).to.deep.equal(['an']);
   });
 
   it('gives and takes roles, which count at the next page', async () => {
-    await room.add('le.binh', 'viewer');
-    const binh = visitor(room.address);
+    await server.add('le.binh', 'viewer');
+    const binh = visitor(server.address);
     await binh.signIn('le.binh');
     expect((await binh.ask('/yeu-cau')).status).to.equal(403);
     const saved = await post('/tai-khoan/le.binh/sua', [
@@ -93,17 +93,17 @@ describe('Accounts on the web, for administrators', () => {
   });
 
   it('gives a new password, disables, opens again, ends sessions and frees a locked name', async () => {
-    await room.add('le.binh', 'viewer');
-    const binh = visitor(room.address);
+    await server.add('le.binh', 'viewer');
+    const binh = visitor(server.address);
     await binh.signIn('le.binh');
     const reset = passwordIn((await post('/tai-khoan/le.binh/mat-khau', [])).text);
     expect((await binh.ask('/thong-ke')).headers.get('Location')).to.include('/dang-nhap');
 
-    const stranger = visitor(room.address);
+    const stranger = visitor(server.address);
     for (let i = 0; i < 6; i += 1) await stranger.signIn('le.binh', 'sai hoàn toàn');
     expect((await admin.see('/tai-khoan/le.binh')).text).to.include('Tạm khoá đến');
     await post('/tai-khoan/le.binh/go-tam-khoa', []);
-    const again = visitor(room.address);
+    const again = visitor(server.address);
     await again.signIn('le.binh', reset);
     expect((await again.see('/toi')).status).to.equal(200);
 
@@ -125,7 +125,7 @@ describe('Accounts on the web, for administrators', () => {
   });
 
   it('lets no administrator shut themself out, nor the last one be taken away', async () => {
-    await room.add('chi', 'admin');
+    await server.add('chi', 'admin');
     for (const [deed, fields] of [
       [
         'sua',
@@ -141,17 +141,17 @@ describe('Accounts on the web, for administrators', () => {
       expect(status, deed).to.equal(409);
       expect(text, deed).to.include('chính mình');
     }
-    expect((await room.accounts.signIn.withPassword('an', PASSWORD)).kind).to.equal('in');
-    await room.accounts.administration.disable('an', 'chi');
-    const last = await room.accounts.administration.setRole('server', 'an', 'viewer').catch(String);
+    expect((await server.accounts.signIn.withPassword('an', PASSWORD)).kind).to.equal('in');
+    await server.accounts.administration.disable('an', 'chi');
+    const last = await server.accounts.administration.setRole('server', 'an', 'viewer').catch(String);
     expect(last).to.include('quản trị duy nhất');
     const kept = await account('an');
     expect([kept?.roles, kept?.disabledAt]).to.deep.equal([['admin'], undefined]);
   });
 
   it('keeps one of two administrators who take each other away at the same moment', async () => {
-    await room.add('chi', 'admin');
-    const { administration } = room.accounts;
+    await server.add('chi', 'admin');
+    const { administration } = server.accounts;
     await Promise.allSettled([
       administration.disable('an', 'chi'),
       administration.setRole('chi', 'an', 'viewer'),

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { ROLES, TOKEN_ROLES, type Role } from '../../../src/accounts/types.js';
 import type { StaffRoute } from '../../../src/http/staff/route.js';
-import { openStaffRoom, visitor, type StaffRoom, type Visitor } from './staff-room.js';
+import { openStaffServer, visitor, type StaffServer, type Visitor } from './staff-server.js';
 
 const WHO = ['signed out', ...ROLES] as const;
 
@@ -47,27 +47,27 @@ const ADMIN_ONLY = ['/tai-khoan', '/ma-api', '/nhat-ky', '/bat-tat'];
 const named = ({ method, path }: StaffRoute) => `${method} ${path}`;
 
 describe('Who may do what in the staff area', () => {
-  let room: StaffRoom;
+  let server: StaffServer;
   let routes: StaffRoute[];
   const people = new Map<string, Visitor>();
   const provider = { name: 'x', provider: { begin: unavailable, finish: unavailable } };
 
   before(async function () {
     this.timeout(300_000);
-    room = await openStaffRoom({ openId: provider });
-    routes = room.routes;
+    server = await openStaffServer({ openId: provider });
+    routes = server.routes;
     for (const role of ROLES) {
-      await room.add(`nguoi-${role}`, role);
-      const browser = visitor(room.address);
+      await server.add(`nguoi-${role}`, role);
+      const browser = visitor(server.address);
       await browser.signIn(`nguoi-${role}`);
       await browser.see('/toi');
       people.set(role, browser);
     }
-    const stranger = visitor(room.address);
+    const stranger = visitor(server.address);
     await stranger.see('/dang-nhap');
     people.set('signed out', stranger);
   });
-  after(() => room.close());
+  after(() => server.close());
 
   it('opens nothing but signing in', () => {
     const open = routes.filter(({ open }) => open === true).map(named);
@@ -95,8 +95,8 @@ describe('Who may do what in the staff area', () => {
   });
 
   it('lets somebody with several roles take what any of them may', async () => {
-    await room.add('hai-viec', 'viewer, answerer');
-    const browser = visitor(room.address);
+    await server.add('hai-viec', 'viewer, answerer');
+    const browser = visitor(server.address);
     await browser.signIn('hai-viec');
     for (const [path, status] of [
       ['/thong-ke', 200],
@@ -140,9 +140,9 @@ describe('Who may do what in the staff area', () => {
 
   it('gives a token what its role may below /api/ and nothing else', async () => {
     for (const role of TOKEN_ROLES) {
-      const { token } = await room.accounts.tokens.create('server', { name: role, role, days: 1 });
+      const { token } = await server.accounts.tokens.create('server', { name: role, role, days: 1 });
       const headers = { Authorization: `Bearer ${token}` };
-      const browser = visitor(room.address);
+      const browser = visitor(server.address);
       for (const route of routes) {
         const path = example(route.path);
         const answer = await browser.ask(path, { method: route.method, headers });
@@ -150,7 +150,7 @@ describe('Who may do what in the staff area', () => {
         const may = route.path.startsWith('/api/') && role !== 'metrics' && route.roles.includes(role);
         expect(![303, 401, 403].includes(answer.status), `${role}: ${named(route)}`).to.equal(may);
       }
-      const metrics = await fetch(`${room.address}/metrics`, { headers });
+      const metrics = await fetch(`${server.address}/metrics`, { headers });
       expect(metrics.status, role).to.equal(role === 'metrics' ? 200 : 401);
     }
   });

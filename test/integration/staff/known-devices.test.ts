@@ -1,41 +1,41 @@
 import { expect } from 'chai';
 import { createTurns } from '../../../src/accounts/turns.js';
-import { openStaffRoom, PASSWORD, visitor, type StaffRoom } from './staff-room.js';
+import { openStaffServer, PASSWORD, visitor, type StaffServer } from './staff-server.js';
 
 const DEVICE = 'dong_hanh_thiet_bi';
 const WRONG = 'sai hoàn toàn';
 
 describe('A browser that somebody signed in from before', () => {
-  let room: StaffRoom;
+  let server: StaffServer;
   beforeEach(async () => {
-    room = await openStaffRoom();
-    await room.add('an', 'admin');
+    server = await openStaffServer();
+    await server.add('an', 'admin');
   });
-  afterEach(() => room.close());
+  afterEach(() => server.close());
 
   const known = async () => {
-    const browser = visitor(room.address);
+    const browser = visitor(server.address);
     expect((await browser.signIn('an')).status).to.equal(303);
     browser.cookies.delete('dong_hanh_phien');
     return browser;
   };
   const strangersLock = async (name: string) => {
-    for (let i = 0; i < 5; i += 1) await room.accounts.signIn.withPassword(name, WRONG);
-    expect((await room.accounts.signIn.withPassword(name, PASSWORD)).kind).to.equal('locked');
+    for (let i = 0; i < 5; i += 1) await server.accounts.signIn.withPassword(name, WRONG);
+    expect((await server.accounts.signIn.withPassword(name, PASSWORD)).kind).to.equal('locked');
   };
 
   it('lets its owner in while strangers keep the name locked', async () => {
     const browser = await known();
     await strangersLock('an');
-    expect((await visitor(room.address).signIn('an')).status).to.equal(429);
+    expect((await visitor(server.address).signIn('an')).status).to.equal(429);
     expect((await browser.signIn('an')).status).to.equal(303);
     // And the strangers gain no new tries by it.
-    expect((await room.accounts.signIn.withPassword('an', PASSWORD)).kind).to.equal('locked');
+    expect((await server.accounts.signIn.withPassword('an', PASSWORD)).kind).to.equal('locked');
   });
 
   it('is let in while a flood from the same address is being slowed down', async () => {
     const browser = await known();
-    const flood = visitor(room.address);
+    const flood = visitor(server.address);
     await flood.see('/dang-nhap');
     for (let i = 0; i < 61; i += 1) await flood.send('/dang-nhap', { _csrf: 'x', name: `ten-${i}` });
     expect((await flood.send('/dang-nhap', { name: 'an', password: PASSWORD })).status).to.equal(429);
@@ -46,19 +46,19 @@ describe('A browser that somebody signed in from before', () => {
     const browser = await known();
     for (let i = 0; i < 5; i += 1) await browser.signIn('an', WRONG);
     expect((await browser.signIn('an')).status).to.equal(429);
-    expect((await visitor(room.address).signIn('an')).status).to.equal(303);
-    await room.accounts.administration.setPassword('server', 'an', 'sáu con vịt bơi qua cầu', {
+    expect((await visitor(server.address).signIn('an')).status).to.equal(303);
+    await server.accounts.administration.setPassword('server', 'an', 'sáu con vịt bơi qua cầu', {
       toChange: false,
     });
     expect((await browser.signIn('an', 'sáu con vịt bơi qua cầu')).status).to.equal(303);
   });
 
   it('is known for the people who signed in there, and for nobody else', async () => {
-    await room.add('binh', 'viewer');
+    await server.add('binh', 'viewer');
     const browser = await known();
     await strangersLock('binh');
     expect((await browser.signIn('binh')).status).to.equal(429);
-    room.pass(15);
+    server.pass(15);
     expect((await browser.signIn('binh')).status).to.equal(303);
     await strangersLock('binh');
     await strangersLock('an');
@@ -74,14 +74,14 @@ describe('A browser that somebody signed in from before', () => {
     expect(kept).not.to.contain('an~').and.not.to.equal('');
     const [day = '', id = '', names = '', seal = ''] = kept.split('~');
     const forged = ['', 'x', kept.slice(0, -1), [Number(day) + 1, id, names, seal].join('~'), `${kept}~`];
-    for (const value of forged) expect(room.accounts.devices.idOf(value), value).to.equal(null);
-    expect(room.accounts.devices.idOf(kept)).to.equal(id);
-    room.pass(181 * 24 * 60);
-    expect(room.accounts.devices.idOf(kept)).to.equal(null);
+    for (const value of forged) expect(server.accounts.devices.idOf(value), value).to.equal(null);
+    expect(server.accounts.devices.idOf(kept)).to.equal(id);
+    server.pass(181 * 24 * 60);
+    expect(server.accounts.devices.idOf(kept)).to.equal(null);
   });
 
   it('does not shut out who is signed in from changing the password while the name is locked', async () => {
-    const browser = visitor(room.address);
+    const browser = visitor(server.address);
     await browser.signIn('an');
     await strangersLock('an');
     await browser.see('/toi');
@@ -111,13 +111,13 @@ describe('Passwords that wait to be looked at', () => {
 });
 
 describe('Cookies of the staff pages', () => {
-  let room: StaffRoom;
-  afterEach(() => room.close());
+  let server: StaffServer;
+  afterEach(() => server.close());
 
   it('are secure and this host’s alone behind https; only that name is taken there', async () => {
-    room = await openStaffRoom({ trustProxy: true });
-    await room.add('an', 'admin');
-    const browser = visitor(room.address, { 'X-Forwarded-Proto': 'https' });
+    server = await openStaffServer({ trustProxy: true });
+    await server.add('an', 'admin');
+    const browser = visitor(server.address, { 'X-Forwarded-Proto': 'https' });
     const entered = await browser.signIn('an');
     const written = entered.headers.getSetCookie();
     expect(written).to.have.length(2);
@@ -131,9 +131,9 @@ describe('Cookies of the staff pages', () => {
   });
 
   it('that somebody else put there are replaced, and no form is taken with them', async () => {
-    room = await openStaffRoom();
-    await room.add('an', 'admin');
-    const browser = visitor(room.address);
+    server = await openStaffServer();
+    await server.add('an', 'admin');
+    const browser = visitor(server.address);
     const planted = 'p'.repeat(43);
     browser.cookies.set('dong_hanh_phien', planted);
     await browser.see('/dang-nhap');

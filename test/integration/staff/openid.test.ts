@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import { createOpenId } from '../../../src/accounts/openid.js';
 import { startProvider } from './fake-provider.js';
-import { openStaffRoom, visitor, type StaffRoom, type Visitor } from './staff-room.js';
+import { openStaffServer, visitor, type StaffServer, type Visitor } from './staff-server.js';
 
 const OWN = 'https://quan-tri.test';
 
 describe('Signing in through the office’s identity provider', () => {
   let provider: Awaited<ReturnType<typeof startProvider>>;
-  let room: StaffRoom;
+  let server: StaffServer;
   let browser: Visitor;
 
   beforeEach(async () => {
@@ -19,12 +19,12 @@ describe('Signing in through the office’s identity provider', () => {
       claim: 'email',
       redirectUri: `${OWN}/quan-tri/dang-nhap/openid/tra-ve`,
     });
-    room = await openStaffRoom({ openId: { name: 'tài khoản ngành', provider: openId } });
-    await room.add('an', 'reviewer', { password: undefined, externalId: 'an@thue.test' });
-    browser = visitor(room.address);
+    server = await openStaffServer({ openId: { name: 'tài khoản ngành', provider: openId } });
+    await server.add('an', 'reviewer', { password: undefined, externalId: 'an@thue.test' });
+    browser = visitor(server.address);
   });
   afterEach(async () => {
-    await room.close();
+    await server.close();
     await provider.close();
   });
 
@@ -44,16 +44,16 @@ describe('Signing in through the office’s identity provider', () => {
   it('opens the account that the provider’s claim belongs to, at the page that was asked for', async () => {
     expect((await goThrough()).headers.get('Location')).to.equal('/quan-tri/toi');
     expect((await browser.see('/toi')).text).to.include('không có mật khẩu riêng');
-    const [entry] = await room.accounts.audit.list({ limit: 1 });
+    const [entry] = await server.accounts.audit.list({ limit: 1 });
     expect(entry).to.include({ actor: 'an', action: 'session.start', details: 'OpenID Connect' });
   });
 
   it('makes no account for whoever has none, and opens no disabled one', async () => {
     provider.state.person = { ...provider.state.person, email: 'giam.doc@thue.test' };
     expect((await goThrough()).status).to.equal(403);
-    expect(await room.accounts.administration.list()).to.have.length(1);
+    expect(await server.accounts.administration.list()).to.have.length(1);
     provider.state.person = { ...provider.state.person, email: 'an@thue.test' };
-    await room.accounts.administration.disable('server', 'an');
+    await server.accounts.administration.disable('server', 'an');
     expect((await goThrough()).status).to.equal(403);
     expect((await browser.see('/toi')).status).to.equal(303);
   });
@@ -73,8 +73,8 @@ describe('Signing in through the office’s identity provider', () => {
     provider.state.nonce = undefined;
     let used = '';
     await goThrough((back) => (used = back.search));
-    await visitor(room.address).ask(`/dang-nhap/openid/tra-ve${used}`);
-    states.push(await visitor(room.address).ask(`/dang-nhap/openid/tra-ve${used}`));
+    await visitor(server.address).ask(`/dang-nhap/openid/tra-ve${used}`);
+    states.push(await visitor(server.address).ask(`/dang-nhap/openid/tra-ve${used}`));
     expect(states.map(({ status }) => status)).to.deep.equal([401, 401, 401, 401]);
   });
 
@@ -86,7 +86,7 @@ describe('Signing in through the office’s identity provider', () => {
       claim: 'sub',
       redirectUri: OWN,
     });
-    const other = await openStaffRoom({ openId: { name: 'x', provider: silent } });
+    const other = await openStaffServer({ openId: { name: 'x', provider: silent } });
     try {
       const answer = await visitor(other.address).ask('/dang-nhap/openid');
       expect(answer.status).to.equal(503);

@@ -1,30 +1,30 @@
 import { expect } from 'chai';
 import { createStaffAccounts } from '../../../src/accounts/staff-accounts.js';
-import { openStaffRoom, PASSWORD, visitor, type StaffRoom, type Visitor } from './staff-room.js';
+import { openStaffServer, PASSWORD, visitor, type StaffServer, type Visitor } from './staff-server.js';
 
 describe('The passwords of the staff pages', () => {
-  let room: StaffRoom;
+  let server: StaffServer;
   let browser: Visitor;
 
   beforeEach(async () => {
-    room = await openStaffRoom();
-    await room.add('an', 'admin');
-    browser = visitor(room.address);
+    server = await openStaffServer();
+    await server.add('an', 'admin');
+    browser = visitor(server.address);
   });
-  afterEach(() => room.close());
+  afterEach(() => server.close());
 
   it('keeps neither password nor session in the storage as they are', async () => {
     await browser.signIn('an');
     const session = browser.cookies.get('dong_hanh_phien') ?? '';
-    const { accounts, staffSessions } = room.stores.collections;
+    const { accounts, staffSessions } = server.stores.collections;
     const kept = JSON.stringify([await accounts.find({}), await staffSessions.find({})]);
     expect(kept).not.to.include(PASSWORD).and.not.include(session);
     expect(kept).to.include('$scrypt$');
   });
 
   it('keeps passwords at what OWASP asks of scrypt, and renews one of a lower cost when its owner comes in', async () => {
-    const full = createStaffAccounts(room.stores.staff, { now: room.now });
-    const kept = async () => (await room.stores.collections.accounts.findOne({ _id: 'an' }))?.passwordHash;
+    const full = createStaffAccounts(server.stores.staff, { now: server.now });
+    const kept = async () => (await server.stores.collections.accounts.findOne({ _id: 'an' }))?.passwordHash;
     expect(await kept()).not.to.include('ln=15');
     expect((await full.signIn.withPassword('an', 'sai hoàn toàn')).kind).to.equal('refused');
     expect(await kept()).not.to.include('ln=15');
@@ -34,7 +34,7 @@ describe('The passwords of the staff pages', () => {
   });
 
   it('asks for a password of one’s own first where somebody else has set it', async () => {
-    await room.add('moi', 'admin', { passwordToChange: true });
+    await server.add('moi', 'admin', { passwordToChange: true });
     await browser.signIn('moi');
     expect((await browser.ask('/tai-khoan')).headers.get('Location')).to.equal('/quan-tri/toi');
     await browser.see('/toi');

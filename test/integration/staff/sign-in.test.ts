@@ -1,16 +1,16 @@
 import { expect } from 'chai';
-import { openStaffRoom, PASSWORD, visitor, type StaffRoom, type Visitor } from './staff-room.js';
+import { openStaffServer, PASSWORD, visitor, type StaffServer, type Visitor } from './staff-server.js';
 
 describe('Signing in to the staff pages', () => {
-  let room: StaffRoom;
+  let server: StaffServer;
   let browser: Visitor;
 
   beforeEach(async () => {
-    room = await openStaffRoom();
-    await room.add('an', 'admin', { fullName: 'Trần An' });
-    browser = visitor(room.address);
+    server = await openStaffServer();
+    await server.add('an', 'admin', { fullName: 'Trần An' });
+    browser = visitor(server.address);
   });
-  afterEach(() => room.close());
+  afterEach(() => server.close());
 
   const signedIn = async (who: Visitor = browser) => (await who.see('/toi')).status === 200;
   const fail = async (name: string, times: number) => {
@@ -20,7 +20,7 @@ describe('Signing in to the staff pages', () => {
       texts.push(await (await browser.send('/dang-nhap', { name, password: 'sai hoàn toàn' })).text());
     return texts;
   };
-  const deeds = async () => (await room.accounts.audit.list({ limit: 50 })).map(({ action }) => action);
+  const deeds = async () => (await server.accounts.audit.list({ limit: 50 })).map(({ action }) => action);
 
   it('shows the page that was asked for, in nobody’s cache', async () => {
     const asked = await browser.ask('/tai-khoan');
@@ -35,7 +35,7 @@ describe('Signing in to the staff pages', () => {
 
   it('leads nowhere else afterwards, whatever the address says', async () => {
     for (const den of ['//xau.vn', 'https://xau.vn', '/\\xau.vn', '/dang-xuat', 'javascript:alert(1)']) {
-      const another = visitor(room.address);
+      const another = visitor(server.address);
       await another.see('/dang-nhap');
       const entered = await another.send('/dang-nhap', { name: 'an', password: PASSWORD, den });
       expect(entered.headers.get('Location'), den).to.equal('/quan-tri/');
@@ -69,19 +69,19 @@ describe('Signing in to the staff pages', () => {
       await fail('an', 5);
       const refused = await browser.signIn('an');
       expect(refused.status).to.equal(429);
-      room.pass(14);
+      server.pass(14);
       expect((await browser.signIn('an')).status).to.equal(429);
-      room.pass(1);
+      server.pass(1);
       expect((await browser.signIn('an')).status).to.equal(303);
       expect(await deeds()).to.include('session.lock');
     });
 
     it('allows five tries and no more when they come all at once', async () => {
       const tries = Array.from({ length: 12 }, () =>
-        room.accounts.signIn.withPassword('an', 'sai hoàn toàn'),
+        server.accounts.signIn.withPassword('an', 'sai hoàn toàn'),
       );
       await Promise.all(tries);
-      expect((await room.accounts.signIn.withPassword('an', PASSWORD)).kind).to.equal('locked');
+      expect((await server.accounts.signIn.withPassword('an', PASSWORD)).kind).to.equal('locked');
       const looked = (await deeds()).filter((deed) => ['session.refuse', 'session.lock'].includes(deed));
       expect(looked).to.have.length(5);
     });
@@ -94,7 +94,7 @@ describe('Signing in to the staff pages', () => {
 
     it('writes down no name that is no account: it may be a password in the wrong field', async () => {
       await fail('mat-khau-go-nham', 1);
-      const [entry] = await room.accounts.audit.list({ limit: 1 });
+      const [entry] = await server.accounts.audit.list({ limit: 1 });
       expect(entry).to.include({ actor: 'visitor', action: 'session.refuse' });
       expect(JSON.stringify(entry)).not.to.include('go-nham');
     });
@@ -113,20 +113,20 @@ describe('Signing in to the staff pages', () => {
     it('ends after half an hour without anything being done, and lasts while something is', async () => {
       await browser.signIn('an');
       for (let i = 0; i < 4; i += 1) {
-        room.pass(29);
+        server.pass(29);
         expect(await signedIn()).to.equal(true);
       }
-      room.pass(30);
+      server.pass(30);
       expect(await signedIn()).to.equal(false);
     });
 
     it('ends after ten hours whatever is done', async () => {
       await browser.signIn('an');
       for (let i = 0; i < 29; i += 1) {
-        room.pass(20);
+        server.pass(20);
         expect(await signedIn(), `after ${(i + 1) * 20} minutes`).to.equal(true);
       }
-      room.pass(20);
+      server.pass(20);
       expect(await signedIn()).to.equal(false);
     });
 
@@ -140,7 +140,7 @@ describe('Signing in to the staff pages', () => {
     });
 
     it('ends everywhere else when the password is changed, and goes on here under a new secret', async () => {
-      const elsewhere = visitor(room.address);
+      const elsewhere = visitor(server.address);
       await elsewhere.signIn('an');
       await browser.signIn('an');
       const before = browser.cookies.get('dong_hanh_phien');
@@ -155,12 +155,12 @@ describe('Signing in to the staff pages', () => {
     });
 
     it('ends when the account is disabled, and another role counts at once', async () => {
-      await room.add('binh', 'admin');
+      await server.add('binh', 'admin');
       await browser.signIn('binh');
       expect((await browser.see('/tai-khoan')).status).to.equal(200);
-      await room.accounts.administration.setRole('server', 'binh', 'viewer');
+      await server.accounts.administration.setRole('server', 'binh', 'viewer');
       expect((await browser.see('/tai-khoan')).status).to.equal(403);
-      await room.accounts.administration.disable('server', 'binh');
+      await server.accounts.administration.disable('server', 'binh');
       expect(await signedIn()).to.equal(false);
       expect((await browser.signIn('binh')).status).to.equal(401);
     });
@@ -172,11 +172,11 @@ describe('Signing in to the staff pages', () => {
       await browser.see('/ma-api');
     });
     const order = { name: 'thử', role: 'viewer', days: '1' };
-    const made = async () => (await room.accounts.tokens.list()).length;
+    const made = async () => (await server.accounts.tokens.list()).length;
 
     it('is refused without its token, with another session’s, and from another site', async () => {
-      const other = visitor(room.address);
-      await room.add('binh', 'admin');
+      const other = visitor(server.address);
+      await server.add('binh', 'admin');
       await other.signIn('binh');
       const [, foreign = ''] = /name="_csrf" value="([^"]*)"/.exec((await other.see('/toi')).text) ?? [];
       for (const _csrf of ['', 'x', foreign])
@@ -192,7 +192,7 @@ describe('Signing in to the staff pages', () => {
     });
 
     it('is taken from our own page', async () => {
-      for (const headers of [{ Origin: room.address }, { 'Sec-Fetch-Site': 'same-origin' }])
+      for (const headers of [{ Origin: server.address }, { 'Sec-Fetch-Site': 'same-origin' }])
         expect((await browser.send('/ma-api', order, headers)).status).to.equal(200);
       expect(await made()).to.equal(2);
     });
@@ -205,7 +205,7 @@ describe('Signing in to the staff pages', () => {
   });
 
   it('tells on the sign-in page how the first account is made, while there is none', async () => {
-    const empty = await openStaffRoom();
+    const empty = await openStaffServer();
     try {
       expect((await visitor(empty.address).see('/dang-nhap')).text).to.include('npm run account -- add');
     } finally {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { calendarFile } from '../../../src/http/calendar-file.js';
 import type { Booking } from '../../../src/conversation/ports.js';
-import { openRoom } from './http-room.js';
+import { openTestServer } from './test-server.js';
 
 const BOOKED: Booking = {
   code: 'LH-7K3M9',
@@ -10,17 +10,17 @@ const BOOKED: Booking = {
 };
 
 describe('a booked Saturday as a calendar file', () => {
-  let room: Awaited<ReturnType<typeof openRoom>>;
+  let server: Awaited<ReturnType<typeof openTestServer>>;
   before(async () => {
     const bookings = {
       byCode: (code: string) => Promise.resolve(code === BOOKED.code ? BOOKED : null),
     };
-    room = await openRoom({ mounts: { '/lich': calendarFile({ bookings, authority: 'Thuế thử' }) } });
+    server = await openTestServer({ mounts: { '/lich': calendarFile({ bookings, authority: 'Thuế thử' }) } });
   });
-  after(() => room.close());
+  after(() => server.close());
 
   it('has the time as it is in Vietnam, the place and the code', async () => {
-    const response = await room.get('/lich/LH-7K3M9.ics');
+    const response = await server.get('/lich/LH-7K3M9.ics');
     const file = await response.text();
     expect(response.headers.get('content-type')).to.equal('text/calendar; charset=utf-8');
     expect(file).to.include('DTSTART:20261128T010000Z').and.to.include('DTEND:20261128T020000Z');
@@ -28,12 +28,12 @@ describe('a booked Saturday as a calendar file', () => {
   });
 
   it('says nothing of what the citizen comes for', async () => {
-    expect(await (await room.get('/lich/LH-7K3M9.ics')).text()).not.to.include('dang-ky-thue');
+    expect(await (await server.get('/lich/LH-7K3M9.ics')).text()).not.to.include('dang-ky-thue');
   });
 
   for (const path of ['/lich/LH-AAAAA.ics', '/lich/LH-7K3M9', '/lich/x%00.ics', '/lich/']) {
     it(`is not there for ${path}`, async () => {
-      expect((await room.get(path)).status).to.equal(404);
+      expect((await server.get(path)).status).to.equal(404);
     });
   }
 });

@@ -1,15 +1,15 @@
 import { expect } from 'chai';
 import { Router, type RequestHandler } from 'express';
 import { AppError } from '../../../src/shared/errors.js';
-import { errorOf, HEALTHY, openRoom, type Room } from './http-room.js';
+import { errorOf, HEALTHY, openTestServer, type TestServer } from './test-server.js';
 
-describe('The HTTP room', () => {
-  let room: Room;
-  afterEach(() => room.close());
+describe('The HTTP server', () => {
+  let server: TestServer;
+  afterEach(() => server.close());
 
   it('serves the chat page in Vietnamese, and lets it run nothing but its own files', async () => {
-    room = await openRoom();
-    const answer = await room.get('/');
+    server = await openTestServer();
+    const answer = await server.get('/');
     expect(answer.status).to.equal(200);
     expect(await answer.text()).to.match(/<html lang="vi">/);
     const policy = answer.headers.get('Content-Security-Policy') ?? '';
@@ -20,14 +20,14 @@ describe('The HTTP room', () => {
   });
 
   it('answers an unknown address with a sentence in JSON', async () => {
-    room = await openRoom();
-    const answer = await room.get('/khong-co');
+    server = await openTestServer();
+    const answer = await server.get('/khong-co');
     expect(answer.status).to.equal(404);
     expect((await errorOf(answer)).code).to.equal('NOT_FOUND');
   });
 
   it('says which methods an address takes', async () => {
-    room = await openRoom();
+    server = await openTestServer();
     for (const [path, allowed] of [
       ['/', 'GET, HEAD'],
       ['/health', 'GET'],
@@ -35,17 +35,17 @@ describe('The HTTP room', () => {
       ['/chat/replies', 'GET'],
       ['/chat/history', 'GET'],
     ] as const) {
-      const answer = await room.post(path, {});
+      const answer = await server.post(path, {});
       expect(answer.status, path).to.equal(405);
       expect(answer.headers.get('Allow'), path).to.equal(allowed);
       expect((await errorOf(answer)).code, path).to.equal('METHOD_NOT_ALLOWED');
     }
-    expect((await room.get('/chat/messages')).status).to.equal(405);
+    expect((await server.get('/chat/messages')).status).to.equal(405);
   });
 
   it('answers a malformed address like an unknown one, not with a stack', async () => {
-    room = await openRoom();
-    const answer = await room.get('/%E0%A4%A');
+    server = await openTestServer();
+    const answer = await server.get('/%E0%A4%A');
     expect(answer.status).to.equal(404);
     expect(await answer.text()).not.to.match(/node_modules|\bat \w+/);
   });
@@ -56,20 +56,22 @@ describe('The HTTP room', () => {
       request.on('data', (chunk: Buffer) => seen.push(chunk.toString()));
       request.on('end', () => response.send('ok'));
     };
-    room = await openRoom({ webhook: Router().post('/', webhook) });
+    server = await openTestServer({ webhook: Router().post('/', webhook) });
     const body = '{"object":"page",  "entry":[]}';
-    expect(await (await room.post('/webhook', body)).text()).to.equal('ok');
+    expect(await (await server.post('/webhook', body)).text()).to.equal('ok');
     expect(seen.join('')).to.equal(body);
   });
 
   it('has no webhook while no Page is connected', async () => {
-    room = await openRoom();
-    expect((await room.post('/webhook', {})).status).to.equal(404);
+    server = await openTestServer();
+    expect((await server.post('/webhook', {})).status).to.equal(404);
   });
 
   it('mounts further pages by their path', async () => {
-    room = await openRoom({ mounts: { '/thong-ke': (_request, response) => void response.send('số liệu') } });
-    expect(await (await room.get('/thong-ke')).text()).to.equal('số liệu');
+    server = await openTestServer({
+      mounts: { '/thong-ke': (_request, response) => void response.send('số liệu') },
+    });
+    expect(await (await server.get('/thong-ke')).text()).to.equal('số liệu');
   });
 
   describe('when a part fails', () => {
@@ -81,8 +83,8 @@ describe('The HTTP room', () => {
 
     it('passes on a foreseen error: status, code, sentence and remedy', async () => {
       const full = new AppError('SLOT_FULL', 'Khung giờ đã kín.', { status: 409, remedy: 'Chọn giờ khác.' });
-      room = await openRoom({ mounts: { '/dat-lich': failing(full) } });
-      const answer = await room.get('/dat-lich');
+      server = await openTestServer({ mounts: { '/dat-lich': failing(full) } });
+      const answer = await server.get('/dat-lich');
       expect(answer.status).to.equal(409);
       expect(await errorOf(answer)).to.deep.equal({
         code: 'SLOT_FULL',
@@ -95,24 +97,24 @@ describe('The HTTP room', () => {
       const logged: unknown[] = [];
       const error = (...line: unknown[]) => void logged.push(line);
       const logger = { debug: error, info: error, warn: error, error, fatal: error };
-      room = await openRoom({
+      server = await openTestServer({
         logger,
         mounts: { '/hong': failing(new Error('duplicate key { text: "0912345678" }')) },
       });
-      const answer = await room.get('/hong');
+      const answer = await server.get('/hong');
       expect(answer.status).to.equal(500);
       const told = await answer.text();
       expect(told).to.include('INTERNAL');
       expect(told + JSON.stringify(logged)).not.to.match(/0912345678|duplicate/);
       expect(logged).to.have.length(1);
-      expect(await room.metrics.render()).to.include('http_errors_total{code="INTERNAL"} 1');
+      expect(await server.metrics.render()).to.include('http_errors_total{code="INTERNAL"} 1');
     });
   });
 
   describe('/health', () => {
     it('says how storage, content, matcher and sending stand', async () => {
-      room = await openRoom();
-      const answer = await room.get('/health');
+      server = await openTestServer();
+      const answer = await server.get('/health');
       expect(answer.status).to.equal(200);
       expect(await answer.json()).to.deep.equal({ status: 'ok', ...HEALTHY });
     });
@@ -121,13 +123,13 @@ describe('The HTTP room', () => {
       const { storage } = HEALTHY;
       for (const trouble of [{ reachable: false, refusal: 'ENOSPC' }, { shortOf: 'disk' as const }]) {
         const health = { ...HEALTHY, storage: { ...storage, ...trouble } };
-        room = await openRoom({ health: () => Promise.resolve(health) });
-        const answer = await room.get('/health');
+        server = await openTestServer({ health: () => Promise.resolve(health) });
+        const answer = await server.get('/health');
         expect(answer.status).to.equal(503);
         expect(await answer.json()).to.deep.include({ status: 'down', storage: health.storage });
-        await room.close();
+        await server.close();
       }
-      room = await openRoom();
+      server = await openTestServer();
     });
 
     it('stays 200 but says "degraded" when files, Page, subscription or size need someone', async () => {
@@ -142,36 +144,38 @@ describe('The HTTP room', () => {
         { ...HEALTHY, storage: large },
         { ...HEALTHY, queue: { messages: 3, replies: 0, oldestSeconds: 1000, dropped: 0 } },
       ]) {
-        room = await openRoom({ health: () => Promise.resolve(found) });
-        const answer = await room.get('/health');
+        server = await openTestServer({ health: () => Promise.resolve(found) });
+        const answer = await server.get('/health');
         expect(answer.status).to.equal(200);
         expect(await answer.json()).to.include({ status: 'degraded' });
-        await room.close();
+        await server.close();
       }
-      room = await openRoom();
+      server = await openTestServer();
     });
 
     it('answers 503 without details when it cannot find out', async () => {
-      room = await openRoom({ health: () => Promise.reject(new Error('mongodb://user:secret@host')) });
-      const answer = await room.get('/health');
+      server = await openTestServer({
+        health: () => Promise.reject(new Error('mongodb://user:secret@host')),
+      });
+      const answer = await server.get('/health');
       expect(answer.status).to.equal(503);
       expect(await answer.text()).not.to.include('secret');
     });
   });
 
   it('shows the figures in the form Prometheus reads', async () => {
-    room = await openRoom({ metricsToken: (token) => Promise.resolve(token === 'right') });
+    server = await openTestServer({ metricsToken: (token) => Promise.resolve(token === 'right') });
     for (const headers of [
       { Authorization: '' },
       { Authorization: 'Bearer wrong' },
       { Authorization: 'right' },
     ]) {
-      const refused = await room.get('/metrics', headers);
+      const refused = await server.get('/metrics', headers);
       expect(refused.status).to.equal(401);
       expect((await errorOf(refused)).code).to.equal('NOT_SIGNED_IN');
     }
-    room.metrics.increment('turns_total', { outcome: 'answered_step' });
-    const answer = await room.get('/metrics', { Authorization: 'Bearer right' });
+    server.metrics.increment('turns_total', { outcome: 'answered_step' });
+    const answer = await server.get('/metrics', { Authorization: 'Bearer right' });
     expect(answer.headers.get('Content-Type')).to.match(/^text\/plain; version=0\.0\.4/);
     expect(await answer.text()).to.include(
       '# TYPE turns_total counter\nturns_total{outcome="answered_step"} 1\n',

@@ -1,27 +1,27 @@
 import { expect } from 'chai';
 import { text } from '../../../../src/conversation/replies.js';
-import { errorOf, openRoom, sessionCookie, type Room } from '../http-room.js';
+import { errorOf, openTestServer, sessionCookie, type TestServer } from '../test-server.js';
 
 const SITES = ['https://thue.example.gov.vn', 'https://*.danang.example.vn'];
 
 describe('The page of the web chat', () => {
-  let room: Room;
-  afterEach(() => room.close());
+  let server: TestServer;
+  afterEach(() => server.close());
 
   it('comes with its first words, so that nothing has to be fetched before them', async () => {
     const welcome = text('Dạ em chào </script><b>anh/chị</b>');
-    room = await openRoom({ page: () => ({ authority: 'Thuế mẫu', trial: false, welcome }) });
-    const page = await (await room.get('/')).text();
+    server = await openTestServer({ page: () => ({ authority: 'Thuế mẫu', trial: false, welcome }) });
+    const page = await (await server.get('/')).text();
     const written = /<script type="application\/json" id="page-data">(.*?)<\/script>/s.exec(page)?.[1];
     const data: unknown = JSON.parse(written ?? '');
     expect(data).to.deep.equal({ authority: 'Thuế mẫu', trial: false, welcome, framed: false });
   });
 
   it('stands in no frame, except on the sites that the office has named', async () => {
-    room = await openRoom({ frameSites: SITES });
-    const whole = await room.get('/');
+    server = await openTestServer({ frameSites: SITES });
+    const whole = await server.get('/');
     expect(whole.headers.get('Content-Security-Policy')).to.include("frame-ancestors 'none'");
-    const framed = await room.get('/nhung');
+    const framed = await server.get('/nhung');
     expect(framed.status).to.equal(200);
     expect(framed.headers.get('Content-Security-Policy')).to.include(`frame-ancestors ${SITES.join(' ')}`);
     expect(framed.headers.get('Content-Security-Policy')).to.include("script-src 'self'");
@@ -30,15 +30,16 @@ describe('The page of the web chat', () => {
   });
 
   it('is not there for frames while no site is named', async () => {
-    room = await openRoom();
-    const answer = await room.get('/nhung');
+    server = await openTestServer();
+    const answer = await server.get('/nhung');
     expect(answer.status).to.equal(404);
     expect((await errorOf(answer)).code).to.equal('NOT_FOUND');
   });
 
   it('lets another site load the script that shows it there with its icon, and nothing else', async () => {
-    room = await openRoom();
-    const policy = async (path: string) => (await room.get(path)).headers.get('Cross-Origin-Resource-Policy');
+    server = await openTestServer();
+    const policy = async (path: string) =>
+      (await server.get(path)).headers.get('Cross-Origin-Resource-Policy');
     expect(await policy('/nhung.js')).to.equal('cross-origin');
     expect(await policy('/icon.svg')).to.equal('cross-origin');
     expect(await policy('/chat/main.js')).to.equal('same-origin');
@@ -46,17 +47,17 @@ describe('The page of the web chat', () => {
 });
 
 describe('What was said before, for a page that is opened again', () => {
-  let room: Room;
+  let server: TestServer;
   beforeEach(async () => {
-    room = await openRoom();
-    room.storage.past = Array.from({ length: 100 }, (_, index) => ({
+    server = await openTestServer();
+    server.storage.past = Array.from({ length: 100 }, (_, index) => ({
       text: `câu ${index + 1}`,
       at: new Date(index * 1000),
       answeredAt: new Date(index * 1000),
       replies: [text(`trả lời ${index + 1}`)],
     }));
   });
-  afterEach(() => room.close());
+  afterEach(() => server.close());
 
   interface Kept {
     turns: { text: string }[];
@@ -65,9 +66,9 @@ describe('What was said before, for a page that is opened again', () => {
   }
 
   it('is told from the newest on, page by page', async () => {
-    const cookie = await sessionCookie(room);
+    const cookie = await sessionCookie(server);
     const get = async (query = '') =>
-      (await (await room.get(`/chat/history${query}`, cookie)).json()) as Kept;
+      (await (await server.get(`/chat/history${query}`, cookie)).json()) as Kept;
     const first = await get();
     expect(first.turns.map((turn) => turn.text))
       .to.include('câu 100')
@@ -80,21 +81,21 @@ describe('What was said before, for a page that is opened again', () => {
   });
 
   it('is told to nobody without a session', async () => {
-    expect((await room.get('/chat/history')).status).to.equal(401);
+    expect((await server.get('/chat/history')).status).to.equal(401);
   });
 
   it('does not trip over a time that is none', async () => {
-    const cookie = await sessionCookie(room);
-    expect((await room.get('/chat/history?before=hôm%20qua', cookie)).status).to.equal(200);
+    const cookie = await sessionCookie(server);
+    expect((await server.get('/chat/history?before=hôm%20qua', cookie)).status).to.equal(200);
   });
 });
 
 describe('A whole guide, to be copied or printed', () => {
   it('is found by its procedure, and said not to be there otherwise', async () => {
     const whole = { name: 'Hoàn thuế', checkedOn: '2026-11-23', text: 'HOÀN THUẾ' };
-    const room = await openRoom({ guide: (id) => (id === 'hoan-thue' ? whole : undefined) });
-    expect(await (await room.get('/chat/guides/hoan-thue')).json()).to.deep.equal(whole);
-    expect((await room.get('/chat/guides/khong-co')).status).to.equal(404);
-    await room.close();
+    const server = await openTestServer({ guide: (id) => (id === 'hoan-thue' ? whole : undefined) });
+    expect(await (await server.get('/chat/guides/hoan-thue')).json()).to.deep.equal(whole);
+    expect((await server.get('/chat/guides/khong-co')).status).to.equal(404);
+    await server.close();
   });
 });

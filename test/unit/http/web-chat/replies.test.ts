@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { text } from '../../../../src/conversation/replies.js';
 import type { CitizenEvent } from '../../../../src/conversation/types.js';
 import { webDelivery } from '../../../../src/http/web-chat/web-delivery.js';
-import { errorOf, NOW, openRoom, sessionCookie, type Room } from '../http-room.js';
+import { errorOf, NOW, openTestServer, sessionCookie, type TestServer } from '../test-server.js';
 import { EventReader } from './event-reader.js';
 
 /** So long that only a notification can be why a reply came in time for the test. */
@@ -10,31 +10,31 @@ const NEVER = { awaiting: 600_000, idle: 600_000 };
 const OFTEN = { awaiting: 5, idle: 5 };
 
 describe('Replies to the web page', () => {
-  let room: Room;
+  let server: TestServer;
   let cookie: { Cookie: string };
   const readers: EventReader[] = [];
-  const enter = async (parts: Parameters<typeof openRoom>[0]) => {
-    room = await openRoom(parts);
-    cookie = await sessionCookie(room);
+  const enter = async (parts: Parameters<typeof openTestServer>[0]) => {
+    server = await openTestServer(parts);
+    cookie = await sessionCookie(server);
   };
   afterEach(async () => {
     readers.splice(0).forEach((reader) => reader.close());
-    await room.close();
+    await server.close();
   });
 
   const listen = async (path = '/chat/replies', headers: Record<string, string> = {}) => {
-    const reader = await EventReader.open(room.address + path, { ...cookie, ...headers });
+    const reader = await EventReader.open(server.address + path, { ...cookie, ...headers });
     readers.push(reader);
     return reader;
   };
   const say = async (said: string, clientId: string): Promise<CitizenEvent> => {
-    await room.post('/chat/messages', { clientId, text: said }, cookie);
-    const event = room.storage.events.find(({ messageId }) => messageId === clientId);
+    await server.post('/chat/messages', { clientId, text: said }, cookie);
+    const event = server.storage.events.find(({ messageId }) => messageId === clientId);
     if (event === undefined) throw new Error('not stored');
     return event;
   };
   const reply = (event: CitizenEvent, said: string) =>
-    webDelivery(room.storage.webReplies, room.notifier, { now: () => NOW }).send(event, {
+    webDelivery(server.storage.webReplies, server.notifier, { now: () => NOW }).send(event, {
       id: said,
       reply: text(said),
       attempts: 0,
@@ -82,7 +82,7 @@ describe('Replies to the web page', () => {
     const page = await listen();
     await page.next();
     const event = await say('xin chào', 'message-1');
-    await room.storage.webReplies.add(
+    await server.storage.webReplies.add(
       event.conversationId,
       { id: 'a', reply: text('từ nơi khác'), attempts: 0 },
       NOW,
@@ -101,7 +101,7 @@ describe('Replies to the web page', () => {
     await reply(event, 'Đã xoá.');
     const seen = new Set<unknown>();
     while (!seen.has('2')) seen.add((await page.next())?.id);
-    room.storage.forget(event.conversationId);
+    server.storage.forget(event.conversationId);
     await reply(event, 'Chào lại anh/chị');
     expect(await page.next()).to.deep.equal(heard(1, 'Chào lại anh/chị'));
   });
@@ -112,7 +112,7 @@ describe('Replies to the web page', () => {
     await page.next();
     const event = await say('dừng', 'message-1');
     expect(await page.next()).to.deep.equal({ event: 'typing', data: { on: true } });
-    room.storage.handled(event.key);
+    server.storage.handled(event.key);
     expect(await page.next()).to.deep.equal({ event: 'typing', data: { on: false } });
   });
 
@@ -126,7 +126,7 @@ describe('Replies to the web page', () => {
   it('of one citizen never reach another', async () => {
     await enter({ poll: NEVER });
     const event = await say('xin chào', 'message-1');
-    cookie = await sessionCookie(room);
+    cookie = await sessionCookie(server);
     const stranger = await listen();
     await reply(event, 'chỉ dành cho người hỏi');
     const own = await say('câu khác', 'message-2');
@@ -137,25 +137,25 @@ describe('Replies to the web page', () => {
 
   it('need a session', async () => {
     await enter({});
-    const answer = await room.get('/chat/replies');
+    const answer = await server.get('/chat/replies');
     expect(answer.status).to.equal(401);
     expect((await errorOf(answer)).code).to.equal('SESSION_MISSING');
   });
 
   it('are not held open for someone who only asks for the headers', async () => {
     await enter({ poll: NEVER });
-    const answer = await fetch(`${room.address}/chat/replies`, { method: 'HEAD', headers: cookie });
+    const answer = await fetch(`${server.address}/chat/replies`, { method: 'HEAD', headers: cookie });
     expect(answer.status).to.equal(405);
   });
 
   it('are refused to an address that holds too many pages open, until one is closed', async () => {
     await enter({ poll: OFTEN, limits: { openStreams: 1, streamsPerAddress: 100_000 } });
     const first = await listen();
-    expect((await room.get('/chat/replies', cookie)).status).to.equal(429);
+    expect((await server.get('/chat/replies', cookie)).status).to.equal(429);
     first.close();
     let status = 429;
     while (status === 429) {
-      const answer = await room.get('/chat/replies', cookie);
+      const answer = await server.get('/chat/replies', cookie);
       status = answer.status;
       await answer.body?.cancel();
     }
@@ -164,8 +164,8 @@ describe('Replies to the web page', () => {
 
   it('end in a plain 503 while the storage is away', async () => {
     await enter({});
-    room.storage.broken = true;
-    const answer = await room.get('/chat/replies', cookie);
+    server.storage.broken = true;
+    const answer = await server.get('/chat/replies', cookie);
     expect(answer.status).to.equal(503);
     expect((await errorOf(answer)).code).to.equal('STORAGE_UNAVAILABLE');
   });
@@ -174,19 +174,19 @@ describe('Replies to the web page', () => {
     await enter({ poll: NEVER });
     const page = await listen();
     await page.next();
-    room.notifier.close();
+    server.notifier.close();
     expect(await page.next()).to.equal(null);
-    const late = await room.get('/chat/replies', cookie);
+    const late = await server.get('/chat/replies', cookie);
     expect(late.status).to.equal(503);
   });
 
   it('are tried again when they could not be kept', async () => {
     await enter({});
     const event = await say('xin chào', 'message-1');
-    room.storage.broken = true;
+    server.storage.broken = true;
     const result = await reply(event, 'một');
     expect(result.status).to.equal('retry');
-    room.storage.broken = false;
+    server.storage.broken = false;
     expect(await reply(event, 'một')).to.deep.equal({ status: 'sent' });
   });
 });

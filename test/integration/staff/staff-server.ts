@@ -30,7 +30,7 @@ const MONDAY = new Date('2026-11-23T01:00:00Z');
 const CHEAP: PasswordCost = { ln: 4, r: 8, p: 1 };
 
 /** The whole app over an embedded store of its own; `now` is moved by the test. */
-export async function openStaffRoom({
+export async function openStaffServer({
   passwordCost = CHEAP,
   trustProxy = false,
   ...extra
@@ -99,7 +99,7 @@ export async function openStaffRoom({
 
 let learnt: ReturnType<typeof learn> | undefined;
 
-/** Once for all rooms: nothing changes it. */
+/** Once for all servers: nothing changes it. */
 async function learn() {
   const { content } = await loadContent(CONTENT, '2026-11-24');
   if (content === null) throw new Error('the fixture has faults');
@@ -111,7 +111,7 @@ function readOnly(): Promise<never> {
   return Promise.reject(new Error('content is not changed here'));
 }
 
-export type StaffRoom = Awaited<ReturnType<typeof openStaffRoom>>;
+export type StaffServer = Awaited<ReturnType<typeof openStaffServer>>;
 
 /** What a browser does, `around`: with these headers at each request. It keeps cookies, fills the hidden field of the form in front of it, follows nothing by itself. */
 export function visitor(address: string, around: Record<string, string> = {}) {

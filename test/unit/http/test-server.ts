@@ -21,7 +21,7 @@ export const HEALTHY: Health = {
 };
 
 /** The app on a free port, with ports in memory; `parts` replaces what a test is about. */
-export async function openRoom(parts: Partial<HttpParts> = {}) {
+export async function openTestServer(parts: Partial<HttpParts> = {}) {
   const storage = fakeStorage();
   const notifier = createWebNotifier();
   const metrics = createMetrics();
@@ -66,11 +66,11 @@ export async function openRoom(parts: Partial<HttpParts> = {}) {
   };
 }
 
-export type Room = Awaited<ReturnType<typeof openRoom>>;
+export type TestServer = Awaited<ReturnType<typeof openTestServer>>;
 
 /** Opens a session as the page does; the result is what a browser would send back. */
-export async function sessionCookie(room: Room): Promise<{ Cookie: string }> {
-  const answer = await room.post('/chat/session', {});
+export async function sessionCookie(server: TestServer): Promise<{ Cookie: string }> {
+  const answer = await server.post('/chat/session', {});
   const [written = ''] = answer.headers.getSetCookie();
   return { Cookie: written.split(';')[0] ?? '' };
 }
