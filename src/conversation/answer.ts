@@ -129,6 +129,7 @@ function turnFor(event: CitizenEvent, state: ConversationState, parts: AnswerPar
     settings: parts.settings,
     requests: parts.requests,
     bookings: parts.bookings,
+    inboxSteps: [],
   };
 }
 
@@ -167,6 +168,7 @@ function finished(turn: Turn, answer: Answered): TurnResult {
   const talk = turn.event.officer?.code ?? (isKept ? request.code : undefined);
   return {
     ...answer,
+    ...(turn.inboxSteps.length === 0 ? {} : { inboxSteps: turn.inboxSteps }),
     ...(talk === undefined || answer.deleteData === true ? {} : { talk }),
     state: turn.state,
     contentVersion: turn.content.version,

@@ -9,5 +9,15 @@ export interface Thread {
   deleted?: string;
 }
 
+/**
+ * One step of a citizen's wait for a person in the Page's inbox: given to the inbox, first written to, back with the bot, not
+ * taken by the inbox. `id` names the wait and nobody; no words go with it.
+ */
+export interface InboxStep {
+  id: string;
+  step: 'passed' | 'answered' | 'returned' | 'refused';
+  at: Date;
+}
+
 /** A change of who has the conversation: given to the Page's inbox after the replies, or taken before them. */
 export type Handover = { act: 'pass'; summary: string } | { act: 'take' };

@@ -6,6 +6,7 @@ import { isPhrase } from './phrases.js';
 import { chanceOf } from './reading/reading.js';
 import { menuChoice, text } from './replies.js';
 import { answered, type Answered, type Turn } from './turn.js';
+import { waitAnswered, waitRefused, waitReturned } from './state/inbox-wait.js';
 import { keepOut, ownedBy } from './state/thread-owner.js';
 import type { CitizenEvent, Thread } from './types.js';
 import { say } from './wording/say.js';
@@ -19,6 +20,8 @@ export async function threadTold(turn: Turn, notice: CitizenEvent['notice']): Pr
     case 'standby':
       return leaveToThread(turn);
     case 'human_echo':
+    case 'app_echo':
+      if (notice === 'human_echo') waitAnswered(turn);
       keepOut(turn, turn.state.thread === undefined ? 'echoMs' : 'inboxMs');
       break;
     case 'thread_inbox':
@@ -62,6 +65,7 @@ export function backFrom(turn: Turn, thread?: Thread): string | undefined {
   const { state, settings, now } = turn;
   delete state.thread;
   delete state.silentUntil;
+  waitReturned(turn);
   state.lastDisclosedAt = now;
   const { authority } = settings;
   const words = [
@@ -82,6 +86,7 @@ function cameBack(turn: Turn): Answered {
 async function passRefused(turn: Turn): Promise<Answered> {
   delete turn.state.thread;
   delete turn.state.silentUntil;
+  waitRefused(turn);
   const filed = await fileHere(turn);
   return { ...filed, replies: [text(say(turn, 'inbox_refused')), ...filed.replies] };
 }

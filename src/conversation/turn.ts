@@ -3,7 +3,7 @@ import type { IntentMatcher } from '../intent-matching/types.js';
 import type { Payload } from './payloads.js';
 import type { Bookings, Requests } from './ports.js';
 import type { Reading } from './reading/reading.js';
-import type { CitizenEvent, ConversationState, Reply, TurnResult } from './types.js';
+import type { CitizenEvent, ConversationState, InboxStep, Reply, TurnResult } from './types.js';
 
 export interface ConversationSettings {
   /** Whose bot it is, as citizens know it: "Thuế thành phố Đà Nẵng". */
@@ -41,6 +41,8 @@ export interface Turn {
   bookings: Bookings;
   /** A person had the conversation until now: what is said of it before the answer. */
   back?: string;
+  /** What became of the wait for a person in the Page's inbox, in this turn. */
+  inboxSteps: InboxStep[];
 }
 
 /** What a step says when it is the one that answers. */

@@ -3,12 +3,12 @@ import type { RankedIntent } from '../intent-matching/types.js';
 import type { Aspect } from './guide/key-facts.js';
 import type { Body } from './lines.js';
 import type { AttachmentKind, EventKind } from './event-kinds.js';
-import type { Handover, Thread } from './handover.js';
+import type { Handover, InboxStep, Thread } from './handover.js';
 import type { Outcome } from './outcome.js';
 import type { FactValue, ToldFact } from './state/told-facts.js';
 
 export type { AttachmentKind, EventKind } from './event-kinds.js';
-export type { Handover, Thread } from './handover.js';
+export type { Handover, InboxStep, Thread } from './handover.js';
 
 /** The door a conversation comes in by. `web`: the page at `/`, a trial of the same conversation. */
 export type Channel = 'messenger' | 'web';
@@ -39,11 +39,17 @@ export interface CitizenEvent {
   ref?: string;
   /**
    * For `notice`: what the conversation must know of it. `human_echo`: someone else than this bot wrote to the citizen from
-   * the Page; `thread_…`: who has the conversation now (Conversation Routing); `standby`: what the citizen said while
+   * the Page, a person as far as is known; `app_echo`: another app did; `thread_…`: who has the conversation now (Conversation Routing); `standby`: what the citizen said while
    * another has it; `pass_refused`: it could not be given to the Page's inbox.
    */
   notice?:
-    'human_echo' | 'thread_returned' | 'thread_inbox' | 'thread_elsewhere' | 'standby' | 'pass_refused';
+    | 'human_echo'
+    | 'app_echo'
+    | 'thread_returned'
+    | 'thread_inbox'
+    | 'thread_elsewhere'
+    | 'standby'
+    | 'pass_refused';
   /** For `notice`: the citizen's thumb under the message of ours that `messageId` names. */
   thumb?: 'up' | 'down';
   /** For `officer`: what the officer did; the words of `say` are the event's text. */
@@ -195,6 +201,8 @@ export interface ConversationState {
   silentUntil?: Date;
   /** Another than the bot has the conversation, by Conversation Routing. */
   thread?: Thread;
+  /** The wait for a person in the Page's inbox, until it was answered and the conversation is back. */
+  inboxWait?: { id: string; since: Date; answered?: true };
   /** The citizen asked for everything to be deleted; done once the last replies are out. */
   deletionDue?: boolean;
   /** A rating was asked for this procedure and not yet given. */
@@ -228,6 +236,8 @@ export interface TurnResult {
   /** Everything this citizen left is to be deleted after the replies are out. */
   deleteData?: boolean;
   handover?: Handover;
+  /** What became of the wait for a person in the Page's inbox, in order. */
+  inboxSteps?: InboxStep[];
 }
 
 export type RequestKind =

@@ -21,6 +21,8 @@ import type { Exchange } from './documents/exchange.js';
 import { exchangeSchema } from './documents/exchange.js';
 import type { InboxEvent } from './documents/inbox-event.js';
 import { inboxSchema } from './documents/inbox-event.js';
+import type { InboxWaitDocument } from './documents/inbox-wait.js';
+import { inboxWaitSchema } from './documents/inbox-wait.js';
 import type { Marker } from './documents/marker.js';
 import { markerSchema } from './documents/marker.js';
 import type { RequestDocument } from './documents/request.js';
@@ -55,6 +57,7 @@ export interface Collections {
   sentMessages: Collection<SentMessageDocument>;
   serviceSwitches: Collection<ServiceSwitchDocument>;
   requests: Collection<RequestDocument>;
+  inboxWaits: Collection<InboxWaitDocument>;
   reviews: Collection<ReviewDocument>;
   slots: Collection<Slot>;
   webReplies: Collection<WebReply>;
@@ -80,6 +83,7 @@ export const SCHEMAS = {
   sentMessages: sentMessageSchema,
   serviceSwitches: serviceSwitchSchema,
   requests: requestSchema,
+  inboxWaits: inboxWaitSchema,
   reviews: reviewSchema,
   slots: slotSchema,
   webReplies: webReplySchema,

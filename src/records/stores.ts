@@ -114,7 +114,7 @@ export interface Stores {
  * Rejects with `DATA_DIR_IN_USE` when another process has the data directory, `STORE_UNAVAILABLE` without MongoDB.
  */
 export async function createStores(options: StoreOptions): Promise<Stores> {
-  const { dataDir, logger, clock } = options;
+  const { dataDir, logger, clock, daysOff = () => new Set<string>() } = options;
   const days = Math.min(options.retentionDays ?? MAX_RETENTION_DAYS, MAX_RETENTION_DAYS);
   const engine = await openEngine(options);
   logger.info({ engine: engine.name }, 'storage is open');
@@ -124,8 +124,8 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
     engine: engine.name,
     inbox: createInbox(collections, clock),
     conversations: createConversations(collections, leases, clock),
-    records: createRecords(collections),
-    requests: createRequests(collections, options.daysOff ?? (() => new Set())),
+    records: createRecords(collections, daysOff),
+    requests: createRequests(collections, daysOff),
     bookings: (calendar) => ({
       ...createBookings(collections, calendar),
       ...createBookingList(collections, calendar),

@@ -92,12 +92,12 @@ function satisfaction({ values }: Report): ReportSection {
   };
 }
 
-function officers({ filed, answered, inTime, late, median, p95 }: PersonAnswers): ReportSection {
+function officers({ filed, inInbox, answered, inTime, late, median, p95 }: PersonAnswers): ReportSection {
   const paragraphs =
     filed === 0
       ? ['Trong kỳ không có yêu cầu gặp cán bộ.']
       : [
-          `Có ${number(filed)} yêu cầu gặp cán bộ, ${number(answered)} yêu cầu đã có cán bộ trả lời trong cuộc trò chuyện. ${number(inTime)} yêu cầu được trả lời đúng hạn, ${number(late)} quá hạn${inTime + late === 0 ? '' : ` (đúng hạn ${percent(inTime / (inTime + late))})`}.`,
+          `Có ${number(filed)} yêu cầu gặp cán bộ, ${number(answered)} yêu cầu đã có cán bộ trả lời trong cuộc trò chuyện${inInbox === 0 ? '' : ` (${number(inInbox)} yêu cầu chuyển sang hộp thư của Trang)`}. ${number(inTime)} yêu cầu được trả lời đúng hạn, ${number(late)} quá hạn${inTime + late === 0 ? '' : ` (đúng hạn ${percent(inTime / (inTime + late))})`}.`,
           ...(median === null
             ? []
             : [

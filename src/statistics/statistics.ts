@@ -43,7 +43,10 @@ export interface Statistics {
   now(): Date;
 }
 
-export type StatisticsStore = Pick<Collections, 'days' | 'exchanges' | 'requests' | 'markers' | 'reviews'>;
+export type StatisticsStore = Pick<
+  Collections,
+  'days' | 'exchanges' | 'requests' | 'inboxWaits' | 'markers' | 'reviews'
+>;
 
 /** A year and the one before, as the longest period on the page asks. */
 const TWO_YEARS = 730;

@@ -96,7 +96,8 @@ async function handle(
   state: ConversationState,
 ): Promise<ConversationState> {
   const { event } = burst;
-  const isEcho = event.notice === 'human_echo' && (parts.colleagueSilenceMs ?? 0) > 0;
+  const isEcho =
+    (event.notice === 'human_echo' || event.notice === 'app_echo') && (parts.colleagueSilenceMs ?? 0) > 0;
   if (isEcho) await dropOwed(parts.conversations, lease);
   const result = await runTurn(parts, event, state);
   if (result.deleteData === true && result.replies.length === 0) await dropOwed(parts.conversations, lease);

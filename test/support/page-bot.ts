@@ -74,7 +74,9 @@ export class PageBot {
   async restart(meanwhile?: (stores: Stores) => Promise<void>): Promise<void> {
     await this.app?.close();
     if (meanwhile !== undefined) {
-      const stores = await createStores({ dataDir: this.dataDir, logger: silentLogger, clock: this.clock });
+      const { MONGODB_URI: mongodbUri } = this.settings;
+      const where = { dataDir: this.dataDir, ...(mongodbUri === undefined ? {} : { mongodbUri }) };
+      const stores = await createStores({ ...where, logger: silentLogger, clock: this.clock });
       await meanwhile(stores).finally(() => stores.close());
     }
     await this.begin();

@@ -1,5 +1,6 @@
 import { handoverSummary } from '../handover-summary.js';
 import { text } from '../replies.js';
+import { waitBegins } from '../state/inbox-wait.js';
 import { ownedBy } from '../state/thread-owner.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
@@ -16,6 +17,7 @@ export function passToInbox(turn: Turn): Answered {
   const { authority } = turn.settings;
   delete turn.state.waiting;
   ownedBy(turn, 'inbox');
+  waitBegins(turn);
   const words = [say(turn, 'inbox_passed', { authority }), ...contactLines(turn)].join('\n');
   return { ...answered('handed_over_person', [text(words)]), handover: { act: 'pass', summary } };
 }

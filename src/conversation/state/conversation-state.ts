@@ -11,11 +11,13 @@ export function newConversation(): ConversationState {
 export function leftAfterDeletion({
   thread,
   silentUntil,
+  inboxWait,
   stopped,
 }: ConversationState): ConversationState | undefined {
   if (thread === undefined) return undefined;
   const until = silentUntil === undefined ? {} : { silentUntil };
-  return { ...newConversation(), stopped, thread, ...until };
+  const wait = inboxWait === undefined ? {} : { inboxWait };
+  return { ...newConversation(), stopped, thread, ...until, ...wait };
 }
 
 /** Opens `guide`; the one that was open and not read to its end can be come back to. */

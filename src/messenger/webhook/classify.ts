@@ -195,11 +195,14 @@ function wordsIn({ text, masked, maybeMoney, truncated }: Omit<Said, 'kind'>): P
   };
 }
 
-/** What went out from the Page. What this bot did not send, a person or another app did: that much is kept, no words. */
+/** What went out from the Page. What this bot did not send, a person (in the Page's inbox, or where no app is named) or another app did: that much is kept, no words. */
 function echoed(event: Fields, { isOwn }: ClassifyTools): Said {
   const sent = fieldsOf(event['message']);
   const said = !isEmpty(sent['text']) || !isEmpty(sent['attachments']);
-  return said && !isOwn(sent) ? { ...notice(event), notice: 'human_echo' } : notice(event);
+  if (!said || isOwn(sent)) return notice(event);
+  const app = textOf(sent['app_id']);
+  const isPerson = app === undefined || app === PAGE_INBOX_APP;
+  return { ...notice(event), notice: isPerson ? 'human_echo' : 'app_echo' };
 }
 
 /** Echoes, deliveries, reads, standby: counted at most, their words never kept. */

@@ -4,7 +4,7 @@ import { REVIEW_CAUSES, type ReviewCause } from '../../staff-work/ports.js';
 import { documentSchema, WHOLE } from './schema.js';
 
 /** One event and what became of it; `_id` is the event's key. */
-export interface Exchange extends Omit<ExchangeRecord, 'eventKey' | 'talkLines'> {
+export interface Exchange extends Omit<ExchangeRecord, 'eventKey' | 'talkLines' | 'inboxSteps'> {
   _id: string;
   /** The day (`YYYY-MM-DD`, Vietnam) it is still to be counted into; absent once it was. */
   uncounted?: string;

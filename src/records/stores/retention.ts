@@ -61,6 +61,7 @@ export function createRetention(collections: Collections, days: number): Retenti
         sentMessages: await sweepOut(collections.sentMessages, { at: before(days) }),
         talkLines: await sweepTalks(collections, before(days)),
         requests: await sweepOut(requests, { closedAt: before(CLOSED_REQUEST_DAYS) }),
+        inboxWaits: await sweepOut(collections.inboxWaits, { passedAt: before(CLOSED_REQUEST_DAYS) }),
         reviews: await sweepOut(collections.reviews, { at: before(REVIEW_DAYS) }),
         slots: await sweepOut(slots, { date: { $lt: vietnameseDay(daysLater(now, -days)) } }),
         consents: await sweepOut(consents, { at: before(CONSENT_DAYS) }),

@@ -208,16 +208,14 @@ describe('what Facebook sends', () => {
 
   it('from the Page itself is an echo, whatever marks it has; one that is not ours says so', () => {
     const fromPage = { sender: { id: PAGE }, recipient: { id: '7' } };
-    for (const marks of [
-      {},
-      { is_echo: 'true' },
-      { is_echo: 1 },
-      { is_echo: true, app_id: 263902037430900 },
-    ]) {
+    const inbox = { is_echo: true, app_id: 263902037430900 };
+    for (const marks of [{}, { is_echo: 'true' }, { is_echo: 1 }, inbox]) {
       const found = only({ ...fromPage, message: { mid: 'a', text: 'riêng tư', ...marks } });
       expect(found).to.include({ kind: 'notice', address: '7', notice: 'human_echo' });
       expect(JSON.stringify(found)).not.to.include('riêng tư');
     }
+    const other = only({ ...fromPage, message: { mid: 'a', text: 'chào', is_echo: true, app_id: 999 } });
+    expect(other).to.include({ kind: 'notice', notice: 'app_echo' });
     const own = only({ ...fromPage, message: { mid: 'a', text: 'chào', is_echo: true, metadata: 'ours' } });
     expect(own).to.include({ kind: 'notice' }).and.not.to.have.property('notice');
     const read = only({ ...fromPage, delivery: { watermark: 1 } });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Collections } from '../../../src/records/collections.js';
+import type { InboxWaitDocument } from '../../../src/records/documents/inbox-wait.js';
 import type { RequestDocument } from '../../../src/records/documents/request.js';
 import { readPersonAnswers } from '../../../src/statistics/person-answers.js';
 
@@ -20,8 +21,11 @@ const answeredIn = (minutes: number, by: string): Partial<RequestDocument> => ({
   ...{ status: 'taken', takenBy: by, answeredBy: by, firstAnswerAt: after(minutes) },
 });
 
-async function read(requests: RequestDocument[], now: Date) {
-  const store = { requests: { find: () => Promise.resolve(requests) } } as unknown as Collections;
+async function read(requests: RequestDocument[], now: Date, waits: InboxWaitDocument[] = []) {
+  const store = {
+    requests: { find: () => Promise.resolve(requests) },
+    inboxWaits: { find: () => Promise.resolve(waits) },
+  } as unknown as Collections;
   return readPersonAnswers(store, { from: '2026-11-01', to: '2026-11-30' }, now);
 }
 
@@ -55,5 +59,25 @@ describe('how long citizens wait for a person', () => {
       after(120),
     );
     expect(all).to.include({ filed: 2, closed: 2, solved: 1 });
+  });
+
+  it('counts what was passed to the Page’s inbox with them, but for who answered and what came of it', async () => {
+    const passed = (id: string, more: Partial<InboxWaitDocument>) => ({
+      ...{ _id: id, passedAt: FILED, confirmBy: DUE },
+      ...more,
+    });
+    const { all, byOfficer } = await read(
+      [request(1, { ...answeredIn(10, 'an'), status: 'closed', closedBy: 'an', closing: 'done' })],
+      after(3 * 24 * 60),
+      [
+        passed('quick', { firstAnswerAt: after(20), returnedAt: after(40) }),
+        passed('late', { firstAnswerAt: after(3 * 24 * 60) }),
+        passed('never', { returnedAt: after(60) }),
+      ],
+    );
+    expect(all).to.include({ filed: 4, inInbox: 3, answered: 3, inTime: 2, late: 2 });
+    expect(all).to.include({ closed: 3, judged: 1, solved: 1, median: 20 * MINUTE_MS });
+    expect(byOfficer).to.have.length(1);
+    expect(byOfficer[0]).to.include({ officer: 'an', filed: 1, inInbox: 0 });
   });
 });
