@@ -53,6 +53,53 @@ export function nearPairs(wordings: readonly Wording[]): [number, number][] {
   return pairs;
 }
 
+/**
+ * The same pairs, but only those with one of the wordings that are looked at (`isOwn`, by position) in them: each of all is
+ * compared with these few by the grams that they share. By the second position, then the first.
+ */
+export function nearPairsOf(
+  wordings: readonly Wording[],
+  isOwn: (position: number) => boolean,
+): [number, number][] {
+  const sizes = new Map<number, number>();
+  const owners = new Map<string, number[]>();
+  wordings.forEach(({ key }, position) => {
+    if (!isOwn(position) || key.length < SHORTEST) return;
+    const grams = gramsOf(key);
+    sizes.set(position, grams.length);
+    for (const gram of grams) owners.set(gram, [...(owners.get(gram) ?? []), position]);
+  });
+  // No wording has more different grams than letters.
+  const fewest = NEAR * Math.min(...sizes.values());
+  const pairs = wordings.flatMap(({ key }, position): [number, number][] => {
+    if (key.length < Math.max(SHORTEST, fewest)) return [];
+    const grams = gramsOf(key);
+    return [...sharedGrams(grams, owners)].flatMap(([own, shared]): [number, number][] => {
+      // Of two that are looked at, the pair is the second's.
+      if (own === position || (own > position && isOwn(position))) return [];
+      const isNear = shared >= sharedByNear(grams.length, sizes.get(own) ?? 0);
+      return isNear ? [[Math.min(own, position), Math.max(own, position)]] : [];
+    });
+  });
+  return pairs.sort(([a, b], [c, d]) => b - d || a - c);
+}
+
+/** By position, how many of the grams each owner has. */
+function sharedGrams(
+  grams: readonly string[],
+  owners: ReadonlyMap<string, readonly number[]>,
+): Map<number, number> {
+  const shared = new Map<number, number>();
+  for (const gram of grams)
+    for (const owner of owners.get(gram) ?? []) shared.set(owner, (shared.get(owner) ?? 0) + 1);
+  return shared;
+}
+
+/** How many grams two sets of these sizes share when their overlap is `NEAR`. */
+function sharedByNear(one: number, other: number): number {
+  return Math.ceil((NEAR / (1 + NEAR)) * (one + other) - 1e-9);
+}
+
 function gramsOf(key: string): string[] {
   const padded = ` ${key} `;
   const grams = new Set<string>();
@@ -71,7 +118,7 @@ function rarestFirst(sets: readonly string[][]): Int32Array[] {
 
 /** Whether they share so many that the overlap is `NEAR`; given up as soon as it can't be any more. */
 function areNear(one: Int32Array, other: Int32Array): boolean {
-  const needed = Math.ceil((NEAR / (1 + NEAR)) * (one.length + other.length) - 1e-9);
+  const needed = sharedByNear(one.length, other.length);
   let [shared, i, j] = [0, 0, 0];
   while (shared + Math.min(one.length - i, other.length - j) >= needed) {
     const [left, right] = [one[i], other[j]];

@@ -1,5 +1,5 @@
 import type { Content } from '../types.js';
-import { isCopy, nearPairs, wording, type Wording } from './example-likeness.js';
+import { isCopy, nearPairsOf, wording, type Wording } from './example-likeness.js';
 
 /** Where a wording stands: an example of an intent, a wording of a common question, out of scope, or only measured with. */
 export type WordingPlace =
@@ -30,7 +30,8 @@ const OUT_OF_SCOPE = 'intents/shared/out-of-scope.yml';
 export function nearCopies(content: Content, paths: readonly string[]): NearCopy[] {
   const own = new Set(paths);
   const all = wordingsIn(content);
-  const pairs = [...samePairs(all), ...nearPairs(all)].flatMap(([first, second]) => {
+  const isOwn = (position: number) => own.has(all[position]?.path ?? '');
+  const pairs = [...samePairs(all, isOwn), ...nearPairsOf(all, isOwn)].flatMap(([first, second]) => {
     const [one, other] = [all[first], all[second]];
     if (one === undefined || other === undefined || !collide(one, other)) return [];
     return own.has(one.path) ? [[one, other] as const] : [[other, one] as const];
@@ -85,10 +86,11 @@ function collide(one: Placed, other: Placed): boolean {
   return one.key !== other.key || isCopy(one, other);
 }
 
-function samePairs(all: readonly Placed[]): [number, number][] {
+function samePairs(all: readonly Placed[], isOwn: (position: number) => boolean): [number, number][] {
   const byKey = new Map<string, number[]>();
   all.forEach(({ key }, position) => byKey.set(key, [...(byKey.get(key) ?? []), position]));
-  return [...byKey.values()].flatMap((group) =>
+  const looked = [...byKey.values()].filter((group) => group.some(isOwn));
+  return looked.flatMap((group) =>
     group.flatMap((second, place) => group.slice(0, place).map((first): [number, number] => [first, second])),
   );
 }

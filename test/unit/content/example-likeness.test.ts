@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isCopy, nearPairs, wording } from '../../../src/content/checks/example-likeness.js';
+import { isCopy, nearPairs, nearPairsOf, wording } from '../../../src/content/checks/example-likeness.js';
 import { nearest } from '../../../src/content/nearest.js';
 
 describe('Two wordings', () => {
@@ -38,6 +38,23 @@ describe('Two wordings', () => {
     expect(pairs).to.deep.include([17, 2999]);
     const sample = texts.slice(0, 150).map(wording);
     expect(nearPairs(sample)).to.have.length(bruteForce(sample.map(({ key }) => key)));
+  });
+
+  it('of which some are being written are compared with all: the same pairs as of all with all, where one of them is in it', () => {
+    const texts = Array.from({ length: 1000 }, (_, index) => sentence(index));
+    const nearly = (index: number, more: string) => `${texts[index] ?? ''} ${more}`;
+    texts.push(nearly(17, 'a'), nearly(900, 'a'), nearly(900, 'o'), nearly(3, 'a'), 'mst', 'mst');
+    const wordings = texts.map(wording);
+    const pairs = nearPairs(wordings);
+    expect(pairs).to.deep.include.members([
+      [900, 1001],
+      [900, 1002],
+    ]);
+    for (const own of [[17, 1001, 1004], [900, 1001, 1002], [3], [5], [], texts.map((_, index) => index)]) {
+      const isOwn = (position: number) => own.includes(position);
+      const expected = pairs.filter((pair) => pair.some(isOwn));
+      expect(nearPairsOf(wordings, isOwn)).to.have.deep.members(expected);
+    }
   });
 });
 
