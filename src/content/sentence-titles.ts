@@ -79,5 +79,10 @@ export const TITLES = {
   button_saturday: [],
   button_calendar: [],
   button_cancel_booking: [],
+  button_move_booking: [],
+  button_move_here: [],
+  button_another_seat: [],
+  button_keep_booking: [],
+  button_move_code: ['code'],
   button_cancel_code: ['code'],
 } as const satisfies Record<string, readonly string[]>;

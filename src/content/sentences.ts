@@ -1,3 +1,4 @@
+import { OF_BOOKINGS } from './sentences-of-bookings.js';
 import { TITLES } from './sentence-titles.js';
 
 /**
@@ -83,8 +84,6 @@ export const SENTENCES = {
   person_none: [],
   wait_unknown: [],
   status_none: [],
-  booking_none: [],
-  booking_which: [],
   rating_thanks: [],
   rating_sorry: [],
   rating_comment: [],
@@ -108,15 +107,6 @@ export const SENTENCES = {
   office_here: ['place', 'office', 'seat'],
   unknown_in_entry: ['entry', 'whom'],
   fact_noted: ['entry'],
-  slot: ['date', 'start', 'end', 'place'],
-  slot_line: ['number', 'slot', 'free'],
-  slot_choose: [],
-  slot_full: [],
-  booking_made: ['slot', 'code'],
-  booking_papers: [],
-  booking_own: ['slot', 'code'],
-  booking_cancelled: ['code'],
-  booking_unknown: ['code'],
   saturday_open: ['date', 'places'],
   saturday_others: ['date'],
   saturday_unknown: ['date', 'whom'],
@@ -227,6 +217,7 @@ export const SENTENCES = {
   decision_then: ['answer'],
   decision_then_yes_or_no: ['answer'],
   decision_opened: ['opener', 'answer'],
+  ...OF_BOOKINGS,
   ...TITLES,
 } as const satisfies Record<string, readonly string[]>;
 

@@ -3,6 +3,7 @@ import { proposeActions } from './candidates/actions.js';
 import { proposeActs } from './candidates/acts.js';
 import { askWhich } from './candidates/ask-back.js';
 import { proposeAwaited } from './candidates/awaited.js';
+import { proposeBookings } from './candidates/bookings.js';
 import type { Candidate, CandidateKind } from './candidates/candidate.js';
 import { proposeCommands } from './candidates/commands.js';
 import { proposeDecisions } from './candidates/decisions.js';
@@ -40,6 +41,7 @@ export function weigh(turn: Turn): Weighed {
     ...proposeCommands(turn),
     ...proposeAwaited(turn),
     ...proposeShownTitles(turn),
+    ...proposeBookings(turn),
     ...proposeActs(turn),
     ...proposeNavigation(turn),
     ...proposeForms(turn),

@@ -35,6 +35,11 @@ export type Payload =
   | { kind: 'place'; place: string }
   | { kind: 'slot'; date: string; start: string; place: string }
   | { kind: 'cancel_booking'; code: string }
+  /** Opens the list of times to move to. */
+  | { kind: 'move_booking'; code: string }
+  | { kind: 'move_booking_to'; code: string; date: string; start: string; place: string }
+  /** One more beside the `has` there are; pressed once more, there are others and nothing is booked. */
+  | { kind: 'another_seat'; has: number; date: string; start: string; place: string }
   | { kind: 'none_of_these' }
   /** Tells a decision one fact (a `FactValue` as JSON), or asks for it anew. */
   | { kind: 'fact'; decision: string; fact: string; value?: string }
@@ -139,6 +144,9 @@ const FIELDS: Record<Payload['kind'], Record<string, 'string' | 'number' | 'bool
   place: { place: 'string' },
   slot: { date: 'string', start: 'string', place: 'string' },
   cancel_booking: { code: 'string' },
+  move_booking: { code: 'string' },
+  move_booking_to: { code: 'string', date: 'string', start: 'string', place: 'string' },
+  another_seat: { has: 'number', date: 'string', start: 'string', place: 'string' },
   none_of_these: {},
   fact: { decision: 'string', fact: 'string' },
   why: { decision: 'string' },

@@ -76,6 +76,8 @@ export interface Booking {
   code: string;
   slot: Omit<SaturdaySlot, 'free' | 'capacity'>;
   procedure?: string;
+  /** The event it was made with: a turn that runs anew finds its own. */
+  eventKey: string;
 }
 
 export interface Bookings {

@@ -100,6 +100,9 @@ function elsewhere(turn: Turn, payload: Payload): Answered | Promise<Answered> {
     case 'place':
     case 'slot':
     case 'cancel_booking':
+    case 'move_booking':
+    case 'move_booking_to':
+    case 'another_seat':
       return answerPressedInput(turn, payload);
     default:
       return showMenu(turn);

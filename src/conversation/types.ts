@@ -133,12 +133,22 @@ export type Waiting =
   | { for: 'fact'; decision: string; fact: string }
   /** Of which of several things told before a sum is. */
   | { for: 'sum'; options: SumOption[] }
-  | { for: 'slot'; procedure?: string }
+  /** One of these times; `moves`: the booking that is to be moved there, `more`: one more beside what there is. */
+  | { for: 'slot'; options: SlotTime[]; moves?: string; more?: true }
+  /** Which booking is to be cancelled or moved. */
+  | { for: 'booking'; wish: 'cancel' | 'move'; codes: string[]; to?: SlotTime }
   | { for: 'degree'; procedure?: string }
   | { for: 'comment'; procedure?: string }
   | { for: 'deletion' }
   /** Whether an officer may read and answer here. */
   | { for: 'talk' };
+
+/** A time on a Saturday at one place. */
+export interface SlotTime {
+  date: string; // YYYY-MM-DD
+  start: string; // HH:MM
+  place: string;
+}
 
 /** A sum as the value of one decision's fact. */
 export interface SumOption {
@@ -185,6 +195,8 @@ export interface ConversationState {
   /** Filed for a person in this conversation and not yet taken back. */
   /** `fromTurn`: the turn in which officers were let in; what was told before is not theirs. */
   request?: { code: string; at: Date; talk?: true; fromTurn?: number };
+  /** Saturday times this citizen has, as far as this conversation knows; which they really are the store says. */
+  booked?: { code: string; date: string; start: string }[];
   /** An officer answers in the request's conversation: until then the bot keeps out of it. */
   officerUntil?: Date;
   /** Entries whose English summary was given, newest last, at most 5. */

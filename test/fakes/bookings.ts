@@ -2,7 +2,8 @@ import type { Booking, Bookings, SaturdaySlot } from '../../src/conversation/por
 
 /** Keeps bookings in memory; never more than a slot's capacity. */
 export class FakeBookings implements Bookings {
-  private readonly booked: (Booking & { conversationId: string; eventKey: string })[] = [];
+  private readonly booked: (Booking & { conversationId: string })[] = [];
+  private codes = 0;
 
   constructor(private readonly slots: Omit<SaturdaySlot, 'free'>[] = []) {}
 
@@ -17,9 +18,11 @@ export class FakeBookings implements Bookings {
     start,
     place,
   }: Parameters<Bookings['book']>[0]): Promise<Booking | null> {
+    const had = this.booked.find((booking) => booking.eventKey === eventKey);
+    if (had !== undefined) return Promise.resolve(had);
     const slot = this.slots.find((one) => one.date === date && one.start === start && one.place === place);
     if (slot === undefined || this.taken(slot) >= slot.capacity) return Promise.resolve(null);
-    const booking = { code: `LH-${this.booked.length + 1}`, slot, conversationId, eventKey };
+    const booking = { code: `LH-${(this.codes += 1)}`, slot, conversationId, eventKey };
     this.booked.push(booking);
     return Promise.resolve(booking);
   }

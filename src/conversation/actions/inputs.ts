@@ -1,32 +1,27 @@
 import type { Payload } from '../payloads.js';
 import type { Answered, Turn } from '../turn.js';
-import type { Waiting } from '../types.js';
-import { answerPlace, showPlaceNamed } from './office.js';
-import { cancelBooking, takeSlot, typedSlot } from './saturday.js';
+import { cancelBooking } from './bookings.js';
+import { anotherSeat, listToMove, moveBooking, pressSlot } from './book.js';
+import { showPlaceNamed } from './office.js';
 
-/** What was typed after the bot asked for a commune, a sum or a slot; `null` when it is something else. */
-export function answerInput(
-  turn: Turn,
-  waiting: Extract<Waiting, { for: 'commune' | 'slot' }>,
-): Answered | null | Promise<Answered | null> {
-  switch (waiting.for) {
-    case 'commune':
-      return answerPlace(turn);
-    case 'slot':
-      return typedSlot(turn);
-  }
-}
+type Input = Extract<
+  Payload,
+  { kind: 'place' | 'slot' | 'cancel_booking' | 'move_booking' | 'move_booking_to' | 'another_seat' }
+>;
 
-export function answerPressedInput(
-  turn: Turn,
-  payload: Extract<Payload, { kind: 'place' | 'slot' | 'cancel_booking' }>,
-): Answered | Promise<Answered> {
+export function answerPressedInput(turn: Turn, payload: Input): Answered | Promise<Answered> {
   switch (payload.kind) {
     case 'place':
       return showPlaceNamed(turn, payload.place);
     case 'slot':
-      return takeSlot(turn, payload);
+      return pressSlot(turn, payload);
     case 'cancel_booking':
       return cancelBooking(turn, payload.code);
+    case 'move_booking':
+      return listToMove(turn, payload.code);
+    case 'move_booking_to':
+      return moveBooking(turn, payload.code, payload);
+    case 'another_seat':
+      return anotherSeat(turn, payload.has, payload);
   }
 }

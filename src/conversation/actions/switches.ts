@@ -9,13 +9,14 @@ import { registerDataWish } from './requests.js';
 
 /** Start again: what was being asked is forgotten, the choice about data is not. */
 export function restart(turn: Turn): Answered {
-  const { consent, lastEventAt, lastDisclosedAt, request } = turn.state;
+  const { consent, lastEventAt, lastDisclosedAt, request, booked } = turn.state;
   for (const key of Object.keys(turn.state)) Reflect.deleteProperty(turn.state, key);
   Object.assign(turn.state, {
     consent,
     stopped: false,
     suspended: [],
     ...(request === undefined ? {} : { request }),
+    ...(booked === undefined ? {} : { booked }),
     ...(lastEventAt === undefined ? {} : { lastEventAt }),
     ...(lastDisclosedAt === undefined ? {} : { lastDisclosedAt }),
   });

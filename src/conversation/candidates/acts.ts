@@ -5,8 +5,10 @@ import { menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { inTurn, say } from '../wording/say.js';
 import { askPerson, cancelRequest, howLongWait, requestStatus } from '../actions/requests.js';
-import { cancelOrMoveBooking } from '../actions/saturday.js';
+import { cancelByWords, moveByWords } from '../actions/book-by-words.js';
+import { appointmentWords } from '../reading/appointments.js';
 import { askDeletion, restart, stop } from '../actions/switches.js';
+import { isOnlyAppointment, mayCancel } from './bookings.js';
 import type { Candidate, CandidateKind } from './candidate.js';
 import { isInDanger, THEY } from './topics.js';
 import { doubt, explain, giveExample, repeat } from './last-answer.js';
@@ -51,7 +53,7 @@ const WAYS: Partial<Record<DialogueAct, Way>> = {
     kind: 'command',
     answer: cancelRequest,
   },
-  cancel_booking: { fade: FEELING, kind: 'command', answer: cancelOrMoveBooking },
+  cancel_booking: { fade: FEELING, kind: 'command', answer: cancelOrMove, when: mayCancel },
   menu: { fade: COURTESY, kind: 'command', answer: showMenu },
   help: { fade: COURTESY, kind: 'command', answer: help },
   greet: {
@@ -88,6 +90,11 @@ const WAYS: Partial<Record<DialogueAct, Way>> = {
   example: { fade: ABOUT_LAST, answer: giveExample },
   repeat: { fade: FEELING, answer: repeat },
 };
+
+function cancelOrMove(turn: Turn): Promise<Answered> {
+  const words = appointmentWords(turn.reading.said);
+  return words.moves && !words.cancels ? moveByWords(turn, words) : cancelByWords(turn, words);
+}
 
 /** Ways to answer what a message does besides asking about a matter. */
 export function proposeActs(turn: Turn): Candidate[] {
@@ -148,7 +155,9 @@ function asksForPart({ reading, state }: Turn): boolean {
 }
 
 /** Once a fraud was spoken of, what follows is likely about it; a short question about cost before that is not. */
-function dangerFactor({ state, reading, event }: Turn): number {
+function dangerFactor(turn: Turn): number {
+  const { state, reading, event } = turn;
+  if (isOnlyAppointment(turn)) return 0.3;
   if (state.danger === true) return 1.6;
   // A link that was hidden from the text came with the message.
   if (event.masked?.includes('link') === true) return 1.5;

@@ -1,5 +1,5 @@
 import { findPlaces } from '../../content/places.js';
-import { answerInput } from '../actions/inputs.js';
+import { answerPlace } from '../actions/office.js';
 import { openIntent } from '../actions/open.js';
 import { rateDegree, rateHelped, takeComment } from '../actions/rating.js';
 import { agreeToTalk, declineTalk } from '../actions/talk.js';
@@ -14,7 +14,7 @@ import type { Waiting } from '../types.js';
 import { sayOutlook } from '../wording/outlook.js';
 import type { Candidate } from './candidate.js';
 import { declineOptions } from './decline.js';
-import { degreeSaid, helpedSaid } from './rating-words.js';
+import { ratingSaid } from './rating-words.js';
 import { sumChosen, takeSum } from './which-sum.js';
 
 const YES = ['có', 'xoá', 'xoá hết', 'xác nhận', 'ừ', 'đúng', 'ok', 'đồng ý xoá', 'vâng', 'đồng ý', 'xoá đi'];
@@ -102,7 +102,7 @@ function fitting(turn: Turn, waiting: Waiting): Way | undefined {
       if (isPhrase(said, CONTACTS_ONLY)) return done(() => declineTalk(turn));
       return isPhrase(said, AGREED) ? done(() => agreeToTalk(turn)) : undefined;
     case 'degree': {
-      const degree = degreeSaid(said);
+      const degree = ratingSaid(said, true)?.degree;
       return degree === undefined ? undefined : done(() => rateDegree(turn, waiting.procedure, degree));
     }
     case 'comment':
@@ -111,8 +111,14 @@ function fitting(turn: Turn, waiting: Waiting): Way | undefined {
       return unknownFact(turn, waiting);
     case 'sum':
       return chosenSum(turn, waiting, done);
-    default:
-      return fittingInput(turn, waiting, done);
+    case 'commune':
+      return findPlaces(turn.content.offices, said).length > 0
+        ? done(() => answerPlace(turn) ?? declineOptions(turn))
+        : undefined;
+    // Weighed with the other ways to speak of appointments.
+    case 'slot':
+    case 'booking':
+      return undefined;
   }
 }
 
@@ -131,26 +137,12 @@ function chosenSum(
   return chosen === undefined ? undefined : done(() => takeSum(turn, chosen));
 }
 
-/** A place that was asked for, or a number of the list of times. */
-function fittingInput(
-  turn: Turn,
-  waiting: Extract<Waiting, { for: 'commune' | 'slot' }>,
-  done: (answer: Way) => Way,
-): Way | undefined {
-  const fits =
-    waiting.for === 'commune'
-      ? findPlaces(turn.content.offices, turn.reading.said).length > 0
-      : turn.reading.reference?.to === 'option';
-  return fits ? done(async () => (await answerInput(turn, waiting)) ?? declineOptions(turn)) : undefined;
-}
-
 /** "Có", "chưa", "cũng ổn" typed instead of pressed, while whether it helped was the last thing asked. */
 function helpedInWords(turn: Turn): Way | undefined {
   const { ratingAsked, turns = 0 } = turn.state;
   if (ratingAsked === undefined || (ratingAsked.turn ?? turns) < turns - 1) return undefined;
-  const degree = degreeSaid(turn.reading.said, true);
+  const { degree, helped } = ratingSaid(turn.reading.said, false) ?? {};
   if (degree !== undefined) return () => rateDegree(turn, ratingAsked.procedure, degree);
-  const helped = helpedSaid(turn.reading.said);
   return helped === undefined ? undefined : () => rateHelped(turn, ratingAsked.procedure, helped);
 }
 

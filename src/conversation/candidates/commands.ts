@@ -1,8 +1,9 @@
 import type { Act } from '../actions/act.js';
 import { help, showMenu } from '../actions/menu.js';
-import { askData, askPerson } from '../actions/requests.js';
+import { askData, askPerson, cancelRequest, requestStatus } from '../actions/requests.js';
 import { askDeletion, consent, restart, showPrivacy, start, stop } from '../actions/switches.js';
 import { isPhrase } from '../phrases.js';
+import { commandSaid, isTakingBack, isWaitingSaid, type CommandSaid } from '../reading/commands.js';
 import type { Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
 
@@ -13,7 +14,7 @@ interface Command {
   whileStopped?: true;
 }
 
-/** Phrases that mean one thing at any moment. Only whole messages count; free words for the same are dialogue acts. */
+/** Phrases that mean one thing at any moment. Only whole messages count. */
 const COMMANDS: readonly Command[] = [
   {
     phrases: [
@@ -80,6 +81,21 @@ const COMMANDS: readonly Command[] = [
   },
 ];
 
+const askCopy: Act = (turn) => askData(turn, 'data_copy');
+
+/** The same in free words, by what must be said together; what neither knows may still be a learned dialogue act. */
+const IN_FREE_WORDS: Readonly<Record<CommandSaid, Omit<Command, 'phrases'>>> = {
+  delete_data: { answer: askDeletion, whileStopped: true },
+  data_copy: { answer: askCopy, whileStopped: true },
+  person: { answer: askPerson, whileStopped: true },
+  cancel_request: { answer: cancelRequest, whileStopped: true },
+  request_status: { answer: requestStatus, whileStopped: true },
+  start_again: { answer: restart, whileStopped: true },
+  stop: { answer: stop },
+  menu: { answer: showMenu },
+};
+const IN_WORDS = 0.93;
+
 const AGREEMENT = 'đồng ý';
 
 /** Which command the whole message is, by its first phrase. */
@@ -97,9 +113,26 @@ export function proposeCommands(turn: Turn): Candidate[] {
       isPhrase(said, phrases) &&
       !isOtherAgreement(turn, phrases),
   );
-  if (found === undefined) return [];
+  if (found === undefined) return inFreeWords(turn);
   const [about = ''] = found.phrases;
   return [{ kind: 'command', about, score: 1, answer: () => found.answer(turn) }];
+}
+
+function inFreeWords(turn: Turn): Candidate[] {
+  const { reading, state, event } = turn;
+  if (event.kind !== 'text' || reading.said === '') return [];
+  const about = commandMeant(turn);
+  const command = about === undefined ? undefined : IN_FREE_WORDS[about];
+  if (about === undefined || command === undefined || (state.stopped && command.whileStopped !== true))
+    return [];
+  return [{ kind: 'command', about, score: IN_WORDS, answer: () => command.answer(turn) }];
+}
+
+/** While a person is waited for, "thôi khỏi" and "alo có ai chưa" are about that. */
+function commandMeant({ reading: { said }, state }: Turn): CommandSaid | undefined {
+  const waits = state.request !== undefined && !state.stopped;
+  if (waits && isTakingBack(said)) return 'cancel_request';
+  return commandSaid(said) ?? (waits && isWaitingSaid(said) ? 'request_status' : undefined);
 }
 
 /** "Đồng ý" before the notice was shown, or to another question of the bot's, is no consent; "không đồng ý" to whether an officer may read is none of it. */

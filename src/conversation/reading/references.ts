@@ -26,8 +26,12 @@ const ORDINALS: Readonly<Record<string, number>> = {
 };
 const ORDINAL =
   '(dau tien|dau|nhat|mot|hai|nhi|ba|tu|bon|nam|sau|bay|tam|chin|cuoi cung|cuoi|chot|[1-9]\\d?)';
-const STEP = new RegExp(`\\bbuoc (?:thu |so )?${ORDINAL}(?!\\s*(?:ngay|thang|trieu|tr|tiep|sau))\\b`, 'u');
-const OPTION = new RegExp(`\\b(?:cau|cai|so|muc|y|viec|lua chon|phuong an)(?: thu| so)? ${ORDINAL}\\b`, 'u');
+const STEP = new RegExp(
+  `\\b(?:(?:buoc|khuc|doan)\\s(?:thu |so )?|b(?=[1-9]\\b))${ORDINAL}(?!\\s*(?:ngay|thang|trieu|tr|tiep|sau))\\b`,
+  'u',
+);
+const options = new Map<string, RegExp>();
+const OPTION = optionOf('cau|cai|so|muc|y|viec|lua chon|phuong an|hang|dong');
 const BARE = /^\D{0,10}?([1-9]\d?)\s{0,3}(?:a|ah|nha|nhe|di|em|e|ad|\.|\))?$/u;
 const THAT =
   /\b(?:cai|viec|vu|thu tuc|cho|phan|khoan|buoc|thu)\s(?:do|nay|ni|no|kia|ay|tren|vua roi|hoi nay)\b/u;
@@ -46,6 +50,18 @@ export function referenceIn(said: string): Reference | undefined {
   const bare = BARE.exec(folded)?.[1];
   if (bare !== undefined) return { to: 'option', number: Number(bare), bare: true };
   return THAT.test(folded) ? { to: 'topic' } : undefined;
+}
+
+/** "Suất đầu tiên", "khung thứ hai": which of those that the nouns (a pattern) name. Folded. */
+export function ordinalIn(folded: string, nouns: string): number | 'last' | undefined {
+  const word = optionOf(nouns).exec(folded)?.[1];
+  return word === undefined ? undefined : numberOf(word);
+}
+
+function optionOf(nouns: string): RegExp {
+  const known = options.get(nouns) ?? new RegExp(`\\b(?:${nouns})(?: thu| so)? ${ORDINAL}\\b`, 'u');
+  options.set(nouns, known);
+  return known;
 }
 
 function numberOf(word: string): number | 'last' | undefined {

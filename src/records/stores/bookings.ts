@@ -101,7 +101,7 @@ export function slotId({ date, start, place }: { date: string; start: string; pl
   return `${date} ${start} ${place}`;
 }
 
-function booking({ date, start, end, place }: Slot, { code, procedure }: SeatTaken): Booking {
-  const slot = { date, start, end, place };
-  return procedure === undefined ? { code, slot } : { code, slot, procedure };
+function booking({ date, start, end, place }: Slot, { code, procedure, eventKey }: SeatTaken): Booking {
+  const made = { code, slot: { date, start, end, place }, eventKey };
+  return procedure === undefined ? made : { ...made, procedure };
 }

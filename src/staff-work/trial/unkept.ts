@@ -27,13 +27,13 @@ export function unkeptBookings(openSlots: Bookings['openSlots']): Bookings {
   const [booked, newCode] = [new Map<string, Booking>(), trialCodes('LH')];
   return {
     openSlots,
-    async book({ date, start, place, procedure, at }) {
+    async book({ eventKey, date, start, place, procedure, at }) {
       const isAsked = (slot: SaturdaySlot) =>
         slot.date === date && slot.start === start && slot.place === place;
       const slot = (await openSlots(at)).find((one) => isAsked(one) && one.free > 0);
       if (slot === undefined) return null;
       const code = newCode();
-      const booking = { code, slot, ...(procedure === undefined ? {} : { procedure }) };
+      const booking = { code, slot, eventKey, ...(procedure === undefined ? {} : { procedure }) };
       booked.set(code, booking);
       return booking;
     },

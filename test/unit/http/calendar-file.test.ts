@@ -5,6 +5,7 @@ import { openTestServer } from './test-server.js';
 
 const BOOKED: Booking = {
   code: 'LH-7K3M9',
+  eventKey: 'messenger:1',
   procedure: 'dang-ky-thue-ca-nhan',
   slot: { date: '2026-11-28', start: '08:00', end: '09:00', place: 'Bộ phận một cửa (dữ liệu thử)' },
 };

@@ -98,6 +98,7 @@ export const WAITING_LABELS: Readonly<Record<Waiting['for'] | 'helped', string>>
   fact: 'cho biết một dữ kiện',
   sum: 'nói rõ số tiền ấy là của khoản nào',
   slot: 'chọn giờ hẹn thứ Bảy',
+  booking: 'cho biết lịch hẹn nào',
   degree: 'chấm mức hài lòng',
   comment: 'góp ý thêm',
   deletion: 'xác nhận xoá dữ liệu',

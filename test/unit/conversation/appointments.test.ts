@@ -1,0 +1,293 @@
+import { expect } from 'chai';
+import { appointmentWords } from '../../../src/conversation/reading/appointments.js';
+import { encodePayload } from '../../../src/conversation/payloads.js';
+import { Citizen } from '../../support/citizen.js';
+import { sampleKnowledge } from '../../support/sample-content.js';
+
+const PLACE = 'Thuế cơ sở mẫu';
+/** Monday 23/11/2026 is today. */
+const SLOTS = [
+  { date: '2026-11-28', start: '08:00', end: '09:00', place: PLACE, capacity: 2 },
+  { date: '2026-11-28', start: '09:00', end: '10:00', place: PLACE, capacity: 2 },
+  { date: '2026-11-28', start: '14:00', end: '15:00', place: PLACE, capacity: 2 },
+  { date: '2026-12-05', start: '09:00', end: '10:00', place: PLACE, capacity: 2 },
+];
+const [EIGHT, NINE] = SLOTS;
+
+async function withList(): Promise<Citizen> {
+  const citizen = new Citizen(sampleKnowledge(), { slots: SLOTS });
+  await citizen.say('thứ 7 này có làm không');
+  return citizen;
+}
+
+async function booked(...chosen: readonly string[]): Promise<Citizen> {
+  const citizen = await withList();
+  for (const words of chosen) await citizen.say(words);
+  return citizen;
+}
+
+const timesOf = (citizen: Citizen): string[] =>
+  (citizen.state?.booked ?? []).map(({ date, start }) => `${date.slice(5)} ${start}`);
+
+describe('choosing one of the Saturday times in words', () => {
+  const CHOICES: readonly (readonly [string, string])[] = [
+    ['1', '11-28 08:00'],
+    ['cái thứ hai', '11-28 09:00'],
+    ['suất đầu tiên', '11-28 08:00'],
+    ['lay khung thu 3 nha em', '11-28 14:00'],
+    ['chọn số 2 giúp chị', '11-28 09:00'],
+    ['đầu tiên đi', '11-28 08:00'],
+    ['cái cuối', '12-05 09:00'],
+    ['8h sáng', '11-28 08:00'],
+    ['8 rưỡi', '11-28 08:00'],
+    ['tám giờ nha', '11-28 08:00'],
+    ['14h', '11-28 14:00'],
+    ['buổi chiều', '11-28 14:00'],
+    ['cho tui buoi chieu', '11-28 14:00'],
+    ['2 giờ chiều được không', '11-28 14:00'],
+    ['lấy 2g chiều', '11-28 14:00'],
+    ['tuần sau', '12-05 09:00'],
+    ['đặt giùm 9h ngày 5/12', '12-05 09:00'],
+    ['laays suaats ddaauf tieen', '11-28 08:00'],
+    ['e lay 8h nhe', '11-28 08:00'],
+    ['lấy suất muộn nhất', '12-05 09:00'],
+  ];
+  for (const [words, time] of CHOICES)
+    it(`“${words}” takes ${time}`, async () => {
+      const chi = await withList();
+      await chi.say(words);
+      expect(timesOf(chi)).to.deep.equal([time]);
+      expect(chi.last?.booking).to.equal('made');
+    });
+
+  it('lists the times that agree where several do, numbered anew', async () => {
+    const anh = await withList();
+    expect(await anh.say('9h')).to.match(/1\. thứ Bảy 28\/11[^]*2\. thứ Bảy 05\/12/);
+    await anh.say('cái thứ hai');
+    expect(timesOf(anh)).to.deep.equal(['12-05 09:00']);
+  });
+
+  it('says that a time is not open, and shows those that are', async () => {
+    const anh = await withList();
+    expect(await anh.say('11h được không')).to.match(/không có khung giờ nào[^]*1\. thứ Bảy 28\/11/);
+    expect(await anh.say('thứ ba được không em')).to.match(/không có khung giờ nào/);
+    expect(timesOf(anh)).to.deep.equal([]);
+  });
+
+  it('takes nothing that was only asked about', async () => {
+    const anh = await withList();
+    expect(await anh.say('14h còn chỗ không')).to.match(/1\. thứ Bảy 28\/11\/2026, 14:00/);
+    expect(timesOf(anh)).to.deep.equal([]);
+  });
+
+  for (const words of ['thôi bận rồi', 'khỏi đi, tuần sau tính', 'khong di duoc dau', 'thôi khỏi em ơi'])
+    it(`“${words}” takes none`, async () => {
+      const chi = await withList();
+      await chi.say(words);
+      expect(timesOf(chi)).to.deep.equal([]);
+    });
+
+  for (const words of ['lệ phí môn bài bỏ chưa', 'hoan thue tncn lam sao', 'mua xe máy trả góp'])
+    it(`“${words}” is a question`, async () => {
+      const chi = await withList();
+      await chi.say(words);
+      expect(timesOf(chi)).to.deep.equal([]);
+      expect(chi.last?.outcome).not.to.match(/^answered_(?:booking|calendar)/);
+    });
+});
+
+describe('an appointment that there is', () => {
+  const CANCELLED = [
+    'huỷ suất đó giùm',
+    'bỏ hẹn đó giúp em',
+    'huy hen nha em',
+    'thôi huỷ lịch đi',
+    'bận đột xuất, bỏ hẹn đó giúp em',
+    'cho em huỷ lịch 8h',
+    'huyr lichj hen giups em',
+    'thôi khỏi hẹn nữa',
+    'huỷ cái hẹn sáng thứ bảy',
+    'huỷ đi em',
+  ];
+  for (const words of CANCELLED)
+    it(`“${words}” cancels it`, async () => {
+      const chi = await booked('1');
+      expect(await chi.say(words)).to.match(/đã huỷ/);
+      expect(timesOf(chi)).to.deep.equal([]);
+    });
+
+  for (const words of [
+    'bận rồi không đi được',
+    'kẹt đám cưới rồi, không tới được',
+    'bua do em ko toi dc',
+    'hôm đó mắc việc',
+    'tới hông được rồi em ơi',
+  ])
+    it(`“${words}” is asked whether it is cancelled or moved`, async () => {
+      const chi = await booked('1');
+      await chi.say(words);
+      expect(chi.titles()).to.include.members(['Huỷ đăng ký', 'Đổi giờ']);
+      expect(timesOf(chi)).to.deep.equal(['11-28 08:00']);
+    });
+
+  const MOVED: readonly (readonly [string, string])[] = [
+    ['dời qua chiều', '11-28 14:00'],
+    ['đổi sang 2 giờ chiều được không', '11-28 14:00'],
+    ['đổi sang thứ bảy tuần sau', '12-05 09:00'],
+    ['doi lich qua tuan sau giup chi', '12-05 09:00'],
+    ['chuyển lịch 8h qua 14h', '11-28 14:00'],
+  ];
+  for (const [words, time] of MOVED)
+    it(`“${words}” moves it to ${time}`, async () => {
+      const chi = await booked('1');
+      expect(await chi.say(words)).to.match(/đã đổi lịch/);
+      expect(timesOf(chi)).to.deep.equal([time]);
+    });
+
+  it('is moved to a time chosen from the list where none was told, or several agree', async () => {
+    const chi = await booked('1');
+    expect(await chi.say('dời lịch hẹn giúp em')).to.match(/sang khung giờ nào/);
+    await chi.say('số 1');
+    expect(timesOf(chi)).to.deep.equal(['11-28 09:00']);
+    await chi.say('đổi giờ hẹn');
+    await chi.say('buổi chiều');
+    expect(timesOf(chi)).to.deep.equal(['11-28 14:00']);
+  });
+
+  for (const words of [
+    'em hẹn lúc mấy giờ vậy',
+    'mã là gì',
+    'cho xin mã để tới đọc',
+    'quen ma roi, ma hen la gi',
+    'mấy giờ phải tới vậy em',
+    'lịch của tui bữa nào',
+    'hẹn ở đâu rứa',
+  ])
+    it(`“${words}” is told its time and code`, async () => {
+      const chi = await booked('1');
+      expect(await chi.say(words)).to.match(/08:00–09:00[^]*LH-1/);
+    });
+
+  it('says what it knows of that day and who knows the rest', async () => {
+    const chi = await booked('1');
+    expect(await chi.say('tới đó gửi xe ở đâu')).to.match(/Về buổi đó em chỉ biết giờ, nơi và mã/);
+    expect(await chi.say('mang theo gì bữa đó')).to.match(/LH-1/);
+  });
+
+  for (const words of [
+    'huỷ tờ khai',
+    'xoá đăng ký thuế',
+    'đổi số điện thoại',
+    'chuyển tiền cho người bán',
+    'ban dat bao nhieu thue',
+    'bỏ kinh doanh thì sao',
+    'mã số thuế là gì',
+  ])
+    it(`“${words}” has nothing to do with it`, async () => {
+      const chi = await booked('1');
+      await chi.say(words);
+      expect(timesOf(chi)).to.deep.equal(['11-28 08:00']);
+      expect(chi.last?.outcome).not.to.equal('answered_booking');
+    });
+
+  it('“cho em đặt lịch thứ bảy” is no cancellation', async () => {
+    const chi = new Citizen(sampleKnowledge(), { slots: SLOTS });
+    expect(await chi.say('cho em đặt lịch thứ bảy')).to.match(/1\. thứ Bảy 28\/11/);
+    const anh = await booked('1');
+    expect(await anh.say('cho em đặt lịch thứ bảy')).to.match(/Anh\/chị đã đăng ký/);
+    expect(timesOf(anh)).to.deep.equal(['11-28 08:00']);
+  });
+
+  it('that there is none is said', async () => {
+    const chi = new Citizen(sampleKnowledge(), { slots: SLOTS });
+    expect(await chi.say('huỷ giùm cái hẹn của em')).to.match(/chưa có lịch hẹn nào/);
+  });
+});
+
+describe('two appointments', () => {
+  const withTwo = () => booked('1', 'giữ thêm một chỗ 14h cho vợ');
+
+  it('are had only by asking for one more', async () => {
+    expect(timesOf(await withTwo())).to.deep.equal(['11-28 08:00', '11-28 14:00']);
+  });
+
+  it('are told apart by time, number or code, and the one left is named', async () => {
+    for (const which of ['cái thứ hai', 'lịch 2 giờ chiều', 'buổi chiều', 'LH-2', '2']) {
+      const chi = await withTwo();
+      expect(await chi.say('huỷ hẹn')).to.match(/nhiều lịch hẹn/);
+      expect(await chi.say(which), which).to.match(
+        /đã huỷ đăng ký LH-2[^]*còn lịch thứ Bảy[^]*08:00[^]*LH-1/,
+      );
+      expect(timesOf(chi), which).to.deep.equal(['11-28 08:00']);
+    }
+  });
+
+  it('one is cancelled at once where its time is named', async () => {
+    const chi = await withTwo();
+    expect(await chi.say('huỷ lịch 8h giúp em')).to.match(/đã huỷ đăng ký LH-1[^]*còn lịch[^]*LH-2/);
+  });
+
+  it('one is moved, the other stays', async () => {
+    const chi = await withTwo();
+    expect(await chi.say('dời qua tuần sau')).to.match(/đổi lịch nào/);
+    await chi.say('cái đầu');
+    expect(timesOf(chi).sort()).to.deep.equal(['11-28 14:00', '12-05 09:00']);
+  });
+
+  it('“giữ nguyên” leaves both', async () => {
+    const chi = await withTwo();
+    await chi.say('huỷ hẹn');
+    await chi.say('thôi giữ nguyên');
+    expect(timesOf(chi)).to.have.length(2);
+  });
+});
+
+describe('buttons of Saturday times', () => {
+  const press = (citizen: Citizen, slot: object | undefined) =>
+    citizen.send({
+      kind: 'button',
+      payload: encodePayload({ kind: 'slot', ...(slot as typeof EIGHT) } as never),
+    });
+
+  it('make no second booking when they are old or two are pressed quickly', async () => {
+    const chi = await withList();
+    await press(chi, EIGHT);
+    expect(await press(chi, EIGHT)).to.match(/đã đăng ký thứ Bảy[^]*LH-1/);
+    expect(await press(chi, NINE)).to.match(/đang có lịch[^]*LH-1/);
+    expect(timesOf(chi)).to.deep.equal(['11-28 08:00']);
+  });
+
+  it('then offer to move or to take one more, each of which counts once', async () => {
+    const chi = await booked('1');
+    await press(chi, NINE);
+    await chi.press('Giữ thêm một chỗ');
+    await chi.press('Giữ thêm một chỗ');
+    expect(timesOf(chi)).to.deep.equal(['11-28 08:00', '11-28 09:00']);
+    const anh = await booked('1');
+    await press(anh, NINE);
+    await anh.press('Đổi sang giờ này');
+    expect(timesOf(anh)).to.deep.equal(['11-28 09:00']);
+    expect(await anh.press('Đổi sang giờ này')).to.match(/đã đăng ký/);
+    expect(timesOf(anh)).to.deep.equal(['11-28 09:00']);
+  });
+
+  it('that cancel say the second time that there is nothing left', async () => {
+    const chi = await booked('1');
+    await chi.press('Huỷ đăng ký');
+    expect(await chi.press('Huỷ đăng ký')).to.match(/không thấy đăng ký LH-1/);
+  });
+});
+
+describe('hours in words', () => {
+  it('are read with halves, quarters and parts of the day, and “bây giờ” is none', () => {
+    const hours = (words: string) =>
+      appointmentWords(words).times.map(({ hour, minute }) => hour + minute / 60);
+    expect(hours('8h30')).to.deep.equal([8.5]);
+    expect(hours('chín giờ rưỡi')).to.deep.equal([9.5]);
+    expect(hours('9 giờ kém 15')).to.deep.equal([8.75]);
+    expect(hours('dời 8h qua 9:30')).to.deep.equal([8, 9.5]);
+    expect(hours('bay gio lam sao')).to.deep.equal([]);
+    expect(hours('từ giờ tới tết')).to.deep.equal([]);
+    expect(hours('bảy giờ')).to.deep.equal([7]);
+  });
+});
