@@ -40,7 +40,7 @@ export function weigh(turn: Turn): Weighed {
   const candidates = [
     ...proposeCommands(turn),
     ...proposeAwaited(turn),
-    ...proposeShownTitles(turn),
+    ...proposeShownTitles(turn, told),
     ...proposeBookings(turn),
     ...proposeActs(turn),
     ...proposeNavigation(turn),

@@ -35,7 +35,8 @@ function seasonOf({ content, today }: Pick<Turn, 'content' | 'today'>): Group {
   return { id: 'dang-duoc-hoi-nhieu', name: say({ content }, 'button_season'), procedures };
 }
 
-function menuChoices(turn: Pick<Turn, 'content' | 'today'>): Choice[] {
+/** The groups and a person, as the menu offers them. */
+export function menuChoices(turn: Pick<Turn, 'content' | 'today'>): Choice[] {
   const groups = [seasonOf(turn), ...turn.content.groups].filter(
     (group) => entriesOf(turn, group).length > 0,
   );
