@@ -55,26 +55,41 @@ export async function messengerCrowd(
   });
 }
 
-/** A page of the web chat, opened with its stream of replies; a message each `seconds`. */
+/** A page of the web chat: a session, its stream of replies, opened again like a browser's, and a message each `seconds`. */
 export async function webPage({ url, texts, ended }: Crowd, seconds: number, sent: Times): Promise<void> {
-  const headers = { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' };
-  const opened = await fetch(`${url}/chat/session`, { method: 'POST', headers, body: '{}' });
-  const cookie = (opened.headers.get('Set-Cookie') ?? '').split(';')[0] ?? '';
-  const stream = await EventReader.open(`${url}/chat/replies`, { Cookie: cookie });
-  const read = (async () => {
-    while ((await stream.next()) !== null);
-  })().catch(() => undefined);
+  const headers = { 'Content-Type': 'application/json', Cookie: '' };
+  while (headers.Cookie === '' && !ended()) {
+    const init = { method: 'POST', headers, body: '{}' };
+    const opened = fetch(`${url}/chat/session`, init);
+    await sent.take(
+      'session',
+      opened.then(({ status }) => status),
+    );
+    headers.Cookie = (await cookieOf(opened)) ?? '';
+  }
+  let stream: EventReader | undefined;
+  const reading = (async () => {
+    while (!ended()) {
+      stream = await EventReader.open(`${url}/chat/replies`, { Cookie: headers.Cookie }).catch(
+        () => undefined,
+      );
+      if (stream === undefined) await wait(2000);
+      else while ((await stream.next().catch(() => null)) !== null);
+    }
+  })();
   const first = Math.floor(Math.random() * texts.length);
   await every(seconds, ended, (count) => {
-    const body = JSON.stringify({
-      clientId: crypto.randomUUID(),
-      text: texts[(first + count) % texts.length],
-    });
-    const init = { method: 'POST', headers: { ...headers, Cookie: cookie }, body };
+    const text = texts[(first + count) % texts.length];
+    const init = { method: 'POST', headers, body: JSON.stringify({ clientId: crypto.randomUUID(), text }) };
     void sent.take('message', statusOf(`${url}/chat/messages`, init));
   });
-  stream.close();
-  await read;
+  stream?.close();
+  await reading;
+}
+
+async function cookieOf(opened: Promise<Response>): Promise<string | undefined> {
+  const answer = await opened.catch(() => undefined);
+  return answer?.headers.get('Set-Cookie')?.split(';')[0];
 }
 
 /** One after another of the pages, again and again. */

@@ -33,7 +33,7 @@ const PAGES = [
   '/duyet',
   '/yeu-cau',
   '/noi-dung',
-  '/noi-dung/lich-su',
+  '/noi-dung/ban-thao',
   '/duyet/cham',
   '/bang-quyet-dinh',
 ];
