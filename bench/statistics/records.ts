@@ -21,7 +21,16 @@ const OUTCOMES: readonly Outcome[] = [
   'declined_unknown',
   'handed_over_person',
 ];
-const DOORS = ['typed', 'typed', 'menu', 'button', 'ice_breaker', 'get_started', 'qr:noi-a', 'qr:noi-b'];
+const ENTRY_POINTS = [
+  'typed',
+  'typed',
+  'menu',
+  'button',
+  'ice_breaker',
+  'get_started',
+  'qr:noi-a',
+  'qr:noi-b',
+];
 
 /** `count` records of one day, about `perCitizen` for each citizen; every field that a count is made of is there. */
 export function detailOf(count: number, day: string, perCitizen: number, name: string): Exchange[] {
@@ -44,7 +53,7 @@ export function detailOf(count: number, day: string, perCitizen: number, name: s
       receivedAt,
       answeredAt: new Date(receivedAt.getTime() + 80 + random() ** 5 * 4000),
       outcome,
-      door: one(DOORS) ?? 'typed',
+      entryPoint: one(ENTRY_POINTS) ?? 'typed',
       contentVersion: 'bench',
       ...about,
       ...(outcome === 'answered_rating' ? { rating: { degree, ...about } } : {}),

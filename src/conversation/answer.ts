@@ -9,7 +9,7 @@ import { leaveToOfficer, officerActs } from './officer.js';
 import { decideAnswer, type Watch } from './decide-answer.js';
 import { decodePayload } from './payloads.js';
 import type { Bookings, Knowledge, Requests } from './ports.js';
-import { answerPressed, doorOf } from './pressed.js';
+import { answerPressed, referralOf } from './pressed.js';
 import { readMessage } from './reading/reading.js';
 import { newConversation } from './state/conversation-state.js';
 import { forgetInSilence } from './state/memory.js';
@@ -135,7 +135,7 @@ function turnFor(event: CitizenEvent, state: ConversationState, parts: AnswerPar
 
 /** Words that come through a link naming an entry ask about it, or about another matter they name; else it is opened. */
 async function answerReferred(turn: Turn, watch?: Watch): Promise<Answered | null> {
-  const procedure = procedureOf(turn, doorOf(turn.event.ref)?.procedure);
+  const procedure = procedureOf(turn, referralOf(turn.event.ref)?.procedure);
   if (turn.event.kind !== 'text' || procedure === undefined) return null;
   delete turn.state.waiting;
   standAt(turn, procedure, 'overview');
@@ -161,7 +161,7 @@ function isSilent({ kind, text: words, notice }: CitizenEvent): boolean {
 }
 
 function finished(turn: Turn, answer: Answered): TurnResult {
-  const door = doorName(turn);
+  const entryPoint = entryPointOf(turn);
   const { request } = turn.state;
   const toldPlace = answer.outcome.startsWith('ignored_') ? undefined : placeTold(turn);
   const isKept = request?.talk === true && turn.state.thread === undefined;
@@ -172,7 +172,7 @@ function finished(turn: Turn, answer: Answered): TurnResult {
     ...(talk === undefined || answer.deleteData === true ? {} : { talk }),
     state: turn.state,
     contentVersion: turn.content.version,
-    ...(door === undefined ? {} : { door }),
+    ...(entryPoint === undefined ? {} : { entryPoint }),
     ...(toldPlace === undefined ? {} : { toldPlace }),
   };
 }
@@ -185,14 +185,14 @@ function placeTold({ state: { place }, content: { offices } }: Turn): TurnResult
 }
 
 /** Which way this turn came in, for the statistics: QR by place, ice breaker, menu, button, typed. */
-function doorName(turn: Turn): string | undefined {
+function entryPointOf(turn: Turn): string | undefined {
   const { event, payload } = turn;
-  const place = doorOf(event.ref)?.place;
+  const place = referralOf(event.ref)?.place;
   if (event.ref !== undefined) return place === undefined ? 'link' : `qr:${knownPlace(turn, place)}`;
   if (event.kind === 'text') return 'typed';
   if (payload === null) return undefined;
   if (payload.kind === 'get_started') return 'get_started';
-  if (payload.kind === 'open' && payload.door === 'ice_breaker') return 'ice_breaker';
+  if (payload.kind === 'open' && payload.entryPoint === 'ice_breaker') return 'ice_breaker';
   return payload.kind === 'menu' || payload.kind === 'group' || payload.kind === 'open' ? 'menu' : 'button';
 }
 

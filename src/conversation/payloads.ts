@@ -9,8 +9,8 @@ export type Payload =
   | { kind: 'get_started' }
   | { kind: 'menu' }
   | { kind: 'group'; group: string; page: number }
-  /** `door`: pressed as an ice breaker, not in a menu of ours. */
-  | { kind: 'open'; procedure: string; door?: 'ice_breaker' }
+  /** `entryPoint`: pressed as an ice breaker, not in a menu of ours. */
+  | { kind: 'open'; procedure: string; entryPoint?: 'ice_breaker' }
   | { kind: 'intent'; intent: string }
   | {
       kind: 'part';
@@ -94,11 +94,18 @@ export function isOurs(written: string): boolean {
 export function decodePayload(written: string | undefined): Payload | null {
   if (written?.startsWith(`${PREFIX}|`) !== true || written.length > LONGEST) return null;
   try {
-    const value: unknown = JSON.parse(written.slice(PREFIX.length + 1));
+    const value: unknown = JSON.parse(written.slice(PREFIX.length + 1), inNewTerms);
     return isPayload(value) ? value : null;
   } catch {
     return null;
   }
+}
+
+/** A Page's questions to begin with keep the payload they were set up with; its `entryPoint` was once called `door`. */
+function inNewTerms(_field: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('door' in value)) return value;
+  const { door: entryPoint, ...rest } = value;
+  return { ...rest, entryPoint };
 }
 
 /**
@@ -112,7 +119,11 @@ export function keptPayload(
   const payload = decodePayload(written);
   if (payload === null) return undefined;
   if (payload.kind === 'say') return encodePayload({ kind: 'say', text: mask(payload.text).text });
-  const own = ['kind', ...Object.keys(FIELDS[payload.kind]), ...(payload.kind === 'open' ? ['door'] : [])];
+  const own = [
+    'kind',
+    ...Object.keys(FIELDS[payload.kind]),
+    ...(payload.kind === 'open' ? ['entryPoint'] : []),
+  ];
   const kept = Object.fromEntries(Object.entries(payload).filter(([field]) => own.includes(field)));
   const isPersonal = Object.values(kept).some(
     (value) => typeof value !== 'boolean' && mask(String(value)).found.length > 0,
@@ -160,7 +171,7 @@ function isPayload(value: unknown): value is Payload {
   const entries = new Map(Object.entries(value));
   const choice = entries.get('choice');
   if (choice !== undefined && choice !== 'yes' && choice !== 'no') return false;
-  const door = entries.get('door');
-  if (door !== undefined && door !== 'ice_breaker') return false;
+  const entryPoint = entries.get('entryPoint');
+  if (entryPoint !== undefined && entryPoint !== 'ice_breaker') return false;
   return Object.entries(fields).every(([field, type]) => typeof entries.get(field) === type);
 }

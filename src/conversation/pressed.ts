@@ -111,14 +111,14 @@ function elsewhere(turn: Turn, payload: Payload): Answered | Promise<Answered> {
 
 /** A link or QR code opens the procedure it names: `p=<id>`, beside `o=<where it hangs>`. */
 function openReferred(turn: Turn, ref: string | undefined): Answered {
-  const named = doorOf(ref)?.procedure;
+  const named = referralOf(ref)?.procedure;
   const procedure = procedureOf(turn, named);
   if (procedure === undefined) return greet(turn);
   return openProcedure(turn, procedure.id);
 }
 
 /** Ids hold no `_`, so that it parts the pairs of a `ref`, which may hold only letters, digits, `-`, `_`, `=`. */
-export function doorOf(ref: string | undefined): { procedure?: string; place?: string } | undefined {
+export function referralOf(ref: string | undefined): { procedure?: string; place?: string } | undefined {
   if (ref === undefined) return undefined;
   const pairs = new Map(ref.split('_').map((pair) => [pair.split('=')[0] ?? '', pair.split('=')[1] ?? '']));
   const [procedure, place] = [pairs.get('p'), pairs.get('o')];

@@ -46,7 +46,7 @@ export interface Turn {
 }
 
 /** What a step says when it is the one that answers. */
-export type Answered = Omit<TurnResult, 'state' | 'contentVersion' | 'door'>;
+export type Answered = Omit<TurnResult, 'state' | 'contentVersion' | 'entryPoint'>;
 
 export function procedureOf(turn: Turn, id: string | undefined): Procedure | undefined {
   return id === undefined ? undefined : turn.content.procedures.get(id);

@@ -10,7 +10,7 @@ import type { FactValue, ToldFact } from './state/told-facts.js';
 export type { AttachmentKind, EventKind } from './event-kinds.js';
 export type { Handover, InboxStep, Thread } from './handover.js';
 
-/** The door a conversation comes in by. `web`: the page at `/`, a trial of the same conversation. */
+/** The channel a conversation comes through. `web`: the page at `/`, a trial of the same conversation. */
 export type Channel = 'messenger' | 'web';
 
 export interface CitizenEvent {
@@ -233,8 +233,8 @@ export interface TurnResult {
   rating?: { helped?: boolean; degree?: 1 | 2 | 3 | 4 | 5; comment?: string; procedure?: string };
   /** A code under which a person will take it up: asked for a person, data request, one-star rating. */
   request?: { code: string; kind: RequestKind };
-  /** Which door this turn came through, where it is known: menu, ice breaker, QR by place, typed. */
-  door?: string;
+  /** By which entry point this turn came in, where it is known: menu, ice breaker, QR by place, typed. */
+  entryPoint?: string;
   /** A seat on a Saturday was taken or given back, in this turn. */
   booking?: 'made' | 'cancelled';
   /** Where the matter is, as far as it was told: the tax office's id, and the commune or ward by its slug. */

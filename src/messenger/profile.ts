@@ -64,7 +64,7 @@ export function iceBreakers(
 ): Record<string, unknown> {
   const actions = questions.slice(0, 4).map(({ question, procedure }) => ({
     question: shortened(question, QUESTION_LIMIT),
-    payload: encodePayload({ kind: 'open', procedure, door: 'ice_breaker' }),
+    payload: encodePayload({ kind: 'open', procedure, entryPoint: 'ice_breaker' }),
   }));
   return { ice_breakers: [{ locale: 'default', call_to_actions: actions }] };
 }

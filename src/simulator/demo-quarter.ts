@@ -99,7 +99,7 @@ async function converse(citizen: DemoCitizen, { random, noise, intent }: Visit):
   else if (procedure !== undefined && chance(0.12))
     await citizen.follow(`p=${procedure}_o=${pick(PLACES) ?? ''}`);
   else if (procedure !== undefined && chance(0.12))
-    await citizen.tap({ kind: 'open', procedure, door: 'ice_breaker' });
+    await citizen.tap({ kind: 'open', procedure, entryPoint: 'ice_breaker' });
   else if (procedure !== undefined && chance(0.1)) await citizen.tap({ kind: 'open', procedure });
   else {
     const words = pick(intent?.examples ?? []) ?? 'đăng ký mã số thuế';

@@ -11,7 +11,7 @@ export interface TranscriptTurn {
   at: Date;
   channel: Channel;
   outcome: Outcome;
-  door?: string;
+  entryPoint?: string;
   text?: string;
   replyTexts?: string[];
   procedure?: string;

@@ -1,5 +1,5 @@
 import { OTHER_PLACE } from '../content/poster-places.js';
-import type { Doors } from './metrics/doors.js';
+import type { EntryPoints } from './metrics/entry-points.js';
 import type { ToldPlaces } from './metrics/told-places.js';
 import type { Report } from './report.js';
 import type { ReportValues } from './report-values.js';
@@ -17,7 +17,7 @@ export function withKnownPlaces(
 ): Report {
   const placed = (values: ReportValues): ReportValues => ({
     ...values,
-    doors: named(values.doors, known),
+    entryPoints: named(values.entryPoints, known),
     toldPlaces: placesNamed(values.toldPlaces, known, offices),
   });
   const { values, valuesBefore } = report;
@@ -40,15 +40,15 @@ function placesNamed(
   };
 }
 
-function named(doors: Doors, known: ReadonlyMap<string, string>): Doors {
-  const listed = doors.places.flatMap(({ place, atLeast }) => {
+function named(entryPoints: EntryPoints, known: ReadonlyMap<string, string>): EntryPoints {
+  const listed = entryPoints.places.flatMap(({ place, atLeast }) => {
     const name = known.get(place);
     return name === undefined ? [] : [{ place, name, atLeast }];
   });
-  const others = doors.places.filter(({ place }) => !known.has(place));
+  const others = entryPoints.places.filter(({ place }) => !known.has(place));
   const atLeast = others.reduce((sum, one) => sum + one.atLeast, 0);
   return {
-    ...doors,
+    ...entryPoints,
     places: atLeast === 0 ? listed : [...listed, { place: OTHER_PLACE, name: OTHER_NAME, atLeast }],
   };
 }

@@ -30,7 +30,7 @@ const PUBLISHED = [
   'outcomes',
   'satisfaction',
   'by_procedure',
-  'doors',
+  'entry_points',
   'told_offices',
   'told_wards',
 ];

@@ -1,6 +1,6 @@
 import { outcomes as outcomesMetric, FAMILY_NAMES } from './metrics/outcomes.js';
 import { busyHours } from './metrics/busy-hours.js';
-import { doors as doorsMetric, DOOR_NAMES } from './metrics/doors.js';
+import { entryPoints as entryPointsMetric, ENTRY_POINT_NAMES } from './metrics/entry-points.js';
 import { notUnderstood } from './metrics/not-understood.js';
 import { satisfaction as satisfactionMetric } from './metrics/satisfaction.js';
 import { topProcedures } from './metrics/top-procedures.js';
@@ -25,7 +25,7 @@ export function tablesOf(report: Report, options: TableOptions): Table[] {
     byProcedure(report, options),
     ...(whole && !options.forPublication ? [nearMisses(report, options)] : []),
     hours(report, options),
-    doors(report, options),
+    entryPoints(report, options),
     places(report, options),
     ...toldPlaces(report, options),
     ...(whole && !options.forPublication ? [phrases(report)] : []),
@@ -147,35 +147,35 @@ function hours({ values }: Report, options: TableOptions): Table {
   };
 }
 
-function doors({ values }: Report, options: TableOptions): Table {
+function entryPoints({ values }: Report, options: TableOptions): Table {
   const counts = shared(
-    values.doors.conversations.map(({ count }) => count),
+    values.entryPoints.conversations.map(({ count }) => count),
     options,
   );
   return {
-    id: doorsMetric.id,
-    title: doorsMetric.name,
-    definition: doorsMetric.definition,
+    id: entryPointsMetric.id,
+    title: entryPointsMetric.name,
+    definition: entryPointsMetric.definition,
     columns: COUNT_AND_SHARE,
-    rows: values.doors.conversations.map(({ door }, index) => ({
-      key: door,
-      label: DOOR_NAMES[door],
+    rows: values.entryPoints.conversations.map(({ entryPoint }, index) => ({
+      key: entryPoint,
+      label: ENTRY_POINT_NAMES[entryPoint],
       cells: counts[index] ?? [],
     })),
   };
 }
 
 function places({ values }: Report, options: TableOptions): Table {
-  // Their sum is told too, nearly: it is the row of QR codes among the doors.
+  // Their sum is told too, nearly: it is the row of QR codes among the entry points.
   const counts = parts(
-    values.doors.places.map(({ atLeast }) => atLeast),
+    values.entryPoints.places.map(({ atLeast }) => atLeast),
     options,
   );
   return {
     id: 'qr_places',
     title: 'Mã QR theo nơi đặt (ít nhất)',
     columns: [{ name: 'Ít nhất', kind: 'count' }],
-    rows: values.doors.places.map(({ place, name = place }, index) => ({
+    rows: values.entryPoints.places.map(({ place, name = place }, index) => ({
       key: place,
       label: name,
       cells: [counts[index] ?? null],

@@ -37,7 +37,7 @@ async function requestsWait(stores: Stores): Promise<void> {
     outcome: 'declined_unknown',
     confidence: 0.3,
     alternatives: [{ intent: 'cd-dat-thay-doi-thong-tin', confidence: 0.3 }],
-    door: 'typed',
+    entryPoint: 'typed',
     contentVersion: 'v1',
   });
   for (const kind of ['person', 'data_deletion'] satisfies RequestKind[])

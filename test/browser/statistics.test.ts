@@ -123,7 +123,7 @@ function longNames(): ExampleExchange[] {
       {
         who: index,
         at,
-        door: 'typed',
+        entryPoint: 'typed',
         outcome: 'declined_unknown',
         text: `${'cho em hỏi chuyện này với ạ '.repeat(6)}${kind}`,
         alternatives: [{ intent: long('câu-hỏi', kind), confidence: 0.2 }],

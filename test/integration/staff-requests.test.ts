@@ -27,7 +27,7 @@ describe('what waits for a person', () => {
       receivedAt: at,
       answeredAt: at,
       outcome: 'answered_menu',
-      door: 'typed',
+      entryPoint: 'typed',
       contentVersion: 'v1',
     });
     for (const [kind, days] of kinds)

@@ -57,10 +57,15 @@ describe('teaching from where a wording is met', function () {
       const told = { outcome: 'asked_back_intents', conversationId: 'citizen-q' } as const;
       await misunderstood(stores, 'q', 'xin so lam viec nha nuoc', told);
       await misunderstood(stores, 'choice', 'Đăng ký mã số thuế', {
-        ...{ outcome: 'answered_procedure', procedure: INTENT, door: 'button', conversationId: 'citizen-q' },
+        ...{
+          outcome: 'answered_procedure',
+          procedure: INTENT,
+          entryPoint: 'button',
+          conversationId: 'citizen-q',
+        },
       });
       await misunderstood(stores, 'r', '1 Rất không hài lòng', {
-        ...{ outcome: 'answered_rating', rating: { degree: 1, procedure: INTENT }, door: 'button' },
+        ...{ outcome: 'answered_rating', rating: { degree: 1, procedure: INTENT }, entryPoint: 'button' },
         conversationId: 'citizen-r',
       });
     });

@@ -45,6 +45,19 @@ describe('Data of an earlier version', function () {
     });
   });
 
+  it('counts by which entry point citizens came in, as before', async () => {
+    await opened(async ({ collections }) => {
+      const exchanges = await collections.exchanges.find({});
+      expect(exchanges.map(({ entryPoint }) => entryPoint)).to.deep.equal(Array(9).fill('typed'));
+      expect(exchanges.flatMap((exchange) => Object.keys(exchange))).not.to.include('door');
+      const [day] = await collections.days.find({});
+      const counted = [day?.all ?? {}, ...Object.values(day?.procedures ?? {})];
+      const ofTyped = counted.flatMap((counts) => counts['entry_point:typed'] ?? []);
+      expect(ofTyped.sort()).to.deep.equal([1, 4]);
+      expect(JSON.stringify(day)).not.to.include('door');
+    });
+  });
+
   it('goes on being talked to: every conversation is answered, whatever the bot had asked last', async () => {
     const keys = await opened(async ({ collections, inbox }) => {
       const conversations = await collections.conversations.find({});

@@ -29,7 +29,7 @@ export function misunderstood(
     outcome: 'declined_unknown',
     confidence: 0.31,
     alternatives: NEAR,
-    door: 'typed',
+    entryPoint: 'typed',
     contentVersion: 'v1',
     ...changes,
   });

@@ -15,6 +15,8 @@ export interface Exchange extends Omit<ExchangeRecord, 'eventKey' | 'talkLines' 
   lot?: number;
   /** The procedure that was chosen when this message was asked back. */
   chosen?: string;
+  /** What earlier versions called the entry point; `migrated` renames it. */
+  door?: string;
 }
 
 export const exchangeSchema = documentSchema({
@@ -34,6 +36,7 @@ export const exchangeSchema = documentSchema({
   rating: { type: WHOLE },
   thumb: { type: String, enum: ['up', 'down'] },
   request: { type: WHOLE },
+  entryPoint: String,
   door: String,
   booking: { type: String, enum: ['made', 'cancelled'] },
   consentGiven: { type: String, enum: ['yes', 'no'] },

@@ -40,8 +40,8 @@ export function createAnswerSample({ exchanges }: Pick<Collections, 'exchanges'>
 }
 
 /** What a record comes with that can be judged. */
-export function ownLot({ eventKey, text, door, outcome }: ExchangeRecord): Pick<Exchange, 'lot'> {
-  const isQuestion = (text ?? '') !== '' && door === 'typed' && JUDGED.includes(outcome);
+export function ownLot({ eventKey, text, entryPoint, outcome }: ExchangeRecord): Pick<Exchange, 'lot'> {
+  const isQuestion = (text ?? '') !== '' && entryPoint === 'typed' && JUDGED.includes(outcome);
   return isQuestion ? { lot: lotOf(eventKey) } : {};
 }
 

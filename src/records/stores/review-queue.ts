@@ -13,7 +13,7 @@ const SHOWN = [
   'reviewCause',
   'chosen',
   'outcome',
-  'door',
+  'entryPoint',
   'text',
   'procedure',
   'rating.procedure',
@@ -59,7 +59,7 @@ export function createReviewQueue({ exchanges }: Exchanges): ReviewQueue {
 
 /** The mark that a record comes with: it was not understood, or not surely, and its words are kept. */
 export function ownMark(record: ExchangeRecord): Mark {
-  if ((record.text ?? '') === '' || record.door === 'button' || isNoneOfThese(record)) return {};
+  if ((record.text ?? '') === '' || record.entryPoint === 'button' || isNoneOfThese(record)) return {};
   if (record.outcome === 'asked_back_intents') return mark(record.answeredAt, 'asked_back');
   if (record.outcome === 'declined_unknown') return mark(record.answeredAt, 'not_understood');
   return record.outcome === 'declined_out_of_scope' ? mark(record.answeredAt, 'out_of_scope') : {};
@@ -95,11 +95,11 @@ export async function markThumbedDown({ exchanges }: Exchanges, answer: Exchange
 
 /** A choice is a button, or its number, right after the question. */
 async function noteChoice(exchanges: Collections['exchanges'], record: ExchangeRecord): Promise<void> {
-  const { conversationId, procedure, outcome, door, text } = record;
-  const isChoice = door === 'button' || /^\s*\d{1,2}\s*$/.test(text ?? '');
+  const { conversationId, procedure, outcome, entryPoint, text } = record;
+  const isChoice = entryPoint === 'button' || /^\s*\d{1,2}\s*$/.test(text ?? '');
   if (procedure === undefined || !isChoice || !LEADING.includes(outcome)) return;
   const [asked] = await exchanges.find(
-    { conversationId, door: 'typed', _id: { $ne: record.eventKey } },
+    { conversationId, entryPoint: 'typed', _id: { $ne: record.eventKey } },
     { sort: { answeredAt: -1 }, limit: 1, only: ['outcome', 'chosen'] },
   );
   if (asked?.outcome !== 'asked_back_intents' || asked.chosen !== undefined) return;
@@ -124,7 +124,7 @@ function isBadRating({ rating }: ExchangeRecord): boolean {
 
 function newestTyped(exchanges: Collections['exchanges'], filter: Record<string, unknown>) {
   return exchanges.find(
-    { ...filter, door: 'typed', text: { $gt: '' } },
+    { ...filter, entryPoint: 'typed', text: { $gt: '' } },
     { sort: { answeredAt: -1 }, limit: 1, only: ['answeredAt'] },
   );
 }
@@ -143,7 +143,7 @@ function mark(answeredAt: Date, reviewCause: ReviewCause): Mark {
 
 function asItem({ _id, answeredAt, reviewCause, rating, ...rest }: Exchange): ReviewItem {
   const { conversationId, chosen, confidence, alternatives } = rest;
-  const isQuestion = rest.outcome !== 'answered_rating' && rest.door !== 'button';
+  const isQuestion = rest.outcome !== 'answered_rating' && rest.entryPoint !== 'button';
   const text = isQuestion ? rest.text : undefined;
   const procedure = rest.procedure ?? rating?.procedure;
   return {

@@ -11,7 +11,7 @@ const SHOWN = [
   'answeredAt',
   'receivedAt',
   'outcome',
-  'door',
+  'entryPoint',
   'text',
   'replyTexts',
   'procedure',

@@ -4,7 +4,7 @@ import { citizens } from './citizens.js';
 import { comments } from './comments.js';
 import { consent } from './consent.js';
 import { conversations } from './conversations.js';
-import { doors } from './doors.js';
+import { entryPoints } from './entry-points.js';
 import { guides } from './guides.js';
 import { messages } from './messages.js';
 import { nearMisses } from './near-misses.js';
@@ -36,7 +36,7 @@ export const METRICS = {
   nearMisses,
   answerTime,
   busyHours,
-  doors,
+  entryPoints,
   toldPlaces,
   saturday,
   consent,

@@ -8,7 +8,7 @@ export interface ExampleExchange extends Partial<
     | 'rating'
     | 'thumb'
     | 'messageId'
-    | 'door'
+    | 'entryPoint'
     | 'booking'
     | 'consentGiven'
     | 'request'

@@ -29,11 +29,16 @@ export const nearMisses = metric<NearMiss[]>({
     {
       when: 'hai câu chưa hiểu gần hoàn thuế, một câu gần đăng ký thuế; câu được trả lời không tính',
       given: [
-        { who: 1, outcome: 'declined_unknown', door: 'typed', alternatives: near('hoan-thue', 'thue-dat') },
-        { who: 2, outcome: 'declined_unknown', door: 'typed', alternatives: near('hoan-thue') },
-        { who: 2, outcome: 'declined_unknown', door: 'typed', alternatives: near('dang-ky-thue') },
-        { who: 3, outcome: 'declined_unknown', door: 'typed' },
-        { who: 3, outcome: 'answered_question', door: 'typed', alternatives: near('thue-dat') },
+        {
+          who: 1,
+          outcome: 'declined_unknown',
+          entryPoint: 'typed',
+          alternatives: near('hoan-thue', 'thue-dat'),
+        },
+        { who: 2, outcome: 'declined_unknown', entryPoint: 'typed', alternatives: near('hoan-thue') },
+        { who: 2, outcome: 'declined_unknown', entryPoint: 'typed', alternatives: near('dang-ky-thue') },
+        { who: 3, outcome: 'declined_unknown', entryPoint: 'typed' },
+        { who: 3, outcome: 'answered_question', entryPoint: 'typed', alternatives: near('thue-dat') },
       ],
       value: [
         { intent: 'hoan-thue', times: 2 },

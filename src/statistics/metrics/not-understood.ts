@@ -22,11 +22,11 @@ export const notUnderstood = metric<NotUnderstood>({
     {
       when: 'hai câu gõ, một câu không hiểu; bấm nút và chào không phải là câu hỏi',
       given: [
-        { who: 1, outcome: 'declined_unknown', door: 'typed' },
-        { who: 1, outcome: 'answered_procedure', door: 'button' },
-        { who: 1, outcome: 'answered_small_talk', door: 'typed' },
-        { who: 2, outcome: 'declined_out_of_scope', door: 'typed' },
-        { who: 2, outcome: 'answered_menu', door: 'menu' },
+        { who: 1, outcome: 'declined_unknown', entryPoint: 'typed' },
+        { who: 1, outcome: 'answered_procedure', entryPoint: 'button' },
+        { who: 1, outcome: 'answered_small_talk', entryPoint: 'typed' },
+        { who: 2, outcome: 'declined_out_of_scope', entryPoint: 'typed' },
+        { who: 2, outcome: 'answered_menu', entryPoint: 'menu' },
       ],
       value: { times: 1, share: 0.5 },
     },

@@ -51,13 +51,13 @@ export const questions = metric<Questions>({
     {
       when: 'gõ bốn câu hỏi, một lời chào, bấm hai nút',
       given: [
-        { who: 1, outcome: 'answered_small_talk', door: 'typed' },
-        { who: 1, outcome: 'answered_question', door: 'typed' },
-        { who: 1, outcome: 'asked_back_intents', door: 'typed' },
-        { who: 1, outcome: 'answered_procedure', door: 'button' },
-        { who: 2, outcome: 'declined_unknown', door: 'typed' },
-        { who: 2, outcome: 'answered_menu', door: 'menu' },
-        { who: 2, outcome: 'declined_out_of_scope', door: 'typed' },
+        { who: 1, outcome: 'answered_small_talk', entryPoint: 'typed' },
+        { who: 1, outcome: 'answered_question', entryPoint: 'typed' },
+        { who: 1, outcome: 'asked_back_intents', entryPoint: 'typed' },
+        { who: 1, outcome: 'answered_procedure', entryPoint: 'button' },
+        { who: 2, outcome: 'declined_unknown', entryPoint: 'typed' },
+        { who: 2, outcome: 'answered_menu', entryPoint: 'menu' },
+        { who: 2, outcome: 'declined_out_of_scope', entryPoint: 'typed' },
       ],
       value: {
         asked: 4,
@@ -75,8 +75,8 @@ export const questions = metric<Questions>({
 });
 
 /** Words that the bot had to understand. */
-export function isQuestion({ door, outcome }: Pick<Exchange, 'door' | 'outcome'>): boolean {
-  return door === 'typed' && !NO_QUESTION.includes(outcome);
+export function isQuestion({ entryPoint, outcome }: Pick<Exchange, 'entryPoint' | 'outcome'>): boolean {
+  return entryPoint === 'typed' && !NO_QUESTION.includes(outcome);
 }
 
 function resultOf({ outcome }: Exchange): string {

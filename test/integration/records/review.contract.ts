@@ -10,7 +10,13 @@ const NEAR = [{ intent: 'hoan-thue', confidence: 0.3 }];
 export function reviewContract(stores: () => Stores): void {
   const happens = async (key: string, at: number, changes: Partial<ExchangeRecord>) => {
     const bare = without(record(event(key)), 'replyTexts', 'text');
-    const written = { ...bare, messageId: `mid-${key}`, answeredAt: minutes(at), door: 'typed', ...changes };
+    const written = {
+      ...bare,
+      messageId: `mid-${key}`,
+      answeredAt: minutes(at),
+      entryPoint: 'typed',
+      ...changes,
+    };
     await stores().records.write(written);
   };
   const misunderstood = (key: string, at: number, text: string, changes: Partial<ExchangeRecord> = {}) =>
@@ -44,7 +50,7 @@ export function reviewContract(stores: () => Stores): void {
 
     it('are the question, not the button, when none of the choices was meant', async () => {
       await happens('a', 1, { text: 'thuế đất', outcome: 'asked_back_intents', alternatives: NEAR });
-      await happens('b', 2, { text: 'Không phải', outcome: 'declined_unknown', door: 'button' });
+      await happens('b', 2, { text: 'Không phải', outcome: 'declined_unknown', entryPoint: 'button' });
       expect(await waiting()).to.deep.equal(['a none_of_these']);
     });
 
@@ -55,7 +61,7 @@ export function reviewContract(stores: () => Stores): void {
         text: 'Hoàn thuế',
         outcome: 'answered_procedure',
         procedure: 'hoan-thue',
-        door: 'button',
+        entryPoint: 'button',
       });
       await happens('c', 3, { text: 'lệ phí nhà', ...asked });
       await happens('d', 4, { text: '2', outcome: 'answered_procedure', procedure: 'truoc-ba' });
@@ -82,7 +88,7 @@ export function reviewContract(stores: () => Stores): void {
         text: 'Chưa',
         outcome: 'answered_rating',
         rating: { helped: false },
-        door: 'button',
+        entryPoint: 'button',
       });
       await happens('b', 2, {
         text: '1',
@@ -154,7 +160,7 @@ export function reviewContract(stores: () => Stores): void {
 
     it('are those to a typed question whose words are kept, each once', async () => {
       await answered('a');
-      await answered('b', { door: 'button' });
+      await answered('b', { entryPoint: 'button' });
       await answered('c', { outcome: 'answered_rating' });
       await answered('d', { text: '' });
       const { answerSample } = stores();

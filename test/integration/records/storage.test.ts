@@ -10,6 +10,7 @@ import {
   requestsContract,
   webRepliesContract,
 } from './people.contract.js';
+import { earlierDataContract } from './earlier-data.contract.js';
 import { draftsContract } from './drafts.contract.js';
 import { reviewContract } from './review.contract.js';
 import { sentMessagesContract } from './sent-messages.contract.js';
@@ -30,6 +31,7 @@ onBothEngines('storage contract', (stores, sharedPlace) => {
   webHistoryContract(stores);
   contentVersionsContract(stores);
   contentHistoryContract(stores);
+  earlierDataContract(stores);
   reviewContract(stores);
   draftsContract(stores);
   retentionContract(stores);

@@ -14,7 +14,16 @@ function seeded(seed: number): () => number {
 }
 
 const PROCEDURES = ['hoan-thue', 'dang-ky-thue', 'thue-dat', 'hoa-don'];
-const DOORS = ['typed', 'menu', 'button', 'ice_breaker', 'get_started', 'qr:hoa-khanh', 'qr:son-tra', 'link'];
+const ENTRY_POINTS = [
+  'typed',
+  'menu',
+  'button',
+  'ice_breaker',
+  'get_started',
+  'qr:hoa-khanh',
+  'qr:son-tra',
+  'link',
+];
 /** Always of a procedure. */
 const GUIDE: readonly string[] = ['answered_procedure', 'answered_step', 'answered_guide_finished'];
 const TOLD = [{ office: 'tcs-7' }, { office: 'tcs-8', ward: 'xa-a' }, { office: 'tcs-8', ward: 'xa-b' }];
@@ -31,7 +40,7 @@ export function randomRecords(count: number, seed: number): Exchange[] {
     const about = procedure === undefined ? {} : { procedure };
     const degree = maybe(0.15, () => (Math.floor(random() * 5) + 1) as 1 | 2 | 3 | 4 | 5);
     const helped = maybe(0.1, () => random() < 0.5);
-    const door = maybe(0.9, () => one(DOORS));
+    const entryPoint = maybe(0.9, () => one(ENTRY_POINTS));
     const booking = maybe(0.05, () => one(['made', 'cancelled'] as const));
     const consentGiven = maybe(0.05, () => one(['yes', 'no'] as const));
     const toldPlace = maybe(0.2, () => one(TOLD));
@@ -44,7 +53,7 @@ export function randomRecords(count: number, seed: number): Exchange[] {
         took: Math.ceil(random() ** 4 * 5000),
         channel: random() < 0.2 ? 'web' : 'messenger',
         ...about,
-        ...(door === undefined ? {} : { door }),
+        ...(entryPoint === undefined ? {} : { entryPoint }),
         ...(booking === undefined ? {} : { booking }),
         ...(consentGiven === undefined ? {} : { consentGiven }),
         ...(toldPlace === undefined ? {} : { toldPlace }),

@@ -71,10 +71,10 @@ export function recountContract(stores: () => Stores): void {
       await countWaiting(stores().collections, CLOCK);
       const own = records.filter((e) => (e.procedure ?? e.rating?.procedure) === 'hoan-thue');
       const { conversations, messages, outcomes, guides, satisfaction, busyHours } = recount(own);
-      const { doors, saturday, requests, questions, toldPlaces } = recount(own);
+      const { entryPoints, saturday, requests, questions, toldPlaces } = recount(own);
       expect(await values(['hoan-thue'])).to.deep.include({
         ...{ conversations, messages, outcomes, guides, satisfaction, busyHours },
-        ...{ doors, saturday, requests, questions, toldPlaces },
+        ...{ entryPoints, saturday, requests, questions, toldPlaces },
       });
     });
   });

@@ -70,7 +70,7 @@ export function recount(records: readonly Exchange[]): ReportValues {
   }
   const took = real.map((e) => +e.answeredAt - +e.receivedAt).sort((a, b) => a - b);
   const declined = real.filter(({ outcome }) => outcome === 'declined_unknown').length;
-  const typed = real.filter((e) => e.door === 'typed' && isQuestion(e.outcome));
+  const typed = real.filter((e) => e.entryPoint === 'typed' && isQuestion(e.outcome));
   const asked = questionsOf(typed);
   const enough = all.length >= 30;
   const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
@@ -136,20 +136,23 @@ export function recount(records: readonly Exchange[]): ReportValues {
       answers: took.length,
     },
     busyHours: hours,
-    doors: {
+    entryPoints: {
       conversations: byCount(
         times(
           [...first.values()].map(
-            ({ door }) =>
-              (door?.split(':')[0] ?? 'other') as ReportValues['doors']['conversations'][0]['door'],
+            ({ entryPoint }) =>
+              (entryPoint?.split(':')[0] ??
+                'other') as ReportValues['entryPoints']['conversations'][0]['entryPoint'],
           ),
         ),
-      ).map(([door, count]) => ({ door, count })),
+      ).map(([entryPoint, count]) => ({ entryPoint, count })),
       places: byCount(
         times(
-          [...new Set(real.flatMap((e) => (e.door?.startsWith('qr:') ? [`${own(e)}|${e.door}`] : [])))].map(
-            (key) => key.split('qr:')[1] ?? '',
-          ),
+          [
+            ...new Set(
+              real.flatMap((e) => (e.entryPoint?.startsWith('qr:') ? [`${own(e)}|${e.entryPoint}`] : [])),
+            ),
+          ].map((key) => key.split('qr:')[1] ?? ''),
         ),
       ).map(([place, atLeast]) => ({ place, atLeast })),
     },

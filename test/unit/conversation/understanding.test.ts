@@ -113,7 +113,7 @@ describe('understanding what is asked', () => {
     const chi = citizen();
     const screen = await chi.send({ kind: 'referral', ref: 'p=hoan-thue_o=mot-cua-duy-nghia' });
     expect(screen).to.match(/HOÀN THUẾ/);
-    expect(chi.last?.door).to.equal('qr:mot-cua-duy-nghia');
+    expect(chi.last?.entryPoint).to.equal('qr:mot-cua-duy-nghia');
     await chi.send({ kind: 'button', payload: 'dh1|{"kind":"get_started"}', ref: 'p=khong-co' });
     expect(chi.screen()).to.match(/trợ lý tự động/);
   });

@@ -83,7 +83,10 @@ describe('what Facebook sends', () => {
     ['a name of a procedure', { postback: { payload: 'dh1|{"kind":"open","procedure":"048199001234"}' } }],
     ['a place', { postback: { payload: 'dh1|{"kind":"place","place":"048199001234"}' } }],
     ['a page of the menu', { postback: { payload: 'dh1|{"kind":"group","group":"a","page":48199001234}' } }],
-    ['a door', { postback: { payload: 'dh1|{"kind":"open","procedure":"a","door":"048199001234"}' } }],
+    [
+      'a entryPoint',
+      { postback: { payload: 'dh1|{"kind":"open","procedure":"a","entryPoint":"048199001234"}' } },
+    ],
     ['the title of a button', { postback: { title: '048199001234', payload: 'dh1|{"kind":"menu"}' } }],
     ['a quick reply', { message: { mid: 'a', text: 'x', quick_reply: { payload: say('0481 9900 1234') } } }],
     ['a link to the Page', { referral: { ref: 'o=048199001234' } }],
@@ -96,7 +99,7 @@ describe('what Facebook sends', () => {
 
   it('keeps the payloads of its own buttons as they are', () => {
     for (const payload of [
-      'dh1|{"kind":"open","procedure":"dang-ky-mst-ca-nhan","door":"ice_breaker"}',
+      'dh1|{"kind":"open","procedure":"dang-ky-mst-ca-nhan","entryPoint":"ice_breaker"}',
       'dh1|{"kind":"slot","date":"2026-11-28","start":"08:00","place":"Thuế cơ sở 1"}',
       'dh1|{"kind":"cancel_booking","code":"DL-7K3M9"}',
       'dh1|{"kind":"say","text":"1.500.000.000"}',

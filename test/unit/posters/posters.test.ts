@@ -10,7 +10,7 @@ import { inkSaving, onA5 } from '../../../src/posters/variants.js';
 import { loadTypefaces, widthOf } from '../../../src/posters/typeface.js';
 import { drawingsToPdf } from '../../../src/posters/write-pdf.js';
 import { drawingToSvg } from '../../../src/posters/write-svg.js';
-import { doorOf } from '../../../src/conversation/pressed.js';
+import { referralOf } from '../../../src/conversation/pressed.js';
 import { loadContent } from '../../../src/content/load.js';
 import type { Procedure } from '../../../src/content/types.js';
 import { contentFolder } from '../../support/content-folder.js';
@@ -47,7 +47,7 @@ describe('a poster with a QR code', () => {
   it('leads to the procedure, and says where it hangs', () => {
     const link = posterLink({ page: 'ThueThu', procedure: 'dang-ky-thue-ca-nhan', place: 'Quầy số 3' });
     expect(link).to.equal('https://m.me/ThueThu?ref=p=dang-ky-thue-ca-nhan_o=quay-so-3');
-    expect(doorOf(link.split('?ref=')[1])).to.deep.equal({
+    expect(referralOf(link.split('?ref=')[1])).to.deep.equal({
       procedure: 'dang-ky-thue-ca-nhan',
       place: 'quay-so-3',
     });

@@ -22,23 +22,32 @@ describe('The place in a link', () => {
   };
 
   it('comes into the records only when staff listed it; anything else counts as another place', async () => {
-    const doorBy = async (ref: string) => {
+    const entryPointBy = async (ref: string) => {
       const citizen = new Citizen(sampleKnowledge());
       await citizen.send({ kind: 'referral', ref });
-      return citizen.last?.door;
+      return citizen.last?.entryPoint;
     };
-    expect(await doorBy('p=hoan-thue_o=hoa-khanh')).to.equal('qr:hoa-khanh');
-    expect(await doorBy('o=xa-song-vang')).to.equal('qr:xa-song-vang');
-    expect(await doorBy('o=bau-cho-ong-A')).to.equal('qr:khac');
-    expect(await doorBy(`o=${'x'.repeat(198)}`)).to.equal('qr:khac');
-    expect(await doorBy('p=hoan-thue')).to.equal('link');
+    expect(await entryPointBy('p=hoan-thue_o=hoa-khanh')).to.equal('qr:hoa-khanh');
+    expect(await entryPointBy('o=xa-song-vang')).to.equal('qr:xa-song-vang');
+    expect(await entryPointBy('o=bau-cho-ong-A')).to.equal('qr:khac');
+    expect(await entryPointBy(`o=${'x'.repeat(198)}`)).to.equal('qr:khac');
+    expect(await entryPointBy('p=hoan-thue')).to.equal('link');
+  });
+
+  it('is a question to begin with, whichever version set the Page up with it', async () => {
+    for (const field of ['door', 'entryPoint']) {
+      const citizen = new Citizen(sampleKnowledge());
+      const payload = `dh1|{"kind":"open","procedure":"hoan-thue","${field}":"ice_breaker"}`;
+      await citizen.send({ kind: 'button', payload });
+      expect(citizen.last).to.include({ entryPoint: 'ice_breaker', procedure: 'hoan-thue' });
+    }
   });
 
   it('is named in the statistics by staff’s words, those of strangers together as others', async () => {
     await stage.record([
-      { who: 1, door: 'qr:hoa-khanh', outcome: 'answered_procedure' },
-      { who: 2, door: 'qr:bau-cho-ong-A', outcome: 'answered_procedure' },
-      { who: 3, door: `qr:${'x'.repeat(198)}`, outcome: 'answered_procedure' },
+      { who: 1, entryPoint: 'qr:hoa-khanh', outcome: 'answered_procedure' },
+      { who: 2, entryPoint: 'qr:bau-cho-ong-A', outcome: 'answered_procedure' },
+      { who: 3, entryPoint: `qr:${'x'.repeat(198)}`, outcome: 'answered_procedure' },
     ]);
     const rows = await placesOf(DAY);
     expect(rows.map(({ label, cells }) => [label, cells[0]])).to.deep.equal([
@@ -52,7 +61,7 @@ describe('The place in a link', () => {
     const scans = (place: string, from: number, times: number) =>
       Array.from({ length: times }, (_, index) => ({
         who: from + index,
-        door: `qr:${place}`,
+        entryPoint: `qr:${place}`,
         outcome: 'answered_procedure' as const,
       }));
     await stage.record([...scans('hoa-khanh', 1, 9), ...scans('xa-song-vang', 20, 6), ...scans('la', 30, 2)]);

@@ -55,7 +55,7 @@ export function overviewData(
     nearMisses: barsOf(table('near_misses')),
     offices: barsOf(table('told_offices')),
     wards: barsOf(table('told_wards')),
-    doors: barsOf(table('doors')),
+    entryPoints: barsOf(table('entry_points')),
     places: barsOf(table('qr_places')),
     phrases: table('not_understood') ?? null,
     facts: table('facts') ?? null,

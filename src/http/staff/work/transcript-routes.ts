@@ -33,7 +33,7 @@ export function transcriptRoutes(
             words: outcomeWords(turn.outcome, familyOf(turn.outcome)),
             family: familyOf(turn.outcome),
             isQuestion:
-              turn.text !== undefined && turn.door === 'typed' && turn.outcome !== 'answered_rating',
+              turn.text !== undefined && turn.entryPoint === 'typed' && turn.outcome !== 'answered_rating',
             about:
               turn.procedure === undefined ? null : (procedures.get(turn.procedure)?.name ?? turn.procedure),
           })),

@@ -11,7 +11,7 @@ interface Answer {
 
 /** So many typed questions at that time, each by somebody else. */
 const asked = (at: string, count: number, outcome: ExampleExchange['outcome'] = 'answered_question') =>
-  Array.from({ length: count }, (_, who): ExampleExchange => ({ who, at, outcome, door: 'typed' }));
+  Array.from({ length: count }, (_, who): ExampleExchange => ({ who, at, outcome, entryPoint: 'typed' }));
 
 describe('What the numbers of a period are compared with', () => {
   let stage: Stage;
@@ -96,7 +96,7 @@ describe('What the numbers of a period are compared with', () => {
       at: '2026-11-24 08:00',
       outcome: 'answered_step',
       procedure: 'dang-ky-ma-so',
-      door: 'button',
+      entryPoint: 'button',
     }));
     await stage.record([
       ...taps,

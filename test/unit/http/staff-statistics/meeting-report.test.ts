@@ -8,7 +8,7 @@ const asked = (count: number, outcome: ExampleExchange['outcome'], more: Partial
   Array.from({ length: count }, (_, who): ExampleExchange => ({
     who,
     at: '2026-11-10 09:00',
-    door: 'typed',
+    entryPoint: 'typed',
     outcome,
     ...more,
   }));
@@ -32,7 +32,7 @@ describe('The report for the monthly meeting', () => {
   it('concludes nothing from few ratings, and compares with nothing where there was no data', async () => {
     await stage.record([
       ...asked(3, 'answered_question'),
-      ...asked(2, 'answered_rating', { door: 'button', rating: { degree: 5 } }),
+      ...asked(2, 'answered_rating', { entryPoint: 'button', rating: { degree: 5 } }),
     ]);
     const html = await page(NOVEMBER);
     expect(html).to.contain('Có 2 lượt chấm điểm, chưa đủ 30 lượt để kết luận');
@@ -70,7 +70,7 @@ describe('The report for the monthly meeting', () => {
         ...asked(12, 'answered_procedure', { procedure, at: `2026-11-${10 + at} 09:00` }),
         ...asked(12, 'asked_back_detail', { procedure, at: `2026-11-${10 + at} 09:05` }),
         ...asked(40, 'answered_rating', {
-          door: 'button',
+          entryPoint: 'button',
           rating: { degree: 2, procedure },
           at: `2026-11-${10 + at} 09:06`,
         }),

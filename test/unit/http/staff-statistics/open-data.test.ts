@@ -17,7 +17,7 @@ const asked = (month: string, count: number, procedure: string) =>
     at: `${month}-10 09:00`,
     outcome: 'answered_procedure',
     procedure,
-    door: 'typed',
+    entryPoint: 'typed',
     text: 'câu của người dân',
   }));
 

@@ -6,7 +6,7 @@ import { sampleKnowledge, SAMPLE_CONTENT } from '../../../support/sample-content
 import { stageOf, type Stage } from './stage.js';
 
 const DAY = 'from=2026-11-24&to=2026-11-24';
-const REFUND: Partial<ExampleExchange> = { procedure: 'hoan-thue', door: 'typed' };
+const REFUND: Partial<ExampleExchange> = { procedure: 'hoan-thue', entryPoint: 'typed' };
 const intentOf = (procedure: string) =>
   [...SAMPLE_CONTENT.intents.values()].find(
     ({ target }) => 'procedure' in target && target.procedure === procedure,
@@ -23,7 +23,7 @@ const GIVEN: ExampleExchange[] = [
   ...Array.from({ length: 6 }, (_, who): ExampleExchange => ({
     ...REFUND,
     who,
-    door: 'button',
+    entryPoint: 'button',
     at: '2026-11-24 08:05',
     outcome: 'answered_guide_finished',
   })),
@@ -33,10 +33,10 @@ const GIVEN: ExampleExchange[] = [
     outcome: 'answered_rating',
     rating: { helped: who > 0, procedure: 'hoan-thue' },
   })),
-  { ...REFUND, who: 7, at: '2026-11-24 08:07', door: 'button', outcome: 'handed_over_person' },
+  { ...REFUND, who: 7, at: '2026-11-24 08:07', entryPoint: 'button', outcome: 'handed_over_person' },
   ...[20, 21].map((who): ExampleExchange => ({
     who,
-    door: 'typed',
+    entryPoint: 'typed',
     outcome: 'declined_unknown',
     alternatives: [{ intent: intentOf('hoan-thue'), confidence: 0.2 }],
   })),

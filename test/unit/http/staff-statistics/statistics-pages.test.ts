@@ -8,17 +8,35 @@ import { stageOf, type Stage } from './stage.js';
 /** Twelve who finish a guide, three who are not understood, two of them with the same words. */
 const GIVEN: ExampleExchange[] = [
   ...Array.from({ length: 12 }, (_, who): ExampleExchange[] => [
-    { who, at: '2026-11-24 08:00', outcome: 'answered_procedure', procedure: 'dang-ky-thue', door: 'typed' },
+    {
+      who,
+      at: '2026-11-24 08:00',
+      outcome: 'answered_procedure',
+      procedure: 'dang-ky-thue',
+      entryPoint: 'typed',
+    },
     { who, at: '2026-11-24 08:05', outcome: 'answered_guide_finished', procedure: 'dang-ky-thue' },
   ]).flat(),
-  { who: 20, at: '2026-11-24 09:00', outcome: 'declined_unknown', text: 'Lịch cắt ĐIỆN?', door: 'typed' },
-  { who: 21, at: '2026-11-24 09:01', outcome: 'declined_unknown', text: 'lich cat dien', door: 'typed' },
+  {
+    who: 20,
+    at: '2026-11-24 09:00',
+    outcome: 'declined_unknown',
+    text: 'Lịch cắt ĐIỆN?',
+    entryPoint: 'typed',
+  },
+  {
+    who: 21,
+    at: '2026-11-24 09:01',
+    outcome: 'declined_unknown',
+    text: 'lich cat dien',
+    entryPoint: 'typed',
+  },
   {
     who: 22,
     at: '2026-11-24 09:02',
     outcome: 'declined_unknown',
     text: '=HYPERLINK("http://x";"y")',
-    door: 'typed',
+    entryPoint: 'typed',
   },
 ];
 /** What is read of the page. */
@@ -90,11 +108,11 @@ describe('the statistics page, its exports and the API', () => {
     expect(html).to.not.match(/<style|\sstyle=|<script(?![^>]*\ssrc=)|\son\w+=/);
   });
 
-  it('tell of one procedure its doors, seats and requests, and say what is told of all only', async () => {
+  it('tell of one procedure its entry points, seats and requests, and say what is told of all only', async () => {
     await stage.close();
     stage = await stageOf();
     await stage.record([
-      { who: 30, door: 'qr:hoa-khanh', outcome: 'answered_procedure', procedure: 'dang-ky-ma-so' },
+      { who: 30, entryPoint: 'qr:hoa-khanh', outcome: 'answered_procedure', procedure: 'dang-ky-ma-so' },
       {
         who: 30,
         outcome: 'handed_over_person',
@@ -110,7 +128,7 @@ describe('the statistics page, its exports and the API', () => {
     const { tables: found } = await tables(`${DAY}&procedure=dang-ky-ma-so`);
     const cell = (table: string, key: string) =>
       found.find(({ id }) => id === table)?.rows.find((row) => row.key === key)?.cells[0];
-    expect(cell('doors', 'qr')).to.equal(1);
+    expect(cell('entry_points', 'qr')).to.equal(1);
     expect(cell('qr_places', 'hoa-khanh')).to.equal(1);
     expect(cell('facts', 'saturday_booked')).to.equal(1);
     expect(cell('facts', 'request_person')).to.equal(1);
@@ -154,16 +172,28 @@ describe('the statistics page, its exports and the API', () => {
     await stage.close();
     stage = await stageOf();
     await stage.record([
-      { who: 1, at: '2026-11-24 08:00', outcome: 'answered_menu', door: 'button', text: 'Bắt đầu' },
-      { who: 1, at: '2026-11-24 08:01', outcome: 'answered_small_talk', door: 'typed', text: 'chào em' },
+      { who: 1, at: '2026-11-24 08:00', outcome: 'answered_menu', entryPoint: 'button', text: 'Bắt đầu' },
+      {
+        who: 1,
+        at: '2026-11-24 08:01',
+        outcome: 'answered_small_talk',
+        entryPoint: 'typed',
+        text: 'chào em',
+      },
       {
         who: 1,
         at: '2026-11-24 08:02',
         outcome: 'answered_question',
-        door: 'typed',
+        entryPoint: 'typed',
         text: 'hoàn thuế ở đâu',
       },
-      { who: 1, at: '2026-11-24 08:03', outcome: 'answered_question', door: 'typed', text: 'mất bao lâu' },
+      {
+        who: 1,
+        at: '2026-11-24 08:03',
+        outcome: 'answered_question',
+        entryPoint: 'typed',
+        text: 'mất bao lâu',
+      },
     ]);
     const { text } = await stage.file('/thong-ke/cuoc-tro-chuyen.csv', DAY);
     expect(text.split('\r\n')[1])
