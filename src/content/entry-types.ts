@@ -16,7 +16,7 @@ export interface Procedure extends EnglishTexts {
   officialName?: string;
   /** Code of the administrative procedure, only where it is sure. */
   code?: string;
-  /** The answer in one bubble: what it is and the first thing to know. At most 600 characters. */
+  /** The answer in one message: what it is and the first thing to know. At most 600 characters. */
   summary: string;
   who?: string;
   when?: string;
@@ -25,7 +25,7 @@ export interface Procedure extends EnglishTexts {
   noPapers?: string;
   where?: string;
   links: Link[];
-  /** Each short enough for one bubble (at most 500 characters). Shared lists are already put in place. */
+  /** Each short enough for one message (at most 500 characters). Shared lists are already put in place. */
   steps: Step[];
   timeLimit?: string;
   fee?: string;

@@ -42,7 +42,7 @@ export function linkButton(title: string, url: string): Button {
   return { type: 'link', title: shortened(title), url };
 }
 
-/** Buttons need a text of at most 640 characters; a longer one goes out before them as bubbles of its own. */
+/** Buttons need a text of at most 640 characters; a longer one goes out before them as messages of its own. */
 export function textWithButtons(
   content: Words,
   prompt: string,

@@ -1,5 +1,5 @@
 import type { Procedure, QuestionAnswer } from '../../content/types.js';
-import { bubbles } from '../bubbles.js';
+import { inMessages } from '../messages.js';
 import { plain, type Line } from '../lines.js';
 import { basisLines, text, textWithButtons } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
@@ -75,11 +75,11 @@ function respond(turn: Turn, procedure: Procedure, lines: readonly Line[]): Answ
     open?.part === 'steps'
       ? stepButtons(turn, procedure, open.step)
       : partButtons(turn, procedure, open?.part ?? 'overview');
-  const shown = bubbles([...lines, ...basisLines(turn, procedure, turn.today)]);
+  const shown = inMessages([...lines, ...basisLines(turn, procedure, turn.today)]);
   const prompt = say(turn, 'guide_more', { entry: procedure.name });
   const choices = guideChoices(turn, procedure, waitingGuides(turn, procedure));
   const last = textWithButtons(shown.at(-1) ?? prompt, prompt, onward, choices);
-  const replies: Reply[] = [...shown.slice(0, -1).map((bubble) => text(bubble)), ...last];
+  const replies: Reply[] = [...shown.slice(0, -1).map((message) => text(message)), ...last];
   return answered('answered_question', replies, { procedure: procedure.id });
 }
 

@@ -1,6 +1,6 @@
 import { writtenDate } from '../../content/days.js';
 import type { Procedure } from '../../content/types.js';
-import { bubbles } from '../bubbles.js';
+import { inMessages } from '../messages.js';
 import { body, rows, type Body, type FactLine, type Line } from '../lines.js';
 import {
   basisLines,
@@ -81,7 +81,7 @@ export function papers(view: GuideView): Reply[] {
       ? [...fitting, ...more]
       : [procedure.noPapers ?? say(view, 'guide_no_papers', { whom: whomToAsk(procedure, content) })];
   const title: Line = { as: 'title', text: say(view, 'label_papers') };
-  return goingOn(view, bubbles([title, ...lines, ...basisLines(view, procedure, today)]), 'papers');
+  return goingOn(view, inMessages([title, ...lines, ...basisLines(view, procedure, today)]), 'papers');
 }
 
 export function step(view: GuideView, index: number): Reply[] {
@@ -101,7 +101,7 @@ export function allSteps(view: GuideView): Reply[] {
   const { procedure, today } = view;
   const title: Line = { as: 'title', text: say(view, 'label_steps'), about: procedure.name };
   const lines = [title, ...stepLines(procedure), ...basisLines(view, procedure, today)];
-  return goingOn(view, bubbles(lines, '\n\n'), 'steps');
+  return goingOn(view, inMessages(lines, '\n\n'), 'steps');
 }
 
 export function stepLines(procedure: Procedure): Line[] {
@@ -135,7 +135,7 @@ export function basis(view: GuideView): Reply[] {
     )
     .slice(0, 3);
   return [
-    ...bubbles(lines).map((bubble) => text(bubble)),
+    ...inMessages(lines).map((message) => text(message)),
     ...(documents.length > 0 ? [buttons(say(view, 'guide_documents'), documents)] : []),
     helpedQuestion(view),
   ];
@@ -182,7 +182,7 @@ export function commonQuestions(view: GuideView): Reply[] {
 function goingOn(view: GuideView, shown: readonly Body[], part: OpenGuide['part']): Reply[] {
   const prompt = say(view, 'guide_go_on');
   return [
-    ...shown.slice(0, -1).map((bubble) => text(bubble)),
+    ...shown.slice(0, -1).map((message) => text(message)),
     ...textWithButtons(
       shown.at(-1) ?? prompt,
       prompt,

@@ -14,7 +14,7 @@ describe('the step guide', () => {
     expect(screen).to.match(/Thông tư 1\/2026\/TT-MAU – kiểm tra ngày 23\/11\/2026/);
   });
 
-  it('opens in two bubbles: the conclusion, then the facts with the ways on under them', async () => {
+  it('opens in two messages: the conclusion, then the facts with the ways on under them', async () => {
     const anh = citizen();
     await anh.say('đồng ý');
     await anh.say('dang ky mst ca nhan lam sao');

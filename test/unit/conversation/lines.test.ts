@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { after, body, followedBy, plain, type Line } from '../../../src/conversation/lines.js';
 import { wholeGuide } from '../../../src/conversation/guide/whole.js';
-import { bubbles } from '../../../src/conversation/bubbles.js';
+import { inMessages } from '../../../src/conversation/messages.js';
 import type { Reply } from '../../../src/conversation/types.js';
 import { Citizen } from '../../support/citizen.js';
 import { sampleKnowledge } from '../../support/sample-content.js';
@@ -41,9 +41,9 @@ describe('lines of a reply by their roles', () => {
     expect(words).to.deep.equal({ text: 'Dạ:\nTÊN\nHết.', lines: ['Dạ:', title, 'Hết.'] });
   });
 
-  it('keep their role where a long one is parted between bubbles', () => {
+  it('keep their role where a long one is parted between messages', () => {
     const long: Line = { as: 'fact', label: 'Ai làm', text: 'Một câu dài. Một câu nữa.' };
-    const parted = bubbles([{ as: 'title', text: 'Tên' }, '', long], '\n', 24);
+    const parted = inMessages([{ as: 'title', text: 'Tên' }, '', long], '\n', 24);
     expect(parted.map(({ text }) => text)).to.deep.equal(['TÊN', '• Ai làm: Một câu dài.', 'Một câu nữa.']);
     expect(parted[1]?.lines).to.deep.equal([{ ...long, text: 'Một câu dài.' }]);
   });

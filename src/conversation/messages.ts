@@ -1,13 +1,13 @@
 import { body, plain, type Body, type Line } from './lines.js';
 
-/** A bubble that a phone shows without much scrolling; Messenger itself takes up to 2000 characters. */
+/** A message that a phone shows without much scrolling; Messenger itself takes up to 2000 characters. */
 const COMFORTABLE = 900;
 
 /**
- * Puts lines together into as few bubbles as stay comfortable; a line that is longer alone is parted between sentences.
- * An empty line stands between two lines of one bubble only.
+ * Puts lines together into as few messages as stay comfortable; a line that is longer alone is parted between sentences.
+ * An empty line stands between two lines of one message only.
  */
-export function bubbles(lines: readonly Line[], separator = '\n', limit = COMFORTABLE): Body[] {
+export function inMessages(lines: readonly Line[], separator = '\n', limit = COMFORTABLE): Body[] {
   const result: Line[][] = [];
   let length = 0;
   for (const line of lines.flatMap((long) => linesWithin(long, limit))) {
@@ -21,7 +21,7 @@ export function bubbles(lines: readonly Line[], separator = '\n', limit = COMFOR
       length = more - separator.length;
     }
   }
-  return result.map((bubble) => body(bubble.at(-1) === '' ? bubble.slice(0, -1) : bubble, separator));
+  return result.map((message) => body(message.at(-1) === '' ? message.slice(0, -1) : message, separator));
 }
 
 /** The first part keeps the line's role. */
