@@ -2,7 +2,7 @@ import { contentOn } from '../content/dated.js';
 import { vietnameseDay } from '../content/days.js';
 import type { Content } from '../content/types.js';
 import type { Clock } from '../shared/clock.js';
-import type { Knowledge, Understanding } from './ports.js';
+import type { ContentSnapshot, Knowledge, Understanding } from './ports.js';
 import { prepareContent } from './prepare-content.js';
 
 export type Train = (content: Content, signal?: AbortSignal) => Promise<Understanding>;
@@ -16,7 +16,7 @@ export class LiveKnowledge implements Knowledge {
   private wanted: string;
 
   private constructor(
-    private knowledge: { content: Content } & Understanding,
+    private knowledge: ContentSnapshot,
     private readonly learn: Train,
   ) {
     this.wanted = knowledge.content.version;
@@ -32,7 +32,7 @@ export class LiveKnowledge implements Knowledge {
     return new LiveKnowledge({ content, ...(await learn(content)) }, learn);
   }
 
-  current(): { content: Content } & Understanding {
+  current(): ContentSnapshot {
     return this.knowledge;
   }
 

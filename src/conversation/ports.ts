@@ -8,9 +8,14 @@ export interface Understanding {
   acts: IntentMatcher;
 }
 
-/** The content and what was learned from it, swapped together. A turn takes one snapshot and keeps it. */
+/** The content and what was learned from it, swapped together. */
+export interface ContentSnapshot extends Understanding {
+  content: Content;
+}
+
+/** A turn, or a request to a staff page, takes one snapshot and keeps it. */
 export interface Knowledge {
-  current(): { content: Content } & Understanding;
+  current(): ContentSnapshot;
 }
 
 /** Where an officer's answer goes. */

@@ -1,10 +1,9 @@
 import { createAnswer } from '../../src/conversation/answer.js';
 import { noticeVersion } from '../../src/conversation/consent.js';
 import type { ServiceSwitch } from '../../src/conversation/service-switch.js';
-import type { SaturdaySlot, Understanding } from '../../src/conversation/ports.js';
+import type { ContentSnapshot, SaturdaySlot } from '../../src/conversation/ports.js';
 import type { ConversationSettings } from '../../src/conversation/turn.js';
 import type { CitizenEvent, ConversationState, Reply, TurnResult } from '../../src/conversation/types.js';
-import type { Content } from '../../src/content/types.js';
 import { DirectCitizen, type Exchange } from '../../src/simulator/direct-citizen.js';
 import { FakeBookings } from '../fakes/bookings.js';
 import { FakeRequests } from '../fakes/requests.js';
@@ -37,7 +36,7 @@ export class Citizen {
   /** Every button seen so far: unlike quick replies they stay on the screen. */
   private readonly buttons: { title: string; payload: string }[] = [];
 
-  constructor(knowledge: { content: Content } & Understanding, options: CitizenOptions = {}) {
+  constructor(knowledge: ContentSnapshot, options: CitizenOptions = {}) {
     this.now = options.now ?? new Date('2026-11-23T03:00:00Z');
     this.service = options.service ?? null;
     const answer = createAnswer({

@@ -1,3 +1,4 @@
+import type { Knowledge } from '../../conversation/ports.js';
 import { createHash } from 'node:crypto';
 import { vietnameseDay } from '../../content/days.js';
 import { loadInWorker } from '../../content/load-in-worker.js';
@@ -51,7 +52,7 @@ export interface DraftEffects {
 export interface DraftEffectsParts {
   root: string;
   measuring: Measuring;
-  knowledge: { current(): { matcher: IntentMatcher } };
+  knowledge: Knowledge;
   clock: Clock;
   logger: Logger;
 }

@@ -1,7 +1,6 @@
+import type { Knowledge } from '../../conversation/ports.js';
 import { randomUUID } from 'node:crypto';
 import type { Edit, LiveContent } from '../../content/live-content.js';
-import type { Content } from '../../content/types.js';
-import type { IntentMatcher } from '../../intent-matching/types.js';
 import { AppError } from '../../shared/errors.js';
 import type { Clock } from '../../shared/clock.js';
 import type { AnswerSample, Decision, Review, ReviewItem, ReviewQueue, Reviews } from '../ports.js';
@@ -18,7 +17,7 @@ export interface ReviewServiceParts {
   reviews: Reviews;
   files: ExampleFiles;
   jobs: EvaluationJobs;
-  knowledge: { current(): { content: Content; matcher: IntentMatcher } };
+  knowledge: Knowledge;
   edit: LiveContent['edit'];
   clock: Clock;
 }

@@ -1,7 +1,6 @@
 import { encodePayload } from '../../../src/conversation/payloads.js';
-import type { Understanding } from '../../../src/conversation/ports.js';
+import type { ContentSnapshot } from '../../../src/conversation/ports.js';
 import type { ConversationState } from '../../../src/conversation/types.js';
-import type { Content } from '../../../src/content/types.js';
 import { Citizen } from '../citizen.js';
 import { missedOf } from './marks.js';
 import type { Before, LabelledTurn } from './labels.js';
@@ -22,7 +21,6 @@ export interface Played {
   screen: string;
 }
 
-type Knowing = { content: Content } & Understanding;
 type Context = Pick<LabelledTurn, 'open' | 'before'>;
 
 /** Plays labelled turns with the conversation itself; what stands before several of them is played once. */
@@ -30,7 +28,7 @@ export class TurnPlayer {
   /** States by what was said; `null` where a request or a booking was left outside of the state, so that it is played anew. */
   private readonly known = new Map<string, ConversationState | null>();
 
-  constructor(private readonly knowledge: Knowing) {}
+  constructor(private readonly knowledge: ContentSnapshot) {}
 
   async play(turn: LabelledTurn): Promise<Played> {
     const citizen = await this.after(turn);

@@ -18,7 +18,7 @@ describe('The staff pages of the decisions', () => {
     params: Record<string, string> = {},
     form: Record<string, string> = {},
   ): Promise<string> {
-    const knowledge = { current: () => ({ content, matcher: unused() }) };
+    const knowledge = { current: () => ({ content, matcher: unused(), acts: unused() }) };
     const route = decisionRoutes({ knowledge }).find((one) => one.method === method && one.path === path);
     if (route === undefined || route.open === true) throw new Error(`no ${method} ${path}`);
     const context = { params, form: new URLSearchParams(form), now: new Date('2026-11-27T03:00:00Z') };

@@ -1,7 +1,6 @@
+import type { Knowledge } from '../../../conversation/ports.js';
 import type { ContentVersions } from '../../../content/versions.js';
-import type { Content } from '../../../content/types.js';
 import type { Clock } from '../../../shared/clock.js';
-import type { IntentMatcher } from '../../../intent-matching/types.js';
 import type { DraftService } from '../../../staff-work/content/draft-service.js';
 import type { DraftEffects } from '../../../staff-work/content/draft-effects.js';
 import type { Library, LibraryKind } from '../../../staff-work/content/library.js';
@@ -14,7 +13,7 @@ export interface ContentRouteParts {
   effects: DraftEffects;
   library: () => Promise<Library>;
   versions: ContentVersions;
-  knowledge: { current(): { content: Content; matcher: IntentMatcher } };
+  knowledge: Knowledge;
   clock: Clock;
 }
 

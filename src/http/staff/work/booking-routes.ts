@@ -1,15 +1,12 @@
+import type { Knowledge } from '../../../conversation/ports.js';
 import { vietnameseDay, writtenDate } from '../../../content/days.js';
-import type { Content } from '../../../content/types.js';
 import type { BookingList, SlotList } from '../../../staff-work/ports.js';
 import { page } from '../answers.js';
 import type { StaffRoute } from '../route.js';
 import { WORK_STYLE } from './review-routes.js';
 
 /** Who comes when on the announced Saturdays, to be printed and laid on the desk. */
-export function bookingRoutes(
-  bookings: BookingList,
-  knowledge: { current(): { content: Content } },
-): StaffRoute[] {
+export function bookingRoutes(bookings: BookingList, knowledge: Knowledge): StaffRoute[] {
   return [
     {
       method: 'GET',

@@ -1,4 +1,4 @@
-import type { Content } from '../../../content/types.js';
+import type { Knowledge } from '../../../conversation/ports.js';
 import type { RequestKind } from '../../../conversation/types.js';
 import { AppError } from '../../../shared/errors.js';
 import type { DataCopies, RequestQueue, StaffRequest } from '../../../staff-work/ports.js';
@@ -15,7 +15,7 @@ export interface RequestRouteParts {
   sentences: () => readonly string[];
   /** Ends what pages listen to. */
   closing: AbortSignal;
-  knowledge: { current(): { content: Content } };
+  knowledge: Knowledge;
 }
 
 /** More wait only where nobody works on them; the oldest are shown then. */

@@ -1,3 +1,4 @@
+import type { Knowledge } from '../../../conversation/ports.js';
 import type { Content } from '../../../content/types.js';
 import type { IntentMatcher } from '../../../intent-matching/types.js';
 import { withoutMasks } from '../../../privacy/mask-text.js';
@@ -14,7 +15,7 @@ import { CAUSE_WORDS, MATCH_WORDS } from './words.js';
 
 export interface ReviewRouteParts {
   reviewService: ReviewService;
-  knowledge: { current(): { content: Content; matcher: IntentMatcher } };
+  knowledge: Knowledge;
 }
 
 const ON_A_PAGE = 20;

@@ -1,5 +1,4 @@
-import type { Content } from '../../../content/types.js';
-import type { IntentMatcher } from '../../../intent-matching/types.js';
+import type { Knowledge } from '../../../conversation/ports.js';
 import type { BookingList, DataCopies, RequestQueue } from '../../../staff-work/ports.js';
 import type { ReviewQueue, Reviews, Transcripts } from '../../../staff-work/ports.js';
 import type { TalkService } from '../../../staff-work/requests/talk-service.js';
@@ -25,7 +24,7 @@ import { tryRoutes } from './try-routes.js';
 
 /** What the pages on which staff work are made of. */
 export interface WorkRouteParts extends SwitchRouteParts {
-  knowledge: { current(): { content: Content; matcher: IntentMatcher } };
+  knowledge: Knowledge;
   reviewService: ReviewService;
   judging: JudgingService;
   trial: Trial;

@@ -1,5 +1,5 @@
+import type { Knowledge } from '../../../conversation/ports.js';
 import { familyOf } from '../../../conversation/outcome.js';
-import type { Content } from '../../../content/types.js';
 import { AppError } from '../../../shared/errors.js';
 import type { Transcripts } from '../../../staff-work/ports.js';
 import { page } from '../answers.js';
@@ -12,10 +12,7 @@ const MAX_TURNS = 300;
 const ID = /^[\w-]{1,100}$/;
 
 /** A conversation as it was recorded, masked. That somebody read it is written down. */
-export function transcriptRoutes(
-  transcripts: Transcripts,
-  knowledge: { current(): { content: Content } },
-): StaffRoute[] {
+export function transcriptRoutes(transcripts: Transcripts, knowledge: Knowledge): StaffRoute[] {
   return [
     {
       method: 'GET',
