@@ -4,6 +4,8 @@
  */
 export interface Thread {
   owner: 'inbox' | 'other';
+  /** When it went there; what is said of who has it and is older comes too late. */
+  since?: Date;
   standby?: true;
   stopped?: true;
   deleted?: string;

@@ -13,6 +13,8 @@ import { say } from './wording/say.js';
 
 /** Beside a person's talk only what is hardly meant for the person. */
 const SURELY = 0.9;
+/** What the citizen says this soon after the bot has taken the conversation back is said to the bot, however it comes. */
+const TAKING_MS = 10 * 60 * 1000;
 
 /** What the platform tells of who has the conversation. `null`: the event is to be answered. */
 export async function threadTold(turn: Turn, notice: CitizenEvent['notice']): Promise<Answered | null> {
@@ -22,6 +24,7 @@ export async function threadTold(turn: Turn, notice: CitizenEvent['notice']): Pr
     case 'human_echo':
     case 'app_echo':
       if (notice === 'human_echo') waitAnswered(turn);
+      delete turn.state.tookBack;
       keepOut(turn, turn.state.thread === undefined ? 'echoMs' : 'inboxMs');
       break;
     case 'thread_inbox':
@@ -46,12 +49,13 @@ export async function threadTold(turn: Turn, notice: CitizenEvent['notice']): Pr
 export async function leaveToThread(turn: Turn): Promise<Answered | null> {
   const { event, state, payload } = turn;
   const standby = event.notice === 'standby';
-  if (!standby && state.thread === undefined) return null;
+  if (state.thread === undefined && (!standby || isBeingTaken(turn))) return null;
   const owner = state.silentUntil === undefined ? 'other' : 'inbox';
   const thread: Thread = { owner, ...state.thread, ...(standby ? { standby } : {}) };
   if (standby ? isIdle(turn, thread) : isReleased(turn, thread)) {
     const words = backFrom(turn, thread);
     if (words !== undefined) turn.back = words;
+    if (standby) state.tookBack = event.sentAt;
     return null;
   }
   state.thread = thread;
@@ -78,6 +82,7 @@ export function backFrom(turn: Turn, thread?: Thread): string | undefined {
 
 function cameBack(turn: Turn): Answered {
   const { thread, silentUntil } = turn.state;
+  if (thread?.since !== undefined && turn.event.sentAt < thread.since) return answered('ignored_notice', []);
   if (thread === undefined && silentUntil === undefined) return answered('ignored_notice', []);
   const words = backFrom(turn, thread);
   return answered('ignored_notice', words === undefined ? [] : [text(words, [menuChoice(turn)])]);
@@ -89,6 +94,10 @@ async function passRefused(turn: Turn): Promise<Answered> {
   waitRefused(turn);
   const filed = await fileHere(turn);
   return { ...filed, replies: [text(say(turn, 'inbox_refused')), ...filed.replies] };
+}
+
+function isBeingTaken({ event, state: { tookBack } }: Turn): boolean {
+  return tookBack !== undefined && event.sentAt.getTime() - tookBack.getTime() < TAKING_MS;
 }
 
 /** The inbox has the conversation and has said nothing for a time. Of another app it is never taken. */

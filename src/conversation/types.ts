@@ -213,6 +213,8 @@ export interface ConversationState {
   silentUntil?: Date;
   /** Another than the bot has the conversation, by Conversation Routing. */
   thread?: Thread;
+  /** When the bot took it back from the inbox: what is said next may still come as said to the inbox. */
+  tookBack?: Date;
   /** The wait for a person in the Page's inbox, until it was answered and the conversation is back. */
   inboxWait?: { id: string; since: Date; answered?: true };
   /** The citizen asked for everything to be deleted; done once the last replies are out. */

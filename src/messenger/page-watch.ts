@@ -1,7 +1,8 @@
 import type { Logger } from '../shared/logger.js';
 import type { GraphClient } from './send/client.js';
 import type { PageState } from './send/page-state.js';
-import { fieldsOf, idOf, listOf, textOf } from './webhook/values.js';
+import { threadOwner } from './thread-owner.js';
+import { fieldsOf, idOf, listOf } from './webhook/values.js';
 
 export interface PageWatch {
   start(): void;
@@ -127,9 +128,7 @@ async function unroutedIn(
   if (lastReached === undefined) return [];
   const answer = await client.call('GET', `${pageId}/thread_owner?recipient=${lastReached}`);
   if (!answer.ok) return [];
-  const [first] = listOf(fieldsOf(answer.body)['data']);
-  const owner = fieldsOf(fieldsOf(first)['thread_owner'])['app_id'];
-  return textOf(owner) === undefined
+  return threadOwner(answer.body) === undefined
     ? [`chưa thấy trợ lý là ứng dụng mặc định của Trang – ${DEFAULT_APP_REMEDY}`]
     : [];
 }

@@ -14,7 +14,7 @@ import type {
 import type { Channel } from '../conversation/types.js';
 import { talkLineOf } from './turn-record.js';
 import type { Dropped } from './backlog.js';
-import { passRefused } from './notices.js';
+import { passSettled } from './notices.js';
 import { leaseRunsOut } from './lease-time.js';
 
 export interface DeliveryParts {
@@ -46,7 +46,7 @@ export async function deliverOutbox(
   const delivery = parts.deliveries[conversation.channel];
   for (const reply of conversation.outbox) {
     const waitMs = (reply.notBefore?.getTime() ?? 0) - clock.now().getTime();
-    if (waitMs > 0 && !closed && !dueNow) return waitMs;
+    if (waitMs > 0 && !closed && !(dueNow && reply.handover?.act !== 'take')) return waitMs;
     if (leaseRunsOut(lease, clock.now())) return 0;
     const first = reply === conversation.outbox[0] && reply.attempts === 0;
     const result =
@@ -75,15 +75,16 @@ export async function deliverOutbox(
 
 /**
  * Nobody is told twice in private what they wrote in public: that it is about to go out is written first, and what a crash
- * left so is given up.
+ * left so is given up. Of who has the conversation it is written too, so that doing it once more is known to be that.
  */
 async function onceOnly(
   { conversations, clock }: DeliveryParts,
   lease: Lease,
-  { id, attempts, comment, begun }: OutgoingReply,
+  { id, attempts, comment, begun, handover }: OutgoingReply,
 ): Promise<DeliveryResult | null> {
-  if (comment === undefined) return null;
-  if (begun === true) return { status: 'rejected', reason: 'it may have gone out before a crash' };
+  if (comment === undefined && handover === undefined) return null;
+  if (comment === true && begun === true)
+    return { status: 'rejected', reason: 'it may have gone out before a crash' };
   await conversations.postponed(lease, id, attempts, clock.now(), true);
   return null;
 }
@@ -97,11 +98,14 @@ function mayStillGo({ address }: Conversation, { reply, handover }: OutgoingRepl
 async function settlePass(
   { inbox, clock }: DeliveryParts,
   conversation: Conversation,
-  { id, handover }: OutgoingReply,
+  { id, handover, attempts, begun = false }: OutgoingReply,
   result: DeliveryResult | null,
 ): Promise<void> {
-  if (handover?.act !== 'pass' || result?.status === 'sent') return;
-  await inbox.store([passRefused(conversation, id, clock.now())]);
+  if (handover?.act !== 'pass') return;
+  const isTaken = result?.status === 'sent';
+  if (isTaken && attempts === 0 && !begun) return;
+  const notice = isTaken ? 'thread_inbox' : 'pass_refused';
+  await inbox.store([passSettled(conversation, id, notice, clock.now())]);
 }
 
 /** Before the reply is ticked off: after a crash in between it goes out again, and is told once more. */

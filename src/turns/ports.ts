@@ -40,7 +40,7 @@ export interface OutgoingReply {
   handover?: Handover;
   /** A private reply to the comment that the address names: it goes out once at most. */
   comment?: true;
-  /** It was about to be sent when this was written: whether it arrived is not known. */
+  /** A private reply or a handover that was about to be sent when this was written: whether it arrived is not known. */
   begun?: boolean;
 }
 

@@ -9,7 +9,7 @@ import type { Dropped } from './backlog.js';
 import { burstsOf, waitForMore, type Burst, type Gathering } from './bursts.js';
 import { deliverOutbox } from './deliver-outbox.js';
 import { LEASE_MS, leaseRunsOut } from './lease-time.js';
-import { dropOwed, withoutTakenBack } from './notices.js';
+import { dropMoot, dropOwed, othersWait, withoutTakenBack } from './notices.js';
 import { apologised, runTurn, type RunParts } from './run-turn.js';
 import { outgoingOf, partOf, recordOf } from './turn-record.js';
 
@@ -96,9 +96,7 @@ async function handle(
   state: ConversationState,
 ): Promise<ConversationState> {
   const { event } = burst;
-  const isEcho =
-    (event.notice === 'human_echo' || event.notice === 'app_echo') && (parts.colleagueSilenceMs ?? 0) > 0;
-  if (isEcho) await dropOwed(parts.conversations, lease);
+  await dropMoot(parts.conversations, lease, event, (parts.colleagueSilenceMs ?? 0) > 0);
   const result = await runTurn(parts, event, state);
   if (result.deleteData === true && result.replies.length === 0) await dropOwed(parts.conversations, lease);
   return commit(parts, lease, burst, result).catch((error: unknown) => {
@@ -140,6 +138,8 @@ async function settle(parts: WorkParts, lease: Lease, dueNow = false): Promise<S
   if (conversation === null) return { dueMs: null, conversation };
   const { outbox, unrecorded } = conversation;
   if (outbox.length + unrecorded.length === 0 && !isDeletionDue(conversation))
+    return { dueMs: null, conversation };
+  if (!dueNow && outbox.length > 0 && (await othersWait(parts.inbox, conversation.id, EVENTS_AT_ONCE)))
     return { dueMs: null, conversation };
   const written: string[] = [];
   const writing = writeRecords(parts.records, unrecorded, written).then(

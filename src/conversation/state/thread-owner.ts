@@ -5,7 +5,8 @@ const DEFAULT_SILENCE_MS = 12 * 60 * 60 * 1000;
 
 /** Another has the conversation from now on. */
 export function ownedBy(turn: Turn, owner: Thread['owner']): void {
-  turn.state.thread = { ...turn.state.thread, owner };
+  delete turn.state.tookBack;
+  turn.state.thread = { ...turn.state.thread, owner, since: turn.event.sentAt };
   if (owner === 'inbox') keepOut(turn, 'inboxMs');
 }
 

@@ -7,6 +7,7 @@ import type { CallOptions, GraphAnswer, GraphClient } from './client.js';
 import { verdictOn, verdictOnHandover, type GraphError, type Verdict } from './errors.js';
 import type { PageState } from './page-state.js';
 import { PAGE_INBOX_APP } from '../apps.js';
+import { threadOwner } from '../thread-owner.js';
 import { renderReply, type SendMessage } from './render.js';
 import { isClosed, windowFor } from './windows.js';
 
@@ -113,7 +114,10 @@ async function sendAll(
   return { status: 'sent' };
 }
 
-/** Conversation Routing: no message, so that no window closes it. Who has it already needs no more. */
+/**
+ * Conversation Routing: no message, so that no window closes it. Who has it already needs no more. One that may have been
+ * taken back before a crash is not taken at once: where the inbox has it, perhaps again, what it does comes first.
+ */
 async function handOver(
   parts: DeliveryParts,
   { address, pageId }: DeliveryTarget,
@@ -124,6 +128,14 @@ async function handOver(
   if (until !== null) return pausedUntil(parts, until, 'the Page is paused');
   const recipient = { id: address };
   const options = { fresh: reply.attempts > 0 };
+  if (handover.act === 'take' && reply.begun === true && reply.attempts === 0) {
+    const owner = await parts.client.call('GET', `${pageId}/thread_owner?recipient=${address}`);
+    if (!owner.ok) return failed(parts, reply, owner, verdictOnHandover);
+    const reason = 'who has the conversation is not sure';
+    return threadOwner(owner.body) === PAGE_INBOX_APP
+      ? { status: 'retry', afterMs: spread(parts, THREAD_LOOK_MS), reason }
+      : { status: 'sent' };
+  }
   const answer =
     handover.act === 'take'
       ? await parts.client.call('POST', `${pageId}/take_thread_control`, { recipient }, options)

@@ -19,6 +19,8 @@ export interface FakeGraphApi {
   refusals: string[];
   /** The next calls that send fail so, one each. */
   failNext(...failures: Failure[]): void;
+  /** The same of calls that change who has a conversation. */
+  failNextHandover(...failures: Failure[]): void;
   /** What was still to fail does not. */
   clearFailures(): void;
   /** While set, every call that sends fails so, typing dots too; nothing is taken. */
@@ -48,13 +50,17 @@ export interface FakeGraphApiOptions {
  * fails on demand. For tests and for trying without a Page; it is never part of a running bot.
  */
 export async function startFakeGraphApi(options: FakeGraphApiOptions): Promise<FakeGraphApi> {
-  const failures: Failure[] = [];
+  const failures: Failures = { sending: [], handover: [] };
   const fake: Omit<FakeGraphApi, 'url' | 'close'> = {
     messages: [],
     calls: [],
     refusals: [],
-    failNext: (...next) => failures.push(...next),
-    clearFailures: () => void failures.splice(0),
+    failNext: (...next) => failures.sending.push(...next),
+    failNextHandover: (...next) => failures.handover.push(...next),
+    clearFailures: () => {
+      failures.sending.splice(0);
+      failures.handover.splice(0);
+    },
     failing: undefined,
     subscribedFields: ['messages', 'messaging_postbacks', 'messaging_referrals'],
     profile: {},
@@ -79,6 +85,12 @@ export async function startFakeGraphApi(options: FakeGraphApiOptions): Promise<F
   });
 }
 
+/** What fails next, in order. */
+interface Failures {
+  sending: Failure[];
+  handover: Failure[];
+}
+
 interface Call {
   request: IncomingMessage;
   response: ServerResponse;
@@ -88,7 +100,7 @@ interface Call {
 function serve(
   fake: Omit<FakeGraphApi, 'url' | 'close'>,
   options: FakeGraphApiOptions,
-  failures: Failure[],
+  failures: Failures,
   call: Call,
 ): void {
   const { request, response, body } = call;
@@ -97,7 +109,7 @@ function serve(
   fake.calls.push(`${request.method ?? ''} ${path}`);
   const unauthorised = authorisation(options, request, address, body);
   if (unauthorised !== null) return refuse(fake, response, unauthorised);
-  if (path === `${options.pageId}/messages`) return takeMessage(fake, options, failures, call);
+  if (path === `${options.pageId}/messages`) return takeMessage(fake, options, failures.sending, call);
   if (path === `${options.pageId}/subscribed_apps`) {
     if (request.method === 'POST')
       fake.subscribedFields = (textOf(body['subscribed_fields']) ?? '').split(',');
@@ -110,7 +122,7 @@ function serve(
   }
   const [, control = ''] = CONTROL.exec(path) ?? [];
   if (control !== '' && path.startsWith(`${options.pageId}/`))
-    return changeOwner(fake, control, call, failures);
+    return changeOwner(fake, control, call, failures.handover);
   if (path === `${options.pageId}/thread_owner`) {
     const owner = fake.threads.ownerOf(address.searchParams.get('recipient') ?? '');
     return answer(response, { data: owner === undefined ? [] : [{ thread_owner: { app_id: owner } }] });
@@ -135,9 +147,15 @@ function changeOwner(
 ): void {
   if (fake.failing !== undefined) return fail(response, fake.failing);
   const failure = failures.shift();
-  if (failure !== undefined) return fail(response, failure);
+  if (failure !== undefined && !isTaken(failure)) return fail(response, failure);
   const refused = fake.threads.change(control, body);
-  return refused === null ? answer(response, { success: true }) : refuse(fake, response, refused);
+  if (refused !== null) return refuse(fake, response, refused);
+  return failure === undefined ? answer(response, { success: true }) : fail(response, failure);
+}
+
+/** It is carried out all the same. */
+function isTaken(failure: Failure): boolean {
+  return failure.kind === 'silence' || (failure.kind === 'torn' && failure.taken);
 }
 
 function without(fields: Fields, names: readonly string[]): Fields {
@@ -175,9 +193,7 @@ function takeMessage(
     comment === undefined ? fake.threads.refusalOfMessage(to) : fake.comments.refusalOf(comment);
   if (elsewhere !== null) return refuse(fake, response, elsewhere);
   const failure = failures.shift();
-  const taken =
-    failure === undefined || failure.kind === 'silence' || (failure.kind === 'torn' && failure.taken);
-  if (taken) {
+  if (failure === undefined || isTaken(failure)) {
     const message = shownMessage(to, fieldsOf(body['message']));
     fake.messages.push(message);
     onMessage?.(message);
