@@ -48,13 +48,15 @@ export interface StaffClient {
 /** The whole product on a folder of its own, with accounts `an`, `binh` (reviewers who answer), `lan`, `dung` (editors), `giam` (viewer), `chu` (administrator). */
 export async function startStaffSite(
   seed: (stores: Stores) => Promise<void> = async () => {},
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<StaffSite> {
   const folder = await mkdtemp(join(tmpdir(), 'staff-site-'));
   const content = join(folder, 'content');
   const dataDir = join(folder, 'data');
   await cp(contentFolder('test/fixtures/content'), content, { recursive: true });
   const sessions = await prepare(dataDir, seed);
-  const environment = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, CONTENT_DIR: content };
+  const where = { DATA_DIR: dataDir, CONTENT_DIR: content };
+  const environment = { ...settings, PORT: '0', HOST: '127.0.0.1', ...where };
   const app = await startApp(readConfig(environment), { logger: silentLogger });
   const session = (name: string) => sessions.get(name) ?? '';
   return {
