@@ -34,6 +34,7 @@ export function alerting(
     find: occurrences({
       requests: stores.requests,
       talks: stores.talkLines,
+      inboxWaits: stores.inboxWaits,
       faults: () =>
         live
           .problems()

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { RequestKind } from '../conversation/types.js';
 import { isOverdue, nextDue } from '../staff-work/overdue.js';
-import type { RequestQueue, StaffRequest, StaffTalk } from '../staff-work/ports.js';
+import type { InboxWaits, RequestQueue, StaffRequest, StaffTalk } from '../staff-work/ports.js';
 import { writtenMoment } from '../content/days.js';
 import type { Occurrence } from './types.js';
 
 export interface LookParts {
   requests: Pick<RequestQueue, 'list'>;
   talks: Pick<StaffTalk, 'undelivered'>;
+  inboxWaits: InboxWaits;
   /** Faults in the content files, one line each. */
   faults: () => readonly string[];
   /** How sending to Messenger stands. */
@@ -26,18 +27,23 @@ const WHAT: Readonly<Record<RequestKind, string>> = {
 const MAX_WAITING = 500;
 /** Older ones were told of, or nobody can do anything about them any more. */
 const UNDELIVERED_DAYS = 3;
+/** A wait in the Page's inbox is not closed by anybody; one that has been overdue for longer was told of. */
+const OVERDUE_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** What there is to tell, from what is stored and how the parts stand. A part that fails is left out: its own alarm rings. */
 export function occurrences(parts: LookParts): () => Promise<Occurrence[]> {
   return async () => {
-    const [waiting, lines] = await Promise.all([
+    const recently = new Date(parts.now().getTime() - OVERDUE_DAYS * DAY_MS);
+    const [waiting, lines, unanswered] = await Promise.all([
       parts.requests.list({ status: 'waiting', limit: MAX_WAITING }).catch(() => []),
       parts.talks.undelivered(new Date(parts.now().getTime() - UNDELIVERED_DAYS * DAY_MS)).catch(() => []),
+      parts.inboxWaits.overdue(parts.now(), recently).catch(() => []),
     ]);
     return [
       ...waiting.map(newRequest),
       ...waiting.filter((request) => isOverdue(request, parts.now())).map(overdue),
+      ...unanswered.map(unansweredInInbox),
       ...lines.map(({ id, code }): Occurrence => ({
         ...{ kind: 'undelivered', about: id, path: `/quan-tri/yeu-cau/${code}` },
         line: `Câu trả lời của cán bộ trong yêu cầu ${code} không gửi được`,
@@ -63,6 +69,14 @@ function overdue(request: StaffRequest): Occurrence {
     ...{ kind: 'overdue', line, path: `/quan-tri/yeu-cau/${code}` },
     about: `${code} ${due?.toISOString() ?? ''}`,
   };
+}
+
+function unansweredInInbox({
+  id,
+  confirmBy,
+}: Awaited<ReturnType<InboxWaits['overdue']>>[number]): Occurrence {
+  const line = `Một cuộc trò chuyện chuyển sang hộp thư của Trang chưa ai trả lời, hạn ${writtenMoment(confirmBy)}`;
+  return { kind: 'overdue', about: `hộp thư ${id}`, line, path: '/quan-tri/thong-ke/can-bo' };
 }
 
 function contentFaults(faults: readonly string[]): Occurrence[] {

@@ -27,9 +27,11 @@ import type {
   AnswerSample,
   ReviewQueue,
   Reviews,
+  InboxWaits,
   StaffTalk,
   Transcripts,
 } from '../staff-work/ports.js';
+import { createInboxWaits } from './stores/inbox-waits.js';
 import { createRequests, type DaysOff } from './stores/requests.js';
 import { createRetention, MAX_RETENTION_DAYS, type Retention } from './stores/retention.js';
 import type { AlertStore } from '../alerts/types.js';
@@ -74,6 +76,7 @@ export interface Stores {
   /** What was said in the conversations of requests. */
   talkLines: TalkLines & StaffTalk;
   webHistory: WebHistory;
+  inboxWaits: InboxWaits;
   /** The switch for the whole bot. */
   service: ServiceSwitches;
   /** Which answer a message of ours belongs to. */
@@ -154,8 +157,11 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
 }
 
 /** What stands beside the conversations. */
-function besides(collections: Collections): Pick<Stores, 'service' | 'alerts' | 'sentMessages'> {
+function besides(
+  collections: Collections,
+): Pick<Stores, 'service' | 'alerts' | 'sentMessages' | 'inboxWaits'> {
   return {
+    inboxWaits: createInboxWaits(collections),
     service: createServiceSwitches(collections),
     alerts: createAlertStore(collections),
     sentMessages: createSentMessages(collections),

@@ -159,3 +159,9 @@ export interface BookingList {
   /** Every slot from that day on, announced or booked, by day, place and time. `YYYY-MM-DD`. */
   slots(from: string): Promise<SlotList[]>;
 }
+
+/** Who waits for a person in the Page's inbox. */
+export interface InboxWaits {
+  /** To whom nobody has written though the term that a request would have is over since `since` or later, oldest first. */
+  overdue(now: Date, since: Date): Promise<{ id: string; confirmBy: Date }[]>;
+}

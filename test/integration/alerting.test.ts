@@ -53,6 +53,7 @@ describe('The office is told', () => {
     find: occurrences({
       requests: stores.requests,
       talks: stores.talkLines,
+      inboxWaits: stores.inboxWaits,
       faults: () => faults,
       sending: () => ({ state: sending }),
       now: () => now,

@@ -1,4 +1,5 @@
 import type { InboxStep } from '../../conversation/types.js';
+import type { InboxWaits } from '../../staff-work/ports.js';
 import { requestTerms } from '../../staff-work/requests/request-terms.js';
 import type { Collections } from '../collections.js';
 import type { DaysOff } from './requests.js';
@@ -25,4 +26,16 @@ export async function noteInboxStep(
     case 'refused':
       await inboxWaits.deleteMany({ _id });
   }
+}
+
+const MAX_OVERDUE = 500;
+
+export function createInboxWaits({ inboxWaits }: Pick<Collections, 'inboxWaits'>): InboxWaits {
+  return {
+    async overdue(now, since) {
+      const due = { firstAnswerAt: { $exists: false }, confirmBy: { $gte: since, $lt: now } };
+      const found = await inboxWaits.find(due, { sort: { confirmBy: 1 }, limit: MAX_OVERDUE });
+      return found.map(({ _id: id, confirmBy }) => ({ id, confirmBy }));
+    },
+  };
 }
