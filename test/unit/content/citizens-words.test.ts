@@ -16,6 +16,9 @@ const READ_NOT_SAID = [
   'src/conversation/candidates/rating-words.ts',
   'src/conversation/colleague.ts',
   'src/conversation/officer.ts',
+  'src/conversation/reading/appointments.ts',
+  'src/conversation/reading/commands.ts',
+  'src/conversation/reading/word-classes.ts',
   'src/conversation/switched.ts',
   'src/conversation/thread.ts',
   // Persons, negations and units in what citizens tell.
