@@ -44,14 +44,23 @@ const NAMED = 0.995;
 
 /** Every way to answer from the catalogue: a common question, a part of an entry, its guide. */
 export function proposeEntries(turn: Turn, topics: readonly TopicChance[]): Candidate[] {
-  const near = topics
-    .filter(({ entry, chance }) => entry !== undefined && chance >= MIN_TOPIC)
-    .slice(0, MAX_ENTRIES);
+  const near = nearTopics(turn, topics);
   const ofNear = near.flatMap((topic) => {
     const procedure = procedureOf(turn, topic.entry);
     return procedure === undefined ? [] : entryCandidates(turn, procedure, topic);
   });
   return [...ofNear, ...neighbours(turn, new Set(near.map(({ entry }) => entry)))];
+}
+
+/** The likeliest entries; the one in hand is among them even where the words alone speak for others: it may know the question. */
+function nearTopics({ state, content }: Turn, topics: readonly TopicChance[]): TopicChance[] {
+  const near = topics
+    .filter(({ entry, chance }) => entry !== undefined && chance >= MIN_TOPIC)
+    .slice(0, MAX_ENTRIES);
+  const { topic } = state;
+  if (topic === undefined || !content.procedures.has(topic) || near.some(({ entry }) => entry === topic))
+    return near;
+  return [...near, topics.find(({ entry }) => entry === topic) ?? { entry: topic, chance: 0 }];
 }
 
 /** Common questions of entries beside the matter in hand, which a follow-up may ask without naming them. */
