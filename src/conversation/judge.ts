@@ -30,6 +30,8 @@ const LIKELY_ACT = 0.2;
 /** The matcher's share for a message to be one of ours at all. */
 const OUTSIDE = 0.25;
 const AHEAD_OF = 1.7;
+/** The only near matter is answered from this chance on. */
+const ONLY_NEAR = 0.4;
 /** One near topic is answered, with a way out, where no other comes this close to it (ratio). */
 const ALONE = 2.2;
 /** An option of a question back is at least this likely beside the likeliest. */
@@ -100,7 +102,23 @@ function undecided(
     return answerWith('far_ahead', best, true);
   const ids = options.filter((id) => !isActIntent(id, turn.content) && !isUnoffered(turn, id));
   const intents = reallyNear(turn, ids).flatMap((id) => turn.content.intents.get(id) ?? []);
-  return intents.length === 0 ? undefined : askBetween(intents.slice(0, MAX_OPTIONS));
+  const [only] = intents;
+  if (intents.length > 1) return askBetween(intents.slice(0, MAX_OPTIONS));
+  return only === undefined ? undefined : answerOnly(turn, only, ranked, topics);
+}
+
+/** One near matter is answered, with a way out, where it is likely enough; "have you asked about …?" is never asked. */
+function answerOnly(
+  { content }: Turn,
+  only: Intent,
+  ranked: readonly Candidate[],
+  topics: readonly TopicChance[],
+): Judgement | undefined {
+  const entry = entryOf(content.intents.get(only.id));
+  const chance = topics.find((topic) => topic.entry === entry)?.chance ?? 0;
+  const answer = ranked.find((one) => one.entry === entry && ABOUT_ENTRIES.includes(one.kind));
+  if (entry === undefined || answer === undefined || chance < ONLY_NEAR) return undefined;
+  return answerWith('only_near_matter', answer, true);
 }
 
 /** Of one matter once, and none that is far less likely than the likeliest. */

@@ -2,13 +2,21 @@ import type { Procedure, QuestionAnswer } from '../../content/types.js';
 import { answerAspect, answerPair, hasAspect } from '../guide/aspect-answer.js';
 import { offerQuestions, showOffering } from '../guide/question-offer.js';
 import { showOverview } from '../guide/show.js';
-import { questionIndexOf, type QuestionChances } from '../reading/questions/question-index.js';
+import type { QuestionChances } from '../reading/questions/question-index.js';
 import { foldedWords } from '../../shared/fold.js';
 import { pointOf } from '../guide/point.js';
 import { procedureOf, type Turn } from '../turn.js';
 import type { Aspect } from '../guide/key-facts.js';
 import type { Candidate } from './candidate.js';
-import { isInDanger, type TopicChance } from './topics.js';
+import {
+  chancesOf,
+  KNOWN_WELL,
+  knownBy,
+  mayName,
+  spokenOf,
+  type Known,
+} from './known-questions.js';
+import type { TopicChance } from './topics.js';
 
 /** Entries less likely than this are not looked into. */
 const MIN_TOPIC = 0.06;
@@ -26,14 +34,6 @@ const FACET = 0.85;
 const PART_ALONE = 0.95;
 /** A guide that lies open is seldom what a new message asks for. */
 const OPEN_ALREADY = 0.12;
-/** From this chance among the questions of an entry on, the entry knows the question; and how likely it is then meant. */
-const KNOWN_WELL = 0.4;
-const SURELY_KNOWN = 0.7;
-/** Words hardly like any of its wordings must leave no doubt among the questions. */
-const ALL_BUT_SURE = 0.85;
-const LIKE_ENOUGH = 0.2;
-const IN_HAND = 0.68;
-const BESIDE = 0.55;
 /** What is left of a common question where the words ask for a part of the entry and no more. */
 const BESIDE_PART = 0.8;
 /** A common question this likely is better than saying that a part is not known. */
@@ -45,11 +45,12 @@ const NAMED = 0.995;
 /** Every way to answer from the catalogue: a common question, a part of an entry, its guide. */
 export function proposeEntries(turn: Turn, topics: readonly TopicChance[]): Candidate[] {
   const near = nearTopics(turn, topics);
+  const known = knownBy(turn, near);
   const ofNear = near.flatMap((topic) => {
     const procedure = procedureOf(turn, topic.entry);
-    return procedure === undefined ? [] : entryCandidates(turn, procedure, topic);
+    return procedure === undefined ? [] : entryCandidates(turn, procedure, topic, known);
   });
-  return [...ofNear, ...neighbours(turn, new Set(near.map(({ entry }) => entry)))];
+  return [...ofNear, ...neighbours(turn, new Set(near.map(({ entry }) => entry)), known)];
 }
 
 /** The likeliest entries; the one in hand is among them even where the words alone speak for others: it may know the question. */
@@ -64,28 +65,33 @@ function nearTopics({ state, content }: Turn, topics: readonly TopicChance[]): T
 }
 
 /** Common questions of entries beside the matter in hand, which a follow-up may ask without naming them. */
-function neighbours(turn: Turn, known: ReadonlySet<string | undefined>): Candidate[] {
+function neighbours(turn: Turn, near: ReadonlySet<string | undefined>, known: Known): Candidate[] {
   const { topic, topics = [] } = turn.state;
   const related = procedureOf(turn, topic)?.related ?? [];
   return [...new Set([...related, ...topics])]
-    .filter((id) => !known.has(id))
+    .filter((id) => !near.has(id))
     .flatMap((id) => {
       const procedure = procedureOf(turn, id);
       if (procedure === undefined) return [];
-      const asked = questionIndexOf(turn.content, turn.matcher).chances(turn.reading.said, procedure);
-      return questionCandidates(turn, procedure, 0, asked).map((one) => ({ entry: id, ...one }));
+      const asked = chancesOf(turn, procedure);
+      return questionCandidates(turn, procedure, 0, asked, known).map((one) => ({ entry: id, ...one }));
     });
 }
 
-function entryCandidates(turn: Turn, procedure: Procedure, topic: TopicChance): Candidate[] {
-  const asked = questionIndexOf(turn.content, turn.matcher).chances(turn.reading.said, procedure);
+function entryCandidates(
+  turn: Turn,
+  procedure: Procedure,
+  topic: TopicChance,
+  known: Known,
+): Candidate[] {
+  const asked = chancesOf(turn, procedure);
   const base = {
     about: procedure.id,
     entry: procedure.id,
     ...(topic.intent === undefined ? {} : { intent: topic.intent }),
   };
   const onlyPart = turn.reading.questionType !== undefined && asksOnlyForPart(turn, procedure, asked);
-  const questions = questionCandidates(turn, procedure, topic.chance, asked).map((one) => ({
+  const questions = questionCandidates(turn, procedure, topic.chance, asked, known).map((one) => ({
     ...base,
     ...one,
     score: one.score * (onlyPart ? BESIDE_PART : 1),
@@ -119,12 +125,13 @@ function questionCandidates(
   procedure: Procedure,
   topic: number,
   { pairs }: QuestionChances,
+  known: Known,
 ): Pick<Candidate, 'kind' | 'score' | 'answer' | 'about'>[] {
   return pairs.flatMap(({ chance, likeness }, index) => {
     const pair: QuestionAnswer | undefined = procedure.questions[index];
     if (pair === undefined || chance < MIN_QUESTION) return [];
     const named = likeness >= SAME_WORDS && mayName(turn, procedure) ? 0.85 * likeness : 0;
-    const ofEntry = Math.max(topic, named, spokenOf(turn, procedure.id, chance, likeness));
+    const ofEntry = Math.max(topic, named, spokenOf(turn, procedure.id, { topic, chance, likeness }, known));
     const again = likeness < LIKE_AGAIN && isSaid(turn, procedure.id, index) ? SAID_JUST_NOW : 1;
     return [
       {
@@ -139,24 +146,6 @@ function questionCandidates(
       },
     ];
   });
-}
-
-/**
- * A question that the entry in hand knows well is likely meant of it, whatever else its few words might be about; of an
- * entry beside it a little less.
- */
-function spokenOf({ state, content }: Turn, entry: string, chance: number, likeness: number): number {
-  const isKnown = chance >= (likeness >= LIKE_ENOUGH ? KNOWN_WELL : ALL_BUT_SURE);
-  if (state.topic === undefined || !isKnown) return 0;
-  if (state.topic === entry) return IN_HAND;
-  const isBeside = content.procedures.get(state.topic)?.related.includes(entry) === true;
-  // Within a fraud only what is said of the fraud itself may answer.
-  return isBeside && chance >= SURELY_KNOWN && !isInDanger(state, content) ? BESIDE : 0;
-}
-
-/** With another matter in hand, a wording without a word of any matter ("có phải đóng thuế không") names none. */
-function mayName({ reading, state }: Turn, { id }: Procedure): boolean {
-  return state.topic === undefined || state.topic === id || reading.topicWords.length > 0;
 }
 
 /** The answer given last is seldom what the next message asks for; asking to hear it again is an act of its own. */

@@ -1,0 +1,75 @@
+import type { Procedure } from '../../content/types.js';
+import { questionIndexOf, type QuestionChances } from '../reading/questions/question-index.js';
+import { procedureOf, type Turn } from '../turn.js';
+import { isInDanger, type TopicChance } from './topics.js';
+
+/** From this chance among the questions of an entry on, the entry knows the question; and how likely it is then meant. */
+export const KNOWN_WELL = 0.4;
+const SURELY_KNOWN = 0.7;
+/** Words hardly like any of its wordings must leave no doubt among the questions. */
+const ALL_BUT_SURE = 0.85;
+const LIKE_ENOUGH = 0.2;
+/** How likely a question that the entry in hand knows is meant of it: by its likeness to the wordings, within bounds. */
+const IN_HAND = { least: 0.68, most: 0.88, from: 0.56, perLikeness: 0.55 };
+const BESIDE = 0.55;
+/** What is left of it where another likely entry knows the question in words this much nearer. */
+const NEARER = 0.1;
+const RIVALLED = 0.7;
+/** An entry this likely may be the matter that the message names. */
+const LIKELY_ELSEWHERE = 0.3;
+/** The words alone speak for other matters: the entry in hand is less likely than this. */
+const SPEAKS_FOR_OTHERS = 0.35;
+
+/** How like the message is to a question that the entry in hand, or another likely one, knows; 0 where it knows none. */
+export interface Known {
+  inHand: number;
+  elsewhere: number;
+}
+
+export function knownBy(turn: Turn, near: readonly TopicChance[]): Known {
+  const known = { inHand: 0, elsewhere: 0 };
+  for (const { entry, chance: topic } of near) {
+    const procedure = procedureOf(turn, entry);
+    const isInHand = entry === turn.state.topic;
+    if (procedure === undefined || (!isInHand && topic < LIKELY_ELSEWHERE)) continue;
+    for (const { chance, likeness } of chancesOf(turn, procedure).pairs) {
+      if (chance < KNOWN_WELL || likeness < LIKE_ENOUGH) continue;
+      if (isInHand) known.inHand = Math.max(known.inHand, likeness);
+      else known.elsewhere = Math.max(known.elsewhere, likeness);
+    }
+  }
+  return known;
+}
+
+export function chancesOf(turn: Turn, procedure: Procedure): QuestionChances {
+  return questionIndexOf(turn.content, turn.matcher).chances(turn.reading.said, procedure);
+}
+
+/**
+ * A question that the entry in hand knows well is likely meant of it, whatever else its few words might be about; of an
+ * entry beside it a little less.
+ */
+export function spokenOf(
+  { state, content }: Turn,
+  entry: string,
+  { topic, chance, likeness }: QuestionChances['pairs'][number] & { topic: number },
+  { inHand, elsewhere }: Known,
+): number {
+  const isKnown = chance >= (likeness >= LIKE_ENOUGH ? KNOWN_WELL : ALL_BUT_SURE);
+  if (state.topic === undefined || !isKnown) return 0;
+  if (state.topic === entry) {
+    if (elsewhere > likeness + NEARER) return IN_HAND.least * RIVALLED;
+    const { least, most, from, perLikeness } = IN_HAND;
+    if (topic >= SPEAKS_FOR_OTHERS) return least;
+    return Math.min(most, Math.max(least, from + perLikeness * likeness));
+  }
+  const isBeside = content.procedures.get(state.topic)?.related.includes(entry) === true;
+  // Within a fraud only what is said of the fraud itself may answer.
+  if (!isBeside || chance < SURELY_KNOWN || isInDanger(state, content)) return 0;
+  return inHand > 0 && likeness < inHand + NEARER ? BESIDE * RIVALLED : BESIDE;
+}
+
+/** With another matter in hand, a wording without a word of any matter ("có phải đóng thuế không") names none. */
+export function mayName({ reading, state }: Turn, { id }: Procedure): boolean {
+  return state.topic === undefined || state.topic === id || reading.topicWords.length > 0;
+}
