@@ -41,7 +41,6 @@ export const SENTENCES = {
   english_masked: [],
   none_of_these: [],
   ask_which: ['options'],
-  ask_one: ['entry'],
   if_not_that: ['entry'],
   nothing_to_go_back: [],
   no_steps: ['entry'],

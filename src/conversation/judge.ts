@@ -150,10 +150,14 @@ function withinTopic(
   if ((topics[0]?.chance ?? 0) >= CLEAR && place === 1) return undefined;
   const best = ranked.find(
     ({ entry, kind, saidJustNow }) =>
-      entry === topic && kind !== 'guide' && !(saidJustNow === true && isForeign(turn)),
+      entry === topic &&
+      kind !== 'guide' &&
+      kind !== 'offer' &&
+      !(saidJustNow === true && isForeign(turn)),
   );
-  if (best === undefined || best.score < WITHIN) return DECLINE;
-  return answerWith('matter_in_hand', best);
+  const offer = ranked.find(({ entry, kind }) => entry === topic && kind === 'offer');
+  if (best !== undefined && best.score >= WITHIN) return answerWith('matter_in_hand', best);
+  return offer === undefined ? DECLINE : answerWith('matter_in_hand', offer);
 }
 
 /** Acts that go on about an answer ("chắc không") are none without one. */
@@ -172,13 +176,15 @@ function isForeign({ reading: { match, topicWords, entities } }: Turn): boolean 
 
 function unsure(turn: Turn, ranked: readonly Candidate[], topics: readonly TopicChance[]): Judgement {
   const inHand = withinTopic(turn, ranked, topics);
-  if (inHand !== undefined && inHand.decision === 'answer') return inHand;
+  const isOffer = inHand?.decision === 'answer' && inHand.winner.kind === 'offer';
+  if (inHand?.decision === 'answer' && !isOffer) return inHand;
   const near = topics.filter(({ entry, chance }) => entry !== undefined && chance >= NEAR);
   const [first, second] = near;
   const [best] = ranked;
   // What is no matter of the office's may still be small talk, grief or another office's matter.
   if (best?.kind === 'act' && isOfItsOwn(turn, best) && turn.reading.match.inScope < OUTSIDE)
     return answerWith('no_matter_of_ours', best);
+  if (isOffer) return inHand;
   const warning = ranked.find(({ kind, score }) => kind === 'safety' && score >= LAST_RESORT);
   const nothing = (): Judgement => (warning === undefined ? DECLINE : answerWith('last_resort', warning));
   if (inHand !== undefined) return nothing();

@@ -10,11 +10,7 @@ export function askWhich(turn: Turn, options: readonly Intent[]): Answered {
   turn.state.waiting = { for: 'choice', options: options.map(({ id }) => id), question: '' };
   const names = options.map((intent) => nameOf(turn, intent));
   const choices = options.map(({ id, button }) => choice(button, { kind: 'intent', intent: id }));
-  const [only] = options;
-  const words =
-    options.length === 1 && only !== undefined
-      ? say(turn, 'ask_one', { entry: nameOf(turn, only) })
-      : sayLines(turn, 'ask_which', { options: rows(names, choices) });
+  const words = sayLines(turn, 'ask_which', { options: rows(names, choices) });
   return answered('asked_back_intents', [
     text(words, [
       ...choices,

@@ -14,6 +14,7 @@ export type CandidateKind =
   | 'place'
   | 'form'
   | 'facts'
+  | 'offer'
   | 'ask_back'
   | 'decline';
 

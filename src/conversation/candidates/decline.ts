@@ -4,6 +4,7 @@ import { isActIntent } from '../reading/reading.js';
 import { choice, menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
+import { chancesOf } from './known-questions.js';
 
 /** Below this a near intent is no help as a suggestion. */
 const MIN_SUGGESTED = 0.12;
@@ -16,6 +17,8 @@ const OWN_WORDS = 3;
 /** With a matter in hand the message must be stranger than this to be none of the office's. */
 const OUTSIDE_WITHIN = 0.08;
 const MAX_FACT_WORDS = 4;
+/** So likely must it be that none of the questions of the matter in hand is asked. */
+const NONE_ASKED = 0.7;
 
 /** Says that it isn't known, and the ways on. Twice running leads to other help, never to the same sentence. */
 export function decline(turn: Turn): Answered {
@@ -28,7 +31,7 @@ export function decline(turn: Turn): Answered {
     match.decision === 'decline' &&
     match.inScope < (within === undefined ? OUTSIDE : OUTSIDE_WITHIN) &&
     before < MAX_OUTSIDE &&
-    (within === undefined || turn.reading.topicWords.length >= OWN_WORDS);
+    (within === undefined || isStrangeTo(within, turn));
   const words =
     within !== undefined && !outside && before < 2
       ? say(turn, 'unknown_in_entry', { entry: within.button, whom: whomToAsk(within, turn.content) })
@@ -42,6 +45,11 @@ export function decline(turn: Turn): Answered {
     [text(words, waysOn(turn, outside ? [] : near(turn)))],
     { confidence: match.confidence, alternatives: match.alternatives },
   );
+}
+
+/** Words of its own that hardly belong to any question of the matter in hand. */
+function isStrangeTo(within: Procedure, turn: Turn): boolean {
+  return turn.reading.topicWords.length >= OWN_WORDS && chancesOf(turn, within).none >= NONE_ASKED;
 }
 
 /** A sum, a date or a number told within a matter, with nothing asked. */

@@ -2,6 +2,7 @@ import type { Procedure, QuestionAnswer } from '../../content/types.js';
 import { answerAspect, answerPair, hasAspect } from '../guide/aspect-answer.js';
 import { offerQuestions, showOffering } from '../guide/question-offer.js';
 import { showOverview } from '../guide/show.js';
+import { nearQuestions, offerCandidate } from './offered-questions.js';
 import type { QuestionChances } from '../reading/questions/question-index.js';
 import { foldedWords } from '../../shared/fold.js';
 import { pointOf } from '../guide/point.js';
@@ -38,7 +39,6 @@ const OPEN_ALREADY = 0.12;
 const BESIDE_PART = 0.8;
 /** A common question this likely is better than saying that a part is not known. */
 const NEAR_QUESTION = 0.3;
-const MAX_OFFERED = 3;
 /** Who types the very name of an entry wants the entry, whatever its words ask ("Giấy tờ chứng minh …"). */
 const NAMED = 0.995;
 
@@ -101,6 +101,7 @@ function entryCandidates(
   const sure = Math.max(0, ...asked.pairs.map(({ chance }) => chance));
   return [
     ...questions,
+    ...offerCandidate(turn, procedure, asked),
     ...facetCandidates(turn, procedure, topic, {
       question: asksOnlyForPart(turn, procedure, asked) ? 0 : sure,
       sure,
@@ -131,7 +132,9 @@ function questionCandidates(
     const pair: QuestionAnswer | undefined = procedure.questions[index];
     if (pair === undefined || chance < MIN_QUESTION) return [];
     const named = likeness >= SAME_WORDS && mayName(turn, procedure) ? 0.85 * likeness : 0;
-    const ofEntry = Math.max(topic, named, spokenOf(turn, procedure.id, { topic, chance, likeness }, known));
+    const next = Math.max(0, ...pairs.filter((_, at) => at !== index).map((one) => one.chance));
+    const asked = { topic, chance, likeness, next };
+    const ofEntry = Math.max(topic, named, spokenOf(turn, procedure.id, asked, known));
     const again = likeness < LIKE_AGAIN && isSaid(turn, procedure.id, index) ? SAID_JUST_NOW : 1;
     return [
       {
@@ -228,15 +231,4 @@ function guideCandidate(
       return offered.length === 0 ? showOverview(turn, procedure) : showOffering(turn, procedure, offered);
     },
   };
-}
-
-function nearQuestions({ pairs, none }: QuestionChances, { questions }: Procedure): number[] {
-  if (none > 0.5) return [];
-  return pairs
-    .slice(0, questions.length)
-    .map(({ chance }, index) => ({ chance, index }))
-    .filter(({ chance }) => chance >= 0.12)
-    .sort((a, b) => b.chance - a.chance)
-    .slice(0, MAX_OFFERED)
-    .map(({ index }) => index);
 }

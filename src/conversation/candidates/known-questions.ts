@@ -9,6 +9,10 @@ const SURELY_KNOWN = 0.7;
 /** Words hardly like any of its wordings must leave no doubt among the questions. */
 const ALL_BUT_SURE = 0.85;
 const LIKE_ENOUGH = 0.2;
+/** With the entry in hand less is enough where no other of its questions comes near (ratio). */
+const NEARLY_KNOWN = 0.3;
+const HARDLY_LIKE = 0.1;
+const AHEAD = 1.8;
 /** How likely a question that the entry in hand knows is meant of it: by its likeness to the wordings, within bounds. */
 const IN_HAND = { least: 0.68, most: 0.88, from: 0.56, perLikeness: 0.55 };
 const BESIDE = 0.55;
@@ -45,6 +49,14 @@ export function chancesOf(turn: Turn, procedure: Procedure): QuestionChances {
   return questionIndexOf(turn.content, turn.matcher).chances(turn.reading.said, procedure);
 }
 
+/** A question of an entry: how likely the entry is meant, how likely the question is among its questions, and the next one. */
+interface Asked {
+  topic: number;
+  chance: number;
+  likeness: number;
+  next: number;
+}
+
 /**
  * A question that the entry in hand knows well is likely meant of it, whatever else its few words might be about; of an
  * entry beside it a little less.
@@ -52,10 +64,12 @@ export function chancesOf(turn: Turn, procedure: Procedure): QuestionChances {
 export function spokenOf(
   { state, content }: Turn,
   entry: string,
-  { topic, chance, likeness }: QuestionChances['pairs'][number] & { topic: number },
+  { topic, chance, likeness, next }: Asked,
   { inHand, elsewhere }: Known,
 ): number {
   const isKnown = chance >= (likeness >= LIKE_ENOUGH ? KNOWN_WELL : ALL_BUT_SURE);
+  const isNearest = chance >= NEARLY_KNOWN && likeness >= HARDLY_LIKE && chance >= AHEAD * next;
+  if (state.topic === entry && !isKnown && isNearest && !isInDanger(state, content)) return IN_HAND.least;
   if (state.topic === undefined || !isKnown) return 0;
   if (state.topic === entry) {
     if (elsewhere > likeness + NEARER) return IN_HAND.least * RIVALLED;

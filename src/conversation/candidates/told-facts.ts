@@ -7,12 +7,15 @@ import { tellsOfAnotherMatter } from '../decisions/other-matter.js';
 import { takeFacts } from '../decisions/take-facts.js';
 import { saysUnknown } from '../decisions/unknown.js';
 import type { FactValue, ToldFact } from '../state/told-facts.js';
-import type { Turn } from '../turn.js';
+import { questionIndexOf } from '../reading/questions/question-index.js';
+import { procedureOf, type Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
 import type { TopicChance } from './topics.js';
 
 /** Entries less likely than this bring no decision into play. */
 const MIN_TOPIC = 0.1;
+/** A decision this likely among the questions of its entry is asked for in its own words. */
+const WORDED = 0.6;
 /** This much evidence tells a whole case, whatever the topic. */
 export const WHOLE_CASE = 3;
 
@@ -142,5 +145,15 @@ function decisionsInPlay(turn: Turn, topics: readonly TopicChance[]): Decision[]
   const rest = [...before, ...byIntent, ...ofEntries].filter(
     (decision) => !(remembered.has(decision) && tellsOfAnotherMatter(turn, decision)),
   );
-  return [...new Set([...(asked === undefined ? [] : [asked]), ...rest])];
+  return [...new Set([...(asked === undefined ? [] : [asked]), ...rest, ...wordedInHand(turn)])];
+}
+
+/** Decisions of the matter in hand that are asked for in their own words, whatever else those might be about. */
+function wordedInHand(turn: Turn): Decision[] {
+  const procedure = procedureOf(turn, turn.state.topic);
+  if (procedure === undefined) return [];
+  const index = questionIndexOf(turn.content, turn.matcher);
+  return decisionsOf(turn.content, procedure.id).filter(
+    ({ id }) => index.decisionChance(turn.reading.said, procedure, id) >= WORDED,
+  );
 }

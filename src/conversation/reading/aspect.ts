@@ -1,42 +1,95 @@
 import { foldedWords } from '../../shared/fold.js';
 import type { Aspect } from '../guide/key-facts.js';
 
+/** Words of one meaning, folded, dialect beside the rest; the patterns below are put together from them. */
+const WHAT = '(?:gi|chi|j|nao|mo)';
+const HOW_MANY = '(?:may|bao nhieu|bnhieu|bn|bao nhiu)';
+const DAYS = '(?:ngay|bua|hom|tuan)';
+const DAY = '(?:ngay|bua|hom|luc|khi|thang)';
+const FILE = '(?:nop|dong|khai|gui|bao|lam|xin|dang ky|quyet toan)';
+const DONE = '(?:xong|co|ra|nhan|duoc|tra|duyet|mo lai|giai quyet|ve)';
+const SHEET = '(?:giay|to|don|mau|bieu mau|to khai|ho so)';
+const PAGE = '(?:app|ung dung|web|trang|trang web|phan mem|cong)';
+const ONLINE = '(?:online|qua mang|tren mang|truc tuyen|tren dien thoai|tren app|qua app|tai nha)';
+const NOT = '(?:khong|ko|k|hong|hok|hk|hem|chua)';
+
 /**
  * How citizens ask for one part of a procedure, folded; dialect forms ("ở mô", "cần chi", "mần răng") beside the rest.
- * Order matters: "khi nào có kết quả" is about how long, "khi nào nộp" about the deadline.
+ * Order matters: "khi nào có kết quả" is about how long, "khi nào nộp" and "còn mấy ngày để nộp" about the deadline.
  */
-const PATTERNS: readonly (readonly [Aspect, RegExp])[] = [
+const WORDED: readonly (readonly [Aspect, readonly string[]])[] = [
   [
     'papers',
-    /\b(giay to|ho so (gom|can|nhung|co)|can (nhung |co |nop )?(gi|chi|j|giay)|mang (theo )?(gi|chi|j|giay)|chuan bi (nhung )?(gi|chi|j|giay)|bieu mau|to khai nao|mau (nao|don|so may)|can gi|thieu giay)\b/,
+    [
+      'giay to|ho so (?:gom|can|nhung|co)|can (?:nhung |co |nop )?(?:gi|chi|j|giay)|mang (?:theo )?(?:gi|chi|j|giay)',
+      'chuan bi (?:nhung )?(?:gi|chi|j|giay)|bieu mau|mau so may|can gi|thieu giay',
+      `${SHEET} ${WHAT}|(?:dem|cam|mang) (?:theo )?(?:nhung )?(?:gi|chi|j|giay)`,
+    ],
   ],
   [
     'where',
-    /\b(o dau|o mo|dau a|cho nao|cho mo|noi nao|noi mo|di mo|toi mo|den dau|den mo|nop dau|nop mo|lam dau|gap ai|co quan nao|dia chi nao|toi dau|ra dau|ra mo|(nop|gui|dua|bao) (cho |voi )?ai|(thue|ben|cho) (nao|mo) (quan|lo|phu trach))\b/,
-  ],
-  [
-    'how_long',
-    /\b(bao lau|may ngay|mat may|bao nhieu ngay|may bua|khi (nao|mo) (xong|co|nhan|duoc|ra)|bao gio (xong|co|nhan|duoc)|chung (nao|mo) (xong|co)|lau (khong|ko|k|hong|hk)|nhanh (khong|ko|k)|thoi gian (giai quyet|xu ly|lam))\b/,
-  ],
-  [
-    'cost',
-    /\b(bao nhieu tien|may tien|bao nhieu (la|vay|the|a|rua)?$|le phi (bao|may|la|het|nop|ho so|co)|co (mat |ton )?(le )?phi|ton (bao nhieu|tien|phi|kem|nhieu|may)|mat (tien|phi|bao nhieu|may)|phi (bao nhieu|het|la|ho so)|het (bao nhieu|may)|co ton|mien phi)\b/,
+    [
+      'o dau|o mo|dau a|cho nao|cho mo|noi nao|noi mo|di mo|toi mo|den dau|den mo|nop dau|nop mo|lam dau|gap ai',
+      'co quan nao|dia chi nao|toi dau|ra dau|ra mo|(?:nop|gui|dua|bao) (?:cho |voi )?ai',
+      '(?:thue|ben|cho) (?:nao|mo) (?:quan|lo|phu trach)',
+      `${PAGE} ${WHAT}|^(?:\\p{L}+ ){0,3}?${FILE} ${ONLINE}(?: duoc)? ${NOT}`,
+    ],
   ],
   [
     'when',
-    /\b(han (nop|khai|dong|gui|bao|lam|quyet toan|chot|cuoi|la|khi)|den khi (nao|mo)|khi (nao|mo) (phai |thi )?(nop|lam|khai|dang ky)|truoc ngay (nao|may)|bao gio (phai )?(nop|lam|khai|het)|ngay (nao|may|mo) (phai|la|het)|han (la )?(ngay |thang )?(nao|mo|may)|han toi (khi|ngay|bao)|han (la )?(hom|bua|luc) (nao|mo)|(bao |lam |nop )?truoc (may|bao nhieu|bao lau) (ngay|bua)?|het han (khi|luc|ngay|chua)|han (nop )?(cuoi|chot)|thang may (la )?(het|phai)|deadline)\b/,
+    [
+      `(?:con |trong (?:vong )?)${HOW_MANY} ${DAYS} (?:nua )?(?:de|phai|thi phai|thi het|moi het)`,
+      `${FILE}(?: \\p{L}+){0,3} trong (?:vong )?${HOW_MANY} ${DAYS}`,
+      `(?:han|chot|cham nhat)(?: \\p{L}+){0,3}? ${DAY} (?:nao|mo|may|chi)`,
+    ],
   ],
-  ['who', /\b(ai (phai|duoc|can|moi|lam|nop)|doi tuong (nao|nhu)|truong hop nao|nhung ai)\b/],
+  [
+    'how_long',
+    [
+      `bao lau|mat may|lau mau|${HOW_MANY} ${DAYS}(?! (?:nay|truoc|qua|nua(?! (?:moi|thi|${DONE}))))`,
+      `(?:khi (?:nao|mo)|bao gio|chung (?:nao|mo))(?: (?:thue|moi|thi|se|nguoi ta|ho))? ${DONE}`,
+      'lau (?:khong|ko|k|hong|hk)|nhanh (?:khong|ko|k)|thoi gian (?:giai quyet|xu ly|lam)',
+    ],
+  ],
+  [
+    'cost',
+    [
+      'bao nhieu tien|may tien|bao nhieu (?:la|vay|the|a|rua)?$|le phi (?:bao|may|la|het|nop|ho so|co)|co (?:mat |ton )?(?:le )?phi',
+      'ton (?:bao nhieu|tien|phi|kem|nhieu|may)|mat (?:tien|phi|bao nhieu|may)|phi (?:bao nhieu|het|la|ho so)',
+      'het (?:bao nhieu|may)|co ton|mien phi|(?:co|phai) (?:tra|dong) (?:le )?phi(?! (?:truoc ba|mon bai))',
+    ],
+  ],
+  [
+    'when',
+    [
+      'han (?:nop|khai|dong|gui|bao|lam|quyet toan|chot|cuoi|la|khi)|den khi (?:nao|mo)',
+      'khi (?:nao|mo) (?:phai |thi )?(?:nop|lam|khai|dang ky)|truoc ngay (?:nao|may)',
+      'bao gio (?:phai )?(?:nop|lam|khai|het)|ngay (?:nao|may|mo) (?:phai|la|het)|han (?:la )?(?:ngay |thang )?(?:nao|mo|may)',
+      'han toi (?:khi|ngay|bao)|han (?:la )?(?:hom|bua|luc) (?:nao|mo)|(?:bao |lam |nop )?truoc (?:may|bao nhieu|bao lau)(?: (?:ngay|bua))?',
+      'het han (?:khi|luc|ngay|chua)|han (?:nop )?(?:cuoi|chot)|thang may (?:la )?(?:het|phai)|deadline',
+    ],
+  ],
+  ['who', ['ai (?:phai|duoc|can|moi|lam|nop)|doi tuong (?:nao|nhu)|truong hop nao|nhung ai']],
   [
     'basis',
-    /\b(can cu|luat nao|thong tu nao|nghi dinh nao|quy dinh (nao|o dau)|theo (luat|quy dinh) (nao|gi)|van ban nao)\b/,
+    [
+      'can cu|luat nao|thong tu nao|nghi dinh nao|quy dinh (?:nao|o dau)|theo (?:luat|quy dinh) (?:nao|gi)|van ban nao',
+    ],
   ],
-  ['result', /\b(nhan (duoc )?(gi|chi)|ket qua (la )?gi|duoc cap (gi|chi))\b/],
+  ['result', ['nhan (?:duoc )?(?:gi|chi)|ket qua (?:la )?gi|duoc cap (?:gi|chi)']],
   [
     'steps',
-    /\b(lam sao|lam the nao|lam nhu (the )?nao|the nao|cach (lam|nop|dang ky|khai)|cac buoc|quy trinh|huong dan|lam rang|man rang|may buoc|buoc (dau|may|nao))\b/,
+    [
+      'lam sao|lam the nao|lam nhu (?:the )?nao|the nao|cach (?:lam|nop|dang ky|khai)|cac buoc|quy trinh|huong dan',
+      `lam rang|man rang|may buoc|buoc (?:dau|may|nao)|${FILE} (?:kieu|cach|bang cach) ${WHAT}`,
+    ],
   ],
 ];
+
+const PATTERNS: readonly (readonly [Aspect, RegExp])[] = WORDED.map(([aspect, words]) => [
+  aspect,
+  new RegExp(String.raw`\b(?:${words.join('|')})(?![\p{L}\d])`, 'u'),
+]);
 
 /** How an English message asks for the same parts, and what a Vietnamese one would say. */
 const ENGLISH_PARTS: readonly (readonly [RegExp, string])[] = [
@@ -61,7 +114,7 @@ const TOPICLESS = new Set(
     'a ah ak ad admin ai anh em chi co chu bac ban bot da vang oi u uh um the vay rua ri ro hi he nhi nhe nha nho thi la ma voi va con cai viec nay do kia ay no ni no nay luon cung nua ' +
     'cho hoi xin biet muon can phai duoc bi o tai den toi di ra vao ve tu trong ngoai khong ko k hong hok hk chua roi xong het may bao nhieu lau gi chi j nao mo dau sao rang lam man nop gui lay nhan ' +
     'giay to ho so thu tuc tien phi le ngay gio khi luc thoi gian han buoc cach nhu theo minh tui toi minh e c b m mik giup voi them thong tin cu the chinh xac day du nhung cac mot hai nhieu it mat ton ' +
-    'thue khai dong dc nhiu bn bnhieu z v r ne nhe nghe hi hen chu lun luon hem tinh noi chung rui minh cuoi cung coi xem lai giup vo'
+    'thue khai dong dc nhiu bn bnhieu z v r ne nhe nghe hi hen chu lun luon hem tinh noi chung rui minh cuoi cung ta hom bua chot coi xem lai giup vo'
   ).split(' '),
 );
 

@@ -21,6 +21,7 @@ export const WAY_LABELS: Readonly<Record<CandidateKind, string>> = {
   place: 'Chỉ cơ quan theo địa danh',
   form: 'Mẫu tờ khai',
   facts: 'Ghi nhận điều vừa kể',
+  offer: 'Đưa các câu hỏi gần nhất của mục đang nói tới',
   ask_back: 'Hỏi cho rõ',
   decline: 'Nói là chưa biết',
 };
