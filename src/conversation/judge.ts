@@ -150,10 +150,7 @@ function withinTopic(
   if ((topics[0]?.chance ?? 0) >= CLEAR && place === 1) return undefined;
   const best = ranked.find(
     ({ entry, kind, saidJustNow }) =>
-      entry === topic &&
-      kind !== 'guide' &&
-      kind !== 'offer' &&
-      !(saidJustNow === true && isForeign(turn)),
+      entry === topic && kind !== 'guide' && kind !== 'offer' && !(saidJustNow === true && isForeign(turn)),
   );
   const offer = ranked.find(({ entry, kind }) => entry === topic && kind === 'offer');
   if (best !== undefined && best.score >= WITHIN) return answerWith('matter_in_hand', best);

@@ -9,14 +9,7 @@ import { pointOf } from '../guide/point.js';
 import { procedureOf, type Turn } from '../turn.js';
 import type { Aspect } from '../guide/key-facts.js';
 import type { Candidate } from './candidate.js';
-import {
-  chancesOf,
-  KNOWN_WELL,
-  knownBy,
-  mayName,
-  spokenOf,
-  type Known,
-} from './known-questions.js';
+import { chancesOf, KNOWN_WELL, knownBy, mayName, spokenOf, type Known } from './known-questions.js';
 import type { TopicChance } from './topics.js';
 
 /** Entries less likely than this are not looked into. */
@@ -35,6 +28,8 @@ const FACET = 0.85;
 const PART_ALONE = 0.95;
 /** A guide that lies open is seldom what a new message asks for. */
 const OPEN_ALREADY = 0.12;
+/** What is left of another guide that the matcher itself is unsure of, beside a question that the entry in hand knows. */
+const GUESSED = 0.7;
 /** What is left of a common question where the words ask for a part of the entry and no more. */
 const BESIDE_PART = 0.8;
 /** A common question this likely is better than saying that a part is not known. */
@@ -78,12 +73,7 @@ function neighbours(turn: Turn, near: ReadonlySet<string | undefined>, known: Kn
     });
 }
 
-function entryCandidates(
-  turn: Turn,
-  procedure: Procedure,
-  topic: TopicChance,
-  known: Known,
-): Candidate[] {
+function entryCandidates(turn: Turn, procedure: Procedure, topic: TopicChance, known: Known): Candidate[] {
   const asked = chancesOf(turn, procedure);
   const base = {
     about: procedure.id,
@@ -96,7 +86,7 @@ function entryCandidates(
     ...one,
     score: one.score * (onlyPart ? BESIDE_PART : 1),
   }));
-  const guide = guideCandidate(turn, procedure, topic, asked, base);
+  const guide = guideCandidate(turn, procedure, topic, asked, { ...base, known });
   if (isNamed(turn, procedure)) return [{ ...guide, score: NAMED }];
   const sure = Math.max(0, ...asked.pairs.map(({ chance }) => chance));
   return [
@@ -213,13 +203,15 @@ function guideCandidate(
   procedure: Procedure,
   { chance }: TopicChance,
   asked: QuestionChances,
-  base: Pick<Candidate, 'about' | 'entry' | 'intent'>,
+  { known, ...base }: Pick<Candidate, 'about' | 'entry' | 'intent'> & { known: Known },
 ): Candidate {
   const question = Math.max(0, ...asked.pairs.map((pair) => pair.chance));
   const isOpen = turn.state.topic === procedure.id;
   const wantsPart = turn.reading.questionType !== undefined && turn.reading.questionType !== 'steps';
   const named = asked.inGeneral && turn.reading.topicWords.length > 0;
-  const shown = isOpen && !named ? OPEN_ALREADY : 1;
+  // What the entry in hand knows as a question opens no other guide on a guess.
+  const isGuess = !isOpen && known.inHand > 0 && turn.reading.match.decision !== 'answer';
+  const shown = isOpen && !named ? OPEN_ALREADY : isGuess ? GUESSED : 1;
   return {
     ...base,
     kind: 'guide',

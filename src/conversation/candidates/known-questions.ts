@@ -1,4 +1,5 @@
 import type { Procedure } from '../../content/types.js';
+import { hasAspect } from '../guide/aspect-answer.js';
 import { questionIndexOf, type QuestionChances } from '../reading/questions/question-index.js';
 import { procedureOf, type Turn } from '../turn.js';
 import { isInDanger, type TopicChance } from './topics.js';
@@ -28,10 +29,12 @@ const SPEAKS_FOR_OTHERS = 0.35;
 export interface Known {
   inHand: number;
   elsewhere: number;
+  /** The words ask for a part and no more, and the entry in hand has it. */
+  knowsPart: boolean;
 }
 
 export function knownBy(turn: Turn, near: readonly TopicChance[]): Known {
-  const known = { inHand: 0, elsewhere: 0 };
+  const known = { inHand: 0, elsewhere: 0, knowsPart: knowsPart(turn) };
   for (const { entry, chance: topic } of near) {
     const procedure = procedureOf(turn, entry);
     const isInHand = entry === turn.state.topic;
@@ -43,6 +46,13 @@ export function knownBy(turn: Turn, near: readonly TopicChance[]): Known {
     }
   }
   return known;
+}
+
+function knowsPart(turn: Turn): boolean {
+  const { questionType, topicWords } = turn.reading;
+  const inHand = procedureOf(turn, turn.state.topic);
+  if (questionType === undefined || questionType === 'steps' || topicWords.length > 0) return false;
+  return inHand !== undefined && hasAspect(turn, inHand, questionType);
 }
 
 export function chancesOf(turn: Turn, procedure: Procedure): QuestionChances {
@@ -65,7 +75,7 @@ export function spokenOf(
   { state, content }: Turn,
   entry: string,
   { topic, chance, likeness, next }: Asked,
-  { inHand, elsewhere }: Known,
+  { inHand, elsewhere, knowsPart }: Known,
 ): number {
   const isKnown = chance >= (likeness >= LIKE_ENOUGH ? KNOWN_WELL : ALL_BUT_SURE);
   const isNearest = chance >= NEARLY_KNOWN && likeness >= HARDLY_LIKE && chance >= AHEAD * next;
@@ -80,7 +90,7 @@ export function spokenOf(
   const isBeside = content.procedures.get(state.topic)?.related.includes(entry) === true;
   // Within a fraud only what is said of the fraud itself may answer.
   if (!isBeside || chance < SURELY_KNOWN || isInDanger(state, content)) return 0;
-  return inHand > 0 && likeness < inHand + NEARER ? BESIDE * RIVALLED : BESIDE;
+  return knowsPart || (inHand > 0 && likeness < inHand + NEARER) ? BESIDE * RIVALLED : BESIDE;
 }
 
 /** With another matter in hand, a wording without a word of any matter ("có phải đóng thuế không") names none. */

@@ -1,4 +1,5 @@
 import type { Procedure } from '../../content/types.js';
+import { answerPair } from '../guide/aspect-answer.js';
 import { offerQuestions } from '../guide/question-offer.js';
 import type { QuestionChances } from '../reading/questions/question-index.js';
 import type { Turn } from '../turn.js';
@@ -7,6 +8,8 @@ import { isInDanger } from './topics.js';
 
 const MAX_OFFERED = 3;
 const MIN_OFFERED = 0.12;
+/** Beside a question that is only near, others this near are offered too. */
+const BESIDE_IT = { least: 0.05, share: 0.25 };
 /** Questions are offered where it is less likely than this that none is asked; below all that is an answer. */
 const MAX_NONE = 0.7;
 const OFFERED = 0.15;
@@ -17,7 +20,7 @@ export function offerCandidate(turn: Turn, procedure: Procedure, asked: Question
   const { asks, match } = turn.reading;
   const isOffered = waiting?.for === 'question' && waiting.procedure === procedure.id;
   if (topic !== procedure.id || isOffered || isInDanger(turn.state, turn.content)) return [];
-  const offered = rankedQuestions(asked, procedure);
+  const offered = nearTogether(asked, procedure);
   if ((!asks && match.decision === 'decline') || asked.none > MAX_NONE || offered.length === 0) return [];
   return [
     {
@@ -25,7 +28,13 @@ export function offerCandidate(turn: Turn, procedure: Procedure, asked: Question
       about: procedure.id,
       entry: procedure.id,
       score: OFFERED * (1 - asked.none),
-      answer: () => offerQuestions(turn, procedure, offered),
+      answer: () => {
+        const [only] = offered.flatMap((index) => procedure.questions[index] ?? []);
+        // One alone is no choice: it is answered.
+        return offered.length === 1 && only !== undefined
+          ? answerPair(turn, procedure, only)
+          : offerQuestions(turn, procedure, offered);
+      },
     },
   ];
 }
@@ -35,11 +44,22 @@ export function nearQuestions(asked: QuestionChances, procedure: Procedure): num
   return asked.none > 0.5 ? [] : rankedQuestions(asked, procedure);
 }
 
-function rankedQuestions({ pairs }: QuestionChances, { questions }: Procedure): number[] {
+function nearTogether(asked: QuestionChances, procedure: Procedure): number[] {
+  const [first] = rankedQuestions(asked, procedure);
+  if (first === undefined) return [];
+  const { least, share } = BESIDE_IT;
+  return rankedQuestions(asked, procedure, Math.max(least, share * (asked.pairs[first]?.chance ?? 0)));
+}
+
+function rankedQuestions(
+  { pairs }: QuestionChances,
+  { questions }: Procedure,
+  least = MIN_OFFERED,
+): number[] {
   return pairs
     .slice(0, questions.length)
     .map(({ chance }, index) => ({ chance, index }))
-    .filter(({ chance }) => chance >= MIN_OFFERED)
+    .filter(({ chance }) => chance >= least)
     .sort((a, b) => b.chance - a.chance)
     .slice(0, MAX_OFFERED)
     .map(({ index }) => index);

@@ -31,6 +31,8 @@ const UNNAMED = 0.2;
 const NO_WORDS = 0.45;
 /** A matter that the matcher is sure of and that the message names itself. */
 const SURE = 0.8;
+/** The same of words that alone name none. */
+const CERTAIN = 0.9;
 const MIN_DANGER = 0.2;
 const DANGER = 2.2;
 const OUTSIDE = 0.25;
@@ -94,7 +96,7 @@ function manner(turn: Turn): keyof typeof WEIGHTS {
   // Within a fraud what they do next, and what becomes of the money, is still about it.
   if (isInDanger(state, turn.content) && (words <= SHORT_WORDS || THEY.test(reading.folded)))
     return 'elliptic';
-  if (reading.topicWords.length === 0) return 'elliptic';
+  if (reading.topicWords.length === 0 && !namesSurely(turn)) return 'elliptic';
   // Words of an English message are no topic words of ours, unless it is about something else altogether.
   if (reading.match.language === 'en' && words <= SHORT_WORDS && !isStrange(turn)) return 'elliptic';
   if (reading.followsUp) return 'followUp';
@@ -105,9 +107,18 @@ function manner(turn: Turn): keyof typeof WEIGHTS {
 function ownWithin(turn: Turn, current: string): TopicChance[] {
   const { questionType, topicWords } = turn.reading;
   const own = ownTopics(turn);
-  if (topicWords.length > 0) return own;
+  if (topicWords.length > 0 || namesSurely(turn)) return own;
   const left = questionType === undefined ? NO_WORDS : UNNAMED;
   return own.map((topic) => (topic.entry === current ? topic : { ...topic, chance: topic.chance * left }));
+}
+
+/** "Cho thuê nhà nộp thuế sao": words that each are in every question name a matter together, where no part is asked for. */
+function namesSurely({ reading: { match, questionType } }: Turn): boolean {
+  return (
+    questionType === undefined &&
+    match.decision === 'answer' &&
+    Math.min(match.confidence, match.inScope) >= CERTAIN
+  );
 }
 
 function ownTopics(turn: Turn): TopicChance[] {
@@ -150,9 +161,11 @@ function joined(list: readonly TopicChance[]): TopicChance[] {
 }
 
 /** The context does not talk a sure matcher out of a matter that the message names in words of its own. */
-function keepSure(list: TopicChance[], { reading }: Turn, current: string): TopicChance[] {
+function keepSure(list: TopicChance[], turn: Turn, current: string): TopicChance[] {
+  const { reading } = turn;
   const { decision, intent, confidence } = reading.match;
-  if (decision !== 'answer' || confidence < SURE || reading.topicWords.length === 0) return list;
+  const namesNone = reading.topicWords.length === 0 && !namesSurely(turn);
+  if (decision !== 'answer' || confidence < SURE || namesNone) return list;
   const sure = list.find((topic) => topic.intent === intent);
   if (sure === undefined || sure.entry === current) return list;
   return list.map((topic) =>
