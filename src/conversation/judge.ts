@@ -3,6 +3,7 @@ import type { Intent } from '../content/types.js';
 import type { Candidate, CandidateKind } from './candidates/candidate.js';
 import { intentOf } from './candidates/forms.js';
 import { LAST_RESORT } from './candidates/acts.js';
+import { sharedName } from './candidates/shared-name.js';
 import { isActIntent } from './reading/reading.js';
 import type { TopicChance } from './candidates/topics.js';
 import type { Turn } from './turn.js';
@@ -89,7 +90,10 @@ function undecided(
   topics: readonly TopicChance[],
 ): Judgement | undefined {
   const { decision, options, inScope } = turn.reading.match;
-  if (decision !== 'ask_back' || turn.state.topic !== undefined) return undefined;
+  if (turn.state.topic !== undefined) return undefined;
+  const sharing = turn.state.waiting === undefined ? sharedName(turn) : [];
+  if (sharing.length > 1) return askBetween(sharing.slice(0, MAX_OPTIONS));
+  if (decision !== 'ask_back') return undefined;
   const unoffered = ranked.find(({ intent }) => intent === options[0] && isUnoffered(turn, intent));
   if (unoffered !== undefined) return answerWith('never_asked_back', unoffered);
   const [best] = ranked;

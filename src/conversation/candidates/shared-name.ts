@@ -1,0 +1,69 @@
+import type { Content, Intent, Procedure } from '../../content/types.js';
+import { foldedWords } from '../../shared/fold.js';
+import type { Turn } from '../turn.js';
+import { intentOf } from './forms.js';
+
+/** Words around the name of a matter that say nothing of which one is meant, folded. */
+const AROUND = new Set(
+  (
+    'a ah ak alo anh em chi co chu bac ban bot da oi u uh um toi tui minh e c b m mik shop ad admin ' +
+    'cho hoi xin can muon dinh tinh giup voi lam thu tuc viec chuyen ve vu cai nay do kia giay to thue cua nguoi thi la ma roi nha nhe nhi ha'
+  ).split(' '),
+);
+const MIN_WORDS = 2;
+const MAX_WORDS = 7;
+/** What more matters than this are named by ("hộ kinh doanh") names none; the matcher decides. */
+const MAX_SHARING = 4;
+
+/**
+ * The matters whose names all hold the few words that the message consists of ("muốn đóng mã", "sang tên"): none is meant
+ * more than the others. Empty where it says more, is the whole name of one, or was taught as an example of one.
+ */
+export function sharedName(turn: Turn): Intent[] {
+  const { entities, folded, match } = turn.reading;
+  const words = foldedWords(folded);
+  const own = words.filter((word) => !AROUND.has(word));
+  if (entities.length > 0 || own.length < MIN_WORDS || words.length > MAX_WORDS) return [];
+  if (match.language === 'en' || isTaught(turn.content, words.join(' '))) return [];
+  const sharing = namesOf(turn.content).filter(({ names }) => own.every((word) => names.has(word)));
+  if (sharing.length < 2 || sharing.length > MAX_SHARING) return [];
+  const intents = sharing.flatMap(({ entry }) => intentOf(turn, entry) ?? []);
+  const chance = ({ id }: Intent) => turn.reading.topics.get(id) ?? 0;
+  return intents.sort((a, b) => chance(b) - chance(a));
+}
+
+interface Named {
+  entry: string;
+  names: ReadonlySet<string>;
+}
+
+interface Names {
+  entries: Named[];
+  /** Names, buttons and examples as they were written, folded. */
+  taught: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Content['procedures'], Names>();
+
+function namesIn({ procedures, intents }: Content): Names {
+  const found = known.get(procedures);
+  if (found !== undefined) return found;
+  const titles = ({ name, button }: Procedure) => [name, button].map((title) => foldedWords(title));
+  const entries = [...procedures.values()].map((procedure) => ({
+    entry: procedure.id,
+    names: new Set(titles(procedure).flat()),
+  }));
+  const examples = [...intents.values()].flatMap((intent) => intent.examples.map((one) => foldedWords(one)));
+  const taught = [...[...procedures.values()].flatMap(titles), ...examples].map((words) => words.join(' '));
+  const names = { entries, taught: new Set(taught) };
+  known.set(procedures, names);
+  return names;
+}
+
+function namesOf(content: Content): Named[] {
+  return namesIn(content).entries;
+}
+
+function isTaught(content: Content, words: string): boolean {
+  return namesIn(content).taught.has(words);
+}
