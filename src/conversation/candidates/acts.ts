@@ -25,6 +25,10 @@ const REMARK = 14;
 const WHAT_THEY_ARE_AFTER =
   /\b(?:han|ong|ngan hang|cong an|dien thoai|may|app|ung dung|tai khoan|mat khau|link)\b/u;
 const PART_ASKED = 0.4;
+/** Words alone that might tell of a fraud do so less where another matter is spoken of. */
+const WITHIN_ANOTHER = 0.8;
+/** Grief told within a matter is part of its case: the matter is answered. */
+const GRIEF_WITHIN = 0.5;
 const FEELING = [1, 1, 0.85, 0.6, 0.45, 0.35];
 
 interface Way {
@@ -107,7 +111,7 @@ export function proposeActs(turn: Turn): Candidate[] {
     if (way === undefined || way.when?.(turn) === false || isBareStop(turn, act)) return [];
     const danger = act === 'danger' ? dangerFactor(turn) : 1;
     const command = way.kind === 'command' && asksForPart(turn) ? PART_ASKED : 1;
-    const ours = act === 'small_talk' && isOurs(turn) ? 0.5 : 1;
+    const ours = act === 'small_talk' && isOurs(turn) ? 0.5 : griefWithin(turn, act);
     const score = Math.min(
       1,
       chance * danger * command * ours * (way.fade[Math.min(words, way.fade.length - 1)] ?? 0),
@@ -125,6 +129,11 @@ function stillInDanger(turn: Turn): Candidate[] {
   const limit = THEY.test(reading.folded) || WHAT_THEY_ARE_AFTER.test(reading.folded) ? REMARK : SHORT_REMARK;
   if (id === undefined || words > limit || !isInDanger(state, content)) return [];
   return [{ kind: 'safety', about: id, score: LAST_RESORT, answer: () => warn(turn, id) }];
+}
+
+function griefWithin({ state, reading }: Turn, act: DialogueAct): number {
+  const ofMatter = state.topic !== undefined || reading.asks;
+  return act === 'sad_news' && ofMatter ? GRIEF_WITHIN : 1;
 }
 
 /** Small talk names nothing that an entry is about. */
@@ -161,10 +170,12 @@ function dangerFactor(turn: Turn): number {
   if (state.danger === true) return 1.6;
   // A link that was hidden from the text came with the message.
   if (event.masked?.includes('link') === true) return 1.5;
+  // "Phải báo ai", "bao giờ gọi", "theo nghị định nào" within another matter are about that one.
+  const isOther =
+    state.topic !== undefined && (reading.topicWords.length <= 1 || reading.questionType !== undefined);
   const isShort = reading.asks && reading.folded.trim().split(/\s+/u).length <= SHORT_QUESTION;
-  // "Phải báo ai", "bao giờ gọi" within another matter are about that one.
-  const isOther = state.topic !== undefined && reading.topicWords.length <= 1;
-  return isShort ? (isOther ? 0.35 : 0.5) : 1;
+  if (isOther && (isShort || reading.questionType !== undefined)) return 0.35;
+  return isShort ? 0.5 : state.topic === undefined ? 1 : WITHIN_ANOTHER;
 }
 
 /** One word alone is a command only in its own letters ("đúng" and "dùng" fold like "dừng"): commands look at that. */

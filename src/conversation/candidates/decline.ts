@@ -10,6 +10,8 @@ import { chancesOf } from './known-questions.js';
 const MIN_SUGGESTED = 0.12;
 /** The matcher's share for a message to be one of ours at all; below it the message is not the office's. */
 const OUTSIDE = 0.25;
+/** From this share on a message with a near matter is not said to be another office's. */
+const NEARLY_OURS = 0.15;
 /** Small talk may go on for a while; after that other help is offered. */
 const MAX_OUTSIDE = 3;
 /** Fewer words than this do not take a message out of the matter in hand. */
@@ -31,7 +33,7 @@ export function decline(turn: Turn): Answered {
     match.decision === 'decline' &&
     match.inScope < (within === undefined ? OUTSIDE : OUTSIDE_WITHIN) &&
     before < MAX_OUTSIDE &&
-    (within === undefined || isStrangeTo(within, turn));
+    (within === undefined ? !isNearOurs(turn) : isStrangeTo(within, turn));
   const words =
     within !== undefined && !outside && before < 2
       ? say(turn, 'unknown_in_entry', { entry: within.button, whom: whomToAsk(within, turn.content) })
@@ -45,6 +47,11 @@ export function decline(turn: Turn): Answered {
     [text(words, waysOn(turn, outside ? [] : near(turn)))],
     { confidence: match.confidence, alternatives: match.alternatives },
   );
+}
+
+/** A matter of ours is near enough to be suggested: whether it is meant is not known, but it is no other office's. */
+function isNearOurs(turn: Turn): boolean {
+  return turn.reading.match.inScope >= NEARLY_OURS && near(turn).length > 0;
 }
 
 /** Words of its own that hardly belong to any question of the matter in hand. */

@@ -63,11 +63,16 @@ export function topicsInContext(turn: Turn): TopicChance[] {
   );
 
   function weightOf({ entry, action }: TopicChance): number {
-    if (action !== undefined) return reading.topicWords.length <= 1 ? ACTION_WITHIN : 1;
+    if (action !== undefined) return isSureOfAction(reading) ? 1 : ACTION_WITHIN;
     if (entry === current) return weights.current;
     if (entry === undefined) return 1;
     return related.has(entry) ? RELATED : spokenOf.has(entry) ? SPOKEN_OF : 1;
   }
+}
+
+/** One word ("giờ xin còn kịp", "có làm lại không") makes no question about the office's hours of a question within a matter. */
+function isSureOfAction({ topicWords, match }: Turn['reading']): boolean {
+  return topicWords.length > 1 && match.decision === 'answer';
 }
 
 /** A question in words of its own that are none of ours ("nấu phở bò thế nào") does not belong to the matter in hand. */
