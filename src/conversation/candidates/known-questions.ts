@@ -20,6 +20,8 @@ const BESIDE = 0.55;
 /** What is left of it where another likely entry knows the question in words this much nearer. */
 const NEARER = 0.1;
 const RIVALLED = 0.7;
+/** The matcher's confidence from which on a message names its matter. */
+const SURELY_NAMED = 0.8;
 /** An entry this likely may be the matter that the message names. */
 const LIKELY_ELSEWHERE = 0.3;
 /** The words alone speak for other matters: the entry in hand is less likely than this. */
@@ -72,7 +74,7 @@ interface Asked {
  * entry beside it a little less.
  */
 export function spokenOf(
-  { state, content }: Turn,
+  { state, content, reading: { match } }: Turn,
   entry: string,
   { topic, chance, likeness, next }: Asked,
   { inHand, elsewhere, knowsPart }: Known,
@@ -90,6 +92,8 @@ export function spokenOf(
   const isBeside = content.procedures.get(state.topic)?.related.includes(entry) === true;
   // Within a fraud only what is said of the fraud itself may answer.
   if (!isBeside || chance < SURELY_KNOWN || isInDanger(state, content)) return 0;
+  // Nor one beside it where the message surely names a third.
+  if (match.decision === 'answer' && match.confidence >= SURELY_NAMED) return 0;
   return knowsPart || (inHand > 0 && likeness < inHand + NEARER) ? BESIDE * RIVALLED : BESIDE;
 }
 
