@@ -23,3 +23,15 @@ export interface InboxStep {
 
 /** A change of who has the conversation: given to the Page's inbox after the replies, or taken before them. */
 export type Handover = { act: 'pass'; summary: string } | { act: 'take' };
+
+/**
+ * What an officer did in a request's conversation: began to answer, wrote, gave it back to the queue, ended it. `by`: the
+ * name under which citizens see officers, which the office sets.
+ */
+export interface OfficerAct {
+  act: 'take' | 'say' | 'leave' | 'end';
+  code: string;
+  by: string;
+  /** Until when the bot keeps out. */
+  until: Date;
+}

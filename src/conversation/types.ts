@@ -3,12 +3,12 @@ import type { RankedIntent } from '../intent-matching/types.js';
 import type { Aspect } from './guide/key-facts.js';
 import type { Body } from './lines.js';
 import type { AttachmentKind, EventKind } from './event-kinds.js';
-import type { Handover, InboxStep, Thread } from './handover.js';
+import type { Handover, InboxStep, OfficerAct, Thread } from './handover.js';
 import type { Outcome } from './outcome.js';
 import type { FactValue, ToldFact } from './state/told-facts.js';
 
 export type { AttachmentKind, EventKind } from './event-kinds.js';
-export type { Handover, InboxStep, Thread } from './handover.js';
+export type { Handover, InboxStep, OfficerAct, Thread } from './handover.js';
 
 /** The channel a conversation comes through. `web`: the page at `/`, a trial of the same conversation. */
 export type Channel = 'messenger' | 'web';
@@ -109,18 +109,6 @@ export interface OpenGuide {
   /** 0-based; within `steps`. */
   step: number;
   openedAt: Date;
-}
-
-/**
- * What an officer did in a request's conversation: began to answer, wrote, gave it back to the queue, ended it. `by`: the
- * name under which citizens see officers, which the office sets.
- */
-export interface OfficerAct {
-  act: 'take' | 'say' | 'leave' | 'end';
-  code: string;
-  by: string;
-  /** Until when the bot keeps out. */
-  until: Date;
 }
 
 /** What the bot asked last and waits for; the next message that does not fit it is an ordinary question. */
