@@ -4,6 +4,7 @@
  */
 export const DIALOGUE_ACTS = [
   'danger', // a fraud is under way: an app is installed, a caller wants the OTP, money is sent
+  'danger_goes_on', // said within such a fraud; alone it may be about anything: "gọi ngân hàng không ai bắt máy"
   'delete_data',
   'stop', // switch the bot off
   'start_again',

@@ -21,6 +21,8 @@ const PRECEDENCE: readonly (readonly [CandidateKind, number])[] = [
   ['safety', 0.4],
   ['awaited', 0.9],
   ['command', 0.6],
+  // Who asks how to pay less than is due gets no sum worked out for it, whatever sum the message holds.
+  ['refusal', 0.6],
 ];
 /** Within the matter in hand less is enough: nothing else was named. */
 const WITHIN = 0.16;

@@ -46,6 +46,12 @@ const smallTalk = (turn: Turn, id: string): Answered => reply(turn, id, 'answere
 
 const WAYS: Partial<Record<DialogueAct, Way>> = {
   danger: { fade: ANYWAY, kind: 'safety', answer: warn },
+  danger_goes_on: {
+    fade: ANYWAY,
+    kind: 'safety',
+    answer: warn,
+    when: ({ state, content }) => isInDanger(state, content),
+  },
   delete_data: { fade: ANYWAY, kind: 'command', answer: askDeletion },
   stop: { fade: COURTESY, kind: 'command', answer: stop },
   start_again: { fade: COURTESY, kind: 'command', answer: restart },
@@ -72,7 +78,7 @@ const WAYS: Partial<Record<DialogueAct, Way>> = {
   complain: { fade: FEELING, answer: smallTalk },
   angry: { fade: FEELING, answer: smallTalk },
   insult: { fade: FEELING, answer: smallTalk },
-  evasion: { fade: ANYWAY, answer: (turn, id) => reply(turn, id, 'answered_information') },
+  evasion: { fade: ANYWAY, kind: 'refusal', answer: (turn, id) => reply(turn, id, 'answered_information') },
   capabilities: { fade: ANYWAY, answer: (turn, id) => reply(turn, id, 'answered_information') },
   about_bot: { fade: ANYWAY, answer: (turn, id) => reply(turn, id, 'answered_information') },
   elsewhere: { fade: ANYWAY, answer: (turn, id) => reply(turn, id, 'answered_referral') },
@@ -109,7 +115,7 @@ export function proposeActs(turn: Turn): Candidate[] {
   const acts = turn.reading.acts.flatMap(({ id, act, chance }): Candidate[] => {
     const way = WAYS[act];
     if (way === undefined || way.when?.(turn) === false || isBareStop(turn, act)) return [];
-    const danger = act === 'danger' ? dangerFactor(turn) : 1;
+    const danger = act === 'danger' || act === 'danger_goes_on' ? dangerFactor(turn) : 1;
     const command = way.kind === 'command' && asksForPart(turn) ? PART_ASKED : 1;
     const ours = act === 'small_talk' && isOurs(turn) ? 0.5 : griefWithin(turn, act);
     const score = Math.min(

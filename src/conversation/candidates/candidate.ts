@@ -3,6 +3,7 @@ import type { Answered } from '../turn.js';
 export type CandidateKind =
   | 'safety'
   | 'command'
+  | 'refusal'
   | 'awaited'
   | 'decision'
   | 'question'

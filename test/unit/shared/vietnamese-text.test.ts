@@ -72,6 +72,14 @@ describe('Vietnamese text is read in one form', () => {
   ])
     it(`leaves alone what is meant as it is typed: ${typed}`, () => expect(read(typed)).to.equal(typed));
 
+  for (const typed of [
+    'I owe tax and must pay today',
+    'my wife has no job',
+    'does this cost money if I was late',
+  ])
+    it(`leaves English words alone that keys would make Vietnamese: ${typed}`, () =>
+      expect(read(typed)).to.equal(typed));
+
   it('undoes a word that could be meant as typed only beside others of the same keys', () => {
     expect(read('ma4 max')).to.equal('mã max');
     expect(read('noopj thuees quy3 max soos')).to.equal('nộp thuế quy3 mã số');

@@ -10,6 +10,7 @@ import type { DurationUnit } from '../../../conversation/reading/entities/types.
 export const WAY_LABELS: Readonly<Record<CandidateKind, string>> = {
   safety: 'Cảnh báo lừa đảo',
   command: 'Làm điều người dân bảo',
+  refusal: 'Không chỉ cách làm sai luật',
   awaited: 'Nhận câu trả lời cho điều vừa hỏi',
   decision: 'Tính theo bảng quyết định',
   question: 'Câu hỏi thường gặp',
@@ -28,6 +29,7 @@ export const WAY_LABELS: Readonly<Record<CandidateKind, string>> = {
 
 export const ACT_LABELS: Readonly<Record<DialogueAct, string>> = {
   danger: 'báo có dấu hiệu lừa đảo',
+  danger_goes_on: 'kể tiếp chuyện lừa đảo',
   delete_data: 'muốn xoá dữ liệu',
   stop: 'muốn máy ngừng nhắn',
   start_again: 'muốn làm lại từ đầu',

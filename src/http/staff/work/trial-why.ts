@@ -96,6 +96,8 @@ function precedenceSentence({ kind, score }: Candidate, about: string): string {
     return `Có dấu hiệu lừa đảo (${percent(score)}): cảnh báo đi trước mọi câu trả lời khác.`;
   if (kind === 'awaited')
     return `Máy vừa hỏi và tin này trả lời đúng điều đó (${about}), nên hiểu như vậy trước.`;
+  if (kind === 'refusal')
+    return `Người dân hỏi cách nộp ít hơn mức phải nộp (${about}): máy từ chối trước, không tính tiền theo đó.`;
   return `Người dân bảo máy làm một việc (${about}), nên làm trước khi xét các việc khác.`;
 }
 
