@@ -70,6 +70,7 @@ export async function startApp(
 async function run(parts: Dependencies): Promise<App> {
   const { config, logger, clock, stores, knowledge, notifier } = parts;
   const intake = intakeOf(parts);
+  // The page wakes the worker that is made of it below; nothing comes in before the server listens.
   const page = pageOf(parts, intake, (conversations) => worker.wake(conversations));
   const worker = workerOf(parts, page);
   const live = await liveContent(parts);
@@ -149,6 +150,10 @@ function pageOf(
       });
 }
 
+/**
+ * The worker with all it needs. What it calls as a channel's `send` is three layers: `gated` sends nothing while the storage
+ * takes no writes, `measured` times it, and the innermost is the channel itself.
+ */
 function workerOf(
   { config, clock, logger, metrics, stores, knowledge, notifier }: Dependencies,
   page: PageConnection | undefined,

@@ -63,6 +63,10 @@ export interface AnsweredPart {
 /** Is shown the whole message as it was weighed, and the parts of it that are answered, before anything is changed. */
 export type Watch = (whole: AnsweredPart, parts: readonly AnsweredPart[]) => void;
 
+/**
+ * The answer to words: weighs the message (`weigh`), or its questions one by one, and carries out what won (`carryOut`).
+ * But for the place that is named, only the latter changes the turn's state.
+ */
 export async function decideAnswer(turn: Turn, watch?: Watch): Promise<Answered> {
   if (turn.state.stopped) return whileStopped(turn);
   rememberPlace(turn);

@@ -1,3 +1,4 @@
+import { warnsOfFraud } from '../content/dialogue-acts.js';
 import { entryOf } from '../content/entry-of-intent.js';
 import type { Intent } from '../content/types.js';
 import type { Candidate, CandidateKind } from './candidates/candidate.js';
@@ -76,13 +77,28 @@ export function judge(
   const ranked = [...candidates].sort((a, b) => b.score - a.score);
   for (const [kind, from] of PRECEDENCE) {
     const first = ranked.find((one) => one.kind === kind && one.score >= from);
-    if (first !== undefined) return answerWith('precedence', first);
+    if (first !== undefined) return answerWith('precedence', ownQuestion(turn, ranked, first) ?? first);
   }
   const [best] = ranked;
   const between = undecided(turn, ranked, topics);
   if (between !== undefined) return between;
   if (best !== undefined && best.score >= ANSWER) return answerWith('likeliest', best);
   return unsure(turn, ranked, topics);
+}
+
+/** Of a fraud itself a common question that is far likelier says more than the warning ("có lấy lại được tiền không"). */
+function ownQuestion(
+  { content }: Turn,
+  ranked: readonly Candidate[],
+  { kind, score }: Candidate,
+): Candidate | undefined {
+  if (kind !== 'safety') return undefined;
+  return ranked.find(
+    (one) =>
+      one.kind === 'question' &&
+      one.score >= Math.max(CLEAR, AHEAD_OF * score) &&
+      warnsOfFraud(content.dialogueActs, one.entry),
+  );
 }
 
 /** Without a matter in hand the matcher's own word stands: several equally likely are asked back. */

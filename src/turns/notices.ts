@@ -1,6 +1,8 @@
 import type { Conversation, Conversations, Inbox, Lease, OutgoingReply } from './ports.js';
 import type { CitizenEvent } from '../conversation/types.js';
 
+// What events that nobody wants answered do to what waits: an unsend, a colleague's message, a conversation not taken.
+
 /**
  * Messages that a waiting unsend takes back are forgotten before anything is answered, in whatever order the two came.
  * Resolves to the events that are left.

@@ -20,7 +20,7 @@ export interface WorkParts extends RunParts {
   deliveries: Record<Channel, Delivery>;
   clock: Clock;
   dropped: Dropped;
-  /** Waits for what a channel does without taking up a slot of the work. */
+  /** Runs a send to a channel without taking up one of the worker's slots meanwhile. */
   aside: <T>(work: () => Promise<T>) => Promise<T>;
   /** How long the bot keeps out of a conversation in which a colleague answered, milliseconds; it does not unless told. */
   colleagueSilenceMs?: number;
@@ -52,11 +52,11 @@ export async function processConversation(parts: WorkParts, conversationId: stri
       if (events.length === 0) return dueMs;
       conversation ??= await conversations.load(conversationId);
       let state = conversation?.state ?? newConversation();
-      const left = await withoutTakenBack(inbox, events);
-      const owed = await unanswered(parts, left, conversation, events.length);
-      const wait = waitForMore(owed, clock.now(), parts);
+      const kept = await withoutTakenBack(inbox, events);
+      const toAnswer = await unanswered(parts, kept, conversation, events.length);
+      const wait = waitForMore(toAnswer, clock.now(), parts);
       if (wait > 0) return Math.min(wait, dueMs ?? wait);
-      for (const burst of burstsOf(owed, parts)) {
+      for (const burst of burstsOf(toAnswer, parts)) {
         if (leaseRunsOut(lease, clock.now())) return 0;
         state = await handle(parts, lease, burst, state);
       }
@@ -117,9 +117,9 @@ async function commit(
   const keepText = keepsText(state) && !result.outcome.startsWith('ignored_');
   const kept = { keepText, answeredAt: clock.now() };
   const record = recordOf(last, result, kept);
-  const parts = earlier.map((event) => recordOf(event, partOf(result), kept));
+  const earlierRecords = earlier.map((event) => recordOf(event, partOf(result), kept));
   const replies = outgoingOf(last, result);
-  await conversations.commitTurn(lease, { event: last, state, replies, record, earlier: parts });
+  await conversations.commitTurn(lease, { event: last, state, replies, record, earlier: earlierRecords });
   for (const { key } of [...earlier, last]) await inbox.markHandled(key, clock.now());
   return state;
 }
@@ -131,7 +131,10 @@ interface Settled {
   conversation: Conversation | null;
 }
 
-/** Replies out, records written meanwhile, and the deletion that was asked for once both are done. */
+/**
+ * What a commit has left to do, also after a crash: sends the replies that are owed, writes the records meanwhile, and
+ * deletes the citizen's data, where that was asked for, once both are done.
+ */
 async function settle(parts: WorkParts, lease: Lease, dueNow = false): Promise<Settled> {
   const { conversations } = parts;
   const conversation = await conversations.load(lease.conversationId);

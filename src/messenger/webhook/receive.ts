@@ -19,9 +19,9 @@ export interface WebhookParts extends ClassifyTools {
   appSecrets: readonly string[];
   /** Events of other Pages are dropped. */
   pageId: string;
-  /** Resolves once all are durable. */
+  /** Writes the events into the inbox; resolves once all are durable, to how many were new. */
   store: (events: CitizenEvent[]) => Promise<number>;
-  /** Called after the acknowledgement. */
+  /** Called after the acknowledgement with the conversations that have something waiting: wakes the worker for them. */
   stored: (conversationIds: string[]) => void;
   clock: Clock;
   logger: Logger;
@@ -58,6 +58,7 @@ export function receiver(parts: WebhookParts): Receiver {
   };
 }
 
+/** Check, classify, store, acknowledge, wake the worker: in this order, nothing slow in between. */
 async function receive(
   request: IncomingMessage,
   response: ServerResponse,

@@ -12,7 +12,10 @@ export interface HandshakeParts extends WebhookParts {
   verifyToken: string;
 }
 
-/** The handshake, and events that are acknowledged only once they are stored. */
+/**
+ * The handshake, and events that are acknowledged only once they are stored. The same receiver stands in the router too:
+ * `http/webhook-first.ts` passes only a POST to exactly `/webhook` by Express, and one with a query comes through here.
+ */
 export function createWebhook(parts: HandshakeParts): Webhook {
   const receive = receiver(parts);
   const router = Router();
