@@ -18,7 +18,7 @@ import { keepLive, type LiveContent } from './content/live-content.js';
 import { conversationSettings } from './conversation-settings.js';
 import { health } from './health.js';
 import { monitoring } from './monitoring.js';
-import { calendarFile } from './http/calendar-file.js';
+import { calendarFileHandler } from './http/calendar-file.js';
 import { openAdminSocket } from './http/admin-socket/admin-socket.js';
 import { createHttpApp } from './http/http-app.js';
 import { closed, listen, webServer } from './http/listening.js';
@@ -238,7 +238,7 @@ function httpApp(parts: Reached, staff: StaffPages) {
       [STAFF_BASE]: staff.handle,
       ...openDataMount(staff.openData),
       '/quyen-rieng-tu': privacyPage(conversationSettings(config), () => knowledge.current().content),
-      '/lich': calendarFile({ bookings: bookingsOf(stores, knowledge), authority: config.authority }),
+      '/lich': calendarFileHandler({ bookings: bookingsOf(stores, knowledge), authority: config.authority }),
     },
     health: howItStands,
     beforeMetrics: monitoring({ health: howItStands, requests: stores.requests, metrics, clock }),

@@ -6,7 +6,7 @@ import { externalIdOf, knownRoles, newAccount, noWayIn, shownName, type NewAccou
 import type { AccountDependencies } from './dependencies.js';
 import { requireGoodPassword } from './password-rules.js';
 import type { AccountChange, AccountStore } from './ports.js';
-import { hashOf } from './secrets.js';
+import { secretHashOf } from './secrets.js';
 import type { Account } from './types.js';
 
 export type ListedAccount = Omit<Account, 'passwordHash'> & { hasPassword: boolean; openSessions: number };
@@ -104,7 +104,7 @@ function entry(
     },
     async unlock(actor, typed) {
       const { id } = await known(accounts, typed);
-      await attempts.clear(hashOf(id));
+      await attempts.clear(secretHashOf(id));
       await tell(actor, 'account.unlock', id);
     },
   };
@@ -120,7 +120,7 @@ function secrets(parts: AccountDependencies): Pick<Administration, 'setPassword'
       await requireGoodPassword(password, [id, fullName]);
       await change(accounts, id, { passwordHash: await hasher.hash(password), passwordToChange: toChange });
       await sessions.endAll(id);
-      await attempts.clear(hashOf(id));
+      await attempts.clear(secretHashOf(id));
       await tell(actor, actor === id ? 'account.password_change' : 'account.password_reset', id);
     },
   };
@@ -151,7 +151,7 @@ async function one({ accounts, attempts, sessions, clock }: AccountDependencies,
   const [account, open, tries] = await Promise.all([
     known(accounts, id),
     sessions.openByAccount(),
-    attempts.get(hashOf(id)),
+    attempts.get(secretHashOf(id)),
   ]);
   const lockedUntil = lockedNow(tries, clock.now());
   return {

@@ -1,7 +1,7 @@
 import type { Account, ApiToken, AuditEntry, SignedIn, TokenRole } from './types.js';
 
 /** Tells who is asking. */
-export interface Gate {
+export interface Authenticator {
   /** Whose session this is, as long as it lasts; being asked keeps it from running idle. */
   bySession(sessionId: string): Promise<SignedIn | null>;
   /** What a token may do, as long as it is valid. */

@@ -4,7 +4,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 export const newSecret = () => randomBytes(32).toString('base64url');
 
 /** Such a secret can't be guessed, so a plain hash keeps it; passwords need more (`password.ts`). */
-export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+export const secretHashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
 /** Takes as long whatever the difference. */
 export function sameText(one: string, other: string): boolean {

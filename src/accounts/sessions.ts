@@ -1,6 +1,6 @@
 import type { Clock } from '../shared/clock.js';
-import type { AccountStore, Gate, SessionStore, StoredSession } from './ports.js';
-import { hashOf, newSecret } from './secrets.js';
+import type { AccountStore, Authenticator, SessionStore, StoredSession } from './ports.js';
+import { secretHashOf, newSecret } from './secrets.js';
 import type { Account, SignedIn } from './types.js';
 
 export interface SessionLimits {
@@ -18,7 +18,7 @@ const TOUCH_MS = 60_000;
 export interface Sessions {
   /** A new one, with a new secret; it is returned only here. */
   start(accountId: string): Promise<string>;
-  bySession: Gate['bySession'];
+  bySession: Authenticator['bySession'];
   end(sessionId: string): Promise<void>;
   /** Ends all of the account's sessions, but the one that asks for it if that is named. */
   endAll(accountId: string, exceptSessionId?: string): Promise<number>;
@@ -39,7 +39,7 @@ export function createSessions(
       const now = clock.now();
       const expiresAt = new Date(now.getTime() + limits.hours * 3_600_000);
       await sessions.add({
-        idHash: hashOf(sessionId),
+        idHash: secretHashOf(sessionId),
         accountId,
         startedAt: now,
         lastSeenAt: now,
@@ -49,16 +49,16 @@ export function createSessions(
     },
     async bySession(sessionId) {
       const now = clock.now();
-      const session = await sessions.get(hashOf(sessionId));
+      const session = await sessions.get(secretHashOf(sessionId));
       if (session === null || session.expiresAt <= now || session.lastSeenAt <= seenSince(now)) return null;
       const account = await accounts.get(session.accountId);
       if (account === null || account.disabledAt !== undefined) return null;
       if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_MS) await sessions.touch(session.idHash, now);
       return signedIn(account);
     },
-    end: (sessionId) => sessions.end(hashOf(sessionId)),
+    end: (sessionId) => sessions.end(secretHashOf(sessionId)),
     endAll: (accountId, except) =>
-      sessions.endAll(accountId, except === undefined ? undefined : hashOf(except)),
+      sessions.endAll(accountId, except === undefined ? undefined : secretHashOf(except)),
     async openByAccount() {
       const now = clock.now();
       return counted(await sessions.listOpen(seenSince(now), now));

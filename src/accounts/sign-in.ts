@@ -4,7 +4,7 @@ import { LOCKED_MINUTES, lockEnd, MAX_FAILURES } from './lock.js';
 import { externalIdOf } from './new-account.js';
 import type { AccountDependencies } from './dependencies.js';
 import type { AttemptStore } from './ports.js';
-import { hashOf } from './secrets.js';
+import { secretHashOf } from './secrets.js';
 import type { Account } from './types.js';
 
 export type SignInResult =
@@ -41,7 +41,7 @@ export function createSignIn(parts: AccountDependencies): SignIn {
       const name = accountName(typedName);
       const account = await accounts.get(name);
       const known = devices.idFor(kept, name);
-      const counted = known === null ? hashOf(name) : ownCount(name, known, account);
+      const counted = known === null ? secretHashOf(name) : ownCount(name, known, account);
       const until = await lockedUntil(attempts, counted, clock.now());
       if (until !== null) return { kind: 'locked', until };
       const lane = known === null ? 'stranger' : 'known';
@@ -68,7 +68,7 @@ export function createSignIn(parts: AccountDependencies): SignIn {
 
 /** Under which hash tries are counted that strangers have no part in; a new password begins a new count. */
 function ownCount(name: string, place: string, account: Account | null): string {
-  return hashOf([name, place, account?.passwordHash ?? ''].join('\n'));
+  return secretHashOf([name, place, account?.passwordHash ?? ''].join('\n'));
 }
 
 async function confirmed(

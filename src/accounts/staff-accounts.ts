@@ -2,14 +2,21 @@ import type { Clock } from '../shared/clock.js';
 import { createAdministration, type Administration } from './administration.js';
 import { createDevices, type Devices } from './devices.js';
 import { createPasswordHasher, type PasswordHasher } from './password.js';
-import type { AccountStore, AttemptStore, AuditLog, Gate, SessionStore, TokenStore } from './ports.js';
+import type {
+  AccountStore,
+  AttemptStore,
+  AuditLog,
+  Authenticator,
+  SessionStore,
+  TokenStore,
+} from './ports.js';
 import { createSessions, type SessionLimits, type Sessions } from './sessions.js';
 import { createSignIn, type SignIn } from './sign-in.js';
 import { createTokens, type Tokens } from './tokens.js';
 import { createVisits, type Visits } from './visits.js';
 
 export interface StaffAccounts {
-  gate: Gate;
+  gate: Authenticator;
   signIn: SignIn;
   sessions: Sessions;
   administration: Administration;

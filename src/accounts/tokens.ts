@@ -1,7 +1,7 @@
 import type { Clock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
-import type { AuditLog, Gate, TokenStore } from './ports.js';
-import { hashOf, newSecret, sameText } from './secrets.js';
+import type { AuditLog, Authenticator, TokenStore } from './ports.js';
+import { secretHashOf, newSecret, sameText } from './secrets.js';
 import { TOKEN_ROLES, type ApiToken, type TokenRole } from './types.js';
 
 export const TOKEN_MAX_DAYS = 365;
@@ -22,7 +22,7 @@ export interface Tokens {
   list(): Promise<ApiToken[]>;
   /** Throws `NO_TOKEN` when there is none that still works. */
   revoke(actor: string, id: string): Promise<void>;
-  byToken: Gate['byToken'];
+  byToken: Authenticator['byToken'];
 }
 
 export function createTokens(store: TokenStore, audit: Pick<AuditLog, 'append'>, clock: Clock): Tokens {
@@ -39,7 +39,7 @@ export function createTokens(store: TokenStore, audit: Pick<AuditLog, 'append'>,
         createdAt: now,
         expiresAt: new Date(now.getTime() + days * DAY_MS),
       };
-      await store.add({ ...kept, secretHash: hashOf(secret) });
+      await store.add({ ...kept, secretHash: secretHashOf(secret) });
       await audit.append({
         at: now,
         actor,
@@ -64,7 +64,7 @@ export function createTokens(store: TokenStore, audit: Pick<AuditLog, 'append'>,
 async function valid(store: TokenStore, token: string, now: Date) {
   const [, id = '', secret = ''] = FORM.exec(token) ?? [];
   const kept = id === '' ? null : await store.get(id);
-  if (kept === null || !sameText(kept.secretHash, hashOf(secret))) return null;
+  if (kept === null || !sameText(kept.secretHash, secretHashOf(secret))) return null;
   if (kept.revokedAt !== undefined || kept.expiresAt <= now) return null;
   return { id: kept.id, name: kept.name, role: kept.role };
 }

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { readContentFiles } from '../content/content-files.js';
-import { changesSince, originOf, type Change, type Origin } from '../content/origin.js';
+import { changesSince, originOf, type OriginChange, type Origin } from '../content/origin.js';
 import { AppError } from '../shared/errors.js';
 import { ORIGIN_FILE } from './content-origin-file.js';
 import { runCommand } from './run-command.js';
@@ -11,7 +11,7 @@ import { runCommand } from './run-command.js';
 const USAGE = `Cách dùng:
   npm run content:compare -- THƯ_MỤC            (liệt kê những gì bản gốc đã đổi từ lúc nhận, từng mục)
   npm run content:compare -- THƯ_MỤC --seen     (đã xem hết: lần sau chỉ kể thay đổi mới)`;
-const SAID: Record<Change, string> = {
+const SAID: Record<OriginChange, string> = {
   take: 'Bản gốc đã sửa, địa phương chưa sửa: chép được',
   both: 'Cả bản gốc và địa phương đều đã sửa: đọc cả hai rồi gộp',
   new: 'Mục mới của bản gốc: chép được nếu cần',

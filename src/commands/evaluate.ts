@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { figuresOf, predictedIntent, type Judgement } from '../intent-matching/metrics.js';
+import { figuresOf, predictedIntent, type JudgedMatch } from '../intent-matching/metrics.js';
 import { trainMatcher } from '../intent-matching/train.js';
 import type { Example, IntentMatcher, Vocabulary } from '../intent-matching/types.js';
 import { readExamples } from './json-lines.js';
@@ -45,7 +45,7 @@ function matchAll(
   matcher: IntentMatcher,
   examples: readonly Example[],
   test: readonly Example[],
-): { judgements: Judgement[]; medianUs: number } {
+): { judgements: JudgedMatch[]; medianUs: number } {
   for (const { text } of examples.slice(0, WARM_UP)) matcher.match(text);
   const times = new Float64Array(test.length);
   const judgements = test.map(({ text, intent }, at) => {
@@ -62,7 +62,7 @@ async function readVocabulary(file: string): Promise<Vocabulary> {
   return content === null ? { abbreviations: [] } : (parse(content) as Vocabulary);
 }
 
-function predictions(test: readonly Example[], judgements: readonly Judgement[]): string {
+function predictions(test: readonly Example[], judgements: readonly JudgedMatch[]): string {
   return judgements
     .map(({ intent, match }, at) => {
       const { confidence, inScope } = match;

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { EvaluationReport, Measured } from '../intent-matching/evaluation-report.js';
+import type { EvaluationReport, MeasuredSet } from '../intent-matching/evaluation-report.js';
 import { AppError } from '../shared/errors.js';
 
 /** The committed figures: what they were measured on, and the figures themselves with the rows behind each. */
-export interface Gate {
+export interface CommittedFigures {
   /** Of intents, vocabulary and held-out messages; tells whether figures fell with the content or with the code. */
   measuredOn: string;
   figures: Record<string, { value: number; rows: number }>;
@@ -14,10 +14,10 @@ const STANDARD_ERRORS = 2;
 /** Calibration has no simple standard error: it may worsen by this much. */
 const CALIBRATION_SLACK = 0.02;
 
-export function figuresToCommit(report: EvaluationReport, measuredOn: string): Gate {
+export function figuresToCommit(report: EvaluationReport, measuredOn: string): CommittedFigures {
   const { crossValidated, counts, noise, heldOut, hard } = report;
   const ours = counts.examples - counts.outOfScope;
-  const figures: Gate['figures'] = {
+  const figures: CommittedFigures['figures'] = {
     'cv.accuracy': { value: crossValidated.figures.accuracy, rows: ours },
     'cv.macroF1': { value: crossValidated.figures.macroF1, rows: ours },
     'cv.ece': { value: crossValidated.figures.ece, rows: ours },
@@ -34,9 +34,9 @@ export function figuresToCommit(report: EvaluationReport, measuredOn: string): G
 
 /** All of them are better when higher; `rows` of both kinds, ours and others, are counted together. */
 function addMeasured(
-  figures: Gate['figures'],
+  figures: CommittedFigures['figures'],
   prefix: string,
-  { messages, figures: own, outcomes }: Measured & { messages: number },
+  { messages, figures: own, outcomes }: MeasuredSet & { messages: number },
 ): void {
   const add = (name: string, value: number | null): void => {
     if (value !== null) figures[`${prefix}.${name}`] = { value, rows: messages };
@@ -51,19 +51,19 @@ function addMeasured(
 }
 
 function addKind(
-  figures: Gate['figures'],
+  figures: CommittedFigures['figures'],
   kind: string,
   rows: number,
-  { figures: own, outcomes }: Measured,
+  { figures: own, outcomes }: MeasuredSet,
 ): void {
   const isOurs = outcomes.othersDeclined === null;
   figures[`hard.${kind}`] = { value: isOurs ? own.accuracy : (outcomes.othersDeclined ?? 0), rows };
   if (outcomes.bothFound !== null) figures[`hard.${kind}.bothFound`] = { value: outcomes.bothFound, rows };
 }
 
-export async function committedFigures(file: string): Promise<Gate> {
+export async function committedFigures(file: string): Promise<CommittedFigures> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Gate;
+    return JSON.parse(await readFile(file, 'utf8')) as CommittedFigures;
   } catch (cause) {
     throw new AppError('FIGURES_MISSING', `Chưa có số liệu để so: ${file}.`, {
       remedy: 'Chạy "npm run intents:eval -- --write" rồi commit tệp này cùng nội dung.',
@@ -73,7 +73,10 @@ export async function committedFigures(file: string): Promise<Gate> {
 }
 
 /** Line by line what rose and fell; not passed when a figure fell by more than chance explains. */
-export function comparison(committed: Gate, now: Gate): { lines: string[]; passed: boolean } {
+export function comparison(
+  committed: CommittedFigures,
+  now: CommittedFigures,
+): { lines: string[]; passed: boolean } {
   const compared = Object.entries(committed.figures).map(([name, before]) => {
     const after = now.figures[name];
     const isError = name.endsWith('.ece');

@@ -1,4 +1,4 @@
-import type { EvaluationReport, Measured, MeasuredKind } from '../intent-matching/evaluation-report.js';
+import type { EvaluationReport, MeasuredSet, MeasuredKind } from '../intent-matching/evaluation-report.js';
 import type { Noise } from '../intent-matching/noise.js';
 
 export const NOISE_NAMES: Readonly<Record<Noise, string>> = {
@@ -94,7 +94,7 @@ function kindLine(cells: readonly string[]): string {
   return `  ${cells.map((cell, at) => (at === 0 ? cell.padEnd(18) : cell.padStart(12))).join('')}`;
 }
 
-export function measuredRows({ figures, outcomes }: Measured): [string, string][] {
+export function measuredRows({ figures, outcomes }: MeasuredSet): [string, string][] {
   return [
     ['đúng ngay nhóm đầu', percent(figures.accuracy)],
     ['F1 trung bình các nhóm', percent(figures.macroF1)],
@@ -111,6 +111,6 @@ export function measuredRows({ figures, outcomes }: Measured): [string, string][
   ];
 }
 
-function measuredLines(measured: Measured): string[] {
+function measuredLines(measured: MeasuredSet): string[] {
   return measuredRows(measured).map(([name, value]) => `  ${name.padEnd(40)} ${value}`);
 }

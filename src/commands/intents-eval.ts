@@ -8,7 +8,7 @@ import { trainingExamples } from '../content/training-examples.js';
 import { evaluateInWorker } from '../intent-matching/train-in-worker.js';
 import type { LabelledMessage } from '../intent-matching/types.js';
 import { AppError } from '../shared/errors.js';
-import { committedFigures, comparison, figuresToCommit, type Gate } from './intents-eval-gate.js';
+import { committedFigures, comparison, figuresToCommit, type CommittedFigures } from './intents-eval-gate.js';
 import { reportPage } from './intents-eval-page.js';
 import { reportText } from './intents-eval-text.js';
 import { readMessages } from './json-lines.js';
@@ -44,7 +44,7 @@ await runCommand(USAGE, async () => {
   await mkdir(dirname(html), { recursive: true });
   await writeFile(html, reportPage(report));
   process.stdout.write(`${reportText(report)}\nTrang đọc được: ${html}\n`);
-  const now: Gate = figuresToCommit(
+  const now: CommittedFigures = figuresToCommit(
     report,
     fingerprint([trainingExamples(content), content.vocabulary, messages]),
   );
@@ -53,7 +53,7 @@ await runCommand(USAGE, async () => {
   return null;
 });
 
-function holdGate(committed: Gate, now: Gate): void {
+function holdGate(committed: CommittedFigures, now: CommittedFigures): void {
   const { lines, passed } = comparison(committed, now);
   process.stdout.write(`${lines.join('\n')}\n`);
   if (!passed) process.exitCode = 1;

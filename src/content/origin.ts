@@ -18,11 +18,11 @@ export const LOCAL_FILES: readonly string[] = [
  * `take`: only we changed it. `both`: the office changed it too, somebody has to read both. `new`: we added it.
  * `gone`: we removed it.
  */
-export type Change = 'take' | 'both' | 'new' | 'gone';
+export type OriginChange = 'take' | 'both' | 'new' | 'gone';
 
 export interface Compared {
   path: string;
-  change: Change;
+  change: OriginChange;
 }
 
 export function originOf(files: readonly ContentFile[]): Origin {
@@ -46,7 +46,7 @@ export function changesSince(
   });
 }
 
-function changeOf(before?: string, ours?: string, theirs?: string): Change | undefined {
+function changeOf(before?: string, ours?: string, theirs?: string): OriginChange | undefined {
   if (ours === before || ours === theirs) return undefined;
   if (ours === undefined) return theirs === undefined ? undefined : 'gone';
   if (before === undefined) return theirs === undefined ? 'new' : 'both';

@@ -15,7 +15,7 @@ export interface Problem {
 }
 
 /** Where problems are told as they are found. */
-export type Report = (problem: Problem) => void;
+export type ReportProblem = (problem: Problem) => void;
 
 export type Severity = 'error' | 'warning';
 

@@ -13,7 +13,7 @@ export interface CalendarFileParts {
 const ZONE = '+07:00';
 
 /** `/lich/LH-XXXXX.ics`: a booked Saturday for the phone's calendar. Says nothing of who booked or what for. */
-export function calendarFile({ bookings, authority }: CalendarFileParts): Router {
+export function calendarFileHandler({ bookings, authority }: CalendarFileParts): Router {
   const limit = limited({ limit: 30, windowMinutes: 1, refusal: tooMany });
   const send: RequestHandler = async (request, response) => {
     const code = /^\/(LH-[A-Z0-9]{5})\.ics$/.exec(request.path)?.[1];

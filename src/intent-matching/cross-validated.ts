@@ -1,13 +1,13 @@
 import { crossValidate } from './cross-validate.js';
 import { figuresOf, outcomesOf, predictedIntent, scoresByIntent } from './metrics.js';
-import type { Figures, IntentScore, Outcomes } from './metrics.js';
+import type { Figures, IntentScore, MatchOutcomes } from './metrics.js';
 import type { Decision, Example, Match, Vocabulary } from './types.js';
 
 /** How well the examples are told apart by matchers that never saw them; plain data that can cross threads. */
 export interface CrossValidated {
   examples: number;
   figures: Figures;
-  outcomes: Outcomes;
+  outcomes: MatchOutcomes;
   byIntent: IntentScore[];
   /** What becomes of each example, in their order. */
   answers: GivenAnswer[];

@@ -1,6 +1,6 @@
 import { crossValidate, type HeldOutMatch } from './cross-validate.js';
 import { figuresOf, outcomesOf, predictedIntent, scoresByIntent } from './metrics.js';
-import type { Figures, IntentScore, Judgement, Outcomes } from './metrics.js';
+import type { Figures, IntentScore, JudgedMatch, MatchOutcomes } from './metrics.js';
 import { NOISES, NoiseWriter, type Noise } from './noise.js';
 import { faultsOf, type ExampleFaults } from './quality.js';
 import { trainMatcher } from './train.js';
@@ -9,7 +9,7 @@ import type { Example, LabelledMessage, Match, Vocabulary } from './types.js';
 /** What the staff's page and the gate are made of; plain data that can cross threads. */
 export interface EvaluationReport {
   counts: { examples: number; intents: number; outOfScope: number };
-  crossValidated: Measured;
+  crossValidated: MeasuredSet;
   byIntent: IntentScore[];
   confusions: Confusion[];
   noise: { noise: Noise; figures: Figures }[];
@@ -20,17 +20,17 @@ export interface EvaluationReport {
   hard: (HeldOutMeasured & { kinds: MeasuredKind[] }) | null;
 }
 
-export interface Measured {
+export interface MeasuredSet {
   figures: Figures;
-  outcomes: Outcomes;
+  outcomes: MatchOutcomes;
 }
 
-interface HeldOutMeasured extends Measured {
+interface HeldOutMeasured extends MeasuredSet {
   messages: number;
   mistakes: Mistake[];
 }
 
-export interface MeasuredKind extends Measured {
+export interface MeasuredKind extends MeasuredSet {
   kind: string;
   messages: number;
 }
@@ -126,11 +126,11 @@ function measureHeldOut(rows: readonly MatchedMessage[]): HeldOutMeasured {
   };
 }
 
-function measure(judgements: readonly Judgement[]): Measured {
+function measure(judgements: readonly JudgedMatch[]): MeasuredSet {
   return { figures: figuresOf(judgements), outcomes: outcomesOf(judgements) };
 }
 
-function judgementsOf(rows: readonly HeldOutMatch[], variant: number): Judgement[] {
+function judgementsOf(rows: readonly HeldOutMatch[], variant: number): JudgedMatch[] {
   return rows.flatMap(({ example, matches }) => {
     const match = matches[variant];
     return match === undefined ? [] : [{ intent: example.intent, match }];

@@ -1,5 +1,5 @@
 import { confidences } from './model/calibration.js';
-import { decide, optionCount } from './model/decisions.js';
+import { decideMatch, optionCount } from './model/decisions.js';
 import { FeatureBuffer } from './model/feature-buffer.js';
 import { LinearModel, type Scored } from './model/linear-model.js';
 import { isOthers, scopeOf } from './model/scope.js';
@@ -8,7 +8,15 @@ import { EnglishReader } from './text/english.js';
 import type { Normaliser, Token } from './text/normaliser.js';
 import type { TrainedModel } from './trained-model.js';
 import { twoMatters, type TwoMatters } from './two-matters.js';
-import type { Decision, Evidence, IntentMatcher, Language, Match, RankedIntent, ReadWord } from './types.js';
+import type {
+  Decision,
+  PartEvidence,
+  IntentMatcher,
+  Language,
+  Match,
+  RankedIntent,
+  ReadWord,
+} from './types.js';
 
 const MAX_ALTERNATIVES = 5;
 /** A confidence above which the message is about one thing: two matters take half of it each. */
@@ -87,7 +95,7 @@ export class LinearMatcher implements IntentMatcher {
 
   /** Of two matters both must be certain. */
   #decide(inScope: number, first: number, second: number): Decision {
-    return decide(inScope, Math.min(first, second), this.#trained.thresholds);
+    return decideMatch(inScope, Math.min(first, second), this.#trained.thresholds);
   }
 
   #options(alternatives: readonly RankedIntent[]): string[] {
@@ -104,7 +112,7 @@ export class LinearMatcher implements IntentMatcher {
     return [...words.values()];
   }
 
-  explain(text: string, intent: string): Evidence[] {
+  explain(text: string, intent: string): PartEvidence[] {
     const own = this.#trained.intents.indexOf(intent);
     const { tokens } = this.#read(text);
     if (own < 0 || tokens.length === 0) return [];
@@ -115,8 +123,8 @@ export class LinearMatcher implements IntentMatcher {
 }
 
 /** The words that came from one written word ("mst" → mã, số, thuế) are shown as it was written. */
-function byWrittenWord(tokens: readonly Token[], sums: Float64Array): Evidence[] {
-  const parts = new Map<number, Evidence>();
+function byWrittenWord(tokens: readonly Token[], sums: Float64Array): PartEvidence[] {
+  const parts = new Map<number, PartEvidence>();
   tokens.forEach(({ source, place }, at) => {
     const part = parts.get(place) ?? { part: source, weight: 0 };
     part.weight += sums[at] ?? 0;

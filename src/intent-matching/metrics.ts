@@ -2,7 +2,7 @@ import { calibrationError } from './model/calibration.js';
 import type { Match } from './types.js';
 
 /** One message of a labelled set, and what was said of it. */
-export interface Judgement {
+export interface JudgedMatch {
   intent: string | null;
   match: Match;
   /** The second matter of a message that asks two things. */
@@ -25,7 +25,7 @@ export function predictedIntent(match: Match): string | null {
   return match.alternatives[0]?.intent ?? null;
 }
 
-export function figuresOf(judgements: readonly Judgement[]): Figures {
+export function figuresOf(judgements: readonly JudgedMatch[]): Figures {
   const ours = judgements.filter(({ intent }) => intent !== null);
   const others = judgements.filter(({ intent }) => intent === null);
   const judged = ours.map(({ intent, match }) => ({
@@ -44,7 +44,7 @@ export function figuresOf(judgements: readonly Judgement[]): Figures {
 }
 
 /** What the citizens of a labelled set would have met; shares of our own messages, or of those of others. */
-export interface Outcomes {
+export interface MatchOutcomes {
   answeredRight: number;
   answeredWrong: number;
   askedBack: number;
@@ -61,10 +61,10 @@ export interface Outcomes {
 
 const MAX_OPTIONS = 4;
 
-export function outcomesOf(judgements: readonly Judgement[]): Outcomes {
+export function outcomesOf(judgements: readonly JudgedMatch[]): MatchOutcomes {
   const ours = judgements.filter(({ intent }) => intent !== null);
   const others = judgements.filter(({ intent }) => intent === null);
-  const isRight = ({ intent, match }: Judgement): boolean => predictedIntent(match) === intent;
+  const isRight = ({ intent, match }: JudgedMatch): boolean => predictedIntent(match) === intent;
   const answered = ours.filter(({ match }) => match.decision === 'answer');
   return {
     answeredRight: answered.filter(isRight).length / Math.max(1, ours.length),
@@ -83,7 +83,7 @@ export function outcomesOf(judgements: readonly Judgement[]): Outcomes {
   };
 }
 
-function areBothFound({ intent, also, match }: Judgement): boolean {
+function areBothFound({ intent, also, match }: JudgedMatch): boolean {
   const firstTwo = match.alternatives.slice(0, 2).map((alternative) => alternative.intent);
   return [intent, also].every((asked) => asked != null && firstTwo.includes(asked));
 }
@@ -97,7 +97,7 @@ export interface IntentScore {
 }
 
 /** One line for each intent of the rows, in alphabetical order; rows out of scope are left out before. */
-export function scoresByIntent(judgements: readonly Judgement[]): IntentScore[] {
+export function scoresByIntent(judgements: readonly JudgedMatch[]): IntentScore[] {
   const counts = new Map<string, { own: number; said: number; right: number }>();
   const countOf = (intent: string): { own: number; said: number; right: number } => {
     const count = counts.get(intent) ?? { own: 0, said: 0, right: 0 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LinearMatcher } from './linear-matcher.js';
 import { calibrationError, confidences, fitCalibration, type Calibration } from './model/calibration.js';
-import { fitThresholds, type Candidate } from './model/decisions.js';
+import { fitThresholds, type ThresholdRow } from './model/decisions.js';
 import { scoreHeldOut, type HeldOutRow } from './model/held-out.js';
 import { inSteps } from './model/linear-model.js';
 import type { LogisticModel } from './model/logistic.js';
@@ -95,7 +95,7 @@ function candidateOf(
   intents: number,
   calibration: Calibration,
   scope: LogisticModel,
-): Candidate {
+): ThresholdRow {
   const shares = confidences(row, intents, calibration);
   const own = shares[row.label] ?? 0;
   return {

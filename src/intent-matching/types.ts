@@ -17,10 +17,10 @@ export interface Vocabulary {
   /** `mst` → `mã số thuế`. Several meanings: decided by the words around (`near`), else the first. */
   abbreviations: readonly Abbreviation[];
   /** English phrases and what they say in Vietnamese; without any, English is not read. */
-  english?: readonly Phrase[];
+  english?: readonly GlossaryPhrase[];
 }
 
-export interface Phrase {
+export interface GlossaryPhrase {
   /** Lower case, at most five words, singular, American spelling. */
   written: string;
   means: string;
@@ -61,7 +61,7 @@ export interface Match {
 }
 
 /** Which part of a message spoke for (positive) or against (negative) an intent. */
-export interface Evidence {
+export interface PartEvidence {
   part: string;
   weight: number;
 }
@@ -77,7 +77,7 @@ export interface IntentMatcher {
   readonly version: string;
   match(text: string): Match;
   /** The parts of the text that weighed most for the intent, heaviest first. */
-  explain(text: string, intent: string): Evidence[];
+  explain(text: string, intent: string): PartEvidence[];
   /** The words of the text as they are read: abbreviations written out, slips mended. */
   read(text: string): ReadWord[];
 }

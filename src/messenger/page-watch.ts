@@ -2,7 +2,7 @@ import type { Logger } from '../shared/logger.js';
 import type { GraphClient } from './send/client.js';
 import type { PageState } from './send/page-state.js';
 import { threadOwner } from './thread-owner.js';
-import { fieldsOf, idOf, listOf } from './webhook/values.js';
+import { webhookFieldsOf, idOf, listOf } from './webhook/values.js';
 
 export interface PageWatch {
   start(): void;
@@ -23,7 +23,7 @@ const INBOX_FIELDS = ['message_echoes', 'messaging_handovers', 'standby'];
 /** Comments under the Page's posts. */
 export const COMMENT_FIELD = 'feed';
 
-export interface WatchOptions {
+export interface PageWatchOptions {
   /** Told how Facebook names our app. */
   named?: (app: string) => void;
   /** Whether citizens who want a person are passed to the Page's inbox: it needs more. */
@@ -43,7 +43,7 @@ export function createPageWatch(
   pageId: string,
   page: PageState,
   logger: Logger,
-  options: WatchOptions = {},
+  options: PageWatchOptions = {},
 ): PageWatch {
   let timer: NodeJS.Timeout | undefined;
   const check = () => looked(client, pageId, page, options);
@@ -73,7 +73,7 @@ async function looked(
   client: GraphClient,
   pageId: string,
   page: PageState,
-  options: WatchOptions,
+  options: PageWatchOptions,
 ): Promise<string[]> {
   const answer = await client.call('GET', `${pageId}/subscribed_apps`);
   if (!answer.ok) {
@@ -81,7 +81,7 @@ async function looked(
     if ('code' in answer && answer.code === TOKEN_REFUSED) page.stop(answer.reason);
     return [`subscription could not be read: ${answer.reason}`];
   }
-  const apps = listOf(fieldsOf(answer.body)['data']).map(fieldsOf);
+  const apps = listOf(webhookFieldsOf(answer.body)['data']).map(webhookFieldsOf);
   const ownId = await ownApp(client, apps, options);
   const missing = missingIn(apps, ownId, options);
   return options.passesToInbox === true
@@ -92,7 +92,7 @@ async function looked(
 function missingIn(
   apps: readonly Record<string, unknown>[],
   ownId: string | undefined,
-  { passesToInbox = false, hearsComments = false }: WatchOptions,
+  { passesToInbox = false, hearsComments = false }: PageWatchOptions,
 ): string[] {
   const own = namesApps(apps) ? apps.filter((app) => ownId !== undefined && idOf(app) === ownId) : apps;
   const fields = own.flatMap((app) => listOf(app['subscribed_fields']));
@@ -142,7 +142,7 @@ function namesApps(apps: readonly Record<string, unknown>[]): boolean {
 async function ownApp(
   client: GraphClient,
   apps: readonly Record<string, unknown>[],
-  { named }: WatchOptions,
+  { named }: PageWatchOptions,
 ): Promise<string | undefined> {
   if (!namesApps(apps) && named === undefined) return undefined;
   const app = await client.call('GET', 'app');

@@ -1,7 +1,7 @@
 import type { Weight } from './typeface.js';
 
 /** What both writers draw: points from the upper left corner of the page. */
-export type Shape =
+export type DrawnShape =
   | { kind: 'box'; x: number; y: number; width: number; height: number; colour: string; round?: number }
   | { kind: 'text'; x: number; baseline: number; text: string; size: number; weight: Weight; colour: string };
 
@@ -9,7 +9,7 @@ export interface Drawing {
   /** For those who can't see it, and for the file's own title. */
   title: string;
   page: { width: number; height: number };
-  shapes: Shape[];
+  shapes: DrawnShape[];
 }
 
 export const COLOURS = {

@@ -1,5 +1,5 @@
 import { writtenDate } from '../content/days.js';
-import { COLOURS, PAGE, type Drawing, type Shape } from './drawing.js';
+import { COLOURS, PAGE, type Drawing, type DrawnShape } from './drawing.js';
 import { posterFacts, type PosterFact } from './poster-facts.js';
 import { leadsTo, type PosterText } from './poster-text.js';
 import { codeShapes } from './qr-shapes.js';
@@ -34,10 +34,14 @@ export function posterDrawing(faces: Faces, poster: PosterText): Drawing {
   };
 }
 
-function headingShapes(faces: Faces, authority: string, name: string): { shapes: Shape[]; below: number } {
+function headingShapes(
+  faces: Faces,
+  authority: string,
+  name: string,
+): { shapes: DrawnShape[]; below: number } {
   const size = [34, 28, 24].find((points) => wrap(faces.bold, name, points, WIDTH).length <= 3) ?? 20;
   const lines = wrap(faces.bold, name, size, WIDTH);
-  const band: Shape = { kind: 'box', x: 0, y: 0, width: PAGE.width, height: 76, colour: GREEN };
+  const band: DrawnShape = { kind: 'box', x: 0, y: 0, width: PAGE.width, height: 76, colour: GREEN };
   const first = 76 + 30 + size;
   const shapes = lines.map((line, index) =>
     text(line, MARGIN, first + index * size * 1.25, size, 'bold', INK),
@@ -60,7 +64,7 @@ const COUNTER_FACTS = [
 ];
 
 /** As many of the facts, first ones first, as end above the code; the code keeps its place and its quiet zone. */
-function fittingFacts(faces: Faces, facts: readonly PosterFact[], top: number): Shape[] {
+function fittingFacts(faces: Faces, facts: readonly PosterFact[], top: number): DrawnShape[] {
   const choices = facts.flatMap((_, left) =>
     [15, 13].map((size) => factShapes(faces, facts.slice(0, facts.length - left), { top, size })),
   );
@@ -71,8 +75,8 @@ function factShapes(
   faces: Faces,
   facts: readonly PosterFact[],
   { top, size }: { top: number; size: number },
-): { shapes: Shape[]; below: number } {
-  const shapes: Shape[] = [];
+): { shapes: DrawnShape[]; below: number } {
+  const shapes: DrawnShape[] = [];
   let y = top;
   for (const { label, value } of facts) {
     const lines = wrap(faces.regular, value, size, WIDTH - 32);
@@ -87,7 +91,7 @@ function factShapes(
   return { shapes, below: y - 10 };
 }
 
-function callShapes(faces: Faces, isCounter: boolean): Shape[] {
+function callShapes(faces: Faces, isCounter: boolean): DrawnShape[] {
   const left = MARGIN + QR_SIZE + 28;
   const width = PAGE.width - MARGIN - left;
   const call = isCounter ? 'Quét mã để hỏi' : 'Quét mã để được chỉ từng bước';
@@ -106,7 +110,7 @@ function callShapes(faces: Faces, isCounter: boolean): Shape[] {
   ];
 }
 
-function footShapes(faces: Faces, { procedure, place }: PosterText, link: string): Shape[] {
+function footShapes(faces: Faces, { procedure, place }: PosterText, link: string): DrawnShape[] {
   const basis = procedure?.legalBasis[0];
   const checked = procedure === undefined ? '' : `Kiểm tra ngày ${writtenDate(procedure.checkedOn)}. `;
   const lines = [
@@ -130,7 +134,7 @@ function text(
   size: number,
   weight: Weight,
   colour: string,
-): Shape {
+): DrawnShape {
   return { kind: 'text', x, baseline, text: words, size, weight, colour };
 }
 

@@ -1,5 +1,5 @@
 import encodeQR from 'qr';
-import type { Shape } from './drawing.js';
+import type { DrawnShape } from './drawing.js';
 
 /** Where a code stands, in points from the upper left corner, with its quiet zone. */
 export interface CodePlace {
@@ -9,12 +9,12 @@ export interface CodePlace {
 }
 
 /** Dark on white with the four-module quiet zone that readers need. */
-export function codeShapes(link: string, { x: left, y: top, size }: CodePlace): Shape[] {
+export function codeShapes(link: string, { x: left, y: top, size }: CodePlace): DrawnShape[] {
   const rows = encodeQR(link, 'raw', { ecc: 'quartile', border: 4 });
   const side = size / rows.length;
-  const paper: Shape = { kind: 'box', x: left, y: top, width: size, height: size, colour: '#ffffff' };
+  const paper: DrawnShape = { kind: 'box', x: left, y: top, width: size, height: size, colour: '#ffffff' };
   const dark = rows.flatMap((row, y) =>
-    runs(row).map(({ from, length }): Shape => ({
+    runs(row).map(({ from, length }): DrawnShape => ({
       kind: 'box',
       x: left + from * side,
       y: top + y * side,

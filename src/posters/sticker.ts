@@ -1,4 +1,4 @@
-import { COLOURS, type Drawing, type Shape } from './drawing.js';
+import { COLOURS, type Drawing, type DrawnShape } from './drawing.js';
 import { leadsTo, type PosterText } from './poster-text.js';
 import { codeShapes } from './qr-shapes.js';
 import { wrap, type Typeface, type Weight } from './typeface.js';
@@ -63,7 +63,7 @@ function heightOf(lines: readonly Line[]): number {
   return lines.reduce((sum, { size, gap }) => sum + gap + size * LEADING, 0);
 }
 
-function drawn(lines: readonly Line[]): Shape[] {
+function drawn(lines: readonly Line[]): DrawnShape[] {
   let y = TOP;
   return lines.map(({ text, size, weight, colour, gap }) => {
     y += gap + size * LEADING;

@@ -1,4 +1,4 @@
-import { COLOURS, PAGE, type Drawing, type Shape } from './drawing.js';
+import { COLOURS, PAGE, type Drawing, type DrawnShape } from './drawing.js';
 
 /** The same page on A5: the sides of the A sizes stand as one to the root of two. */
 export function onA5(drawing: Drawing): Drawing {
@@ -10,7 +10,7 @@ export function onA5(drawing: Drawing): Drawing {
   };
 }
 
-function smaller(shape: Shape, by: number): Shape {
+function smaller(shape: DrawnShape, by: number): DrawnShape {
   if (shape.kind === 'text')
     return { ...shape, x: shape.x * by, baseline: shape.baseline * by, size: shape.size * by };
   const { x, y, width, height, round } = shape;
@@ -28,7 +28,7 @@ export function inkSaving(drawing: Drawing): Drawing {
 
 const LINE = 1.2;
 
-function thrifty(shape: Shape): Shape {
+function thrifty(shape: DrawnShape): DrawnShape {
   if (shape.kind === 'text') return { ...shape, colour: '#000000' };
   if (shape.colour === COLOURS.green)
     return { ...shape, y: shape.y + shape.height - LINE, height: LINE, colour: '#000000' };

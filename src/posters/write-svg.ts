@@ -1,4 +1,4 @@
-import type { Drawing, Shape } from './drawing.js';
+import type { Drawing, DrawnShape } from './drawing.js';
 import type { Typeface, Weight } from './typeface.js';
 
 /** Letters as outlines, so that the page looks and prints the same where the font is not installed. */
@@ -13,14 +13,14 @@ export function drawingToSvg(faces: Record<Weight, Typeface>, { title, page, sha
   ].join('\n');
 }
 
-function box({ x, y, width, height, colour, round }: Extract<Shape, { kind: 'box' }>): string {
+function box({ x, y, width, height, colour, round }: Extract<DrawnShape, { kind: 'box' }>): string {
   const corner = round === undefined ? ' shape-rendering="crispEdges"' : ` rx="${round}"`;
   return `<rect x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"${corner} fill="${colour}"/>`;
 }
 
 function outlines(
   faces: Record<Weight, Typeface>,
-  { x, baseline, text, size, weight, colour }: Extract<Shape, { kind: 'text' }>,
+  { x, baseline, text, size, weight, colour }: Extract<DrawnShape, { kind: 'text' }>,
 ): string {
   const { font } = faces[weight];
   const scale = size / font.unitsPerEm;

@@ -1,7 +1,7 @@
 import type { Span } from '../shared/offset-map.js';
 
 /** Digits without a sign between them. */
-export interface Group {
+export interface DigitGroup {
   start: number;
   end: number;
   digits: string;
@@ -9,7 +9,7 @@ export interface Group {
 
 /** Groups that may be one number, with what stands between them; or several numbers. */
 export interface Run {
-  groups: Group[];
+  groups: DigitGroup[];
   /** `gaps[i]` stands between `groups[i]` and `groups[i + 1]`. */
   gaps: string[];
 }
@@ -68,7 +68,7 @@ export function digitRuns(folded: string): Run[] {
   return runs;
 }
 
-export function digitsOf(groups: readonly Group[]): string {
+export function digitsOf(groups: readonly DigitGroup[]): string {
   return groups.map(({ digits }) => digits).join('');
 }
 

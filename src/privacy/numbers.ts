@@ -1,5 +1,5 @@
 import type { VietnameseText } from '../shared/vietnamese-text.js';
-import { digitRuns, digitsOf, isGroupedSum, isList, type Group, type Run } from './digit-groups.js';
+import { digitRuns, digitsOf, isGroupedSum, isList, type DigitGroup, type Run } from './digit-groups.js';
 import { labelsIn, type FoundLabel, type Label } from './labels.js';
 import { isHotline, kindByForm, strictKind } from './number-kinds.js';
 import type { Finding, MaskedKind } from './types.js';
@@ -208,7 +208,7 @@ function numberFrom({ groups }: Run, first: number): { kind: MaskedKind; count: 
 }
 
 function whole(
-  { groups }: { groups: Group[] },
+  { groups }: { groups: DigitGroup[] },
   { text }: VietnameseText,
   kind: MaskedKind,
   bare: boolean,

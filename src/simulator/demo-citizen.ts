@@ -5,7 +5,7 @@ import type { Channel } from '../conversation/types.js';
 import type { Random } from '../intent-matching/random.js';
 import type { ExchangeRecord } from '../turns/ports.js';
 import { recordOf } from '../turns/turn-record.js';
-import { DirectCitizen, type Exchange } from './direct-citizen.js';
+import { DirectCitizen, type CitizenExchange } from './direct-citizen.js';
 
 export interface DemoStage {
   answer: Answer;
@@ -69,7 +69,7 @@ export class DemoCitizen {
     return this.now;
   }
 
-  private async record({ event, result }: Exchange): Promise<void> {
+  private async record({ event, result }: CitizenExchange): Promise<void> {
     const { random, write, consentMode } = this.stage;
     const took = 90 + 160 * random() + (random() < 0.06 ? 2500 * random() : 0);
     const keepText = keepsText(result.state, consentMode);

@@ -3,7 +3,7 @@ import type { Choice, CitizenEvent, ConversationState, TurnResult } from '../con
 import { maskedWords, maskText } from '../privacy/mask-text.js';
 
 /** What every event of one citizen says of where it comes from. */
-export type Origin = Pick<CitizenEvent, 'channel' | 'conversationId' | 'pageId' | 'address'>;
+export type CitizenOrigin = Pick<CitizenEvent, 'channel' | 'conversationId' | 'pageId' | 'address'>;
 
 /** A citizen who speaks with the conversation itself: no channel and no storage stand between. */
 export class DirectCitizen {
@@ -13,19 +13,19 @@ export class DirectCitizen {
 
   constructor(
     private readonly answer: Answer,
-    private readonly origin: Origin,
+    private readonly origin: CitizenOrigin,
   ) {}
 
   /** What is typed, masked as every channel masks it. */
-  say(written: string, at: Date): Promise<Exchange> {
+  say(written: string, at: Date): Promise<CitizenExchange> {
     return this.send({ kind: 'text', ...maskedWords(maskText(written)) }, at);
   }
 
-  press({ title, payload }: Choice, at: Date): Promise<Exchange> {
+  press({ title, payload }: Choice, at: Date): Promise<CitizenExchange> {
     return this.send({ kind: 'button', text: title, payload }, at);
   }
 
-  async send(event: Partial<CitizenEvent> & Pick<CitizenEvent, 'kind'>, at: Date): Promise<Exchange> {
+  async send(event: Partial<CitizenEvent> & Pick<CitizenEvent, 'kind'>, at: Date): Promise<CitizenExchange> {
     this.events += 1;
     const whole: CitizenEvent = {
       ...this.origin,
@@ -53,7 +53,7 @@ export class DirectCitizen {
   }
 }
 
-export interface Exchange {
+export interface CitizenExchange {
   event: CitizenEvent;
   result: TurnResult;
 }

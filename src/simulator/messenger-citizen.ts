@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ShownMessage } from './fake-graph-api/screen.js';
 import type { Threads } from './fake-graph-api/threads.js';
-import { fieldsOf } from '../messenger/webhook/values.js';
+import { webhookFieldsOf } from '../messenger/webhook/values.js';
 import { postEntry, type WebhookTarget } from './webhook-post.js';
 import { AppError } from '../shared/errors.js';
 
@@ -89,6 +89,6 @@ export class SimulatedCitizen {
 /** A button pressed while another app has the conversation comes without its payload. */
 function withoutPayload(event: Record<string, unknown>): Record<string, unknown> {
   if (!('postback' in event)) return event;
-  const postback = fieldsOf(event['postback']);
+  const postback = webhookFieldsOf(event['postback']);
   return { ...event, postback: { mid: postback['mid'], title: postback['title'] } };
 }

@@ -2,7 +2,7 @@ import { keyPart, shareOf, type Counts } from './counts.js';
 import { METRICS } from './metrics/all.js';
 import type { NearMiss } from './metrics/near-misses.js';
 import type { Satisfaction } from './metrics/satisfaction.js';
-import type { Period } from './periods.js';
+import type { ReportPeriod } from './periods.js';
 
 /** How one procedure fared in a period. */
 export interface ProcedureRow {
@@ -26,7 +26,7 @@ export const BY_PROCEDURE_DEFINITION =
 
 /** `procedureOf`: which procedure the wordings of an intent lead to, by the intent's id. Most conversations first. */
 export function procedureRows(
-  period: Period,
+  period: ReportPeriod,
   sums: ReadonlyMap<string, Counts>,
   near: readonly NearMiss[],
   procedureOf: (intent: string) => string | undefined,
@@ -45,7 +45,7 @@ export function procedureRows(
 
 function rowOf(
   procedure: string,
-  { period, counts }: { period: Period; counts: Counts },
+  { period, counts }: { period: ReportPeriod; counts: Counts },
   notUnderstood: number,
 ): ProcedureRow {
   const reading = {

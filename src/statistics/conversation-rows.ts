@@ -2,7 +2,7 @@ import { familyOf } from '../conversation/outcome.js';
 import type { Collections } from '../records/collections.js';
 import { conversationDays, proceduresOf } from './counting/conversation-day.js';
 import { receivedOn } from './counting/counter.js';
-import { vietnamTime, daysOf, type Period } from './periods.js';
+import { vietnamTime, daysOf, type ReportPeriod } from './periods.js';
 import type { ConversationDay } from './metrics/metric.js';
 import { isQuestion } from './metrics/questions.js';
 import { resolved } from './metrics/resolved.js';
@@ -33,7 +33,7 @@ export interface ConversationRow {
 /** The conversations whose records are still there, day by day; no more than one day is held at a time. */
 export async function* conversationRows(
   { exchanges }: Pick<Collections, 'exchanges'>,
-  period: Period,
+  period: ReportPeriod,
 ): AsyncGenerator<ConversationRow> {
   for (const day of daysOf(period)) {
     const found = await exchanges.find(receivedOn(day), { sort: { receivedAt: 1 }, omit: 'replyTexts' });

@@ -11,7 +11,7 @@ export function addTo(counts: Counts): Add {
   };
 }
 
-export function sumOf(all: readonly Counts[]): Counts {
+export function sumOfCounts(all: readonly Counts[]): Counts {
   const sum: Counts = {};
   for (const counts of all) {
     for (const key of Object.keys(counts)) sum[key] = (sum[key] ?? 0) + (counts[key] ?? 0);

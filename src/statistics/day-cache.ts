@@ -1,9 +1,9 @@
 import type { Collections } from '../records/collections.js';
 import type { Counts } from './counts.js';
-import type { Period } from './periods.js';
+import type { ReportPeriod } from './periods.js';
 
 /** Reads what was counted on each day of a period that has counts. */
-export type ReadDays = (period: Period) => Promise<{ day: string; counts: Counts }[]>;
+export type ReadDays = (period: ReportPeriod) => Promise<{ day: string; counts: Counts }[]>;
 
 /** Three years and the three before, which the longest question asks for. */
 const MAX_DAYS = 2200;

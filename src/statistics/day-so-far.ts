@@ -1,7 +1,7 @@
 import type { Collections } from '../records/collections.js';
 import { countsOf } from './counting/day-counts.js';
-import { keyPart, sumOf } from './counts.js';
-import type { Reading } from './metrics/metric.js';
+import { keyPart, sumOfCounts } from './counts.js';
+import type { PeriodCounts } from './metrics/metric.js';
 import { startOf } from './periods.js';
 
 /**
@@ -13,12 +13,13 @@ export async function readDayUntil(
   day: string,
   until: Date,
   procedures?: readonly string[],
-): Promise<Reading | null> {
+): Promise<PeriodCounts | null> {
   const swept = await markers.findOne({ _id: 'exchanges-swept' });
   if (swept !== null && swept.at > startOf(day)) return null;
   const receivedAt = { $gte: startOf(day), $lt: until };
   const found = await exchanges.find({ receivedAt }, { omit: 'replyTexts' });
   const { all, procedures: parts } = countsOf(found);
-  const counts = procedures === undefined ? all : sumOf(procedures.map((id) => parts[keyPart(id)] ?? {}));
+  const counts =
+    procedures === undefined ? all : sumOfCounts(procedures.map((id) => parts[keyPart(id)] ?? {}));
   return { period: { from: day, to: day }, counts, days: [{ day, counts }] };
 }

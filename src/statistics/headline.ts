@@ -2,7 +2,7 @@ import { METRICS } from './metrics/all.js';
 import { REQUEST_NAMES } from './metrics/requests.js';
 import type { Questions } from './metrics/questions.js';
 import { published } from './publication.js';
-import type { Report } from './report.js';
+import type { StatisticsReport } from './report.js';
 import type { ReportValues } from './report-values.js';
 import type { CellKind, Table, TableOptions, TableRow } from './table-types.js';
 import { writtenDate } from '../content/days.js';
@@ -119,7 +119,7 @@ const HEADLINES: readonly Headline[] = [
 ];
 
 /** What stands at the top, this period and the one before. */
-export function headlineTable(report: Report, options: TableOptions): Table {
+export function headlineTable(report: StatisticsReport, options: TableOptions): Table {
   const shown = HEADLINES.filter(({ wholeOnly }) => wholeOnly !== true || report.procedures === undefined);
   return {
     id: 'headline',
@@ -132,7 +132,7 @@ export function headlineTable(report: Report, options: TableOptions): Table {
   };
 }
 
-function rowOf(headline: Headline, report: Report, { forPublication }: TableOptions): TableRow {
+function rowOf(headline: Headline, report: StatisticsReport, { forPublication }: TableOptions): TableRow {
   const { id, label, kind, note } = headline;
   const hidden = forPublication && isHidden(headline, report.values);
   const told = (values: ReportValues | null) =>
@@ -170,7 +170,7 @@ function besides({
 
 /** The rest: single numbers that need no chart. */
 export function factsTable(
-  { values, requestsNow, procedures }: Report,
+  { values, requestsNow, procedures }: StatisticsReport,
   { forPublication }: TableOptions,
 ): Table {
   const whole = procedures === undefined;

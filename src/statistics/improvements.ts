@@ -1,6 +1,6 @@
 import type { MeetingReportOptions, ReportSection } from './meeting-types.js';
 import type { PersonAnswers } from './person-answers.js';
-import type { Report } from './report.js';
+import type { StatisticsReport } from './report.js';
 import { numberWritten as number, percentWritten as percent } from './written.js';
 
 /** Below these something is named as to be improved. */
@@ -12,7 +12,7 @@ const MAX_NAMED = 3;
 
 /** What to work on: by these rules alone, which the footnote tells. */
 export function improvements(
-  { values, byProcedure, requestsNow }: Report,
+  { values, byProcedure, requestsNow }: StatisticsReport,
   { late }: PersonAnswers,
   { nameOf, intentName }: MeetingReportOptions,
 ): ReportSection {

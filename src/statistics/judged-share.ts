@@ -1,6 +1,6 @@
 import { addDays } from '../content/days.js';
 import type { Collections } from '../records/collections.js';
-import { startOf, type Period } from './periods.js';
+import { startOf, type ReportPeriod } from './periods.js';
 
 /** Of the answers of a period that people judged: how many were right, and within what the share of all lies. */
 export interface JudgedShare {
@@ -26,7 +26,7 @@ export function wilsonInterval(right: number, judged: number): { low: number; hi
 /** By the day of the answer, not of its judgement. */
 export async function readJudgedShare(
   { reviews }: Pick<Collections, 'reviews'>,
-  { from, to }: Period,
+  { from, to }: ReportPeriod,
 ): Promise<JudgedShare> {
   const answeredAt = { $gte: startOf(from), $lt: startOf(addDays(to, 1)) };
   const count = (decision: string) => reviews.countDocuments({ decision, state: 'done', answeredAt });

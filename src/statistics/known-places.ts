@@ -1,7 +1,7 @@
 import { OTHER_PLACE } from '../content/poster-places.js';
 import type { EntryPoints } from './metrics/entry-points.js';
 import type { ToldPlaces } from './metrics/told-places.js';
-import type { Report } from './report.js';
+import type { StatisticsReport } from './report.js';
 import type { ReportValues } from './report-values.js';
 
 const OTHER_NAME = 'Khác (không có trong danh sách nơi dán)';
@@ -11,10 +11,10 @@ const OTHER_NAME = 'Khác (không có trong danh sách nơi dán)';
  * say anything, and its words must not stand in a page of the authority. A sum of lower bounds is one too.
  */
 export function withKnownPlaces(
-  report: Report,
+  report: StatisticsReport,
   known: ReadonlyMap<string, string>,
   offices: ReadonlyMap<string, string> = new Map(),
-): Report {
+): StatisticsReport {
   const placed = (values: ReportValues): ReportValues => ({
     ...values,
     entryPoints: named(values.entryPoints, known),

@@ -3,7 +3,7 @@ import { METRICS } from './metrics/all.js';
 import type { PersonAnswers } from './person-answers.js';
 import { improvements } from './improvements.js';
 import type { MeetingReport, MeetingReportOptions, ReportSection } from './meeting-types.js';
-import type { Report } from './report.js';
+import type { StatisticsReport } from './report.js';
 import { COMPARED_NAMES, periodName, UNIT_NAMES } from './wording.js';
 import { numberWritten as number, percentWritten as percent, waitWritten, written } from './written.js';
 
@@ -11,7 +11,7 @@ const SHOWN_PROCEDURES = 8;
 
 /** The text is made from the numbers by fixed rules: the same numbers give the same sentences. */
 export function meetingReport(
-  report: Report,
+  report: StatisticsReport,
   person: PersonAnswers,
   options: MeetingReportOptions,
 ): MeetingReport {
@@ -31,7 +31,7 @@ export function meetingReport(
   };
 }
 
-function usage({ values, valuesBefore, before, compared }: Report): ReportSection {
+function usage({ values, valuesBefore, before, compared }: StatisticsReport): ReportSection {
   const { conversations, citizens, messages } = values;
   const people = citizens.addedUp
     ? `${number(citizens.count)} lượt người (cộng số người của từng ${UNIT_NAMES[citizens.within]})`
@@ -57,7 +57,7 @@ function compare(now: number, was: number): string {
   return `${now > was ? 'tăng' : 'giảm'}${share} (trước là ${number(was)})`;
 }
 
-function quality({ values }: Report): ReportSection {
+function quality({ values }: StatisticsReport): ReportSection {
   const { questions, guides, answerTime, resolved } = values;
   const share = (part: number, whole: number) => (whole === 0 ? '' : ` (${percent(part / whole)})`);
   const paragraphs = [
@@ -75,7 +75,7 @@ function quality({ values }: Report): ReportSection {
   };
 }
 
-function satisfaction({ values }: Report): ReportSection {
+function satisfaction({ values }: StatisticsReport): ReportSection {
   const { rated, average, satisfied, dissatisfied, responded, asked, responseRate, helped } =
     values.satisfaction;
   const told =
@@ -112,7 +112,7 @@ function officers({ filed, inInbox, answered, inTime, late, median, p95 }: Perso
   };
 }
 
-function procedures({ byProcedure }: Report, { nameOf }: MeetingReportOptions): ReportSection {
+function procedures({ byProcedure }: StatisticsReport, { nameOf }: MeetingReportOptions): ReportSection {
   const shown = byProcedure.filter(({ conversations }) => conversations > 0).slice(0, SHOWN_PROCEDURES);
   return {
     heading: 'Thủ tục được hỏi nhiều',
@@ -137,7 +137,7 @@ function procedures({ byProcedure }: Report, { nameOf }: MeetingReportOptions): 
   };
 }
 
-function timeSaved({ values }: Report, minutes: number | undefined): ReportSection[] {
+function timeSaved({ values }: StatisticsReport, minutes: number | undefined): ReportSection[] {
   if (minutes === undefined) return [];
   const { answered } = values.questions;
   const hours = (answered * minutes) / 60;

@@ -4,7 +4,7 @@ import { shareOf } from './counts.js';
 import { nearMisses as nearMissesMetric } from './metrics/near-misses.js';
 import { toldPlaces as toldPlacesMetric } from './metrics/told-places.js';
 import { published, publishedParts } from './publication.js';
-import type { Report } from './report.js';
+import type { StatisticsReport } from './report.js';
 import type { Table, TableOptions, TableRow } from './table-types.js';
 
 const COLUMNS: Table['columns'] = [
@@ -22,7 +22,7 @@ const COLUMNS: Table['columns'] = [
 ];
 
 /** How each procedure fared. For publication those asked in fewer than five conversations are left out. */
-export function byProcedure({ byProcedure: rows }: Report, options: TableOptions): Table {
+export function byProcedure({ byProcedure: rows }: StatisticsReport, options: TableOptions): Table {
   const shown = options.forPublication
     ? rows.filter(({ conversations }) => published(conversations) !== null && conversations > 0)
     : rows;
@@ -65,7 +65,7 @@ function rowOf(row: ProcedureRow, { forPublication, nameOf, checkedOn }: TableOp
 }
 
 /** Which content cost most declines. */
-export function nearMisses({ values }: Report, { intentName }: TableOptions): Table {
+export function nearMissesTable({ values }: StatisticsReport, { intentName }: TableOptions): Table {
   return {
     id: nearMissesMetric.id,
     title: nearMissesMetric.name,
@@ -80,7 +80,7 @@ export function nearMisses({ values }: Report, { intentName }: TableOptions): Ta
 }
 
 /** By tax office and by commune or ward, where citizens told theirs. */
-export function toldPlaces({ values }: Report, { forPublication }: TableOptions): Table[] {
+export function toldPlacesTables({ values }: StatisticsReport, { forPublication }: TableOptions): Table[] {
   const { offices, wards } = values.toldPlaces;
   const table = (id: string, title: string, rows: { key: string; label: string; count: number }[]): Table => {
     const counts = rows.map(({ count }) => count);

@@ -2,7 +2,7 @@ import { addDays } from '../content/days.js';
 import type { Collections } from '../records/collections.js';
 import type { InboxWaitDocument } from '../records/documents/inbox-wait.js';
 import type { RequestDocument } from '../records/documents/request.js';
-import { startOf, type Period } from './periods.js';
+import { startOf, type ReportPeriod } from './periods.js';
 
 /** How wishes for a person fared, of those of a period: filed as requests, or passed to the Page's inbox. */
 export interface PersonAnswers {
@@ -55,7 +55,7 @@ interface Wish {
 /** Read from the requests and the inbox's waits themselves, which are kept a year. */
 export async function readPersonAnswers(
   { requests, inboxWaits }: Pick<Collections, 'requests' | 'inboxWaits'>,
-  { from, to }: Period,
+  { from, to }: ReportPeriod,
   now: Date,
 ): Promise<PersonReport> {
   const within = { $gte: startOf(from), $lt: startOf(addDays(to, 1)) };

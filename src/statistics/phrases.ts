@@ -1,7 +1,7 @@
 import type { Collections } from '../records/collections.js';
 import { addDays } from '../content/days.js';
 import { foldedWords } from '../shared/fold.js';
-import { startOf, type Period } from './periods.js';
+import { startOf, type ReportPeriod } from './periods.js';
 
 export interface Phrase {
   /** As it was written last; numbers and names are masked. */
@@ -21,7 +21,7 @@ const MIN_CITIZENS = 2;
  */
 export async function topPhrases(
   { exchanges }: Pick<Collections, 'exchanges'>,
-  { from, to }: Period,
+  { from, to }: ReportPeriod,
   limit = 10,
 ): Promise<Phrase[]> {
   const found = await exchanges.find(

@@ -1,10 +1,10 @@
 import type { Collections } from '../records/collections.js';
 import type { Counts } from './counts.js';
 import { isCovered } from './metrics/questions.js';
-import type { Period } from './periods.js';
+import type { ReportPeriod } from './periods.js';
 
 /** Each procedure's counts of a period, added up, by its id as it stands in the counts. */
-export type ReadProcedureSums = (period: Period) => Promise<Map<string, Counts>>;
+export type ReadProcedureSums = (period: ReportPeriod) => Promise<Map<string, Counts>>;
 
 const QUESTIONS = ['answered', 'asked_back', 'handed_over', 'unknown', 'declined', 'failed'].map(
   (result) => `question:${result}`,

@@ -1,13 +1,13 @@
 import { meetingReport } from './meeting-report.js';
 import type { MeetingReport } from './meeting-types.js';
-import type { Period } from './periods.js';
-import type { Comparison } from './report.js';
+import type { ReportPeriod } from './periods.js';
+import type { ComparedWith } from './report.js';
 import type { Statistics } from './statistics.js';
 
 export interface MeetingQuestion {
-  period: Period;
+  period: ReportPeriod;
   authority: string;
-  compared?: Comparison;
+  compared?: ComparedWith;
   /** What a question would have cost an officer, by the office's own judgement. */
   minutesPerQuestion?: number;
 }

@@ -1,8 +1,8 @@
 import type { Collections } from '../records/collections.js';
-import { keyPart, sumOf, type Counts } from './counts.js';
+import { keyPart, sumOfCounts, type Counts } from './counts.js';
 import { createDayCache, type ReadDays } from './day-cache.js';
-import type { Reading } from './metrics/metric.js';
-import type { Period } from './periods.js';
+import type { PeriodCounts } from './metrics/metric.js';
+import type { ReportPeriod } from './periods.js';
 
 export type DayStore = Pick<Collections, 'days'>;
 
@@ -12,19 +12,19 @@ export type DayStore = Pick<Collections, 'days'>;
  */
 export async function readPeriod(
   store: DayStore,
-  period: Period,
+  period: ReportPeriod,
   procedures?: readonly string[],
   readDays: ReadDays = createDayCache(store),
-): Promise<Reading> {
+): Promise<PeriodCounts> {
   const days = procedures === undefined ? await readDays(period) : await partsOf(store, period, procedures);
-  return { period, days, counts: sumOf(days.map(({ counts }) => counts)) };
+  return { period, days, counts: sumOfCounts(days.map(({ counts }) => counts)) };
 }
 
 async function partsOf(
   { days }: DayStore,
-  { from, to }: Period,
+  { from, to }: ReportPeriod,
   procedures: readonly string[],
-): Promise<Reading['days']> {
+): Promise<PeriodCounts['days']> {
   // No procedure: no fields to ask for, and nothing to count.
   if (procedures.length === 0) return [];
   const ids = procedures.map(keyPart);
@@ -34,11 +34,11 @@ async function partsOf(
 }
 
 function partOf(day: { procedures?: Record<string, Counts> }, ids: readonly string[]): Counts {
-  return sumOf(ids.map((id) => day.procedures?.[id] ?? {}));
+  return sumOfCounts(ids.map((id) => day.procedures?.[id] ?? {}));
 }
 
 /** A part of what was read already. */
-export function within(reading: Reading, period: Period): Reading {
+export function within(reading: PeriodCounts, period: ReportPeriod): PeriodCounts {
   const days = reading.days.filter(({ day }) => day >= period.from && day <= period.to);
-  return { period, days, counts: sumOf(days.map(({ counts }) => counts)) };
+  return { period, days, counts: sumOfCounts(days.map(({ counts }) => counts)) };
 }

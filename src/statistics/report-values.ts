@@ -1,6 +1,6 @@
 import { METRICS } from './metrics/all.js';
-import type { Metric, Reading } from './metrics/metric.js';
-import { piecesOf, type Period, type Unit } from './periods.js';
+import type { Metric, PeriodCounts } from './metrics/metric.js';
+import { piecesOf, type ReportPeriod, type PeriodUnit } from './periods.js';
 import { within } from './read-period.js';
 
 type Metrics = typeof METRICS;
@@ -8,7 +8,7 @@ type Metrics = typeof METRICS;
 /** The value of each metric, by its name. */
 export type ReportValues = { [name in keyof Metrics]: Metrics[name] extends Metric<infer V> ? V : never };
 
-export function valuesOf(reading: Reading): ReportValues {
+export function reportValuesOf(reading: PeriodCounts): ReportValues {
   return Object.fromEntries(
     Object.entries(METRICS).map(([name, metric]) => [name, metric.value(reading)]),
   ) as ReportValues;
@@ -16,13 +16,13 @@ export function valuesOf(reading: Reading): ReportValues {
 
 /** One column of the chart over time. */
 export interface TrendPoint {
-  period: Period;
+  period: ReportPeriod;
   conversations: number;
   messages: number;
   declined: number;
 }
 
-export function trendOf(reading: Reading, unit: Unit): TrendPoint[] {
+export function trendOf(reading: PeriodCounts, unit: PeriodUnit): TrendPoint[] {
   return piecesOf(reading.period, unit).map((period) => {
     const part = within(reading, period);
     return {

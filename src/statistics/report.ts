@@ -4,24 +4,31 @@ import { procedureRows, type ProcedureRow } from './by-procedure.js';
 import { keyPart } from './counts.js';
 import type { ReadDays } from './day-cache.js';
 import { readDayUntil } from './day-so-far.js';
-import type { Reading } from './metrics/metric.js';
+import type { PeriodCounts } from './metrics/metric.js';
 import { nearMisses } from './metrics/near-misses.js';
 import { topPhrases, type Phrase } from './phrases.js';
-import { chartUnit, periodBefore, startOf, yearBefore, type Period, type Unit } from './periods.js';
+import {
+  chartUnit,
+  periodBefore,
+  startOf,
+  yearBefore,
+  type ReportPeriod,
+  type PeriodUnit,
+} from './periods.js';
 import { createProcedureCache, type ReadProcedureSums } from './procedure-sums.js';
 import { readPeriod } from './read-period.js';
 import type { ReportValues, TrendPoint } from './report-values.js';
-import { valuesOf, trendOf } from './report-values.js';
+import { reportValuesOf, trendOf } from './report-values.js';
 import { waitingRequests, type WaitingRequests } from './waiting.js';
 
 export type ReportStore = Pick<Collections, 'days' | 'exchanges' | 'requests' | 'markers'>;
 
 /** What a period is compared with. */
-export type Comparison = 'before' | 'last_year';
+export type ComparedWith = 'before' | 'last_year';
 
 export interface ReportQuestion {
-  period: Period;
-  compared?: Comparison;
+  period: ReportPeriod;
+  compared?: ComparedWith;
   /** Only these procedures; everything when left out. */
   procedures?: readonly string[];
 }
@@ -34,10 +41,10 @@ export interface ReportReaders {
 }
 
 /** All the numbers of a period: what the page, the exports and the API show. */
-export interface Report {
-  period: Period;
-  before: Period;
-  compared: Comparison;
+export interface StatisticsReport {
+  period: ReportPeriod;
+  before: ReportPeriod;
+  compared: ComparedWith;
   /** Of a day that is not over: both days are counted up to this time of day. */
   until: Date | null;
   /** The first day (YYYY-MM-DD) that was ever counted. */
@@ -47,7 +54,7 @@ export interface Report {
   /** The same numbers of the period it is compared with; `null` where not all of it was counted. */
   valuesBefore: ReportValues | null;
   byProcedure: ProcedureRow[];
-  trend: { unit: Unit; points: TrendPoint[] };
+  trend: { unit: PeriodUnit; points: TrendPoint[] };
   /** Not asked for with `procedures`: they belong to none. */
   phrases: Phrase[];
   requestsNow: WaitingRequests;
@@ -65,7 +72,7 @@ export async function readReport(
     readProcedures = createProcedureCache(store),
     procedureOf = () => undefined,
   }: ReportReaders = {},
-): Promise<Report> {
+): Promise<StatisticsReport> {
   const before = compared === 'before' ? periodBefore(period) : yearBefore(period);
   const today = vietnameseDay(now);
   const until = period.from === today && period.to === today ? now : null;
@@ -79,7 +86,7 @@ export async function readReport(
     waitingRequests(store, now),
     isDemo(store),
   ]);
-  const values = valuesOf(reading);
+  const values = reportValuesOf(reading);
   // What was not understood belongs to no procedure, but came nearest to one.
   const whole = procedures === undefined ? reading : await readPeriod(store, period, undefined, readDays);
   const rows = procedureRows(period, sums, nearMisses.value(whole), procedureOf);
@@ -87,7 +94,7 @@ export async function readReport(
   return {
     ...{ period, before, compared, until, firstDay, values },
     ...only,
-    valuesBefore: readingBefore === null ? null : valuesOf(readingBefore),
+    valuesBefore: readingBefore === null ? null : reportValuesOf(readingBefore),
     byProcedure: rows.filter(({ procedure }) => procedures?.some((id) => keyPart(id) === procedure) ?? true),
     trend: { unit, points: trendOf(reading, unit) },
     ...{ phrases, requestsNow, demo },
@@ -97,9 +104,15 @@ export async function readReport(
 /** Nothing is compared with a time before there was data; a day that is not over, with the same hours. */
 async function readBefore(
   store: ReportStore,
-  { from, to, firstDay, until, procedures }: Period & Pick<Report, 'firstDay' | 'until' | 'procedures'>,
+  {
+    from,
+    to,
+    firstDay,
+    until,
+    procedures,
+  }: ReportPeriod & Pick<StatisticsReport, 'firstDay' | 'until' | 'procedures'>,
   readDays: ReadDays | undefined,
-): Promise<Reading | null> {
+): Promise<PeriodCounts | null> {
   if (firstDay === null || from < firstDay) return null;
   if (until === null) return readPeriod(store, { from, to }, procedures, readDays);
   const timeOfDay = until.getTime() - startOf(vietnameseDay(until)).getTime();

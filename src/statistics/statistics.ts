@@ -7,12 +7,12 @@ import type { Clock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
 import { conversationRows, type ConversationRow } from './conversation-rows.js';
 import { readJudgedShare, type JudgedShare } from './judged-share.js';
-import type { Period } from './periods.js';
+import type { ReportPeriod } from './periods.js';
 import { readPersonAnswers, type PersonReport } from './person-answers.js';
 import { createDayCache } from './day-cache.js';
 import { withKnownPlaces } from './known-places.js';
 import { createProcedureCache } from './procedure-sums.js';
-import { isDemo, readReport, type Comparison, type Report } from './report.js';
+import { isDemo, readReport, type ComparedWith, type StatisticsReport } from './report.js';
 
 /** What the numbers are asked of: everything, one group of procedures, one procedure. */
 export interface Scope {
@@ -25,13 +25,13 @@ export interface Statistics {
   /** Reads the counts of two years ahead of the first question. Rejects when the storage does not answer. */
   prepare(): Promise<void>;
   /** Rejects with `UNKNOWN_SCOPE` for a group or procedure that content does not have. */
-  report(period: Period, scope: Scope, compared?: Comparison): Promise<Report>;
+  report(period: ReportPeriod, scope: Scope, compared?: ComparedWith): Promise<StatisticsReport>;
   /** One for each conversation whose records are still there (at most 30 days). */
-  conversations(period: Period): AsyncIterable<ConversationRow>;
+  conversations(period: ReportPeriod): AsyncIterable<ConversationRow>;
   /** How requests for a person fared. */
-  personAnswers(period: Period): Promise<PersonReport>;
+  personAnswers(period: ReportPeriod): Promise<PersonReport>;
   /** How many of the answers that people judged were right. */
-  judged(period: Period): Promise<JudgedShare>;
+  judged(period: ReportPeriod): Promise<JudgedShare>;
   isDemo(): Promise<boolean>;
   groups(): { id: string; name: string; procedures: { id: string; name: string }[] }[];
   /** A procedure's name; its id when content no longer has it. */

@@ -7,14 +7,14 @@ import { topProcedures } from './metrics/top-procedures.js';
 import { conversations } from './metrics/conversations.js';
 import { shareOf } from './counts.js';
 import { factsTable, headlineTable } from './headline.js';
-import { byProcedure, nearMisses, toldPlaces } from './part-tables.js';
+import { byProcedure, nearMissesTable, toldPlacesTables } from './part-tables.js';
 import { published, publishedParts } from './publication.js';
-import type { Report } from './report.js';
+import type { StatisticsReport } from './report.js';
 import type { Table, TableOptions } from './table-types.js';
 import { pieceName, WEEKDAYS } from './wording.js';
 
 /** The report as tables. What can't be told of the chosen procedures alone is left out. */
-export function tablesOf(report: Report, options: TableOptions): Table[] {
+export function tablesOf(report: StatisticsReport, options: TableOptions): Table[] {
   const whole = report.procedures === undefined;
   return [
     headlineTable(report, options),
@@ -23,11 +23,11 @@ export function tablesOf(report: Report, options: TableOptions): Table[] {
     satisfaction(report, options),
     ...(whole ? [procedures(report, options)] : []),
     byProcedure(report, options),
-    ...(whole && !options.forPublication ? [nearMisses(report, options)] : []),
+    ...(whole && !options.forPublication ? [nearMissesTable(report, options)] : []),
     hours(report, options),
     entryPoints(report, options),
     places(report, options),
-    ...toldPlaces(report, options),
+    ...toldPlacesTables(report, options),
     ...(whole && !options.forPublication ? [phrases(report)] : []),
     factsTable(report, options),
   ];
@@ -47,7 +47,7 @@ const COUNT_AND_SHARE: Table['columns'] = [
   { name: 'Tỷ lệ', kind: 'share' },
 ];
 
-function trend({ trend: { unit, points } }: Report, options: TableOptions): Table {
+function trend({ trend: { unit, points } }: StatisticsReport, options: TableOptions): Table {
   const columns = [
     parts(
       points.map((point) => point.conversations),
@@ -75,7 +75,7 @@ function trend({ trend: { unit, points } }: Report, options: TableOptions): Tabl
   };
 }
 
-function outcomes({ values }: Report, options: TableOptions): Table {
+function outcomes({ values }: StatisticsReport, options: TableOptions): Table {
   const families = Object.entries(FAMILY_NAMES) as [keyof typeof FAMILY_NAMES, string][];
   const counts = shared(
     families.map(([family]) => values.outcomes.families[family]),
@@ -98,7 +98,7 @@ const DEGREES = [
   '5 – Rất hài lòng',
 ];
 
-function satisfaction({ values }: Report, options: TableOptions): Table {
+function satisfaction({ values }: StatisticsReport, options: TableOptions): Table {
   const counts = shared(values.satisfaction.degrees, options);
   return {
     id: satisfactionMetric.id,
@@ -117,7 +117,7 @@ function satisfaction({ values }: Report, options: TableOptions): Table {
   };
 }
 
-function procedures({ values }: Report, { nameOf, forPublication }: TableOptions): Table {
+function procedures({ values }: StatisticsReport, { nameOf, forPublication }: TableOptions): Table {
   const shown = values.topProcedures.map(({ procedure, conversations: times }) => ({
     key: procedure,
     label: nameOf(procedure),
@@ -132,7 +132,7 @@ function procedures({ values }: Report, { nameOf, forPublication }: TableOptions
   };
 }
 
-function hours({ values }: Report, options: TableOptions): Table {
+function hours({ values }: StatisticsReport, options: TableOptions): Table {
   const flat = parts(values.busyHours.flat(), options);
   return {
     id: busyHours.id,
@@ -147,7 +147,7 @@ function hours({ values }: Report, options: TableOptions): Table {
   };
 }
 
-function entryPoints({ values }: Report, options: TableOptions): Table {
+function entryPoints({ values }: StatisticsReport, options: TableOptions): Table {
   const counts = shared(
     values.entryPoints.conversations.map(({ count }) => count),
     options,
@@ -165,7 +165,7 @@ function entryPoints({ values }: Report, options: TableOptions): Table {
   };
 }
 
-function places({ values }: Report, options: TableOptions): Table {
+function places({ values }: StatisticsReport, options: TableOptions): Table {
   // Their sum is told too, nearly: it is the row of QR codes among the entry points.
   const counts = parts(
     values.entryPoints.places.map(({ atLeast }) => atLeast),
@@ -183,7 +183,7 @@ function places({ values }: Report, options: TableOptions): Table {
   };
 }
 
-function phrases({ phrases: found }: Report): Table {
+function phrases({ phrases: found }: StatisticsReport): Table {
   return {
     id: notUnderstood.id,
     title: 'Câu chưa hiểu hay gặp',

@@ -4,7 +4,7 @@ import type { ServiceSwitch } from '../../src/conversation/service-switch.js';
 import type { ContentSnapshot, SaturdaySlot } from '../../src/conversation/ports.js';
 import type { ConversationSettings } from '../../src/conversation/turn.js';
 import type { CitizenEvent, ConversationState, Reply, TurnResult } from '../../src/conversation/types.js';
-import { DirectCitizen, type Exchange } from '../../src/simulator/direct-citizen.js';
+import { DirectCitizen, type CitizenExchange } from '../../src/simulator/direct-citizen.js';
 import { FakeBookings } from '../fakes/bookings.js';
 import { FakeRequests } from '../fakes/requests.js';
 
@@ -87,7 +87,7 @@ export class Citizen {
     return this.seen(await this.citizen.send(event, this.now));
   }
 
-  private seen({ result }: Exchange): string {
+  private seen({ result }: CitizenExchange): string {
     const shown = result.replies.flatMap((reply) => (reply.kind === 'buttons' ? reply.buttons : []));
     this.buttons.push(...shown.flatMap((button) => (button.type === 'reply' ? [button] : [])));
     return this.screen();

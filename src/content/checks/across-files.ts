@@ -1,6 +1,6 @@
 import type { Draft } from '../files/draft.js';
 import { checkDecisions } from '../decisions/checks/check-decisions.js';
-import type { Report } from '../problem.js';
+import type { ReportProblem } from '../problem.js';
 import { checkDates } from './dates.js';
 import { checkDecidedEnds } from './decided-texts.js';
 import { checkExamples } from './examples.js';
@@ -15,7 +15,7 @@ import { checkVocabulary } from './vocabulary.js';
 import { checkWording } from './wording.js';
 
 /** What can only be seen with all files side by side. `today` is YYYY-MM-DD. */
-export function checkAcrossFiles(draft: Draft, today: string, report: Report): void {
+export function checkAcrossFiles(draft: Draft, today: string, report: ReportProblem): void {
   checkIdentities(draft, report);
   checkLinks(draft, report);
   checkMenu(draft, report);

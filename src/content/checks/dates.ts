@@ -1,15 +1,15 @@
 import { addDays, dateIn, weekdayOf, yearOf } from '../days.js';
-import type { Draft, Entry } from '../files/draft.js';
+import type { Draft, DraftEntry } from '../files/draft.js';
 import type { WrittenProcedure } from '../files/procedure-file.js';
 import { NO_DATE } from '../shapes/values.js';
 import type { Path, SourceFile } from '../source-file.js';
-import type { Report } from '../problem.js';
+import type { ReportProblem } from '../problem.js';
 
 /** Laws change: an entry that nobody looked at for longer than this must not stay unseen. */
 const MAX_REVIEW_MONTHS = 6;
 
 /** Dates that are real but make no sense together, or are over. `today` is YYYY-MM-DD. */
-export function checkDates(draft: Draft, today: string, report: Report): void {
+export function checkDates(draft: Draft, today: string, report: ReportProblem): void {
   for (const entry of draft.procedures) checkProcedure(entry, today, report);
   checkChecked(draft, today, report);
   checkRates(draft.rates, today, report);
@@ -23,7 +23,11 @@ export function checkDates(draft: Draft, today: string, report: Report): void {
   });
 }
 
-function checkProcedure({ source, value }: Entry<WrittenProcedure>, today: string, report: Report): void {
+function checkProcedure(
+  { source, value }: DraftEntry<WrittenProcedure>,
+  today: string,
+  report: ReportProblem,
+): void {
   const { checkedOn, reviewBy } = value;
   notInFuture(source, ['checked_on'], checkedOn, today, report);
   value.legalBasis.forEach(({ inForce }, index) => {
@@ -40,7 +44,11 @@ function checkProcedure({ source, value }: Entry<WrittenProcedure>, today: strin
   if (reviewBy !== NO_DATE && checkedOn !== NO_DATE) checkReview({ source, value }, today, report);
 }
 
-function checkReview({ source, value }: Entry<WrittenProcedure>, today: string, report: Report): void {
+function checkReview(
+  { source, value }: DraftEntry<WrittenProcedure>,
+  today: string,
+  report: ReportProblem,
+): void {
   const { checkedOn, reviewBy } = value;
   const latest = dateIn(
     yearOf(checkedOn),
@@ -76,7 +84,7 @@ function checkReview({ source, value }: Entry<WrittenProcedure>, today: string, 
     );
 }
 
-function checkChecked(draft: Draft, today: string, report: Report): void {
+function checkChecked(draft: Draft, today: string, report: ReportProblem): void {
   const lists = [
     [draft.rates.source, 'rates', draft.rates.value.rates],
     [draft.deadlines.source, 'deadlines', draft.deadlines.value.deadlines],
@@ -90,7 +98,7 @@ function checkChecked(draft: Draft, today: string, report: Report): void {
   notInFuture(draft.offices.source, ['checked_on'], draft.offices.value.checkedOn, today, report);
 }
 
-function checkRates({ source, value }: Draft['rates'], today: string, report: Report): void {
+function checkRates({ source, value }: Draft['rates'], today: string, report: ReportProblem): void {
   value.rates.forEach((rate, index) => {
     inOrder(source, ['rates', index, 'to'], rate, report);
     const clash = value.rates
@@ -116,14 +124,14 @@ function checkRates({ source, value }: Draft['rates'], today: string, report: Re
   });
 }
 
-function checkPromises({ source, value }: Draft['promises'], today: string, report: Report): void {
+function checkPromises({ source, value }: Draft['promises'], today: string, report: ReportProblem): void {
   value.promises.forEach((promise, index) => {
     inOrder(source, ['promises', index, 'to'], promise, report);
     if (promise.to !== undefined) notOver(source, ['promises', index, 'to'], promise.to, today, report);
   });
 }
 
-function checkCalendar({ source, value }: Draft['calendar'], today: string, report: Report): void {
+function checkCalendar({ source, value }: Draft['calendar'], today: string, report: ReportProblem): void {
   value.officeHours.forEach(({ from, to }, index) => {
     if (from >= to)
       report(
@@ -164,7 +172,7 @@ function checkCalendar({ source, value }: Draft['calendar'], today: string, repo
   });
 }
 
-function checkHolidays({ source, value }: Draft['holidays'], report: Report): void {
+function checkHolidays({ source, value }: Draft['holidays'], report: ReportProblem): void {
   value.years.forEach(({ year, days }, index) => {
     days.forEach(({ date }, day) => {
       if (date !== NO_DATE && yearOf(date) !== year)
@@ -180,7 +188,13 @@ function checkHolidays({ source, value }: Draft['holidays'], report: Report): vo
   });
 }
 
-function notInFuture(source: SourceFile, path: Path, date: string, today: string, report: Report): void {
+function notInFuture(
+  source: SourceFile,
+  path: Path,
+  date: string,
+  today: string,
+  report: ReportProblem,
+): void {
   if (date <= today) return;
   report(
     source.problem(
@@ -192,7 +206,7 @@ function notInFuture(source: SourceFile, path: Path, date: string, today: string
   );
 }
 
-function notOver(source: SourceFile, path: Path, date: string, today: string, report: Report): void {
+function notOver(source: SourceFile, path: Path, date: string, today: string, report: ReportProblem): void {
   if (date === NO_DATE || date >= today) return;
   report(
     source.problem(
@@ -208,7 +222,7 @@ function inOrder(
   source: SourceFile,
   path: Path,
   { from, to }: { from: string; to?: string },
-  report: Report,
+  report: ReportProblem,
 ): void {
   if (to === undefined || to >= from) return;
   report(

@@ -2,7 +2,7 @@ import { writtenDate } from '../days.js';
 import type { Result } from '../decisions/types.js';
 import type { Draft } from '../files/draft.js';
 import type { Path, SourceFile } from '../source-file.js';
-import type { Report } from '../problem.js';
+import type { ReportProblem } from '../problem.js';
 import { endsNamed } from './ends-named.js';
 
 /** Every sentence that the results of decisions say, with its place. */
@@ -26,7 +26,7 @@ function saidBy({ text, lead, details, because, unsure, next }: Result): [Path, 
 }
 
 /** A result says the same on every day, so it must not name a day as an end: later it would be told as if it still held. */
-export function checkDecidedEnds(draft: Draft, report: Report): void {
+export function checkDecidedEnds(draft: Draft, report: ReportProblem): void {
   for (const { source, path, text } of decidedTexts(draft)) {
     const [end] = endsNamed(text);
     if (end === undefined) continue;

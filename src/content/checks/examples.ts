@@ -1,6 +1,6 @@
 import type { Draft } from '../files/draft.js';
 import type { SourceFile } from '../source-file.js';
-import type { Report } from '../problem.js';
+import type { ReportProblem } from '../problem.js';
 import { isCopy, nearPairs, wording, type Wording } from './example-likeness.js';
 
 /** Below this the engine guesses; the change is refused. */
@@ -14,7 +14,7 @@ interface Placed extends Wording {
 }
 
 /** Example questions: enough of them, none in two places, no near-copies. */
-export function checkExamples(draft: Draft, report: Report): void {
+export function checkExamples(draft: Draft, report: ReportProblem): void {
   for (const { source, value } of draft.intents) checkNumber(source, value.examples.length, report);
   const files = [...draft.intents, draft.outOfScope];
   const all = files.flatMap(({ source, value }) =>
@@ -36,7 +36,7 @@ export function checkExamples(draft: Draft, report: Report): void {
 function checkTests(
   files: readonly { source: SourceFile; value: { tests: readonly string[] } }[],
   examples: readonly Placed[],
-  report: Report,
+  report: ReportProblem,
 ): void {
   const byKey = new Map<string, Placed[]>();
   for (const { source, value } of files)
@@ -58,7 +58,7 @@ function checkTests(
   }
 }
 
-function checkNumber(source: SourceFile, count: number, report: Report): void {
+function checkNumber(source: SourceFile, count: number, report: ReportProblem): void {
   if (count >= ENOUGH || count === 0) return;
   const few = count < FEWEST;
   report(
@@ -72,7 +72,7 @@ function checkNumber(source: SourceFile, count: number, report: Report): void {
 }
 
 /** Returns the later copies, so that they are not told again as near-copies. */
-function reportCopies(all: readonly Placed[], report: Report): Set<Placed> {
+function reportCopies(all: readonly Placed[], report: ReportProblem): Set<Placed> {
   const byKey = new Map<string, Placed[]>();
   for (const example of all) {
     const group = byKey.get(example.key);
@@ -91,7 +91,7 @@ function reportCopies(all: readonly Placed[], report: Report): Set<Placed> {
   return copied;
 }
 
-function reportCopy(earlier: Placed, later: Placed, report: Report): void {
+function reportCopy(earlier: Placed, later: Placed, report: ReportProblem): void {
   const same = earlier.source === later.source;
   report(
     later.source.problem(
@@ -105,7 +105,7 @@ function reportCopy(earlier: Placed, later: Placed, report: Report): void {
   );
 }
 
-function reportNear(earlier: Placed, later: Placed, report: Report): void {
+function reportNear(earlier: Placed, later: Placed, report: ReportProblem): void {
   const where =
     earlier.source === later.source
       ? `dòng ${lineOf(earlier)}`

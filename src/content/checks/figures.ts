@@ -1,7 +1,7 @@
 import { isScalar } from 'yaml';
 import type { Draft } from '../files/draft.js';
 import type { Rate } from '../types.js';
-import type { Report } from '../problem.js';
+import type { ReportProblem } from '../problem.js';
 import type { Path, SourceFile } from '../source-file.js';
 import { decidedTexts } from './decided-texts.js';
 import { saidIn } from './validity.js';
@@ -22,7 +22,7 @@ const PLAUSIBLE: readonly { unit: RegExp; min: number; max: number }[] = [
 ];
 
 /** Figures as a slip of the hand makes them: sums without a unit, rates that no law has. */
-export function checkFigures(draft: Draft, report: Report): void {
+export function checkFigures(draft: Draft, report: ReportProblem): void {
   checkRates(draft, report);
   for (const { source, value } of draft.procedures)
     for (const { path, wordings } of saidIn(value))
@@ -30,7 +30,7 @@ export function checkFigures(draft: Draft, report: Report): void {
   for (const { source, path, text } of decidedTexts(draft)) checkText(source, path, text, report);
 }
 
-function checkText(source: SourceFile, path: Path, text: string, report: Report): void {
+function checkText(source: SourceFile, path: Path, text: string, report: ReportProblem): void {
   const bare = [...text.matchAll(DOTTED)].find(
     ({ 0: sum, index }) => !COUNTED.test(text.slice(index + sum.length)),
   );
@@ -60,7 +60,7 @@ function isDaily(written: string): boolean {
   return rate >= 0.005 && rate <= 0.1;
 }
 
-function checkRates({ rates: { source, value } }: Draft, report: Report): void {
+function checkRates({ rates: { source, value } }: Draft, report: ReportProblem): void {
   value.rates.forEach((rate, index) => {
     const node = source.document.getIn(['rates', index, 'value'], true);
     const written = isScalar(node) ? (node.source ?? '') : '';

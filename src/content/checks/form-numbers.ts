@@ -3,7 +3,7 @@ import { writtenDate } from '../days.js';
 import type { Draft } from '../files/draft.js';
 import { nearest } from '../nearest.js';
 import type { Path, SourceFile } from '../source-file.js';
-import type { Report } from '../problem.js';
+import type { ReportProblem } from '../problem.js';
 import { decidedTexts } from './decided-texts.js';
 import { saidIn } from './validity.js';
 
@@ -12,7 +12,7 @@ const FORM =
   /(?<![\p{L}\d/.-])(?:\d{1,2}(?:[.-]\d)?[/-]\p{Lu}{2,}\d*(?:-[\p{Lu}\d]{2,})*|S\d\p{Ll}-HKD)(?![\p{L}\d])/gu;
 
 /** Form numbers that stand in no register, or whose time is over. An office without a register is not checked. */
-export function checkFormNumbers(draft: Draft, today: string, report: Report): void {
+export function checkFormNumbers(draft: Draft, today: string, report: ReportProblem): void {
   const { forms } = draft.forms.value;
   if (forms.length === 0) return;
   const register = new Map(forms.map((form) => [form.number, form]));
@@ -43,7 +43,7 @@ function checkOne(
   number: string,
   register: ReadonlyMap<string, OfficialForm>,
   today: string,
-  report: Report,
+  report: ReportProblem,
 ): void {
   const form = register.get(number);
   if (form === undefined) {

@@ -1,9 +1,9 @@
-import type { Draft, Entry } from '../files/draft.js';
+import type { Draft, DraftEntry } from '../files/draft.js';
 import type { Path, SourceFile } from '../source-file.js';
-import type { Report } from '../problem.js';
+import type { ReportProblem } from '../problem.js';
 
 /** Ids: the same as the file's name, and none twice. */
-export function checkIdentities(draft: Draft, report: Report): void {
+export function checkIdentities(draft: Draft, report: ReportProblem): void {
   for (const entries of [draft.procedures, draft.intents]) checkFileNames(entries, report);
   inOneFile(draft.groups.source, 'groups', draft.groups.value.groups, report);
   inOneFile(draft.contacts.source, 'contacts', draft.contacts.value.contacts, report);
@@ -14,7 +14,7 @@ export function checkIdentities(draft: Draft, report: Report): void {
   inOneFile(draft.deadlines.source, 'deadlines', draft.deadlines.value.deadlines, report);
 }
 
-function checkFileNames(entries: readonly Entry<{ id: string }>[], report: Report): void {
+function checkFileNames(entries: readonly DraftEntry<{ id: string }>[], report: ReportProblem): void {
   const first = new Map<string, SourceFile>();
   for (const { source, value } of entries) {
     if (value.id === '') continue;
@@ -46,7 +46,7 @@ function inOneFile(
   source: SourceFile,
   list: string,
   items: readonly { id: string }[],
-  report: Report,
+  report: ReportProblem,
   key = 'id',
 ): void {
   const first = new Map<string, Path>();

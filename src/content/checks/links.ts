@@ -2,10 +2,10 @@ import type { Draft } from '../files/draft.js';
 import { isUse } from '../assemble.js';
 import { nearest } from '../nearest.js';
 import type { Path, SourceFile } from '../source-file.js';
-import type { Report } from '../problem.js';
+import type { ReportProblem } from '../problem.js';
 
 /** Every name that one file uses of another must be there. */
-export function checkLinks(draft: Draft, report: Report): void {
+export function checkLinks(draft: Draft, report: ReportProblem): void {
   const known = namesIn(draft);
   checkProcedures(draft, known, report);
   checkIntents(draft, known, report);
@@ -29,7 +29,7 @@ function namesIn(draft: Draft): Names {
   };
 }
 
-function checkProcedures(draft: Draft, known: Names, report: Report): void {
+function checkProcedures(draft: Draft, known: Names, report: ReportProblem): void {
   // An action may answer in an entry's place, by the entry's name (office hours from the calendar).
   const targets = draft.intents.map(({ value }) => (value.action === undefined ? value.procedure : value.id));
   const intended = new Set([...targets, ...draft.unreadable]);
@@ -51,7 +51,7 @@ function checkProcedures(draft: Draft, known: Names, report: Report): void {
   }
 }
 
-function checkIntents(draft: Draft, known: Names, report: Report): void {
+function checkIntents(draft: Draft, known: Names, report: ReportProblem): void {
   for (const { source, value } of draft.intents) {
     const { procedure, action } = value;
     if (procedure !== undefined)
@@ -81,7 +81,7 @@ function checkIntents(draft: Draft, known: Names, report: Report): void {
   }
 }
 
-function checkSharedFiles(draft: Draft, known: Names, report: Report): void {
+function checkSharedFiles(draft: Draft, known: Names, report: ReportProblem): void {
   const { groups, offices, calendar, deadlines, promises, season } = draft;
   const inGroups = linkFrom(groups.source, report);
   groups.value.groups.forEach((group, index) => {
@@ -119,7 +119,7 @@ function checkSharedFiles(draft: Draft, known: Names, report: Report): void {
 
 type Link = (path: Path, id: string, known: Known, what: string, at: SourceFile | undefined) => void;
 
-function linkFrom(source: SourceFile, report: Report): Link {
+function linkFrom(source: SourceFile, report: ReportProblem): Link {
   return (path, id, known, what, at) => {
     if (id === '' || known === undefined || known.has(id)) return;
     const near = nearest(id, known);
@@ -137,7 +137,7 @@ function linkFrom(source: SourceFile, report: Report): Link {
   };
 }
 
-function reportSelf(source: SourceFile, index: number, report: Report): void {
+function reportSelf(source: SourceFile, index: number, report: ReportProblem): void {
   report(
     source.problem(
       ['related', index],
@@ -148,7 +148,7 @@ function reportSelf(source: SourceFile, index: number, report: Report): void {
   );
 }
 
-function reportWithoutIntent(source: SourceFile, id: string, report: Report): void {
+function reportWithoutIntent(source: SourceFile, id: string, report: ReportProblem): void {
   report(
     source.problem(
       ['id'],

@@ -1,9 +1,9 @@
 import { fold } from '../../shared/fold.js';
 import type { Draft } from '../files/draft.js';
-import type { Report } from '../problem.js';
+import type { ReportProblem } from '../problem.js';
 
 /** Every procedure stands in its group's menu, once, and can be told from the others by its button. */
-export function checkMenu(draft: Draft, report: Report): void {
+export function checkMenu(draft: Draft, report: ReportProblem): void {
   const { source, value } = draft.groups;
   if (draft.unreadable.has(source.stem)) return;
   const groupOf = new Map(draft.procedures.map((entry) => [entry.value.id, entry.value.group]));
@@ -43,7 +43,7 @@ export function checkMenu(draft: Draft, report: Report): void {
   checkButtons(draft, report);
 }
 
-function checkButtons(draft: Draft, report: Report): void {
+function checkButtons(draft: Draft, report: ReportProblem): void {
   const first = new Map<string, string>();
   for (const { source, value } of draft.procedures) {
     const key = fold(value.button);

@@ -2,7 +2,7 @@ import { maskText } from '../../privacy/mask-text.js';
 import type { MaskedKind } from '../../privacy/types.js';
 import type { Draft } from '../files/draft.js';
 import type { Path, SourceFile } from '../source-file.js';
-import type { Report } from '../problem.js';
+import type { ReportProblem } from '../problem.js';
 import { saidIn } from './validity.js';
 
 /** What belongs to one person. Names and codes are left to the reader: too many words look like them. */
@@ -17,7 +17,7 @@ const PERSONAL: Partial<Record<MaskedKind, string>> = {
 };
 
 /** Numbers of real people in examples and answers: examples are read by many, answers by everybody. */
-export function checkPersonalData(draft: Draft, report: Report): void {
+export function checkPersonalData(draft: Draft, report: ReportProblem): void {
   const official = draft.contacts.value.contacts.map(({ value }) => value).join('\n');
   for (const { source, value } of [...draft.intents, draft.outOfScope])
     for (const list of ['examples', 'tests'] as const)
@@ -39,7 +39,13 @@ export function checkPersonalData(draft: Draft, report: Report): void {
   }
 }
 
-function checkText(source: SourceFile, path: Path, text: string, official: string, report: Report): void {
+function checkText(
+  source: SourceFile,
+  path: Path,
+  text: string,
+  official: string,
+  report: ReportProblem,
+): void {
   if (!/\d{4}|@/.test(text)) return;
   const kinds = maskText(text).found.flatMap((kind) => PERSONAL[kind] ?? []);
   if (kinds.length === 0 || isOfficial(text, official)) return;

@@ -1,9 +1,9 @@
 import { addDays, writtenDate } from '../days.js';
 import type { DatedText, Validity } from '../dated-types.js';
-import type { Draft, Entry } from '../files/draft.js';
+import type { Draft, DraftEntry } from '../files/draft.js';
 import type { WrittenProcedure } from '../files/procedure-file.js';
 import type { Path, SourceFile } from '../source-file.js';
-import type { Report } from '../problem.js';
+import type { ReportProblem } from '../problem.js';
 import { endsNamed, SAID_AFTER_DAYS } from './ends-named.js';
 
 const TEXTS = [
@@ -25,7 +25,7 @@ interface Said {
 }
 
 /** Statements that hold for a time: in order, without a gap where something must be said, and none told after its end. */
-export function checkValidity(draft: Draft, today: string, report: Report): void {
+export function checkValidity(draft: Draft, today: string, report: ReportProblem): void {
   for (const entry of draft.procedures) checkEntry(entry, today, report);
   const { source, value } = draft.deadlines;
   value.deadlines.forEach((deadline, index) => {
@@ -40,7 +40,11 @@ export function checkValidity(draft: Draft, today: string, report: Report): void
   });
 }
 
-function checkEntry({ source, value }: Entry<WrittenProcedure>, today: string, report: Report): void {
+function checkEntry(
+  { source, value }: DraftEntry<WrittenProcedure>,
+  today: string,
+  report: ReportProblem,
+): void {
   if (value.noPapers !== undefined && value.papers.length > 0)
     report(
       source.problem(
@@ -92,7 +96,7 @@ function checkWordings(
   path: Path,
   wordings: DatedText,
   today: string,
-  report: Report,
+  report: ReportProblem,
 ): void {
   wordings.forEach((wording, index) => {
     const at = wording.text === '' || wordings.length === 1 ? path : [...path, index];
@@ -101,7 +105,7 @@ function checkWordings(
   });
 }
 
-function checkOrder(source: SourceFile, path: Path, { from, until }: Validity, report: Report): void {
+function checkOrder(source: SourceFile, path: Path, { from, until }: Validity, report: ReportProblem): void {
   if (from === undefined || until === undefined || from <= until) return;
   report(
     source.problem(
@@ -113,7 +117,13 @@ function checkOrder(source: SourceFile, path: Path, { from, until }: Validity, r
   );
 }
 
-function checkOver(source: SourceFile, path: Path, { until }: Validity, today: string, report: Report): void {
+function checkOver(
+  source: SourceFile,
+  path: Path,
+  { until }: Validity,
+  today: string,
+  report: ReportProblem,
+): void {
   if (until === undefined || until >= today) return;
   report(
     source.problem(
@@ -131,7 +141,7 @@ function checkSequence(
   path: Path,
   wordings: DatedText,
   required: boolean,
-  report: Report,
+  report: ReportProblem,
 ): void {
   wordings.slice(1).forEach((next, index) => {
     const { until } = wordings[index] ?? {};
@@ -170,7 +180,7 @@ function checkEnd(
   text: string,
   until: string | undefined,
   checkedOn: string,
-  report: Report,
+  report: ReportProblem,
 ): void {
   // The last of several days: until then the others are history told with it.
   const end = endsNamed(text).sort().at(-1);

@@ -1,9 +1,9 @@
 import { fold } from '../../shared/fold.js';
 import type { Draft } from '../files/draft.js';
-import type { Report } from '../problem.js';
+import type { ReportProblem } from '../problem.js';
 
 /** Abbreviations: one word each, and only one general meaning. */
-export function checkVocabulary({ abbreviations: { source, value } }: Draft, report: Report): void {
+export function checkVocabulary({ abbreviations: { source, value } }: Draft, report: ReportProblem): void {
   const general = new Map<string, number>();
   value.abbreviations.forEach(({ written, means, near }, index) => {
     const path = ['abbreviations', index, 'written'];

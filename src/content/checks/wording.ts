@@ -1,7 +1,7 @@
 import { fold } from '../../shared/fold.js';
-import type { Draft, Entry } from '../files/draft.js';
+import type { Draft, DraftEntry } from '../files/draft.js';
 import type { WrittenProcedure } from '../files/procedure-file.js';
-import type { Report } from '../problem.js';
+import type { ReportProblem } from '../problem.js';
 import type { Path } from '../source-file.js';
 import { saidIn } from './validity.js';
 
@@ -16,7 +16,7 @@ const BARE_ANSWER = /^Dạ,? (?:có|không)(?:[.,:;]| ạ(?!\p{L}))/iu;
 const YES_OR_NO = /(?:không|chưa)(?: ạ)?\s*\?\s*$/iu;
 
 /** How an entry speaks: abbreviations that nobody spelled out, and a yes or no where none was asked for. */
-export function checkWording(draft: Draft, report: Report): void {
+export function checkWording(draft: Draft, report: ReportProblem): void {
   const meanings = meaningsOf(draft);
   for (const entry of draft.procedures) {
     checkAbbreviations(entry, meanings, report);
@@ -35,9 +35,9 @@ function meaningsOf({ abbreviations: { value } }: Draft): Map<string, string> {
 
 /** Each text is told alone, so each spells out its own. Buttons have no room for it. */
 function checkAbbreviations(
-  { source, value }: Entry<WrittenProcedure>,
+  { source, value }: DraftEntry<WrittenProcedure>,
   meanings: ReadonlyMap<string, string>,
-  report: Report,
+  report: ReportProblem,
 ): void {
   for (const { path, text } of textsOf(value))
     for (const written of new Set([...text.matchAll(CAPITALS)].map(([letters]) => letters))) {
@@ -78,7 +78,7 @@ function textsOf(value: WrittenProcedure): { path: Path; text: string }[] {
   ];
 }
 
-function checkOpenings({ source, value }: Entry<WrittenProcedure>, report: Report): void {
+function checkOpenings({ source, value }: DraftEntry<WrittenProcedure>, report: ReportProblem): void {
   value.questions.forEach(({ title, answer }, index) => {
     if (title === undefined || YES_OR_NO.test(title)) return;
     const opening = answer

@@ -1,4 +1,4 @@
-import type { Abbreviation, Phrase } from '../../intent-matching/types.js';
+import type { Abbreviation, GlossaryPhrase } from '../../intent-matching/types.js';
 import type { Dated, OfficialForm, SeasonalEntry } from '../dated-types.js';
 import { hasConflict, mended, textFaults } from '../checks/text-faults.js';
 import { yamlErrors } from '../checks/yaml-errors.js';
@@ -34,7 +34,7 @@ import * as shared from './shared-files.js';
 import { withoutUnfinished } from './unfinished.js';
 
 /** One file and what was read from it. */
-export interface Entry<T> {
+export interface DraftEntry<T> {
   source: SourceFile;
   value: T;
 }
@@ -65,25 +65,25 @@ type OptionalFile = (typeof OPTIONAL_FILES)[number];
 
 /** Everything the files say, each thing still with its file and line, before the files are checked against each other. */
 export interface Draft {
-  procedures: Entry<WrittenProcedure>[];
-  intents: Entry<WrittenIntent>[];
-  groups: Entry<{ groups: Group[] }>;
-  steps: Entry<{ steps: Map<string, Dated<Step>[]> }>;
-  contacts: Entry<{ contacts: Contact[] }>;
-  offices: Entry<Offices>;
-  calendar: Entry<Calendar>;
-  holidays: Entry<Holidays>;
-  rates: Entry<{ rates: Rate[] }>;
-  deadlines: Entry<{ deadlines: Deadline[] }>;
-  promises: Entry<{ promises: ServicePromise[] }>;
-  season: Entry<{ season: SeasonalEntry[] }>;
-  forms: Entry<{ forms: OfficialForm[] }>;
-  abbreviations: Entry<{ abbreviations: Abbreviation[]; english: Phrase[] }>;
-  outOfScope: Entry<{ examples: string[]; tests: string[] }>;
-  facts: Entry<{ facts: Fact[] }>;
-  decisions: Entry<Decision>[];
-  dialogueActs: Entry<{ acts: DialogueActExamples[] }>;
-  sentences: Entry<{ sentences: Sentences; quietPosts: string[] }>;
+  procedures: DraftEntry<WrittenProcedure>[];
+  intents: DraftEntry<WrittenIntent>[];
+  groups: DraftEntry<{ groups: Group[] }>;
+  steps: DraftEntry<{ steps: Map<string, Dated<Step>[]> }>;
+  contacts: DraftEntry<{ contacts: Contact[] }>;
+  offices: DraftEntry<Offices>;
+  calendar: DraftEntry<Calendar>;
+  holidays: DraftEntry<Holidays>;
+  rates: DraftEntry<{ rates: Rate[] }>;
+  deadlines: DraftEntry<{ deadlines: Deadline[] }>;
+  promises: DraftEntry<{ promises: ServicePromise[] }>;
+  season: DraftEntry<{ season: SeasonalEntry[] }>;
+  forms: DraftEntry<{ forms: OfficialForm[] }>;
+  abbreviations: DraftEntry<{ abbreviations: Abbreviation[]; english: GlossaryPhrase[] }>;
+  outOfScope: DraftEntry<{ examples: string[]; tests: string[] }>;
+  facts: DraftEntry<{ facts: Fact[] }>;
+  decisions: DraftEntry<Decision>[];
+  dialogueActs: DraftEntry<{ acts: DialogueActExamples[] }>;
+  sentences: DraftEntry<{ sentences: Sentences; quietPosts: string[] }>;
   /** Ids of files that are there but could not be read: links to them are no further news. */
   unreadable: ReadonlySet<string>;
 }
@@ -95,12 +95,12 @@ export function readDraft(all: readonly ContentFile[], report: (problem: Problem
   const open = (file: ContentFile) => openFile(file, unreadable, report);
   const each = <T>(folder: string, reader: Reader<T>) =>
     files.filter(({ path }) => inFolder(path, folder)).flatMap((file) => read(open(file), reader, report));
-  const one = <T>(path: SharedFile, reader: Reader<T>): Entry<T> => {
+  const one = <T>(path: SharedFile, reader: Reader<T>): DraftEntry<T> => {
     const file = files.find((candidate) => candidate.path === path);
     const source = file === undefined ? absent(path, unreadable, report) : open(file);
     return source === undefined ? unread(path, reader) : { source, value: valueOf(source, reader, report) };
   };
-  const maybe = <T>(path: OptionalFile, reader: Reader<T>, empty: T): Entry<T> =>
+  const maybe = <T>(path: OptionalFile, reader: Reader<T>, empty: T): DraftEntry<T> =>
     files.filter((file) => file.path === path).flatMap((file) => read(open(file), reader, report))[0] ??
     nothing(path, empty);
   reportUnknownShared(files, report);
@@ -134,19 +134,19 @@ function decisionEntries(
   facts: readonly Fact[],
   open: (file: ContentFile) => SourceFile | undefined,
   report: (problem: Problem) => void,
-): Entry<Decision>[] {
+): DraftEntry<Decision>[] {
   const reader = decisionFile(new Map(facts.map((fact) => [fact.id, fact])));
   return files
     .filter(({ path }) => inFolder(path, 'procedures/decisions') && path !== FACTS)
     .flatMap((file) => read(open(file), reader, report));
 }
 
-function nothing<T>(path: string, value: T): Entry<T> {
+function nothing<T>(path: string, value: T): DraftEntry<T> {
   return { source: new SourceFile({ path, text: '' }), value };
 }
 
 /** Read all the same, silently, so that the rest can be checked against an empty file. */
-function unread<T>(path: string, reader: Reader<T>): Entry<T> {
+function unread<T>(path: string, reader: Reader<T>): DraftEntry<T> {
   const source = new SourceFile({ path, text: '' });
   return { source, value: valueOf(source, reader, () => undefined) };
 }
@@ -177,7 +177,7 @@ function read<T>(
   source: SourceFile | undefined,
   reader: Reader<T>,
   report: (problem: Problem) => void,
-): Entry<T>[] {
+): DraftEntry<T>[] {
   return source === undefined ? [] : [{ source, value: valueOf(source, reader, report) }];
 }
 

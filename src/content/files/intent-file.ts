@@ -1,4 +1,4 @@
-import type { Abbreviation, Phrase } from '../../intent-matching/types.js';
+import type { Abbreviation, GlossaryPhrase } from '../../intent-matching/types.js';
 import { DIALOGUE_ACTS, type DialogueActExamples } from '../dialogue-acts.js';
 import { ACTIONS, type Action } from '../types.js';
 import { list, object, optional, orElse } from '../shapes/collections.js';
@@ -37,12 +37,18 @@ export const intentFile: Reader<WrittenIntent> = object({
 });
 
 /** `intents/shared/abbreviations.yml` */
-export const abbreviationsFile: Reader<{ abbreviations: Abbreviation[]; english: Phrase[] }> = object({
-  abbreviations: list(
-    object({ written: text({ max: 40 }), means: text({ max: 80 }), near: optional(list(text({ max: 40 }))) }),
-  ),
-  english: orElse(list(object({ written: text({ max: 60 }), means: text({ max: 80 }) })), none),
-});
+export const abbreviationsFile: Reader<{ abbreviations: Abbreviation[]; english: GlossaryPhrase[] }> = object(
+  {
+    abbreviations: list(
+      object({
+        written: text({ max: 40 }),
+        means: text({ max: 80 }),
+        near: optional(list(text({ max: 40 }))),
+      }),
+    ),
+    english: orElse(list(object({ written: text({ max: 60 }), means: text({ max: 80 }) })), none),
+  },
+);
 
 /** `intents/shared/out-of-scope.yml` */
 export const outOfScopeFile: Reader<{ examples: string[]; tests: string[] }> = object({

@@ -1,5 +1,5 @@
 import type { Devices } from '../../accounts/devices.js';
-import type { AuditLog, Gate } from '../../accounts/ports.js';
+import type { AuditLog, Authenticator } from '../../accounts/ports.js';
 import type { Visits } from '../../accounts/visits.js';
 import type { ServiceSwitches } from '../../conversation/service-switch.js';
 import type { Clock } from '../../shared/clock.js';
@@ -8,7 +8,7 @@ import type { Logger } from '../../shared/logger.js';
 
 /** What the shell itself needs; pages get theirs from the composition root through `staffRoutes`. */
 export interface ShellParts {
-  gate: Gate;
+  gate: Authenticator;
   visits: Visits;
   devices: Pick<Devices, 'idOf'>;
   audit: Pick<AuditLog, 'append'>;

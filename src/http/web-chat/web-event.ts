@@ -17,7 +17,7 @@ const message = z.union([typed, pressed]);
 type Mask = (text: string) => MaskedText;
 
 /** Given by the server, never by the page. */
-export interface Arrival {
+export interface WebArrival {
   conversationId: string;
   at: Date;
   sequence: number;
@@ -27,7 +27,11 @@ export interface Arrival {
  * What the page sent, as the inbox keeps it: text masked. The same client id of the same conversation makes the same
  * key, so that a retry changes nothing. Only a press of a button carries a payload; typed text never does.
  */
-export function webEvent(body: unknown, { conversationId, at, sequence }: Arrival, mask: Mask): CitizenEvent {
+export function webEvent(
+  body: unknown,
+  { conversationId, at, sequence }: WebArrival,
+  mask: Mask,
+): CitizenEvent {
   const sent = message.safeParse(body).data;
   if (sent === undefined)
     throw new AppError('MESSAGE_INVALID', 'Tin nhắn gửi lên chưa đúng dạng.', {

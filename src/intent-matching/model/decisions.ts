@@ -9,7 +9,7 @@ export interface Thresholds {
 }
 
 /** A held-out row as the thresholds see it. */
-export interface Candidate {
+export interface ThresholdRow {
   inScope: boolean;
   scope: number;
   /** Confidences of the intents, best first, and which of them is right (-1: none). */
@@ -31,7 +31,7 @@ const MAX_CAUTIOUS = 0.01;
 const MAX_OPTIONS = 4;
 const MIN_OPTIONS = 2;
 
-export function decide(scope: number, best: number, { answer, scope: least }: Thresholds): Decision {
+export function decideMatch(scope: number, best: number, { answer, scope: least }: Thresholds): Decision {
   if (scope < least) return 'decline';
   return certainty(scope, best) >= answer ? 'answer' : 'ask_back';
 }
@@ -48,7 +48,7 @@ export function optionCount(shares: readonly number[], { options }: Pick<Thresho
 }
 
 /** The thresholds under which the held-out rows would have lost least. */
-export function fitThresholds(candidates: readonly Candidate[]): Thresholds {
+export function fitThresholds(candidates: readonly ThresholdRow[]): Thresholds {
   const ours = candidates.filter(({ inScope }) => inScope);
   const answer = bestOf(
     Array.from({ length: 90 }, (_, at) => 0.05 + at * 0.01),
@@ -64,14 +64,14 @@ function believedLoss(answer: number): number {
   return BELIEVED_ROWS * ((WRONG * (1 - answer) ** 2) / 2 + ASKED_BACK * answer);
 }
 
-function lossOf({ inScope, scope, shares, rightAt }: Candidate, answer: number): number {
+function lossOf({ inScope, scope, shares, rightAt }: ThresholdRow, answer: number): number {
   if (certainty(scope, shares[0] ?? 0) >= answer) return rightAt === 0 ? 0 : WRONG;
   if (!inScope) return ASKED_BACK;
   return rightAt >= 0 && rightAt < MAX_OPTIONS ? ASKED_BACK : WRONG;
 }
 
 /** As few options as keep nearly all of the right intents that four would have offered: the others only distract. */
-function fitOptions(askedBack: readonly Candidate[]): number {
+function fitOptions(askedBack: readonly ThresholdRow[]): number {
   const asked = askedBack.filter(({ rightAt }) => rightAt >= 0 && rightAt < MAX_OPTIONS);
   const kept = (options: number): number =>
     asked.filter(({ shares, rightAt }) => rightAt < optionCount(shares, { options })).length;
@@ -83,7 +83,7 @@ function fitOptions(askedBack: readonly Candidate[]): number {
  * As many strangers refused as possible while hardly any of our own are. A message that would be misunderstood is not
  * lost by a refusal: only those count whose best intent is right.
  */
-function fitScopeThreshold(candidates: readonly Candidate[]): number {
+function fitScopeThreshold(candidates: readonly ThresholdRow[]): number {
   const ours = candidates.filter(({ rightAt }) => rightAt === 0).map(({ scope }) => scope);
   const others = candidates.filter(({ inScope }) => !inScope).map(({ scope }) => scope);
   const sorted = [...ours].sort((a, b) => a - b);

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../types.js';
 import { Abbreviations, type Meaning } from './abbreviations.js';
-import type { Candidate } from './context.js';
+import type { SpellingCandidate } from './context.js';
 import { composeKeystrokes, lettersOfKeystrokes } from '../../shared/keystrokes.js';
 import { hasMarks, spellingOf, type Spelling } from '../../shared/letters.js';
 import type { Lexicon, NearWord } from './lexicon.js';
@@ -49,20 +49,24 @@ export class CandidateFinder {
   }
 
   /** Never empty. Without a lexicon one candidate, beside those that neighbours may name. */
-  candidatesOf(spelling: Spelling, literal: Candidate, meanings: readonly Meaning[]): Candidate[] {
+  candidatesOf(
+    spelling: Spelling,
+    literal: SpellingCandidate,
+    meanings: readonly Meaning[],
+  ): SpellingCandidate[] {
     return meanings.length > 0 ? this.#meant(spelling, literal, meanings) : this.#repaired(spelling, literal);
   }
 
-  literal(spelling: Spelling): Candidate {
+  literal(spelling: Spelling): SpellingCandidate {
     return this.#candidate([spelling], 1);
   }
 
-  meaning({ words }: Meaning): Candidate {
+  meaning({ words }: Meaning): SpellingCandidate {
     return this.#candidate(words, WRITTEN.shortened);
   }
 
   /** Meanings that need no neighbour come first; the word itself, where the letters are a word or nothing else fits. */
-  #meant(spelling: Spelling, literal: Candidate, meanings: readonly Meaning[]): Candidate[] {
+  #meant(spelling: Spelling, literal: SpellingCandidate, meanings: readonly Meaning[]): SpellingCandidate[] {
     const isWord = !hasMarks(spelling) && this.#ordinaryWords.has(spelling.folded);
     const free = isWord ? [] : meanings.filter(({ near }) => near.size === 0);
     const rare = meanings.filter((meaning) => !free.includes(meaning));
@@ -73,7 +77,7 @@ export class CandidateFinder {
     ];
   }
 
-  #repaired(spelling: Spelling, literal: Candidate): Candidate[] {
+  #repaired(spelling: Spelling, literal: SpellingCandidate): SpellingCandidate[] {
     const { folded } = spelling;
     const isWord = this.#lexicon?.has(folded) === true || isFoldedSyllable(folded);
     const certain = isWord ? null : this.#withoutSlip(spelling);
@@ -85,7 +89,7 @@ export class CandidateFinder {
   }
 
   /** Keystrokes that no input method composed, and words run together. */
-  #withoutSlip(spelling: Spelling): Candidate | null {
+  #withoutSlip(spelling: Spelling): SpellingCandidate | null {
     const { folded } = spelling;
     const composed = hasMarks(spelling) ? null : composeKeystrokes(folded);
     if (composed !== null) return this.#candidate([spellingOf(composed)], WRITTEN.keystrokes);
@@ -96,7 +100,7 @@ export class CandidateFinder {
     return parts === null ? null : this.#candidate(parts.map(bare), WRITTEN.glued);
   }
 
-  #slip({ word, slip }: NearWord, toSuch: number): Candidate {
+  #slip({ word, slip }: NearWord, toSuch: number): SpellingCandidate {
     return {
       spellings: [bare(word.folded)],
       first: word,
@@ -107,7 +111,7 @@ export class CandidateFinder {
     };
   }
 
-  #candidate(spellings: readonly Spelling[], written: number): Candidate {
+  #candidate(spellings: readonly Spelling[], written: number): SpellingCandidate {
     const first = this.#counted(spellings[0]?.folded ?? '');
     const last = this.#counted(spellings.at(-1)?.folded ?? '');
     const unknown = isFoldedSyllable(first.folded) ? UNKNOWN_SYLLABLE : UNKNOWN_LETTERS;
@@ -115,7 +119,7 @@ export class CandidateFinder {
     return { spellings, first, last, written, prior, isRepaired: false };
   }
 
-  #counted(folded: string): Candidate['first'] {
+  #counted(folded: string): SpellingCandidate['first'] {
     return this.#lexicon?.word(folded) ?? { folded, hash: 0, count: 0 };
   }
 }

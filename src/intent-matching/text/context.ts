@@ -2,7 +2,7 @@ import type { Spelling } from '../../shared/letters.js';
 import type { CountedWord, Lexicon } from './lexicon.js';
 
 /** One thing that a written word may stand for. */
-export interface Candidate {
+export interface SpellingCandidate {
   spellings: readonly Spelling[];
   first: CountedWord;
   last: CountedWord;
@@ -23,17 +23,20 @@ const BEGINNING: CountedWord = { folded: '', hash: 0, count: 0 };
  * with Dirichlet smoothing for what is meant, `Candidate.written` for what is typed (a noisy channel, by Viterbi's
  * algorithm). `places`: at least one candidate each.
  */
-export function likeliest(places: readonly (readonly Candidate[])[], lexicon: Lexicon): Candidate[] {
+export function likeliest(
+  places: readonly (readonly SpellingCandidate[])[],
+  lexicon: Lexicon,
+): SpellingCandidate[] {
   let paths: Path[] = [{ share: 1, last: BEGINNING, candidate: null, from: null }];
   for (const candidates of places) {
     const before = paths;
     paths =
       candidates.length === 1 && before.length === 1
-        ? [onlyPath(candidates[0] as Candidate, before[0] as Path)]
+        ? [onlyPath(candidates[0] as SpellingCandidate, before[0] as Path)]
         : comparable(candidates.map((candidate) => bestPathTo(candidate, before, lexicon)));
   }
   let best: Path | null = paths.reduce((left, right) => (right.share > left.share ? right : left));
-  const chosen: Candidate[] = [];
+  const chosen: SpellingCandidate[] = [];
   for (; best?.candidate != null; best = best.from) chosen.push(best.candidate);
   return chosen.reverse();
 }
@@ -42,11 +45,11 @@ interface Path {
   /** How likely the path is, relative to the best one to the same place. */
   share: number;
   last: CountedWord;
-  candidate: Candidate | null;
+  candidate: SpellingCandidate | null;
   from: Path | null;
 }
 
-function onlyPath(candidate: Candidate, from: Path): Path {
+function onlyPath(candidate: SpellingCandidate, from: Path): Path {
   return { share: 1, last: candidate.last, candidate, from };
 }
 
@@ -57,7 +60,7 @@ function comparable(paths: Path[]): Path[] {
   return paths;
 }
 
-function bestPathTo(candidate: Candidate, before: readonly Path[], lexicon: Lexicon): Path {
+function bestPathTo(candidate: SpellingCandidate, before: readonly Path[], lexicon: Lexicon): Path {
   let from: Path | null = null;
   let share = -1;
   for (const path of before) {

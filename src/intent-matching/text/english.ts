@@ -1,5 +1,5 @@
 import { isFoldedSyllable } from '../../shared/syllable.js';
-import type { Phrase } from '../types.js';
+import type { GlossaryPhrase } from '../types.js';
 
 /** Words that join others and mean nothing of a matter; they also tell that a message is English. */
 const FUNCTION_WORDS = new Set(
@@ -28,7 +28,7 @@ export class EnglishReader {
   readonly #phrases: ReadonlyMap<string, string>;
   readonly #words: ReadonlySet<string>;
 
-  constructor(phrases: readonly Phrase[]) {
+  constructor(phrases: readonly GlossaryPhrase[]) {
     this.#phrases = new Map(phrases.map(({ written, means }) => [written.toLowerCase(), means]));
     this.#words = new Set([...this.#phrases.keys()].flatMap((phrase) => phrase.split(' ')));
   }

@@ -4,7 +4,7 @@ import { classInContext, isUnitAfter, numberClass } from './amounts.js';
 import { CandidateFinder } from './candidates.js';
 import { plainText } from './characters.js';
 import { hasMarks, spellingOf, type Spelling } from '../../shared/letters.js';
-import { likeliest, type Candidate } from './context.js';
+import { likeliest, type SpellingCandidate } from './context.js';
 import { EDGE, type Lexicon } from './lexicon.js';
 import { scanWords, type Word } from './scanner.js';
 
@@ -26,9 +26,9 @@ interface Reading {
   number: string | null;
   meanings: readonly Meaning[];
   /** The word as it was written. */
-  literal: Candidate;
+  literal: SpellingCandidate;
   /** All that it may stand for, the likeliest by itself first; found when first asked for, which is seldom. */
-  candidates: readonly Candidate[] | null;
+  candidates: readonly SpellingCandidate[] | null;
 }
 
 const MAX_READINGS = 20_000;
@@ -70,7 +70,7 @@ export class Normaliser {
   }
 
   /** What the neighbours leave of the candidates: one where they decide, and they nearly always do. */
-  #inContext(reading: Reading, before?: Reading, after?: Reading): readonly Candidate[] {
+  #inContext(reading: Reading, before?: Reading, after?: Reading): readonly SpellingCandidate[] {
     const { spelling, number, meanings, literal } = reading;
     if (number !== null) {
       const name = classInContext(number, before?.spelling.folded, after?.spelling.folded);
@@ -86,7 +86,7 @@ export class Normaliser {
   }
 
   /** A known word beside one that training saw it beside, or where messages begin or end with it, is no slip. */
-  #isSupported({ first }: Candidate, before?: Reading, after?: Reading): boolean {
+  #isSupported({ first }: SpellingCandidate, before?: Reading, after?: Reading): boolean {
     const lexicon = this.#lexicon;
     if (lexicon === null || first.count === 0) return false;
     const edge = lexicon.word(EDGE);
@@ -96,7 +96,7 @@ export class Normaliser {
     );
   }
 
-  #choose(places: readonly (readonly Candidate[])[]): readonly Candidate[] {
+  #choose(places: readonly (readonly SpellingCandidate[])[]): readonly SpellingCandidate[] {
     if (this.#lexicon === null || places.every((candidates) => candidates.length === 1))
       return places.flatMap((candidates) => candidates.slice(0, 1));
     return likeliest(places, this.#lexicon);

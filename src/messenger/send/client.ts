@@ -8,7 +8,7 @@ import {
 import { request as httpsRequest } from 'node:https';
 import { keptConnections } from './connections.js';
 import type { GraphError } from './errors.js';
-import { fieldsOf, listOf, textOf } from '../webhook/values.js';
+import { webhookFieldsOf, listOf, textOf } from '../webhook/values.js';
 
 export interface GraphClientOptions {
   url: string;
@@ -71,7 +71,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       const payload =
         body === undefined
           ? undefined
-          : JSON.stringify(tokenInQuery ? body : { ...fieldsOf(body), appsecret_proof: proof });
+          : JSON.stringify(tokenInQuery ? body : { ...webhookFieldsOf(body), appsecret_proof: proof });
       if (tokenInQuery) address.searchParams.set('access_token', token);
       if (tokenInQuery || payload === undefined) address.searchParams.set('appsecret_proof', proof);
       const headers = {
@@ -139,9 +139,13 @@ async function read(response: IncomingMessage): Promise<string> {
 function answerOf(response: IncomingMessage, text: string): GraphAnswer {
   const status = response.statusCode ?? 0;
   const body = parsed(text);
-  const error = fieldsOf(body)['error'];
+  const error = webhookFieldsOf(body)['error'];
   if (status >= 200 && status < 300 && isObject(body) && error === undefined) return { ok: true, body };
-  const { code: writtenCode, error_subcode: writtenSubcode, is_transient: isTransient } = fieldsOf(error);
+  const {
+    code: writtenCode,
+    error_subcode: writtenSubcode,
+    is_transient: isTransient,
+  } = webhookFieldsOf(error);
   const [code, subcode] = [wholeNumber(writtenCode), wholeNumber(writtenSubcode) || undefined];
   const waitMinutes = namedWait(response);
   const known =
@@ -178,9 +182,9 @@ function parsed(text: string): unknown {
 /** `X-Business-Use-Case-Usage` names minutes per use case; the longest counts. */
 function namedWait(response: IncomingMessage): number {
   const header = response.headers['x-business-use-case-usage'];
-  const usage = fieldsOf(typeof header === 'string' ? parsed(header) : undefined);
+  const usage = webhookFieldsOf(typeof header === 'string' ? parsed(header) : undefined);
   const waits = Object.values(usage).flatMap((list) =>
-    listOf(list).map((use) => Number(fieldsOf(use)['estimated_time_to_regain_access'] ?? 0)),
+    listOf(list).map((use) => Number(webhookFieldsOf(use)['estimated_time_to_regain_access'] ?? 0)),
   );
   return Math.max(0, ...waits.filter((minutes) => Number.isFinite(minutes)));
 }

@@ -2,7 +2,7 @@ import type { Delivery, DeliveryResult, DeliveryTarget, OutgoingReply } from '..
 import type { Handover } from '../../conversation/types.js';
 import type { Clock } from '../../shared/clock.js';
 import { OWN_METADATA } from '../own-messages.js';
-import { fieldsOf, textOf } from '../webhook/values.js';
+import { webhookFieldsOf, textOf } from '../webhook/values.js';
 import type { CallOptions, GraphAnswer, GraphClient } from './client.js';
 import { verdictOn, verdictOnHandover, type GraphError, type Verdict } from './errors.js';
 import type { PageState } from './page-state.js';
@@ -108,7 +108,7 @@ async function sendAll(
     const answer = await send(message);
     if (!answer.ok) return failed(parts, reply, answer);
     parts.page.wentThrough(opening);
-    const messageId = textOf(fieldsOf(answer.body)['message_id']);
+    const messageId = textOf(webhookFieldsOf(answer.body)['message_id']);
     if (messageId !== undefined) parts.sent?.(messageId, reply, target);
   }
   return { status: 'sent' };

@@ -8,14 +8,14 @@ const WINDOW_MS = 24 * 60 * MINUTE_MS - 5 * MINUTE_MS;
 const WEEK_MS = 7 * 24 * 60 * MINUTE_MS - 5 * MINUTE_MS;
 
 /** `tagged`: later than answers may come; only what a person wrote may have the tag. */
-export type Window = { open: true; tagged: boolean } | { open: false; reason: string };
+export type SendWindow = { open: true; tagged: boolean } | { open: false; reason: string };
 
 /** Whether a message may go out now, and how (messenger facts, sections 3.3 and 3.11). */
 export function windowFor(
   { clock, humanAgent = false }: { clock: Clock; humanAgent?: boolean },
   target: DeliveryTarget,
   { comment, reply }: OutgoingReply,
-): Window {
+): SendWindow {
   const now = clock.now();
   if (comment === true)
     return isPast(WEEK_MS, now, target)

@@ -1,5 +1,5 @@
 import type { AttachmentKind } from '../../conversation/types.js';
-import { fieldsOf, listOf, textOf, type Fields } from './values.js';
+import { webhookFieldsOf, listOf, textOf, type Fields } from './values.js';
 
 /** The thumbs in their three sizes. */
 const LIKES = new Set(['369239263222822', '369239343222814', '369239383222810']);
@@ -23,9 +23,9 @@ const KINDS: Readonly<Record<string, AttachmentKind>> = {
 export function attachmentKinds(message: Fields): AttachmentKind[] {
   const atMessage = textOf(message['sticker_id']);
   const kinds = listOf(message['attachments']).map((attachment) => {
-    const fields = fieldsOf(attachment);
+    const fields = webhookFieldsOf(attachment);
     const sticker =
-      atMessage ?? textOf(fields['sticker_id']) ?? textOf(fieldsOf(fields['payload'])['sticker_id']);
+      atMessage ?? textOf(fields['sticker_id']) ?? textOf(webhookFieldsOf(fields['payload'])['sticker_id']);
     if (sticker !== undefined) return LIKES.has(sticker) ? 'like' : 'sticker';
     return KINDS[textOf(fields['type']) ?? ''] ?? 'other';
   });

@@ -7,7 +7,7 @@ import type { MaskedText } from '../../privacy/types.js';
 import { PAGE_INBOX_APP } from '../apps.js';
 import { attachmentKinds } from './attachments.js';
 import type { RawEvent } from './envelope.js';
-import { fieldsOf, idOf, isEmpty, isTrue, textOf, type Fields } from './values.js';
+import { webhookFieldsOf, idOf, isEmpty, isTrue, textOf, type Fields } from './values.js';
 
 export interface ClassifyTools {
   mask: (text: string) => MaskedText;
@@ -39,7 +39,7 @@ export function classify(
   tools: ClassifyTools,
 ): CitizenEvent | null {
   // What the Page sent is an echo, whatever marks it has.
-  const echo = isTrue(fieldsOf(event['message'])['is_echo']) || idOf(event['sender']) === pageId;
+  const echo = isTrue(webhookFieldsOf(event['message'])['is_echo']) || idOf(event['sender']) === pageId;
   const ids = [idOf(event['recipient']), idOf(event['sender'])];
   const address = echo ? ids.find((id) => id !== undefined && id !== pageId) : ids[1];
   if (address === undefined) return null;
@@ -67,22 +67,22 @@ export function classify(
 
 /** The message's kind by the key it has, empty ones beside it left aside; unknown keys are notices, kept only so that they are counted once. */
 function spoken(event: Fields, tools: ClassifyTools): Said {
-  const said = fieldsOf(event['message']);
+  const said = webhookFieldsOf(event['message']);
   if (hasContent(said)) {
     const heard = message(said, tools);
     return heard.ref === undefined ? { ...heard, ...refOf(event['referral'], tools) } : heard;
   }
   const has = (key: string) => !isEmpty(event[key]);
-  if (has('postback')) return postback(fieldsOf(event['postback']), tools);
+  if (has('postback')) return postback(webhookFieldsOf(event['postback']), tools);
   if (has('message_edit')) {
-    const { mid, num_edit: edit } = fieldsOf(event['message_edit']);
+    const { mid, num_edit: edit } = webhookFieldsOf(event['message_edit']);
     return about('edit', mid, textOf(edit));
   }
   if (has('reaction')) {
-    const { mid, action, reaction } = fieldsOf(event['reaction']);
+    const { mid, action, reaction } = webhookFieldsOf(event['reaction']);
     return about('reaction', mid, [textOf(action), textOf(reaction), textOf(event['timestamp'])].join('|'));
   }
-  if (has('response_feedback')) return thumbOf(fieldsOf(event['response_feedback']), event);
+  if (has('response_feedback')) return thumbOf(webhookFieldsOf(event['response_feedback']), event);
   if (has('referral')) return { kind: 'referral', ...refOf(event['referral'], tools) };
   if (isHandover(event)) return handedOver(event, tools);
   // A button that Facebook sends without anything in it is still a press.
@@ -114,7 +114,7 @@ function isHandover(event: Fields): boolean {
  */
 function handedOver(event: Fields, { isOwnApp = () => false }: ClassifyTools): Said {
   const isPassed = 'pass_thread_control' in event;
-  const fields = fieldsOf(event[isPassed ? 'pass_thread_control' : 'take_thread_control']);
+  const fields = webhookFieldsOf(event[isPassed ? 'pass_thread_control' : 'take_thread_control']);
   const [from, to] = [textOf(fields['previous_owner_app_id']), textOf(fields['new_owner_app_id'])];
   const seen = notice(event);
   if (to === PAGE_INBOX_APP) return { ...seen, notice: 'thread_inbox' };
@@ -130,7 +130,7 @@ function message(fields: Fields, tools: ClassifyTools): Said {
   const attachments = attachmentKinds(fields);
   const written = textOf(fields['text']);
   const words = { ...wordsOf(written, tools), ...refOf(fields['referral'], tools) };
-  const button = textOf(fieldsOf(fields['quick_reply'])['payload']);
+  const button = textOf(webhookFieldsOf(fields['quick_reply'])['payload']);
   if (button !== undefined && !isForeign(button, words.text))
     return { kind: 'button', ...named, ...words, ...payloadOf(button, tools) };
   if (attachments.length > 0) return { kind: 'attachment', ...named, ...words, attachments };
@@ -197,7 +197,7 @@ function wordsIn({ text, masked, maybeMoney, truncated }: Omit<Said, 'kind'>): P
 
 /** What went out from the Page. What this bot did not send, a person (in the Page's inbox, or where no app is named) or another app did: that much is kept, no words. */
 function echoed(event: Fields, { isOwn }: ClassifyTools): Said {
-  const sent = fieldsOf(event['message']);
+  const sent = webhookFieldsOf(event['message']);
   const said = !isEmpty(sent['text']) || !isEmpty(sent['attachments']);
   if (!said || isOwn(sent)) return notice(event);
   const app = textOf(sent['app_id']);
@@ -207,7 +207,7 @@ function echoed(event: Fields, { isOwn }: ClassifyTools): Said {
 
 /** Echoes, deliveries, reads, standby: counted at most, their words never kept. */
 function notice(event: Fields): Said {
-  const mid = textOf(fieldsOf(event['message'])['mid']);
+  const mid = textOf(webhookFieldsOf(event['message'])['mid']);
   return mid === undefined ? { kind: 'notice' } : { kind: 'notice', keyPart: mid };
 }
 
@@ -226,7 +226,7 @@ function payloadOf(written: string | undefined, { mask }: ClassifyTools): Pick<C
 
 /** Letters, digits, `-`, `_`, `=` are all that a `ref` of ours holds; anybody can make a link with a number in it. */
 function refOf(referral: unknown, { mask }: ClassifyTools): Pick<CitizenEvent, 'ref'> {
-  const ref = textOf(fieldsOf(referral)['ref']);
+  const ref = textOf(webhookFieldsOf(referral)['ref']);
   if (ref === undefined || !/^[\w=-]{1,200}$/.test(ref)) return {};
   return mask(ref.replace(/[_=]/g, ' ')).found.length > 0 ? {} : { ref };
 }

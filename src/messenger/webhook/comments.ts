@@ -1,7 +1,7 @@
 import type { CitizenEvent } from '../../conversation/types.js';
 import { maskedWords } from '../../privacy/mask-text.js';
 import { sentAt, type Arrival, type ClassifyTools } from './classify.js';
-import { fieldsOf, listOf, textOf, type Fields } from './values.js';
+import { webhookFieldsOf, listOf, textOf, type Fields } from './values.js';
 
 /** One change of the Page's feed, as it came. */
 export interface RawChange {
@@ -11,13 +11,13 @@ export interface RawChange {
 }
 
 /** Every change of every entry, whatever else the entry holds. */
-export function changesOf(body: unknown): RawChange[] {
-  return listOf(fieldsOf(body)['entry']).flatMap((entry) => {
-    const { id, changes } = fieldsOf(entry);
+export function commentChangesOf(body: unknown): RawChange[] {
+  return listOf(webhookFieldsOf(body)['entry']).flatMap((entry) => {
+    const { id, changes } = webhookFieldsOf(entry);
     const pageId = textOf(id) ?? '';
     return listOf(changes).map((change) => {
-      const { field, value } = fieldsOf(change);
-      return { pageId, field: textOf(field) ?? '', value: fieldsOf(value) };
+      const { field, value } = webhookFieldsOf(change);
+      return { pageId, field: textOf(field) ?? '', value: webhookFieldsOf(value) };
     });
   });
 }
@@ -36,7 +36,7 @@ export function commentIn(
 ): CitizenEvent | null {
   if (field !== 'feed' || value['item'] !== 'comment' || value['verb'] !== 'add') return null;
   const id = textOf(value['comment_id']) ?? '';
-  const writer = textOf(fieldsOf(value['from'])['id']) ?? textOf(value['sender_id']);
+  const writer = textOf(webhookFieldsOf(value['from'])['id']) ?? textOf(value['sender_id']);
   const words = textOf(value['message']) ?? '';
   const isOwn = writer === undefined || writer === pageId;
   if (isOwn || !COMMENT_ID.test(id) || words.trim() === '') return null;

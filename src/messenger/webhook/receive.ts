@@ -6,11 +6,11 @@ import type { Metrics } from '../../shared/metrics.js';
 import type { Logger } from '../../shared/logger.js';
 import { within } from '../../shared/within.js';
 import { classify, type ClassifyTools } from './classify.js';
-import { changesOf, commentIn } from './comments.js';
+import { commentChangesOf, commentIn } from './comments.js';
 import { eventsOf, type RawEvent } from './envelope.js';
 import { BodyBudget, readBody } from './read-body.js';
 import { isSigned, isSignature } from './signature.js';
-import { fieldsOf, parseJson, textOf } from './values.js';
+import { webhookFieldsOf, parseJson, textOf } from './values.js';
 
 export interface WebhookParts extends ClassifyTools {
   /** Whether comments under posts are taken in. */
@@ -90,7 +90,7 @@ function commentsOf(
   { receivedAt, nextSequence }: { receivedAt: Date; nextSequence: () => number },
 ): CitizenEvent[] {
   if (parts.comments !== true) return [];
-  return changesOf(body)
+  return commentChangesOf(body)
     .filter(({ pageId }) => pageId === parts.pageId)
     .flatMap((change) => commentIn(change, { receivedAt, sequence: nextSequence() }, parts) ?? []);
 }
@@ -130,7 +130,7 @@ function answer(response: ServerResponse, status: number): void {
 function alarmOnPolicy({ event }: RawEvent, logger: Logger): void {
   const notice = event['policy_enforcement'] ?? event['policy-enforcement'];
   if (notice === undefined) return;
-  const { action, reason } = fieldsOf(notice);
+  const { action, reason } = webhookFieldsOf(notice);
   logger.fatal(
     { action: textOf(action), reason: textOf(reason) },
     'Facebook enforces its policy on the Page',
@@ -164,7 +164,7 @@ async function signedBody(
   if (!isSigned(body, header, appSecrets)) return refuse(403, 'wrong_signature');
   try {
     const parsed = parseJson(body);
-    return fieldsOf(parsed)['object'] === 'page' ? parsed : refuse(404, 'not_a_page');
+    return webhookFieldsOf(parsed)['object'] === 'page' ? parsed : refuse(404, 'not_a_page');
   } catch {
     return refuse(400, 'malformed');
   }

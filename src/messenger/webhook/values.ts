@@ -4,7 +4,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 const NONE: Fields = {};
 const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-export function fieldsOf(value: unknown): Fields {
+export function webhookFieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : NONE;
 }
 
@@ -20,7 +20,7 @@ export function textOf(value: unknown): string | undefined {
 
 /** An id: digits, as text. */
 export function idOf(value: unknown): string | undefined {
-  const id = textOf(fieldsOf(value)['id']);
+  const id = textOf(webhookFieldsOf(value)['id']);
   return id !== undefined && id !== '' && id.length <= 64 ? id : undefined;
 }
 

@@ -1,18 +1,18 @@
-export type Line = Record<string, unknown>;
+export type PlainDocument = Record<string, unknown>;
 
-export interface Change {
-  oldDoc: Line;
-  newDoc: Line;
+export interface DocumentChange {
+  oldDoc: PlainDocument;
+  newDoc: PlainDocument;
 }
 
 /** What is used of one of nedb's indexes (its version is pinned). */
 export interface Index {
   fieldName: string;
   unique: boolean;
-  insert(document: Line): void;
-  remove(document: Line): void;
+  insert(document: PlainDocument): void;
+  remove(document: PlainDocument): void;
   /** The tree's own list of the documents with this key. */
-  getMatching(key: unknown): Line[];
+  getMatching(key: unknown): PlainDocument[];
 }
 
 /**
@@ -20,14 +20,14 @@ export interface Index {
  * which was a large part of what a change cost; here that is done only where the key has changed.
  * `false`, and nothing done: a key that another document may have already is to change. Refusing that is nedb's matter.
  */
-export function replaceInPlace(indexes: readonly Index[], changes: readonly Change[]): boolean {
+export function replaceInPlace(indexes: readonly Index[], changes: readonly DocumentChange[]): boolean {
   const unique = indexes.filter((index) => index.unique);
   if (changes.some((change) => unique.some((index) => hasMoved(index, change)))) return false;
   for (const change of changes) for (const index of indexes) replace(index, change);
   return true;
 }
 
-function replace(index: Index, change: Change): void {
+function replace(index: Index, change: DocumentChange): void {
   const { oldDoc, newDoc } = change;
   if (hasMoved(index, change)) {
     index.remove(oldDoc);
@@ -40,7 +40,7 @@ function replace(index: Index, change: Change): void {
   documents[documents.indexOf(oldDoc)] = newDoc;
 }
 
-function hasMoved({ fieldName }: Index, { oldDoc, newDoc }: Change): boolean {
+function hasMoved({ fieldName }: Index, { oldDoc, newDoc }: DocumentChange): boolean {
   return !isSameKey(keyOf(oldDoc, fieldName), keyOf(newDoc, fieldName));
 }
 
@@ -49,8 +49,8 @@ function keyOf(value: unknown, path: string): unknown {
   if (Array.isArray(value)) return value.map((element) => keyOf(element, path));
   if (typeof value !== 'object' || value === null) return undefined;
   const dot = path.indexOf('.');
-  if (dot < 0) return (value as Line)[path];
-  return keyOf((value as Line)[path.slice(0, dot)], path.slice(dot + 1));
+  if (dot < 0) return (value as PlainDocument)[path];
+  return keyOf((value as PlainDocument)[path.slice(0, dot)], path.slice(dot + 1));
 }
 
 function isSameKey(a: unknown, b: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { Logger } from '../../shared/logger.js';
-import type { Line } from './changed-in-place.js';
+import type { PlainDocument } from './changed-in-place.js';
 import type { NedbIndex } from './indexes.js';
 import { documentLine } from './log/lines.js';
 import type { LogCleaner } from './log/log-cleaner.js';
@@ -27,7 +27,7 @@ export interface EmbeddedDatastore {
 export async function openDatastore(
   place: LogPlace,
   indexes: readonly NedbIndex[],
-  check: (document: Line) => void,
+  check: (document: PlainDocument) => void,
   { cleaner, writability, logger }: EmbeddedParts,
 ): Promise<EmbeddedDatastore> {
   const { segments, documents } = await loadLog(place, logger);

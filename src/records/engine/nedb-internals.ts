@@ -1,6 +1,6 @@
 import nedb from '@seald-io/nedb';
 import type { Filter, Update } from './collection.js';
-import { replaceInPlace, type Change, type Index, type Line } from './changed-in-place.js';
+import { replaceInPlace, type DocumentChange, type Index, type PlainDocument } from './changed-in-place.js';
 import type { NedbIndex } from './indexes.js';
 
 /*
@@ -22,7 +22,7 @@ interface Cursor<T> {
 /** What is used of nedb as it is offered; its own declarations do not resolve under Node's module rules. */
 export interface Nedb {
   ensureIndexAsync(index: NedbIndex): Promise<void>;
-  getAllData(): Line[];
+  getAllData(): PlainDocument[];
   insertAsync(document: object): Promise<unknown>;
   findAsync(filter: Filter, projection: Record<string, 0 | 1>): Cursor<unknown[]>;
   countAsync(filter: Filter): Cursor<number>;
@@ -32,27 +32,27 @@ export interface Nedb {
 
 interface Internals {
   indexes: Record<string, Index>;
-  _insertInCache(document: Line): void;
-  _updateIndexes(changes: Change[]): void;
-  _removeFromIndexes(document: Line): void;
-  _resetIndexes(documents: Line[]): void;
+  _insertInCache(document: PlainDocument): void;
+  _updateIndexes(changes: DocumentChange[]): void;
+  _removeFromIndexes(document: PlainDocument): void;
+  _resetIndexes(documents: PlainDocument[]): void;
 }
 
 const Datastore = nedb as unknown as new (options: { inMemoryOnly: true }) => Nedb & Internals;
 
 export interface Hooks {
   /** Throws when the document may not be kept. */
-  check: (document: Line) => void;
+  check: (document: PlainDocument) => void;
   /** Keeps what was changed; throws when it could not, and then nothing has changed. `document` `null`: it is gone. */
-  keep: (changes: readonly { id: string; document: Line | null }[]) => void;
+  keep: (changes: readonly { id: string; document: PlainDocument | null }[]) => void;
 }
 
 export interface MemoryStore {
   db: Nedb;
   /** The document itself, not a copy: not to be changed. */
-  current: (id: string) => Line | undefined;
+  current: (id: string) => PlainDocument | undefined;
   /** Once, before anything else is done. Takes the documents as they are, without copies. */
-  fill(documents: Line[]): void;
+  fill(documents: PlainDocument[]): void;
 }
 
 /**
@@ -64,7 +64,7 @@ export function memoryStore({ check, keep }: Hooks): MemoryStore {
   const insert = db._insertInCache.bind(db);
   const update = db._updateIndexes.bind(db);
   const remove = db._removeFromIndexes.bind(db);
-  const replace = (changes: Change[]): void => {
+  const replace = (changes: DocumentChange[]): void => {
     if (!replaceInPlace(Object.values(db.indexes), changes)) update(changes);
   };
   db._insertInCache = (document) => {
@@ -83,7 +83,7 @@ export function memoryStore({ check, keep }: Hooks): MemoryStore {
     keep([{ id: keyOf(document), document: null }]);
     remove(document);
   };
-  function keepOr(takeBack: () => void, changes: { id: string; document: Line }[]): void {
+  function keepOr(takeBack: () => void, changes: { id: string; document: PlainDocument }[]): void {
     try {
       keep(changes);
     } catch (error) {
@@ -98,6 +98,6 @@ export function memoryStore({ check, keep }: Hooks): MemoryStore {
   };
 }
 
-function keyOf(document: Line): string {
+function keyOf(document: PlainDocument): string {
   return String(document['_id']);
 }

@@ -1,4 +1,4 @@
-import { fieldsOf, listOf, textOf, type Fields } from '../../messenger/webhook/values.js';
+import { webhookFieldsOf, listOf, textOf, type Fields } from '../../messenger/webhook/values.js';
 
 /** Facebook's answer to what it refuses. */
 export interface Refusal {
@@ -24,7 +24,7 @@ const invalid = (message: string, subcode?: number): Refusal => ({
 
 /** What Messenger would refuse of a Send API body, by its documented limits; `null` when it would take it. */
 export function refusalOf(body: Fields): Refusal | null {
-  const { id, comment_id: comment } = fieldsOf(body['recipient']);
+  const { id, comment_id: comment } = webhookFieldsOf(body['recipient']);
   // Exactly one of them names whom it is for.
   if ((textOf(id) === undefined) === (textOf(comment) === undefined))
     return invalid('Param recipient must be non-empty', 2018001);
@@ -35,7 +35,7 @@ export function refusalOf(body: Fields): Refusal | null {
       ? null
       : invalid('unknown sender_action');
   if (textOf(body['messaging_type']) !== 'RESPONSE') return invalid('Invalid messaging_type', 1893061);
-  const message = fieldsOf(body['message']);
+  const message = webhookFieldsOf(body['message']);
   return refusedText(message) ?? refusedAttachment(message) ?? refusedQuickReplies(message);
 }
 
@@ -52,14 +52,14 @@ function refusedText(message: Fields): Refusal | null {
 
 function refusedAttachment(message: Fields): Refusal | null {
   if (!('attachment' in message)) return null;
-  const attachment = fieldsOf(message['attachment']);
-  const payload = fieldsOf(attachment['payload']);
+  const attachment = webhookFieldsOf(message['attachment']);
+  const payload = webhookFieldsOf(attachment['payload']);
   if (attachment['type'] !== 'template' || payload['template_type'] !== 'button')
     return invalid('unknown attachment', 2534015);
   const text = textOf(payload['text']) ?? '';
   if (text.trim() === '' || text.length > 640)
     return invalid('button template: text must have 1 to 640 characters');
-  const buttons = listOf(payload['buttons']).map(fieldsOf);
+  const buttons = listOf(payload['buttons']).map(webhookFieldsOf);
   if (buttons.length < 1 || buttons.length > 3) return invalid('button template: 1 to 3 buttons');
   return buttons.map(refusedButton).find((refused) => refused !== null) ?? null;
 }
@@ -75,7 +75,7 @@ function refusedButton(button: Fields): Refusal | null {
 
 function refusedQuickReplies(message: Fields): Refusal | null {
   if (!('quick_replies' in message)) return null;
-  const replies = listOf(message['quick_replies']).map(fieldsOf);
+  const replies = listOf(message['quick_replies']).map(webhookFieldsOf);
   if (replies.length < 1 || replies.length > 13) return invalid('1 to 13 quick replies');
   for (const reply of replies) {
     const title = textOf(reply['title']) ?? '';

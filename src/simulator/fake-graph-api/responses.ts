@@ -34,7 +34,7 @@ export function fail(response: ServerResponse, failure: Failure): void {
         };
         response.setHeader('X-Business-Use-Case-Usage', JSON.stringify(usage));
       }
-      send(response, status, {
+      sendResponse(response, status, {
         error: {
           message: 'failing on demand',
           type: 'OAuthException',
@@ -49,9 +49,9 @@ export function fail(response: ServerResponse, failure: Failure): void {
 }
 
 export function answer(response: ServerResponse, body: unknown): void {
-  send(response, 200, body);
+  sendResponse(response, 200, body);
 }
 
-export function send(response: ServerResponse, status: number, body: unknown): void {
+export function sendResponse(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
 }

@@ -1,4 +1,4 @@
-import { fieldsOf, listOf, textOf, type Fields } from '../../messenger/webhook/values.js';
+import { webhookFieldsOf, listOf, textOf, type Fields } from '../../messenger/webhook/values.js';
 
 /** One message as a citizen sees it. */
 export interface ShownMessage {
@@ -10,8 +10,8 @@ export interface ShownMessage {
 }
 
 export function shownMessage(to: string, message: Fields): ShownMessage {
-  const template = fieldsOf(fieldsOf(message['attachment'])['payload']);
-  const buttons = listOf(template['buttons']).map(fieldsOf);
+  const template = webhookFieldsOf(webhookFieldsOf(message['attachment'])['payload']);
+  const buttons = listOf(template['buttons']).map(webhookFieldsOf);
   const choice = (quick: boolean) => (fields: Fields) => ({
     title: textOf(fields['title']) ?? '',
     payload: textOf(fields['payload']) ?? '',
@@ -22,7 +22,7 @@ export function shownMessage(to: string, message: Fields): ShownMessage {
     text: textOf(message['text']) ?? textOf(template['text']) ?? '',
     choices: [
       ...buttons.filter(({ type }) => type === 'postback').map(choice(false)),
-      ...listOf(message['quick_replies']).map(fieldsOf).map(choice(true)),
+      ...listOf(message['quick_replies']).map(webhookFieldsOf).map(choice(true)),
     ],
     links: buttons
       .filter(({ type }) => type === 'web_url')

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fieldsOf, listOf, textOf, type Fields } from '../../messenger/webhook/values.js';
+import { webhookFieldsOf, listOf, textOf, type Fields } from '../../messenger/webhook/values.js';
 import { Comments } from './comments.js';
-import { readBody } from './read-body.js';
+import { readRequestBody } from './read-body.js';
 import { refusalOf, type Refusal } from './limits.js';
-import { answer, fail, send, type Failure } from './responses.js';
+import { answer, fail, sendResponse, type Failure } from './responses.js';
 import { shownMessage, type ShownMessage } from './screen.js';
 import { OWN_APP, Threads } from './threads.js';
 
@@ -68,7 +68,7 @@ export async function startFakeGraphApi(options: FakeGraphApiOptions): Promise<F
     comments: new Comments(),
   };
   const server = createServer((request, response) => {
-    readBody(request).then(
+    readRequestBody(request).then(
       (body) => serve(fake, options, failures, { request, response, body }),
       () => response.destroy(),
     );
@@ -184,7 +184,7 @@ function takeMessage(
 ): void {
   const refused = refusalOf(body);
   if (refused !== null) return refuse(fake, response, refused);
-  const recipient = fieldsOf(body['recipient']);
+  const recipient = webhookFieldsOf(body['recipient']);
   const comment = textOf(recipient['comment_id']);
   const to = comment === undefined ? (textOf(recipient['id']) ?? '') : fake.comments.writerOf(comment);
   if (fake.failing !== undefined) return fail(response, fake.failing);
@@ -194,7 +194,7 @@ function takeMessage(
   if (elsewhere !== null) return refuse(fake, response, elsewhere);
   const failure = failures.shift();
   if (failure === undefined || isTaken(failure)) {
-    const message = shownMessage(to, fieldsOf(body['message']));
+    const message = shownMessage(to, webhookFieldsOf(body['message']));
     fake.messages.push(message);
     onMessage?.(message);
     if (comment !== undefined) fake.comments.repliedTo(comment);
@@ -210,7 +210,7 @@ function refuse(
   { status, code, subcode, message }: Refusal,
 ): void {
   fake.refusals.push(message);
-  send(response, status, {
+  sendResponse(response, status, {
     error: { message, type: 'OAuthException', code, error_subcode: subcode, fbtrace_id: 'fake' },
   });
 }

@@ -1,5 +1,5 @@
 import { PAGE_INBOX_APP } from '../../messenger/apps.js';
-import { fieldsOf, textOf, type Fields } from '../../messenger/webhook/values.js';
+import { webhookFieldsOf, textOf, type Fields } from '../../messenger/webhook/values.js';
 import { CONTROL_REFUSED, type Refusal } from './limits.js';
 
 /** The app that the fake's token belongs to. */
@@ -60,7 +60,7 @@ export class Threads {
 
   /** One of the calls that change who has a conversation; `null` when it was carried out. */
   change(path: string, body: Fields): Refusal | null {
-    const citizen = textOf(fieldsOf(body['recipient'])['id']) ?? '';
+    const citizen = textOf(webhookFieldsOf(body['recipient'])['id']) ?? '';
     const owner = this.ownerOf(citizen);
     const isOurs = owner === undefined || owner === OWN_APP;
     switch (path) {

@@ -11,7 +11,7 @@ import type { Clock } from '../../shared/clock.js';
 import type { Logger } from '../../shared/logger.js';
 import type { Evaluation } from '../ports.js';
 import { figuresShown, movedIntents } from '../review/compare-measured.js';
-import { FOLDS, type Measured, type Measuring } from '../review/measuring.js';
+import { FOLDS, type MeasuringInput, type Measuring } from '../review/measuring.js';
 
 /** A message that is answered otherwise with the draft. */
 export interface ChangedAnswer {
@@ -113,7 +113,7 @@ async function measured(
   return { state: 'measured', effect: effectOf(before, after, own, knowledge.current().matcher) };
 }
 
-const measuredOf = (content: Content): Measured => ({
+const measuredOf = (content: Content): MeasuringInput => ({
   examples: trainingExamples(content),
   vocabulary: content.vocabulary,
   tests: content.tests,

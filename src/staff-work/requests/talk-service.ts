@@ -50,12 +50,12 @@ interface Standing {
 }
 
 /** `open`: anything may be written; `tagged`: only a person's own words; `shut`: nothing until the citizen writes again. */
-export type Window = 'open' | 'tagged' | 'shut';
+export type TalkWindow = 'open' | 'tagged' | 'shut';
 
 export interface Talk {
   lines: TalkLine[];
   standing: Standing | null;
-  window: Window;
+  window: TalkWindow;
 }
 
 /** The staff's side of a request's conversation. All of it throws `REQUEST_CHANGED` when somebody else was faster. */
@@ -141,7 +141,7 @@ function windowOf(
   standing: Standing | null,
   now: Date,
   { humanAgent }: TalkSettings,
-): Window {
+): TalkWindow {
   if (channel !== 'messenger' || standing?.lastEventAt === undefined) return 'open';
   const age = now.getTime() - standing.lastEventAt.getTime();
   if (age < DAY_MS) return 'open';

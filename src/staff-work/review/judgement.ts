@@ -1,5 +1,5 @@
 import type { Content } from '../../content/types.js';
-import type { Decision, Evidence, IntentMatcher } from '../../intent-matching/types.js';
+import type { Decision, PartEvidence, IntentMatcher } from '../../intent-matching/types.js';
 import { foldedWords } from '../../shared/fold.js';
 import { withoutMasks } from '../../privacy/mask-text.js';
 
@@ -26,7 +26,7 @@ const MOST_WORDS = 5;
 /** Weights below this share of the heaviest decide nothing. */
 const WORTH_SAYING = 0.12;
 
-export function judge(
+export function judgeAnswer(
   { content, matcher }: { content: Content; matcher: IntentMatcher },
   text: string,
   candidates = 3,
@@ -47,10 +47,10 @@ export function judge(
   };
 }
 
-function votes(evidence: readonly Evidence[]): Pick<Candidate, 'votesFor' | 'votesAgainst'> {
+function votes(evidence: readonly PartEvidence[]): Pick<Candidate, 'votesFor' | 'votesAgainst'> {
   const least = Math.abs(evidence[0]?.weight ?? 0) * WORTH_SAYING;
   const spoken = evidence.filter(({ weight }) => Math.abs(weight) >= least);
-  const partsOf = (list: readonly Evidence[]) => list.slice(0, MOST_WORDS).map(({ part }) => part);
+  const partsOf = (list: readonly PartEvidence[]) => list.slice(0, MOST_WORDS).map(({ part }) => part);
   return {
     votesFor: partsOf(spoken.filter(({ weight }) => weight > 0)),
     votesAgainst: partsOf(spoken.filter(({ weight }) => weight < 0)),

@@ -17,13 +17,13 @@ export interface Measuring {
   /** Does the work after all that was ordered before; resolves when it is done or has failed by itself. */
   inTurn(work: () => Promise<void>): Promise<void>;
   /** What is "after" now is often "before" of the next change, so the last few results are kept. */
-  of(measured: Measured, onFold: (done: number) => void): Promise<CrossValidated>;
+  of(measured: MeasuringInput, onFold: (done: number) => void): Promise<CrossValidated>;
   /** Aborted by `stop`. */
   signal: AbortSignal;
   stop(): void;
 }
 
-export interface Measured {
+export interface MeasuringInput {
   examples: readonly Example[];
   vocabulary: Vocabulary;
   /** Messages that nothing learns from. */

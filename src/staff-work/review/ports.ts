@@ -52,12 +52,12 @@ export interface AnswerSample {
 }
 
 export const DECISIONS = ['filed', 'out_of_scope', 'dismissed', 'judged_right', 'judged_wrong'] as const;
-export type Decision = (typeof DECISIONS)[number];
+export type ReviewDecision = (typeof DECISIONS)[number];
 
 /** What somebody decided about a group of alike messages. */
 export interface Review {
   id: string;
-  decision: Decision;
+  decision: ReviewDecision;
   by: string;
   at: Date;
   /** The messages it was about: ids of the queue. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Edit, LiveContent } from '../../content/live-content.js';
 import { AppError } from '../../shared/errors.js';
 import type { Clock } from '../../shared/clock.js';
-import type { AnswerSample, Decision, Review, ReviewItem, ReviewQueue, Reviews } from '../ports.js';
+import type { AnswerSample, ReviewDecision, Review, ReviewItem, ReviewQueue, Reviews } from '../ports.js';
 import type { EvaluationJobs } from './evaluation-jobs.js';
 import { fileable } from './example-rules.js';
 import { fileExample, type ExampleFiles } from './filing.js';
@@ -23,7 +23,7 @@ export interface ReviewServiceParts {
 }
 
 interface ReviewOrder {
-  decision: Decision;
+  decision: ReviewDecision;
   by: string;
   /** For `filed`. */
   intent?: string;

@@ -3,7 +3,7 @@ import type { Exchange } from '../../records/documents/exchange.js';
 import type { ConversationDay } from '../metrics/metric.js';
 
 /** Which procedure an exchange concerns; a rating, the one that it rates. */
-export function procedureOf({ procedure, rating }: Exchange): string | undefined {
+export function procedureOfDay({ procedure, rating }: Exchange): string | undefined {
   return procedure ?? rating?.procedure;
 }
 
@@ -54,7 +54,7 @@ function inOrder(a: Exchange, b: Exchange): number {
 
 /** The same day as one procedure sees it: its own exchanges, but whether a person was asked for at all. */
 export function procedureDays({ exchanges, askedPerson }: ConversationDay): Map<string, ConversationDay> {
-  const found = proceduresOf(exchanges, procedureOf);
+  const found = proceduresOf(exchanges, procedureOfDay);
   found.delete('');
   return new Map([...found].map(([id, own]) => [id, { exchanges: own, askedPerson }]));
 }

@@ -1,6 +1,6 @@
 import type { Collections } from '../../records/collections.js';
 import { addDays } from '../../content/days.js';
-import { around, startOf, type Unit } from '../periods.js';
+import { around, startOf, type PeriodUnit } from '../periods.js';
 import type { Counts } from '../counts.js';
 
 /** A period's visits stay this long after its end, for records that come late. Days. */
@@ -9,7 +9,7 @@ const KEPT_DAYS = 2;
 const PERIODS = [
   ['week', 'new_in_week'],
   ['month', 'new_in_month'],
-] as const satisfies readonly (readonly [Unit, string])[];
+] as const satisfies readonly (readonly [PeriodUnit, string])[];
 
 /**
  * How many of the citizens who are new on `day` are also new in its week and month. A citizen belongs to the day that
@@ -19,7 +19,7 @@ export async function newInPeriods(
   { visits }: Pick<Collections, 'visits'>,
   day: string,
   citizens: readonly string[],
-  units: readonly Unit[] = PERIODS.map(([unit]) => unit),
+  units: readonly PeriodUnit[] = PERIODS.map(([unit]) => unit),
 ): Promise<Counts> {
   const counts: Counts = {};
   if (citizens.length === 0) return counts;
@@ -42,7 +42,7 @@ export async function newInPeriods(
   return counts;
 }
 
-function visitKey(unit: Unit, from: string, conversationId: string): string {
+function visitKey(unit: PeriodUnit, from: string, conversationId: string): string {
   return `${unit}/${from}/${conversationId}`;
 }
 
@@ -60,12 +60,12 @@ export function withoutVisits(counts: Counts): Counts {
 }
 
 /** The units whose period around `day` began before `wholeFrom`: the records of its first days are gone. */
-export function brokenUnits(day: string, wholeFrom: string): Unit[] {
+export function brokenUnits(day: string, wholeFrom: string): PeriodUnit[] {
   return PERIODS.flatMap(([unit]) => (around(day, unit).from < wholeFrom ? [unit] : []));
 }
 
 /** The counts of these units' visits as they were counted. */
-export function visitCounts(counted: Counts, units: readonly Unit[]): Counts {
+export function visitCounts(counted: Counts, units: readonly PeriodUnit[]): Counts {
   return Object.fromEntries(
     PERIODS.flatMap(([unit, key]) => {
       const times = units.includes(unit) ? counted[key] : undefined;
@@ -75,6 +75,6 @@ export function visitCounts(counted: Counts, units: readonly Unit[]): Counts {
 }
 
 /** The units that are not among these. */
-export function otherUnits(units: readonly Unit[]): Unit[] {
+export function otherUnits(units: readonly PeriodUnit[]): PeriodUnit[] {
   return PERIODS.flatMap(([unit]) => (units.includes(unit) ? [] : [unit]));
 }

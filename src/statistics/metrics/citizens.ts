@@ -1,10 +1,17 @@
-import { firstOfMonth, lastOfMonth, mondayOf, around, type Period, type Unit } from '../periods.js';
+import {
+  firstOfMonth,
+  lastOfMonth,
+  mondayOf,
+  around,
+  type ReportPeriod,
+  type PeriodUnit,
+} from '../periods.js';
 import { count, metric } from './metric.js';
 
 export interface Citizens {
   count: number;
   /** Within each of these nobody is counted twice. */
-  within: Unit;
+  within: PeriodUnit;
   /** The period holds more than one of them: who came in several is counted in each. */
   addedUp: boolean;
 }
@@ -36,7 +43,7 @@ export const citizens = metric<Citizens>({
 });
 
 /** The largest unit that the period begins with: only then are its counts whole. */
-function unitOf({ from, to }: Period): Unit {
+function unitOf({ from, to }: ReportPeriod): PeriodUnit {
   if (from === to) return 'day';
   const startsWeek = from === mondayOf(from);
   const startsMonth = from === firstOfMonth(from);

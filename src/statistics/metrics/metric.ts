@@ -1,6 +1,6 @@
 import type { Exchange } from '../../records/documents/exchange.js';
 import type { Add, Counts } from '../counts.js';
-import type { Period } from '../periods.js';
+import type { ReportPeriod } from '../periods.js';
 import type { ExampleExchange } from './example.js';
 
 /** What one citizen did on one day, in order; in a procedure's counts, only what concerned that procedure. */
@@ -11,8 +11,8 @@ export interface ConversationDay {
 }
 
 /** The counts of a period, as a metric's number is taken from them. */
-export interface Reading {
-  period: Period;
+export interface PeriodCounts {
+  period: ReportPeriod;
   counts: Counts;
   days: readonly { day: string; counts: Counts }[];
 }
@@ -28,7 +28,7 @@ export interface Metric<V> {
   byProcedure: boolean;
   /** Counts one citizen's day. Every key belongs to one metric; others may read it. */
   count?(conversation: ConversationDay, add: Add): void;
-  value(reading: Reading): V;
+  value(reading: PeriodCounts): V;
   examples: readonly { when: string; given: readonly ExampleExchange[]; value: V }[];
 }
 
@@ -37,6 +37,6 @@ export function metric<V>(one: Metric<V>): Metric<V> {
   return one;
 }
 
-export function count(reading: Reading, key: string): number {
+export function count(reading: PeriodCounts, key: string): number {
   return reading.counts[key] ?? 0;
 }

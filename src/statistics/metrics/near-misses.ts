@@ -1,4 +1,4 @@
-import { keyPart, sumOf, under } from '../counts.js';
+import { keyPart, sumOfCounts, under } from '../counts.js';
 import { metric } from './metric.js';
 import { isCovered, isQuestion } from './questions.js';
 
@@ -22,7 +22,7 @@ export const nearMisses = metric<NearMiss[]>({
     }
   },
   value: ({ days }) =>
-    under(sumOf(days.map(({ counts }) => counts).filter(isCovered)), 'near:')
+    under(sumOfCounts(days.map(({ counts }) => counts).filter(isCovered)), 'near:')
       .map(([intent, times]) => ({ intent, times }))
       .sort((a, b) => b.times - a.times || (a.intent < b.intent ? -1 : 1)),
   examples: [

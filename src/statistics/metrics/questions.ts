@@ -1,7 +1,7 @@
 import { familyOf } from '../../conversation/outcome.js';
 import type { Exchange } from '../../records/documents/exchange.js';
-import { shareOf, sumOf, type Counts } from '../counts.js';
-import { metric, type Reading } from './metric.js';
+import { shareOf, sumOfCounts, type Counts } from '../counts.js';
+import { metric, type PeriodCounts } from './metric.js';
 import { NO_QUESTION } from './resolved.js';
 
 export interface Questions {
@@ -88,11 +88,11 @@ export function isCovered(counts: Counts): boolean {
   return (counts[COVERED] ?? 0) === (counts['conversations'] ?? 0);
 }
 
-function coveredCounts({ days }: Reading): Counts {
-  return sumOf(days.map(({ counts }) => counts).filter(isCovered));
+function coveredCounts({ days }: PeriodCounts): Counts {
+  return sumOfCounts(days.map(({ counts }) => counts).filter(isCovered));
 }
 
-function coveredSince({ days }: Reading): string | null {
+function coveredSince({ days }: PeriodCounts): string | null {
   if (days.every(({ counts }) => isCovered(counts))) return null;
   return days.find(({ counts }) => isCovered(counts) && (counts['conversations'] ?? 0) > 0)?.day ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../records/documents/exchange.js';
-import { procedureOf, proceduresOf } from '../counting/conversation-day.js';
+import { procedureOfDay, proceduresOf } from '../counting/conversation-day.js';
 import { shareOf } from '../counts.js';
 import { count, metric } from './metric.js';
 
@@ -27,7 +27,7 @@ export const satisfaction = metric<Satisfaction>({
   definition: `Điểm trung bình trên thang 5, do công dân tự chấm (không bắt buộc) sau khi xem hết một hướng dẫn; chấm lại trong ngày thì lấy lần cuối. Tỷ lệ phản hồi: trong số lần hỏi, bao nhiêu lần có trả lời “Có/Chưa” hoặc chấm điểm ngay trong ngày. Dưới ${ENOUGH_RATINGS} lượt chấm thì không kết luận. Đây không phải điểm SIPAS hay bộ chỉ số 766.`,
   byProcedure: true,
   count({ exchanges }, add) {
-    for (const [, own] of proceduresOf(exchanges, procedureOf)) {
+    for (const [, own] of proceduresOf(exchanges, procedureOfDay)) {
       const asked = own.some(({ outcome }) => outcome === 'answered_guide_finished');
       const degree = last(own, ({ rating }) => rating?.degree);
       const helped = last(own, ({ rating }) => rating?.helped);

@@ -4,7 +4,7 @@ import { countWaiting } from '../../../src/statistics/counting/counter.js';
 import { rebuildDays, type RebuiltDay } from '../../../src/statistics/counting/rebuild.js';
 import { readPeriod } from '../../../src/statistics/read-period.js';
 import { readReport } from '../../../src/statistics/report.js';
-import { valuesOf, type ReportValues } from '../../../src/statistics/report-values.js';
+import { reportValuesOf, type ReportValues } from '../../../src/statistics/report-values.js';
 import { CLOCK, record } from './examples.contract.js';
 import { randomRecords } from './random-records.js';
 import { recount, recountProcedures } from './recount.js';
@@ -13,7 +13,7 @@ const MONTH = { from: '2026-11-01', to: '2026-11-30' };
 
 export function recountContract(stores: () => Stores): void {
   const values = async (procedures?: string[]) =>
-    valuesOf(await readPeriod(stores().collections, MONTH, procedures));
+    reportValuesOf(await readPeriod(stores().collections, MONTH, procedures));
   const rebuilt = async () => {
     const days: RebuiltDay[] = [];
     await rebuildDays(stores().collections, CLOCK, (day) => days.push(day));

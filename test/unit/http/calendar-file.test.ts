@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { calendarFile } from '../../../src/http/calendar-file.js';
+import { calendarFileHandler } from '../../../src/http/calendar-file.js';
 import type { Booking } from '../../../src/conversation/ports.js';
 import { openTestServer } from './test-server.js';
 
@@ -16,7 +16,9 @@ describe('a booked Saturday as a calendar file', () => {
     const bookings = {
       byCode: (code: string) => Promise.resolve(code === BOOKED.code ? BOOKED : null),
     };
-    server = await openTestServer({ mounts: { '/lich': calendarFile({ bookings, authority: 'Thuế thử' }) } });
+    server = await openTestServer({
+      mounts: { '/lich': calendarFileHandler({ bookings, authority: 'Thuế thử' }) },
+    });
   });
   after(() => server.close());
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { comparison, type Gate } from '../../../src/commands/intents-eval-gate.js';
+import { comparison, type CommittedFigures } from '../../../src/commands/intents-eval-gate.js';
 import { crossValidate } from '../../../src/intent-matching/cross-validate.js';
 import { figuresOf, outcomesOf, rocArea, scoresByIntent } from '../../../src/intent-matching/metrics.js';
 import { calibrationError } from '../../../src/intent-matching/model/calibration.js';
@@ -105,7 +105,7 @@ describe('what staff should look at in the examples', () => {
 });
 
 describe('the gate', () => {
-  const gate = (accuracy: number, ece = 0.03, measuredOn = 'x'): Gate => ({
+  const gate = (accuracy: number, ece = 0.03, measuredOn = 'x'): CommittedFigures => ({
     measuredOn,
     figures: { 'cv.accuracy': { value: accuracy, rows: 1000 }, 'cv.ece': { value: ece, rows: 1000 } },
   });

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { fitCalibration, confidences } from '../../../src/intent-matching/model/calibration.js';
 import {
-  decide,
+  decideMatch,
   fitThresholds,
   optionCount,
-  type Candidate,
+  type ThresholdRow,
 } from '../../../src/intent-matching/model/decisions.js';
 import { foldsByText, textHash } from '../../../src/intent-matching/model/folds.js';
 import { inSteps } from '../../../src/intent-matching/model/linear-model.js';
@@ -108,7 +108,7 @@ describe('confidence', () => {
 });
 
 describe('thresholds', () => {
-  const candidate = (scope: number, first: number, rightAt: number, inScope = true): Candidate => ({
+  const candidate = (scope: number, first: number, rightAt: number, inScope = true): ThresholdRow => ({
     inScope,
     scope,
     shares: [first, 1 - first],
@@ -131,9 +131,9 @@ describe('thresholds', () => {
 
   it('decide by scope first, then by both together', () => {
     const thresholds = { answer: 0.6, scope: 0.3, options: 0.1 };
-    expect(decide(0.2, 1, thresholds)).to.equal('decline');
-    expect(decide(0.5, 0.9, thresholds)).to.equal('ask_back');
-    expect(decide(0.9, 0.9, thresholds)).to.equal('answer');
+    expect(decideMatch(0.2, 1, thresholds)).to.equal('decline');
+    expect(decideMatch(0.5, 0.9, thresholds)).to.equal('ask_back');
+    expect(decideMatch(0.9, 0.9, thresholds)).to.equal('answer');
   });
 
   it('offer two to four options, those far behind left out', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { createPageWatch, type WatchOptions } from '../../../src/messenger/page-watch.js';
+import { createPageWatch, type PageWatchOptions } from '../../../src/messenger/page-watch.js';
 import type { GraphClient } from '../../../src/messenger/send/client.js';
 import { PageState } from '../../../src/messenger/send/page-state.js';
 import { systemClock } from '../../../src/shared/clock.js';
@@ -7,7 +7,12 @@ import { silentLogger } from '../../../src/shared/logger.js';
 
 const FIELDS = ['messages', 'messaging_postbacks', 'messaging_referrals'];
 
-function watchOver(apps: object[], ownId: string | undefined, options?: WatchOptions, owners: object[] = []) {
+function watchOver(
+  apps: object[],
+  ownId: string | undefined,
+  options?: PageWatchOptions,
+  owners: object[] = [],
+) {
   const bodyOf = (path: string) =>
     path === 'app' ? { id: ownId } : { data: path.startsWith('1000/thread_owner') ? owners : apps };
   const client: GraphClient = {

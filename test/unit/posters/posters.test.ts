@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import decodeQR from 'qr/decode.js';
-import { PAGE, type Drawing, type Shape } from '../../../src/posters/drawing.js';
+import { PAGE, type Drawing, type DrawnShape } from '../../../src/posters/drawing.js';
 import { posterFacts } from '../../../src/posters/poster-facts.js';
 import { posterDrawing } from '../../../src/posters/layout.js';
 import type { PosterText } from '../../../src/posters/poster-text.js';
@@ -31,10 +31,10 @@ function scanned({ page, shapes }: Drawing): { width: number; height: number; da
   return { width, height, data };
 }
 
-const topOf = (shape: Shape) => (shape.kind === 'box' ? shape.y : shape.baseline - shape.size);
-const isWhite = (shape: Shape) => shape.colour === '#ffffff';
+const topOf = (shape: DrawnShape) => (shape.kind === 'box' ? shape.y : shape.baseline - shape.size);
+const isWhite = (shape: DrawnShape) => shape.colour === '#ffffff';
 /** A module of the code, or several side by side: no line across the page. */
-const isSquare = (shape: Shape) =>
+const isSquare = (shape: DrawnShape) =>
   shape.kind === 'box' && shape.colour === '#000000' && shape.width < 300 && shape.height > 1.3;
 
 describe('a poster with a QR code', () => {

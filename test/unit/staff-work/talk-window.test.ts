@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { createTalkService, type Window } from '../../../src/staff-work/requests/talk-service.js';
+import { createTalkService, type TalkWindow } from '../../../src/staff-work/requests/talk-service.js';
 import type { StaffRequest } from '../../../src/staff-work/ports.js';
 
 const NOW = new Date('2026-11-27T02:00:00Z');
@@ -13,7 +13,7 @@ async function windowAfter(
   hours: number,
   humanAgent: boolean,
   channel: 'messenger' | 'web' = 'messenger',
-): Promise<Window> {
+): Promise<TalkWindow> {
   const service = createTalkService({
     requests: { list: nobody } as never,
     talk: { lines: () => Promise.resolve([]) } as never,

@@ -1,4 +1,4 @@
-import type { Report } from '../../problem.js';
+import type { ReportProblem } from '../../problem.js';
 import type { Draft } from '../../files/draft.js';
 import { byId, rateOn } from '../../rates.js';
 import type { Rate } from '../../types.js';
@@ -10,7 +10,7 @@ import { checkPaths } from './paths.js';
 import { sameUnit, unitOf, unitOfName, writtenUnit, type Names } from './units.js';
 
 /** Everything about decisions that can be wrong; what builds on names is checked once the names are right. */
-export function checkDecisions(draft: Draft, today: string, report: Report): void {
+export function checkDecisions(draft: Draft, today: string, report: ReportProblem): void {
   const facts = new Map(draft.facts.value.facts.map((fact) => [fact.id, fact]));
   checkRegister(draft, report);
   const seen = new Set<string>();
@@ -50,7 +50,7 @@ function worldOf(draft: Draft, facts: ReadonlyMap<string, Fact>) {
   };
 }
 
-function checkRegister(draft: Draft, report: Report): void {
+function checkRegister(draft: Draft, report: ReportProblem): void {
   const seen = new Set<string>();
   draft.facts.value.facts.forEach(({ id }, index) => {
     if (seen.has(id))

@@ -6,7 +6,7 @@ import type { Rate } from '../../types.js';
 export type Unit = ReadonlyMap<string, number>;
 
 /** What a formula measures; `any`: a bare 0, which fits everywhere. `wrong`: why it measures nothing. */
-export type Measured = { unit: Unit } | { any: true } | { wrong: string };
+export type FormulaMeasure = { unit: Unit } | { any: true } | { wrong: string };
 
 const NONE: Unit = new Map();
 const PERIODS: Record<Period, string> = { day: 'ngày', month: 'tháng', quarter: 'quý', year: 'năm' };
@@ -18,7 +18,7 @@ export interface Names {
   rates: ReadonlyMap<string, Rate>;
 }
 
-export function unitOf(expression: Expression, names: Names): Measured {
+export function unitOf(expression: Expression, names: Names): FormulaMeasure {
   switch (expression.kind) {
     case 'number':
       return expression.value === 0 ? { any: true } : { unit: NONE };
@@ -33,7 +33,7 @@ export function unitOf(expression: Expression, names: Names): Measured {
   }
 }
 
-export function unitOfName(name: string, names: Names): Measured {
+export function unitOfName(name: string, names: Names): FormulaMeasure {
   const { decision, facts } = names;
   const fact = decision.facts.some((used) => used.fact === name) ? facts.get(name) : undefined;
   if (fact !== undefined) return { unit: unitOfFact(fact) };
@@ -71,7 +71,7 @@ function unitOfRate(written: string): Unit {
 function unitOfOperation(
   { operator, left, right }: Extract<Expression, { kind: 'operation' }>,
   names: Names,
-): Measured {
+): FormulaMeasure {
   const [a, b] = [unitOf(left, names), unitOf(right, names)];
   if ('wrong' in a) return a;
   if ('wrong' in b) return b;
@@ -83,7 +83,7 @@ function unitOfOperation(
   return operator === '+' || operator === '-' || 'wrong' in same ? same : { unit: NONE };
 }
 
-function unitOfCall({ name, inputs }: Extract<Expression, { kind: 'call' }>, names: Names): Measured {
+function unitOfCall({ name, inputs }: Extract<Expression, { kind: 'call' }>, names: Names): FormulaMeasure {
   const units = inputs.map((input) => unitOf(input, names));
   const wrong = units.find((unit) => 'wrong' in unit);
   if (wrong !== undefined) return wrong;
@@ -93,7 +93,7 @@ function unitOfCall({ name, inputs }: Extract<Expression, { kind: 'call' }>, nam
   return together(name === 'neu' ? units.slice(1) : units, `hàm ${name}`);
 }
 
-function together(units: readonly Measured[], where: string): Measured {
+function together(units: readonly FormulaMeasure[], where: string): FormulaMeasure {
   const known = units.flatMap((measured) => ('unit' in measured ? [measured.unit] : []));
   const [first] = known;
   if (first === undefined) return { any: true };

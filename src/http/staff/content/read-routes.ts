@@ -6,7 +6,7 @@ import { plainAt, type Plain } from '../../../content/forms/plain.js';
 import { AppError } from '../../../shared/errors.js';
 import { contentPath } from '../../../staff-work/content/content-path.js';
 import { LIBRARY_KINDS, partPath, searched } from '../../../staff-work/content/library.js';
-import { judge } from '../../../staff-work/review/judgement.js';
+import { judgeAnswer } from '../../../staff-work/review/judgement.js';
 import { mayTake } from '../navigation.js';
 import { page, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
@@ -52,7 +52,7 @@ async function search(parts: ContentRouteParts, { query, account }: StaffContext
 /** What a citizen who types this is led to. */
 function askedFor({ knowledge }: ContentRouteParts, text: string) {
   const { content } = knowledge.current();
-  const { decision, candidates } = judge(knowledge.current(), text);
+  const { decision, candidates } = judgeAnswer(knowledge.current(), text);
   return candidates.map(({ intent, name, confidence }, place) => {
     const id = entryOf(content.intents.get(intent));
     const entry = id === undefined ? null : `procedures/${id}.yml`;

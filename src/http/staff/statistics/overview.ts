@@ -1,6 +1,6 @@
 import { changeOf } from '../../../statistics/change.js';
 import { METRICS } from '../../../statistics/metrics/all.js';
-import type { Report } from '../../../statistics/report.js';
+import type { StatisticsReport } from '../../../statistics/report.js';
 import type { Statistics } from '../../../statistics/statistics.js';
 import { tablesOf } from '../../../statistics/tables.js';
 import type { CellKind, Table, TableOptions, TableRow } from '../../../statistics/table-types.js';
@@ -26,7 +26,7 @@ export function tableOptions(statistics: Statistics, forPublication: boolean): T
 
 /** What the template of the overview finds in `it`. */
 export function overviewData(
-  report: Report,
+  report: StatisticsReport,
   question: Question,
   statistics: Statistics,
 ): Record<string, unknown> {
@@ -96,7 +96,7 @@ function pickerOf(question: Question, statistics: Statistics): Record<string, un
 /** One of the large numbers at the top. */
 function cardOf(
   { key, label, kind = 'count', cells, note }: TableRow,
-  { compared, valuesBefore }: Report,
+  { compared, valuesBefore }: StatisticsReport,
 ): Record<string, string> {
   const [now = null, before = null] = cells;
   const was = compared === 'before' ? 'kỳ trước' : 'năm trước';
@@ -105,7 +105,7 @@ function cardOf(
 }
 
 /** "so với kỳ trước 01/10/2026 – 31/10/2026", or why there is nothing to compare with. */
-function comparedWith({ before, compared, until, firstDay, valuesBefore }: Report): string {
+function comparedWith({ before, compared, until, firstDay, valuesBefore }: StatisticsReport): string {
   const name = compared === 'before' ? 'kỳ trước' : 'cùng kỳ năm trước';
   if (valuesBefore !== null)
     return `so với ${name} ${periodName(before)}${until === null ? '' : `, cùng tính đến ${format.time(until)}`}`;

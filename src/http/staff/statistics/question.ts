@@ -1,14 +1,14 @@
 import { addDays, dateIn, vietnameseDay } from '../../../content/days.js';
 import { AppError } from '../../../shared/errors.js';
-import { around, firstOfMonth, lengthOf, type Period } from '../../../statistics/periods.js';
-import type { Comparison } from '../../../statistics/report.js';
+import { around, firstOfMonth, lengthOf, type ReportPeriod } from '../../../statistics/periods.js';
+import type { ComparedWith } from '../../../statistics/report.js';
 import type { Scope } from '../../../statistics/statistics.js';
 
 /** What an address asks for: `tu`, `den` or `ky`, `nhom`, `thu-tuc`, `so-voi`, `ban` (or `from`, `to`, `group`, `procedure`, `compare`). */
 export interface Question {
-  period: Period;
+  period: ReportPeriod;
   scope: Scope;
-  compared: Comparison;
+  compared: ComparedWith;
   /** Small counts hidden, citizens' words left out. */
   forPublication: boolean;
 }
@@ -16,7 +16,7 @@ export interface Question {
 const MAX_DAYS = 1100;
 
 /** Ready-made periods, up to today. */
-export const PRESETS: readonly { id: string; name: string; period: (today: string) => Period }[] = [
+export const PRESETS: readonly { id: string; name: string; period: (today: string) => ReportPeriod }[] = [
   { id: 'hom-nay', name: 'Hôm nay', period: (today) => ({ from: today, to: today }) },
   { id: 'tuan-nay', name: 'Tuần này', period: (today) => upTo(around(today, 'week').from, today) },
   { id: 'thang-nay', name: 'Tháng này', period: (today) => upTo(firstOfMonth(today), today) },
@@ -37,7 +37,7 @@ export const PRESETS: readonly { id: string; name: string; period: (today: strin
   { id: 'nam-nay', name: 'Năm nay', period: (today) => upTo(`${today.slice(0, 4)}-01-01`, today) },
 ];
 
-const upTo = (from: string, to: string): Period => ({ from, to });
+const upTo = (from: string, to: string): ReportPeriod => ({ from, to });
 
 function firstOfQuarter(day: string): string {
   const month = Number(day.slice(5, 7));
@@ -63,7 +63,7 @@ function periodOf(
   to: string | undefined,
   preset: string | undefined,
   today: string,
-): Period {
+): ReportPeriod {
   if (from === undefined && to === undefined) {
     const found = PRESETS.find(({ id }) => id === (preset ?? 'thang-nay'));
     if (found === undefined) throw bad(`Không có kỳ “${(preset ?? '').slice(0, 20)}”.`);

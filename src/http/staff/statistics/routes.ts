@@ -1,6 +1,6 @@
 import { conversationsCsv, tablesCsv } from '../../../statistics/export/csv.js';
 import { conversationsXlsx, tablesXlsx, XLSX_TYPE } from '../../../statistics/export/xlsx.js';
-import type { Report } from '../../../statistics/report.js';
+import type { StatisticsReport } from '../../../statistics/report.js';
 import type { Statistics } from '../../../statistics/statistics.js';
 import { tablesOf } from '../../../statistics/tables.js';
 import { type Table } from '../../../statistics/table-types.js';
@@ -112,7 +112,7 @@ interface Made {
 async function tablesFile(
   statistics: Statistics,
   question: Question,
-  make: (tables: Table[], report: Report) => Made | Promise<Made>,
+  make: (tables: Table[], report: StatisticsReport) => Made | Promise<Made>,
 ): Promise<FileAnswer> {
   const report = await statistics.report(question.period, question.scope, question.compared);
   const { forPublication } = question;

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors.js';
 import type { Review, Reviews } from '../../../staff-work/ports.js';
 import { isJudgement, type ReviewService } from '../../../staff-work/review/review-service.js';
 import type { EvaluationJobs } from '../../../staff-work/review/evaluation-jobs.js';
-import { intentName, judge } from '../../../staff-work/review/judgement.js';
+import { intentName, judgeAnswer } from '../../../staff-work/review/judgement.js';
 import { page, redirect } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
 import { comparedRows } from './compared-rows.js';
@@ -78,7 +78,7 @@ async function showDecided({ reviews, knowledge }: DecidedRouteParts) {
 function showOne({ jobs, knowledge }: DecidedRouteParts, review: Review, at: Date) {
   const { content, matcher } = knowledge.current();
   const job = jobs.state(review.id);
-  const now = review.text === undefined ? null : judge({ content, matcher }, review.text, 1);
+  const now = review.text === undefined ? null : judgeAnswer({ content, matcher }, review.text, 1);
   const judged = isJudgement(review);
   const learnt =
     review.intent === undefined

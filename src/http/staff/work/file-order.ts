@@ -1,6 +1,6 @@
 import type { Content } from '../../../content/types.js';
 import { AppError } from '../../../shared/errors.js';
-import type { Decision } from '../../../staff-work/ports.js';
+import type { ReviewDecision } from '../../../staff-work/ports.js';
 import { fileable } from '../../../staff-work/review/example-rules.js';
 import { intentChoices } from '../../../staff-work/review/judgement.js';
 
@@ -27,7 +27,7 @@ export function orderIn(
   content: Content,
   form: URLSearchParams,
   shown: string,
-): { decision: Decision; intent?: string; edited: boolean } {
+): { decision: ReviewDecision; intent?: string; edited: boolean } {
   const order = wanted(content, form);
   if (order.decision === 'dismissed') return { ...order, edited: false };
   const { text, nobody } = draftOf(form);
@@ -37,10 +37,10 @@ export function orderIn(
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-const WITHOUT_INTENT = ['out_of_scope', 'dismissed'] as const satisfies Decision[];
+const WITHOUT_INTENT = ['out_of_scope', 'dismissed'] as const satisfies ReviewDecision[];
 
 /** A suggestion's own button, or the one beside the field in which an intent was looked for. */
-function wanted(content: Content, form: URLSearchParams): { decision: Decision; intent?: string } {
+function wanted(content: Content, form: URLSearchParams): { decision: ReviewDecision; intent?: string } {
   const suggested = form.get('intent');
   if (suggested !== null) return { decision: 'filed', intent: suggested };
   const decision = WITHOUT_INTENT.find((known) => known === form.get('decision'));

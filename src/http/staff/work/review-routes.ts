@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/errors.js';
 import { REVIEW_CAUSES } from '../../../staff-work/ports.js';
 import type { ReviewService } from '../../../staff-work/review/review-service.js';
 import type { ReviewGroup } from '../../../staff-work/review/groups.js';
-import { intentChoices, intentFor, intentName, judge } from '../../../staff-work/review/judgement.js';
+import { intentChoices, intentFor, intentName, judgeAnswer } from '../../../staff-work/review/judgement.js';
 import { LOOKED_AT, ordered, type ReviewSearch } from '../../../staff-work/review/review-list.js';
 import { complaintOf, page, redirect, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
@@ -110,7 +110,7 @@ function view(
 ) {
   const { text, items, causes } = group;
   // What is edited is judged as it stands in the form: that is what would be learnt.
-  const now = text === undefined ? null : judge(known, draft.text);
+  const now = text === undefined ? null : judgeAnswer(known, draft.text);
   const [newest] = items;
   return {
     ...group,

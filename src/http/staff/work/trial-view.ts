@@ -2,12 +2,12 @@ import type { Content } from '../../../content/types.js';
 import { familyOf } from '../../../conversation/outcome.js';
 import type { Choice, Reply } from '../../../conversation/types.js';
 import { withoutMasks } from '../../../privacy/mask-text.js';
-import { intentName, judge, type MessageJudgement } from '../../../staff-work/review/judgement.js';
+import { intentName, judgeAnswer, type MessageJudgement } from '../../../staff-work/review/judgement.js';
 import type { Trial, TrialStep, TrialTurn } from '../../../staff-work/trial/trial.js';
 import type { ReviewRouteParts } from './review-routes.js';
 import { writtenStep } from './trial-form.js';
 import { readRows, rememberedRows, type Row } from './trial-read.js';
-import { whyOf, type Why } from './trial-why.js';
+import { whyOf, type TrialWhy } from './trial-why.js';
 import { outcomeWords } from './words.js';
 
 interface ShownButton {
@@ -27,7 +27,7 @@ interface ShownTurn {
   replies: { text: string; buttons: ShownButton[]; quick: ShownButton[] }[];
   read: Row[];
   remembered: Row[];
-  why: Why[];
+  why: TrialWhy[];
   /** What the words alone are taken for. */
   judged?: MessageJudgement;
 }
@@ -68,7 +68,7 @@ function shownTurn(
     remembered: rememberedRows(state, content),
     why: parts.map((part) => whyOf(part, isPart, content)),
     ...(isTyped && withoutMasks(step.typed.text) !== ''
-      ? { judged: judge(known, step.typed.text, NEAREST) }
+      ? { judged: judgeAnswer(known, step.typed.text, NEAREST) }
       : {}),
   };
 }

@@ -14,7 +14,7 @@ interface ProposedWay {
   won: boolean;
 }
 
-export interface Why {
+export interface TrialWhy {
   /** The question that is answered by itself, where a message asks several. */
   question?: string;
   sentence: string;
@@ -27,7 +27,7 @@ const MAX_LISTED = 6;
 const MIN_SCORE = 0.05;
 
 /** Why a message is answered as it is: all ways that were proposed, and the rule by which one won. */
-export function whyOf({ turn, weighed }: AnsweredPart, isPart: boolean, content: Content): Why {
+export function whyOf({ turn, weighed }: AnsweredPart, isPart: boolean, content: Content): TrialWhy {
   const { candidates, judgement } = weighed;
   const ranked = [...candidates].sort((a, b) => b.score - a.score);
   const winner = judgement.decision === 'answer' ? judgement.winner : undefined;

@@ -3,7 +3,7 @@ import { withoutMasks } from '../../../privacy/mask-text.js';
 import type { MaskedText } from '../../../privacy/types.js';
 import { AppError } from '../../../shared/errors.js';
 import type { ReviewService } from '../../../staff-work/review/review-service.js';
-import { intentChoices, judge } from '../../../staff-work/review/judgement.js';
+import { intentChoices, judgeAnswer } from '../../../staff-work/review/judgement.js';
 import type { Trial, TrialStep } from '../../../staff-work/trial/trial.js';
 import { LONG_FORM } from '../content/content-pages.js';
 import { complaintOf, page, redirect, type StaffAnswer } from '../answers.js';
@@ -101,7 +101,7 @@ function teachingOf(
   const text = step !== undefined && 'typed' in step ? step.typed.text : '';
   if (text === '' && draft === undefined) return null;
   // What is edited is judged as it stands in the form: that is what would be learnt.
-  const judged = judge(knowledge.current(), judgedAnew ? (draft?.text ?? text) : text);
+  const judged = judgeAnswer(knowledge.current(), judgedAnew ? (draft?.text ?? text) : text);
   return {
     ...{ text, chosen: [], conversationId: '' },
     now: { ...judged, decisionWords: MATCH_WORDS[judged.decision] },

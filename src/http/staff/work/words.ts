@@ -2,7 +2,7 @@ import type { ServiceMode } from '../../../conversation/service-switch.js';
 import type { Outcome, OutcomeFamily } from '../../../conversation/outcome.js';
 import type { RequestKind } from '../../../conversation/types.js';
 import type { Decision as MatchDecision } from '../../../intent-matching/types.js';
-import type { Closing, Decision, ReviewCause } from '../../../staff-work/ports.js';
+import type { Closing, ReviewDecision, ReviewCause } from '../../../staff-work/ports.js';
 
 export const CAUSE_WORDS: Readonly<Record<ReviewCause, string>> = {
   not_understood: 'Máy chưa hiểu',
@@ -13,7 +13,7 @@ export const CAUSE_WORDS: Readonly<Record<ReviewCause, string>> = {
   thumbed_down: 'Ngón tay xuống dưới câu trả lời',
 };
 
-export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
+export const DECISION_WORDS: Readonly<Record<ReviewDecision, string>> = {
   filed: 'Đã xếp vào một việc',
   out_of_scope: 'Đã xếp ngoài phạm vi',
   dismissed: 'Đã bỏ qua',

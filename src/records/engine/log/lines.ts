@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
-import type { Line } from '../changed-in-place.js';
+import type { PlainDocument } from '../changed-in-place.js';
 
 /** What one line of a data file says: a document as it is now, or that the document with this key is gone. */
-export type Entry = { id: string; document: Line } | { id: string; document: null };
+export type LogEntry = { id: string; document: PlainDocument } | { id: string; document: null };
 
 /** One document as a line of a data file, in nedb's format: JSON with dates as `{"$$date": milliseconds}`. */
-export function documentLine(document: Line): string {
+export function documentLine(document: PlainDocument): string {
   return `${JSON.stringify(dated(document))}\n`;
 }
 
@@ -19,7 +19,7 @@ function dated(value: unknown): unknown {
   if (value instanceof Date) return { $$date: value.getTime() };
   if (Array.isArray(value)) return value.map(dated);
   const result: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) result[key] = dated((value as Line)[key]);
+  for (const key of Object.keys(value)) result[key] = dated((value as PlainDocument)[key]);
   return result;
 }
 
@@ -27,9 +27,9 @@ function dated(value: unknown): unknown {
  * Reads a line. `undefined`: there is nothing in it (an empty line, or one that declared an index for nedb); indexes
  * come from the schemas. Throws when the line is damaged.
  */
-function readLine(line: string): Entry | undefined {
+function readLine(line: string): LogEntry | undefined {
   if (line === '') return undefined;
-  const found = revived(JSON.parse(line)) as Line | null;
+  const found = revived(JSON.parse(line)) as PlainDocument | null;
   if (typeof found !== 'object' || found === null) throw new TypeError('a line holds no document');
   const { _id: id } = found;
   if (typeof id === 'string' && id !== '')
@@ -44,7 +44,7 @@ function revived(value: unknown): unknown {
     for (let index = 0; index < value.length; index += 1) value[index] = revived(value[index]);
     return value;
   }
-  const object = value as Line;
+  const object = value as PlainDocument;
   const moment = object['$$date'];
   if (typeof moment === 'number') return new Date(moment);
   for (const key of Object.keys(object)) object[key] = revived(object[key]);
@@ -62,7 +62,7 @@ export interface FileRead {
 }
 
 /** Reads a data file line by line, never the whole of it at once; `each` gets every entry in the order of the file. */
-export async function readEntries(path: string, each: (entry: Entry) => void): Promise<FileRead> {
+export async function readEntries(path: string, each: (entry: LogEntry) => void): Promise<FileRead> {
   const read: FileRead = { wholeBytes: 0, lines: 0, damaged: 0, torn: false };
   const take = (line: string): boolean => {
     try {

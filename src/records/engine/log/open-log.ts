@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { AppError } from '../../../shared/errors.js';
 import type { Logger } from '../../../shared/logger.js';
-import type { Line } from '../changed-in-place.js';
-import { readEntries, type Entry } from './lines.js';
+import type { PlainDocument } from '../changed-in-place.js';
+import { readEntries, type LogEntry } from './lines.js';
 import { newSegment, SEGMENT_BYTES, segmentNumbers, type Segment } from './segment.js';
 import type { LogPlace } from './segmented-log.js';
 
 export interface LoadedLog {
   segments: Segment[];
-  documents: Map<string, Line>;
+  documents: Map<string, PlainDocument>;
 }
 
 /** A file of which more than this share can't be read is no data file, or of another program. */
@@ -52,7 +52,7 @@ async function tidied({ directory, name, disk }: LogPlace): Promise<string[]> {
   return names;
 }
 
-async function loadSegment(segment: Segment, logger: Logger, each: (entry: Entry) => void): Promise<void> {
+async function loadSegment(segment: Segment, logger: Logger, each: (entry: LogEntry) => void): Promise<void> {
   const { path } = segment;
   try {
     segment.bytes = (await stat(path)).size;
@@ -89,10 +89,10 @@ async function keptAside(path: string): Promise<string> {
 }
 
 function note(
-  { id, document }: Entry,
+  { id, document }: LogEntry,
   segment: Segment,
   home: Map<string, Segment>,
-  documents: Map<string, Line>,
+  documents: Map<string, PlainDocument>,
 ): void {
   const before = home.get(id);
   if (before !== undefined) {

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { Line } from '../changed-in-place.js';
+import type { PlainDocument } from '../changed-in-place.js';
 import type { Disk } from './disk.js';
 import { tombstoneLine } from './lines.js';
 import { newSegment, SEGMENT_BYTES, type Segment } from './segment.js';
@@ -35,7 +35,7 @@ export class SegmentedLog {
   constructor(
     readonly place: LogPlace,
     /** The document as it is now. */
-    readonly current: (id: string) => Line | undefined,
+    readonly current: (id: string) => PlainDocument | undefined,
     /** Called when a line has become outdated. */
     private readonly dirty: () => void,
     loaded: readonly Segment[] = [],
