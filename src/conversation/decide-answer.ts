@@ -9,6 +9,7 @@ import { proposeCommands } from './candidates/commands.js';
 import { proposeDecisions } from './candidates/decisions.js';
 import { type Told } from './decisions/facts-told.js';
 import { decline } from './candidates/decline.js';
+import { proposeEarlierMatter } from './candidates/earlier-matter.js';
 import { proposeEntries } from './candidates/entries.js';
 import { proposeShownTitles } from './candidates/shown-titles.js';
 import { proposeForms } from './candidates/forms.js';
@@ -44,6 +45,7 @@ export function weigh(turn: Turn): Weighed {
     ...proposeBookings(turn),
     ...proposeActs(turn),
     ...proposeNavigation(turn),
+    ...proposeEarlierMatter(turn),
     ...proposeForms(turn),
     ...proposeDecisions(turn, topics, told),
     ...proposeWhichSum(turn),

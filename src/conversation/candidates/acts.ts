@@ -172,7 +172,7 @@ function asksForPart({ reading, state }: Turn): boolean {
 /** Once a fraud was spoken of, what follows is likely about it; a short question about cost before that is not. */
 function dangerFactor(turn: Turn): number {
   const { state, reading, event } = turn;
-  if (isOnlyAppointment(turn)) return 0.3;
+  if (isOnlyAppointment(turn) || (state.danger !== true && asksForPart(turn))) return 0.3;
   if (state.danger === true) return 1.6;
   // A link that was hidden from the text came with the message.
   if (event.masked?.includes('link') === true) return 1.5;

@@ -46,6 +46,7 @@ const CONTACTS_ONLY = [
   'nơi liên hệ',
 ];
 const CERTAIN = 0.99;
+const REFUSES = 0.4;
 
 /**
  * Answers to what the bot asked last. A message that does not fit it is an ordinary question and is weighed with
@@ -85,12 +86,12 @@ function fitting(turn: Turn, waiting: Waiting): Way | undefined {
     };
   switch (waiting.for) {
     case 'choice': {
-      if (isPhrase(said, NO)) return done(() => declineOptions(turn));
+      if (isPhrase(said, NO) || refusesAll(turn)) return done(() => declineOptions(turn));
       const intent = chosenIntent(turn, waiting.options);
       return intent === undefined ? undefined : done(() => openIntent(turn, intent));
     }
     case 'question': {
-      if (isPhrase(said, NO)) return done(() => declineOptions(turn));
+      if (isPhrase(said, NO) || refusesAll(turn)) return done(() => declineOptions(turn));
       const procedure = procedureOf(turn, waiting.procedure);
       const pair = procedure?.questions[waiting.options[numberSaid(turn, waiting.options.length) - 1] ?? -1];
       if (procedure === undefined || pair === undefined) return undefined;
@@ -120,6 +121,11 @@ function fitting(turn: Turn, waiting: Waiting): Way | undefined {
     case 'booking':
       return undefined;
   }
+}
+
+/** "Không phải mấy cái đó", "không cái nào đúng": names nothing of its own. */
+function refusesAll({ reading }: Turn): boolean {
+  return reading.topicWords.length === 0 && chanceOf(reading, 'refuse') >= REFUSES;
 }
 
 /** What was told for a fact is weighed with its decision; that it is not known is answered here, and stays open. */

@@ -124,8 +124,9 @@ function backOnly(turn: Turn): Candidate[] {
   ];
 }
 
-function toStep(turn: Turn, procedure: Procedure, number: number): Answered {
+function toStep(turn: Turn, procedure: Procedure, asked: number | 'last'): Answered {
   const count = procedure.steps.length;
+  const number = asked === 'last' ? count : asked;
   if (count === 0) return noSteps(turn, procedure);
   const shown = showStep(turn, procedure, number - 1);
   return number <= count ? shown : prefixed(shown, say(turn, 'no_such_step', { count: String(count) }));

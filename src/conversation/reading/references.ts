@@ -2,7 +2,7 @@ import { fold } from '../../shared/fold.js';
 
 /** What a message points at instead of naming it. Numbers count from 1; `last` is the end of a list. */
 export type Reference =
-  | { to: 'step'; number: number }
+  | { to: 'step'; number: number | 'last' }
   /** "câu 2", "cái thứ hai", a bare "2": one of what was listed. */
   | { to: 'option'; number: number | 'last'; bare: boolean }
   /** "cái đó", "việc này": what was spoken of. */
@@ -40,8 +40,8 @@ const THAT =
 export function referenceIn(said: string): Reference | undefined {
   const folded = fold(said).trim();
   const step = STEP.exec(folded)?.[1];
-  const stepNumber = step === undefined ? undefined : numberOf(step);
-  if (typeof stepNumber === 'number') return { to: 'step', number: stepNumber };
+  const stepNumber = step === undefined || isNext(step, said) ? undefined : numberOf(step);
+  if (stepNumber !== undefined) return { to: 'step', number: stepNumber };
   const option = OPTION.exec(folded)?.[1];
   if (option !== undefined && folded.split(/\s+/u).length <= 8) {
     const number = numberOf(option);
@@ -50,6 +50,11 @@ export function referenceIn(said: string): Reference | undefined {
   const bare = BARE.exec(folded)?.[1];
   if (bare !== undefined) return { to: 'option', number: Number(bare), bare: true };
   return THAT.test(folded) ? { to: 'topic' } : undefined;
+}
+
+/** "Bước sau" is the next one; the sixth is "bước sáu", "bước thứ sáu". */
+function isNext(word: string, said: string): boolean {
+  return word === 'sau' && !/\bthu sau\b/u.test(fold(said)) && !/sáu/iu.test(said.normalize('NFC'));
 }
 
 /** "Suất đầu tiên", "khung thứ hai": which of those that the nouns (a pattern) name. Folded. */

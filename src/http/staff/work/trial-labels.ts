@@ -126,6 +126,6 @@ export const PERIOD_LABELS: Readonly<Record<Period | DurationUnit, string>> = {
 
 export function referenceLabel(reference: Reference): string {
   if (reference.to === 'topic') return 'việc vừa nói (“cái đó”, “việc này”)';
-  if (reference.to === 'step') return `bước ${reference.number}`;
+  if (reference.to === 'step') return reference.number === 'last' ? 'bước cuối' : `bước ${reference.number}`;
   return reference.number === 'last' ? 'mục cuối danh sách' : `mục số ${reference.number} trong danh sách`;
 }
