@@ -97,8 +97,10 @@ describe('What comes quickly one after another, through the webhook', function (
     const session = await post('/chat/session', {});
     const cookie = { Cookie: session.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
     const reader = await EventReader.open(`${bot.url}/chat/replies?after=0`, cookie);
-    for (const clientId of ['press-1', 'press-2'])
-      await post('/chat/messages', { clientId, payload: slot('08:00'), title: '28/11 08:00' }, cookie);
+    for (const clientId of ['pressed-1', 'pressed-2']) {
+      const button = { clientId, payload: slot('08:00'), title: '28/11 08:00' };
+      expect((await post('/chat/messages', button, cookie)).ok).to.equal(true);
+    }
     const said: string[] = [];
     while (!said.some((words) => words.includes('Anh/chị đã đăng ký'))) {
       const event = await reader.next();
