@@ -24,6 +24,16 @@ export async function chooseByWords(
   return chooseOf(turn, fitting(turn, words, listed), words, wish);
 }
 
+/** Asked about without choosing: the times once more. */
+export async function listAgain(
+  turn: Turn,
+  { moves, more }: Extract<Waiting, { for: 'slot' }>,
+): Promise<Answered> {
+  const wish = { ...(moves === undefined ? {} : { moves }), ...(more === true ? { more } : {}) };
+  const slots = await freeSlots(turn);
+  return slots.length === 0 ? slotFull(turn, wish) : listSlots(turn, slots, say(turn, 'slot_which'), wish);
+}
+
 /** "Giữ thêm một chỗ 8 giờ cho vợ": one more, at the time told or from the list. */
 export async function takeMore(turn: Turn, words: AppointmentWords): Promise<Answered> {
   await rememberBooked(turn);

@@ -14,12 +14,12 @@ type Clock = AppointmentWords['times'][number];
 /** A place in the list that was shown, from 1; a number beyond its end is none. */
 export function numberSaid(
   { reading: { reference, folded } }: Turn,
-  { ordinal, times }: AppointmentWords,
+  { ordinal, times, number: alone }: AppointmentWords,
   count: number,
 ): number | undefined {
   if (ordinal !== undefined) return ordinal === 'last' ? count : ordinal;
   if (times.length > 0) return undefined;
-  const number = reference?.to === 'option' ? reference.number : bareNumber(folded);
+  const number = reference?.to === 'option' ? reference.number : (alone ?? bareNumber(folded));
   if (number === 'last') return count;
   return number !== undefined && number <= count ? number : undefined;
 }
@@ -45,13 +45,15 @@ export function fitting(turn: Turn, words: AppointmentWords, slots: readonly Sat
   const time = times.at(-1) ?? (bare === undefined ? undefined : { hour: bare, minute: 0 });
   const dates = entities.flatMap((one) => (one.kind === 'date' ? [one] : []));
   const saturday = week === undefined ? undefined : addDays(comingSaturday(turn.today), 7 * week);
-  return slots.filter(
+  const agree = slots.filter(
     (slot) =>
       isInPart(slot, partOfDay) &&
       (saturday === undefined || slot.date === saturday) &&
       dates.every(({ from, to }) => from <= slot.date && slot.date <= to) &&
       (time === undefined || isAt(slot, time, partOfDay)),
   );
+  const exact = time === undefined ? [] : agree.filter(({ start }) => start === clockOf(time, partOfDay));
+  return exact.length > 0 ? exact : agree;
 }
 
 /** Which of the citizen's own times is spoken of: all where nothing tells them apart. */
@@ -72,10 +74,14 @@ function isInPart({ start }: Pick<SaturdaySlot, 'start'>, part: AppointmentWords
 /** Starts at that time or is under way then. */
 function isAt(
   { start, end }: Pick<SaturdaySlot, 'start' | 'end'>,
-  { hour, minute }: Clock,
+  time: Clock,
   part: AppointmentWords['partOfDay'],
 ): boolean {
-  const isAfternoon = hour < 12 && (part === 'afternoon' || (part === undefined && hour <= AFTERNOON_UP_TO));
-  const clock = [isAfternoon ? hour + 12 : hour, minute].map((one) => String(one).padStart(2, '0')).join(':');
+  const clock = clockOf(time, part);
   return start <= clock && clock < end;
+}
+
+function clockOf({ hour, minute }: Clock, part: AppointmentWords['partOfDay']): string {
+  const isAfternoon = hour < 12 && (part === 'afternoon' || (part === undefined && hour <= AFTERNOON_UP_TO));
+  return [isAfternoon ? hour + 12 : hour, minute].map((one) => String(one).padStart(2, '0')).join(':');
 }

@@ -7,6 +7,7 @@ import { inTurn, say } from '../wording/say.js';
 import { askPerson, cancelRequest, howLongWait, requestStatus } from '../actions/requests.js';
 import { cancelByWords, moveByWords } from '../actions/book-by-words.js';
 import { appointmentWords } from '../reading/appointments.js';
+import { asksForFile } from '../reading/commands.js';
 import { askDeletion, restart, stop } from '../actions/switches.js';
 import { isOnlyAppointment, mayCancel } from './bookings.js';
 import type { Candidate, CandidateKind } from './candidate.js';
@@ -29,6 +30,9 @@ const PART_ASKED = 0.4;
 const WITHIN_ANOTHER = 0.8;
 /** Grief told within a matter is part of its case: the matter is answered. */
 const GRIEF_WITHIN = 0.5;
+/** How surely a message asks what became of a file: by a code in it, or in plain words. */
+const FILE_CODE = 0.82;
+const FILE_ASKED = 0.94;
 const FEELING = [1, 1, 0.85, 0.6, 0.45, 0.35];
 
 interface Way {
@@ -152,15 +156,19 @@ const FILE_NUMBER = /(?<![\p{L}\d])(?:[a-z]?\d[\d.\-a-z]{7,}\d)(?![\p{L}\d])/u;
 const CODE_WORDS = /\b(?:ma|so|hs|ho so|giao dich|code)\b/u;
 
 function fileNumber(turn: Turn): Candidate[] {
+  const about = turn.content.dialogueActs.find(({ act: one }) => one === 'capabilities');
+  if (about !== undefined && asksForFile(turn.reading.said))
+    return [fileCandidate(turn, about.id, FILE_ASKED)];
   const { folded, topicWords } = turn.reading;
   const masked = turn.event.masked?.some((kind) => kind !== 'link' && kind !== 'person_name') === true;
   const isCode = CODE_WORDS.test(folded) && (FILE_NUMBER.test(folded) || masked);
-  const act = turn.content.dialogueActs.find(({ act: one }) => one === 'capabilities');
-  if (!isCode || act === undefined || topicWords.length > 5 || turn.reading.match.decision === 'answer')
+  if (!isCode || about === undefined || topicWords.length > 5 || turn.reading.match.decision === 'answer')
     return [];
-  return [
-    { kind: 'act', about: act.id, score: 0.82, answer: () => reply(turn, act.id, 'answered_information') },
-  ];
+  return [fileCandidate(turn, about.id, FILE_CODE)];
+}
+
+function fileCandidate(turn: Turn, about: string, score: number): Candidate {
+  return { kind: 'act', about, score, answer: () => reply(turn, about, 'answered_information') };
 }
 
 /** "Can giay to j a" within a matter asks for its papers, however near its letters are to "cán bộ". */

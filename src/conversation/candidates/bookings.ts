@@ -4,6 +4,7 @@ import {
   cancelByWords,
   chooseByWords,
   chosenBooking,
+  listAgain,
   moveByWords,
   takeMore,
 } from '../actions/book-by-words.js';
@@ -21,6 +22,10 @@ const SURE = 0.92;
 const LIKELY = 0.75;
 /** Only then is a message read for appointments where none is in hand. */
 const NAMES_ONE = /\b(?:hen|lich|suat|xuat|giu cho|dat cho|khung gio|thu bay|thu 7|t7)\b/u;
+/** "Lùi lại 1 tiếng": to another time, whatever it is. */
+const PUTS_OFF = /\b(?:doi|lui|hoan)\b/u;
+const MAX_REASON = 3;
+const SURE_MATTER = 0.8;
 const CODE = /\blh-?[a-z0-9]+\b/u;
 const ABOUT = 'appointment';
 
@@ -51,31 +56,42 @@ function candidate(kind: CandidateKind, score: number, answer: Way): Candidate[]
 /** An answer to the list of times, or to which booking is meant. */
 function ofWhatIsAsked(turn: Turn, words: AppointmentWords): Candidate[] {
   const { waiting } = turn.state;
-  const points = words.ordinal !== undefined || turn.reading.reference?.to === 'option';
+  const points =
+    words.ordinal !== undefined || words.number !== undefined || turn.reading.reference?.to === 'option';
   const tells = points || tellsTime(turn, words) || bareNumber(turn.reading.folded) !== undefined;
   if (waiting?.for === 'booking' && CODE.test(turn.reading.folded))
     return candidate('awaited', CERTAIN, () => chosenBooking(turn, words, waiting));
   if (words.others > (words.times.length > 0 || words.named ? 1 : 0)) return [];
   if (waiting?.for === 'booking')
     return tells ? candidate('awaited', CERTAIN, () => chosenBooking(turn, words, waiting)) : [];
-  if (waiting?.for !== 'slot' || words.more) return [];
+  if (waiting?.for !== 'slot') return [];
   if ((words.isAway || words.cancels) && !words.takes)
     return waiting.moves === undefined ? candidate('act', LIKELY, () => skip(turn)) : [];
-  return tells ? candidate('awaited', CERTAIN, () => chooseByWords(turn, words, waiting)) : [];
+  if (tells) return candidate('awaited', CERTAIN, () => chooseByWords(turn, words, waiting));
+  return words.asksWhen || words.named ? candidate('action', LIKELY, () => listAgain(turn, waiting)) : [];
 }
 
 /** Cancelling and moving: what is meant is plain where an appointment is named, or where there is one and nothing else is. */
 function changes(turn: Turn, words: AppointmentWords, has: boolean): Candidate[] {
   const { cancels, moves, isAway, named, pointed, takes, more, others } = words;
   const isAbout = named || (has && (pointed || words.times.length > 0));
-  if (others > (has && named ? 2 : has ? 1 : 0) || more) return [];
+  const isMore = more && !cancels && !isAway;
+  if (isAway && has && !moves && !(cancels && isAbout) && others <= MAX_REASON && !isSureMatter(turn))
+    return candidate('command', SURE, () => askWhenAway(turn));
+  if (others > (has && named ? 2 : has ? 1 : 0) || isMore) return [];
   if (moves && (isAbout || (has && (words.saturday || tellsTime(turn, words)))))
     return candidate('command', SURE, () => moveByWords(turn, words));
   if (cancels && !takes && isAbout) return candidate('command', SURE, () => cancelByWords(turn, words));
-  if (isAway && has) return candidate('command', SURE, () => askWhenAway(turn));
+  if (has && moves && others === 0 && PUTS_OFF.test(turn.reading.folded))
+    return candidate('command', SURE, () => moveByWords(turn, words));
   return cancels && has && isBareCancel(turn)
     ? candidate('command', SURE, () => cancelByWords(turn, words))
     : [];
+}
+
+/** Why somebody cannot come may be told in words of its own; a matter that is clearly asked about is that. */
+function isSureMatter({ reading: { match } }: Turn): boolean {
+  return match.decision === 'answer' && match.confidence >= SURE_MATTER;
 }
 
 /** "Thôi huỷ đi" with nothing else that could be cancelled. */
@@ -87,7 +103,7 @@ function isBareCancel({ state, reading }: Turn): boolean {
 function aboutOwn(turn: Turn, words: AppointmentWords): Candidate[] {
   const { named, pointed, code, asksWhen, asksWhere, others } = words;
   const { questionType, folded } = turn.reading;
-  if (words.more && (words.takes || named) && others <= 1)
+  if (words.more && (words.takes || named) && others <= 1 && !words.cancels && !words.isAway)
     return candidate('command', SURE, () => takeMore(turn, words));
   if (words.cancels || words.moves) return [];
   if (code && others === 0 && !/\bma so\b|\byeu cau\b/u.test(folded))
@@ -96,9 +112,7 @@ function aboutOwn(turn: Turn, words: AppointmentWords): Candidate[] {
     return candidate('action', SURE, () => tellOwn(turn));
   if (questionType === 'papers' && turn.state.topic === undefined && others === 0)
     return candidate('action', SURE, () => tellWhatToBring(turn));
-  return pointed && turn.reading.asks && others <= 2
-    ? candidate('action', LIKELY, () => tellOfTheDay(turn))
-    : [];
+  return pointed && others <= 2 ? candidate('action', LIKELY, () => tellOfTheDay(turn)) : [];
 }
 
 /** "Cho em đặt lịch thứ bảy": the open times, or what there is already. */
@@ -114,8 +128,8 @@ function wish(turn: Turn, words: AppointmentWords, has: boolean): Candidate[] {
 export function isOnlyAppointment({ reading, state: { booked = [], waiting } }: Turn): boolean {
   const isOpen = waiting?.for === 'slot' || waiting?.for === 'booking';
   if (!isOpen && booked.length === 0) return false;
-  const { code, others } = appointmentWords(reading.said);
-  return others === 0 && (isOpen || code);
+  const { code, asksWhen, others } = appointmentWords(reading.said);
+  return others === 0 && (isOpen || code || asksWhen);
 }
 
 /** A learned cancellation is none where the words take a seat ("cho em đặt lịch thứ bảy"). */

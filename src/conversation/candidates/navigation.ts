@@ -1,4 +1,4 @@
-import type { Paper, Procedure } from '../../content/types.js';
+import type { DialogueAct, Paper, Procedure } from '../../content/types.js';
 import { whomToAsk } from '../guide/key-facts.js';
 import { fullLine } from '../guide/papers.js';
 import { partsOf } from '../guide/navigation.js';
@@ -21,6 +21,8 @@ const PARTS: readonly (readonly [string, readonly string[]])[] = [
   ['all_steps', ['tất cả', 'tất cả các bước', 'xem hết', 'xem tất cả', 'xem tất cả các bước', 'các bước']],
   ['basis', ['căn cứ', 'căn cứ pháp lý', 'căn cứ, kết thúc', 'cơ sở pháp lý']],
 ];
+/** Word for word one of an act's examples: other words do not lessen it. */
+const IN_SO_MANY_WORDS = 0.95;
 const NAMED_PART = 0.96;
 const BARE_NUMBER = 0.85;
 const FORWARD = [
@@ -54,6 +56,10 @@ export function proposeNavigation(turn: Turn): Candidate[] {
   const { reference } = turn.reading;
   const words = turn.reading.topicWords.length;
   const alone = words <= 1 ? 1 : words <= 3 ? 0.75 : 0.3;
+  const ofGuide = (act: DialogueAct): number => {
+    const chance = chanceOf(turn.reading, act);
+    return chance >= IN_SO_MANY_WORDS ? chance : chance * alone;
+  };
   if (reference?.to === 'step')
     add('step', words <= 2 ? SURE : 0.3, () => toStep(turn, spokenOf, reference.number), spokenOf);
   const paper = paperMeant(turn);
@@ -69,12 +75,11 @@ export function proposeNavigation(turn: Turn): Candidate[] {
   if (turn.state.guide !== undefined) {
     if (isPhrase(turn.reading.said, FORWARD)) add('next', NAMED_PART, () => forward(turn, procedure));
     if (isPhrase(turn.reading.said, BACKWARD)) add('back', NAMED_PART, () => backward(turn, procedure));
-    add('next', chanceOf(turn.reading, 'next') * alone, () => forward(turn, procedure));
-    add('how_many_left', chanceOf(turn.reading, 'how_many_left') * alone, () => stepsLeft(turn, procedure));
+    add('next', ofGuide('next'), () => forward(turn, procedure));
+    add('how_many_left', ofGuide('how_many_left'), () => stepsLeft(turn, procedure));
   }
-  add('back', chanceOf(turn.reading, 'back') * alone, () => backward(turn, procedure));
-  for (const [act, show] of OF_THE_MATTER)
-    add(act, chanceOf(turn.reading, act) * alone, () => show(turn, spokenOf), spokenOf);
+  add('back', ofGuide('back'), () => backward(turn, procedure));
+  for (const [act, show] of OF_THE_MATTER) add(act, ofGuide(act), () => show(turn, spokenOf), spokenOf);
   return list;
 }
 

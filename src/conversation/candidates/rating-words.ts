@@ -8,7 +8,7 @@ const CLASSES = {
   best: 'tuyệt vời / tuyệt / xuất sắc / đỉnh / hoàn hảo / mười điểm / quá được / quá đã / số một / perfect / excellent',
   middling:
     'bình thường / bt / bthg / bthường / tạm / tàm tạm / tạm được / tạm ổn / cũng tạm / cũng được / cũng đc / cũng dc / cũng ổn / cũng ok / cũng oke / trung bình / thường thường / thường thôi / sàn sàn / so so / hơi ổn / nửa nọ nửa kia / không tệ / ko tệ / k tệ / không đến nỗi / cx được / cx đc / cx ổn / cx ok / tàm tạm thôi',
-  good: 'hài lòng / hl / tốt / ổn / ok / oke / okie / okê / ô kê / hay / khá / khá tốt / hữu ích / có ích / bổ ích / dễ hiểu / rõ ràng / nhiệt tình / tận tình / ưng ý / ưng bụng / ưng / thích / vừa ý / chu đáo / good / nice / được việc / dễ thương / giỏi / tuyệt lắm',
+  good: 'hài lòng / hl / tốt / ổn / ổn áp / ok / oke / okie / okê / ô kê / hay / khá / khá tốt / hữu ích / có ích / bổ ích / dễ hiểu / rõ ràng / nhiệt tình / tận tình / ưng ý / ưng bụng / ưng / thích / vừa ý / chu đáo / good / nice / được việc / dễ thương / giỏi / tuyệt lắm',
   helped:
     'giúp được / có giúp / có giúp được / giúp được nhiều / giúp ích / giúp nhiều / có / rồi / đã giúp / được rồi / đúng ý / trúng ý / trúng / đúng / đúng cái / hiểu rồi / giúp được rồi / yes / giải quyết được / xong rồi / được',
   bad: 'kém / dở / chán / yếu / thất vọng / khó hiểu / lòng vòng / tào lao / nhảm / xàm / lan man / bad',
@@ -64,15 +64,23 @@ function spoken(tokens: readonly Token<WordClass>[], forDegree: boolean): Rating
   const isStrong = has('very', 'atAll');
   const isPraise = has('good', 'best');
   const isPlain = tokens.every((one) => !isOf(one, 'good', 'helped') || SAID_OF_ANYTHING.test(one.words));
-  if (has('not') && isPraise) return { degree: isStrong ? 1 : 2 };
+  // "Không hài lòng lắm" is less strong than "không hài lòng", "rất không hài lòng" stronger.
+  const isFlat = has('atAll') || before(tokens, 'very', 'not');
+  if (has('not') && isPraise) return { degree: isFlat ? 1 : 2 };
   if (has('middling') || (has('not') && has('bad', 'worst'))) return { degree: 3 };
   if (has('worst')) return { degree: 1 };
   if (has('bad')) return { degree: has('very') ? 1 : 2 };
   if (has('best') || (has('good') && isStrong)) return { degree: 5 };
   if (forDegree) return !has('good', 'helped') || isPlain ? undefined : { degree: has('not') ? 2 : 4 };
   if (has('not')) return { helped: false };
+  if (tokens.some(({ words }) => words === 'hai long')) return { degree: 4 };
   if (has('helped')) return { helped: true };
   return isPraise && !isPlain ? { helped: true } : undefined;
+}
+
+function before(tokens: readonly Token<WordClass>[], first: WordClass, second: WordClass): boolean {
+  const at = (name: WordClass): number => tokens.findIndex((token) => token.class === name);
+  return at(first) >= 0 && at(first) < at(second);
 }
 
 function isOf({ class: name }: Token<WordClass>, ...classes: readonly WordClass[]): boolean {
@@ -89,13 +97,19 @@ function pointsIn(said: string, forDegree: boolean): Degree | undefined {
   if (outOf !== null && saysNothingElse(said)) return degreeOf(Number(outOf[1]), Number(outOf[2]));
   const tokens = read(said);
   const numbers = tokens.filter((token) => /^\d+$/u.test(token.words) || token.class === 'number');
-  const [only, second] = numbers;
-  if (only === undefined || second !== undefined || !saysNothingElse(said)) return undefined;
-  const value = NUMBER_WORDS[only.words] ?? Number(only.words);
+  const [only, second, third] = numbers;
+  if (only === undefined || third !== undefined || !saysNothingElse(said)) return undefined;
+  const value = numberOf(only);
+  if (second !== undefined)
+    return tokens.some((token) => token.class === 'outOf') ? degreeOf(value, numberOf(second)) : undefined;
   const isMarked = tokens.some(({ class: name }) => name === 'points' || name === 'marks');
   const isTyped = only.class !== 'number';
   if (!isMarked && !(forDegree && isTyped && !COUNTS_PEOPLE.test(fold(said)))) return undefined;
   return degreeOf(value, value > BEST ? 10 : BEST);
+}
+
+function numberOf({ words }: Token<WordClass>): number {
+  return NUMBER_WORDS[words] ?? Number(words);
 }
 
 function saysNothingElse(said: string): boolean {
@@ -103,6 +117,7 @@ function saysNothingElse(said: string): boolean {
 }
 
 function degreeOf(value: number, of: number): Degree | undefined {
+  if (of !== BEST && of !== 2 * BEST) return undefined;
   const degree = of === BEST ? value : Math.ceil(value / 2);
   return degree >= 1 && degree <= BEST && value <= of ? (degree as Degree) : undefined;
 }

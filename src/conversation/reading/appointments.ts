@@ -31,6 +31,8 @@ export interface AppointmentWords {
   /** Another day than a Saturday. */
   otherDay: boolean;
   ordinal?: number | 'last';
+  /** A number and nothing but polite words. */
+  number?: number;
   /** Words that are about none of this. */
   others: number;
 }
@@ -46,12 +48,12 @@ const CLASSES = {
   cancel:
     'huỷ / huỷ bỏ / cancel / bỏ / rút / rút lại / xoá / khỏi / không cần / ko cần / k cần / hông cần / hổng cần / khỏi cần / nhường / trả lại',
   busy: 'bận rồi / bận việc / bận đột xuất / bận mất / bận / mắc việc / mắc công chuyện / mắc / kẹt việc / kẹt / lỡ / bị ốm / bị bệnh / ốm / bệnh / có việc / có công chuyện / đột xuất / việc gấp / lỡ hẹn / đi công tác / công tác',
-  move: 'dời / dời lại / đổi / đổi lại / chuyển / chuyển qua / chuyển sang / lùi / hoãn / dời qua / dời sang / đổi qua / đổi sang / sang / qua / dời lịch / đổi lịch / đổi giờ / dời giờ / move / reschedule / change',
-  take: 'đặt / đặt lịch / đặt chỗ / đặt hẹn / đặt giùm / giữ / giữ chỗ / lấy / chọn / chốt / đăng ký / đăng kí / đk / book / booking / ghi tên / xin / nhận / hẹn giờ / ưng / ok / oke / thêm / nữa',
+  move: 'dời / dời lại / đổi / đổi lại / chuyển / chuyển qua / chuyển sang / lùi / hoãn / dời qua / dời sang / đổi qua / đổi sang / sang / qua / move / reschedule / change',
+  take: 'đặt / đặt chỗ / đặt giùm / giữ / giữ chỗ / lấy / chọn / chốt / đăng ký / đăng kí / đk / book / booking / ghi tên / xin / nhận / hẹn giờ / ưng / ok / oke / thêm / nữa',
   thing:
     'hẹn / lịch hẹn / cái hẹn / giờ hẹn / buổi hẹn / lịch / suất / xuất / khung giờ / khung / slot / chỗ hẹn / buổi / appointment / một chỗ / 1 chỗ / chỗ đó / đăng ký đó / chỗ đã đặt / lịch đã đặt',
   there:
-    'bữa đó / bữa nớ / hôm đó / hôm nớ / buổi đó / ngày đó / lúc đó / tới đó / đến đó / lên đó / chỗ đó / chỗ nớ / khi đến / khi tới / hôm tới / bữa tới',
+    'bữa đó / bữa nớ / hôm đó / hôm nớ / buổi đó / ngày đó / lúc đó / tới đó / đến đó / lên đó / chỗ đó / chỗ nớ / khi đến / khi tới / hôm tới / bữa tới / ở đó / ở nớ / tới nơi / đến nơi / tới trễ / đi trễ / đến trễ / lên trễ / trễ giờ / tới sớm / đi thay / đi thế / nhắc em / nhắc tui / nhắc tôi / nhắc chị / nhắc anh / nhắc trước',
   code: 'mã / mã số / mã hẹn / mã đăng ký / mã đăng kí / mã lịch / mã code / code / mã đọc',
   when: 'mấy giờ / lúc nào / khi nào / khi mô / bữa nào / bữa mô / hôm nào / ngày nào / ngày mô / giờ nào / mấy h / when / what time',
   where: 'ở đâu / ở mô / chỗ nào / chỗ mô / nơi nào / tới đâu / đến đâu / đâu / địa chỉ / where',
@@ -66,10 +68,10 @@ const CLASSES = {
   ordinal:
     'đầu / đầu tiên / thứ nhất / thứ nhì / thứ hai / thứ 2 / thứ 1 / cuối / cuối cùng / chót / sớm nhất / muộn nhất / trễ nhất / số / thứ / câu / mục / lựa chọn / hàng / dòng / nhất',
   unsure: 'không / ko / k / hông / hok / hong / hôn / hem / chưa / hay',
-  question: 'gì / chi / j / sao / răng / nào / mô / bao nhiêu / mấy / bao lâu / đâu / hả / hử',
+  question: 'gì / chi / j / sao / răng / nào / mô / bao nhiêu / mấy / bao lâu / đâu / hả / hử / ai',
   // Goes with an appointment and says nothing of what is to become of it.
   about:
-    'mang / mang theo / đem / đem theo / giấy tờ / giấy / tới / đến / lên / đi / đọc / quên / mất / nhớ / báo / nhắc / gặp / còn / trống / vẫn / khác / xem / kiểm tra / hỏi / bữa / việc / vợ / chồng / má / mẹ / ba / bố / người nhà / người / chỗ / đám cưới / đám giỗ / đám / nhà / dịp / khi / sẵn / trước / gần / so / với / tiện / hợp / đúng giờ / qua / ghé / kịp / rảnh',
+    'mang / mang theo / đem / đem theo / giấy tờ / giấy / tới / đến / lên / đi / đọc / quên / mất / nhớ / báo / nhắc / gặp / còn / trống / vẫn / khác / xem / kiểm tra / hỏi / bữa / việc / vợ / chồng / má / mẹ / ba / bố / người nhà / người / chỗ / đám cưới / đám giỗ / đám / dịp / khi / sẵn / trước / gần / so / với / tiện / hợp / đúng giờ / ghé / kịp / rảnh / hôm qua / bữa qua / hôm kia / tiếng / nơi',
   filler: FILLER,
 } as const;
 
@@ -90,6 +92,7 @@ const DATE = /(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}(?:[/.-]\d{2,4})?(?!\d)/gu;
 /** "Không tới được", "đi hông được", "khỏi đi". */
 const AWAY =
   /\b(?:(?:khong|ko|k|kg|hong|hok|hk|chua|chang|khoi)\s(?:di|toi|den|qua|len|ra|ghe|kip|ranh)|(?:di|toi|den|qua|len|ra|ghe)\s(?:khong|ko|k|hong|hok|hk)\s(?:duoc|dc|kip|noi))\b/u;
+const NAMED = /\b(?:doi|chuyen|dat|lui)\s(?:lich|gio|hen|suat)\b/u;
 const ASKS_FOR_ROOM = /\b(?:con|co)\b(?!.*\b(?:duoc|dc|dx)\b)/u;
 const FIRST = /\bsom nhat\b/u;
 const LAST = /\b(?:muon|tre) nhat\b/u;
@@ -118,7 +121,7 @@ export function appointmentWords(said: string): AppointmentWords {
       isAway: AWAY.test(folded) || (has('busy') && others === 0 && !has('take', 'question')),
     },
     ...{ moves: has('move'), takes: has('take'), more: /\b(?:them|nua)\b/u.test(folded) },
-    ...{ named: has('thing'), pointed: has('there'), code: has('code') },
+    ...{ named: has('thing') || NAMED.test(folded), pointed: has('there'), code: has('code') },
     ...{
       asksWhen: has('when'),
       asksWhere: has('where'),
@@ -128,6 +131,7 @@ export function appointmentWords(said: string): AppointmentWords {
     ...(part === undefined ? {} : { partOfDay: part }),
     ...(has('nextWeek') ? { week: 1 } : has('thisWeek') ? { week: 0 } : {}),
     ...(ordinal === undefined ? {} : { ordinal }),
+    ...bareNumber(tokens),
   };
 }
 
@@ -155,6 +159,21 @@ function ordinalOf(folded: string, hasClock: boolean): number | 'last' | undefin
   const alone = COUNTED_IN_WORDS.exec(folded)?.[1] ?? ALONE.exec(folded)?.[1];
   if (alone !== undefined) return ordinalIn(`cai ${alone}`, 'cai');
   return hasClock ? undefined : ordinalIn(folded, LISTED);
+}
+
+const BESIDE_A_NUMBER: readonly (WordClass | undefined)[] = ['filler', 'take', 'thing', 'ordinal'];
+
+function bareNumber(tokens: readonly Token<WordClass>[]): { number?: number } {
+  const rest = tokens.filter(
+    ({ class: name, words }) => isNumberWord(words) || !BESIDE_A_NUMBER.includes(name),
+  );
+  const [only, second] = rest;
+  if (only === undefined || second !== undefined || !isNumberWord(only.words)) return {};
+  return { number: HOUR_WORDS[only.words] ?? Number(only.words) };
+}
+
+function isNumberWord(words: string): boolean {
+  return /^\d{1,2}$/u.test(words) || (words !== 'mot' && words in HOUR_WORDS);
 }
 
 /** "Còn không em": the last word that is no mere filler doubts. */

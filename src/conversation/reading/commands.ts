@@ -19,6 +19,14 @@ const CLASSES = {
   quit: 'đừng / đừng có / khỏi / ngừng / ngưng / dừng / dừng lại / tắt / không cần / ko cần / k cần / hông cần / khỏi cần / thôi đừng / thôi khỏi / không muốn nhận / ko muốn nhận / hết nhận / chặn / stop',
   talking:
     'nhắn / nhắn tin / nhắn gửi / gửi tin / gởi tin / gửi tin nhắn / gửi nữa / gởi nữa / nhận tin / nhận tin nhắn / tin nhắn tự động / trả lời / rep / làm phiền / phiền / bot / con bot / chatbot / robot / tin',
+  silence: 'im / im đi / im giùm / im miệng / câm',
+  noBot:
+    'không muốn nói với / không nói chuyện với / không muốn nói chuyện với / ko muốn nói với / hổng muốn nói với / không thích nói với',
+  noMeet: 'không gặp / ko gặp / hông gặp / hổng gặp / không cần gặp / ko cần gặp',
+  file: 'hồ sơ / bộ hồ sơ / hồ sơ đã nộp / giấy tờ đã nộp / đơn đã nộp',
+  ownCode:
+    'mã của em / mã của tui / mã của tôi / mã của chị / mã của anh / mã em / mã tui / mã là gì / mã gì / mã là mấy / mã mấy / mã số mấy',
+  askBack: 'xin lại / cho xin lại / lấy lại',
   erase:
     'xoá / xoá sạch / xoá hết / xoá bỏ / xoá giùm / gỡ / gỡ bỏ / gỡ hết / huỷ / bỏ / quên hết / quên sạch / dọn sạch / delete',
   keep: 'bản sao / sao lưu / trích xuất / tải về / cho xem lại',
@@ -33,7 +41,7 @@ const CLASSES = {
   place:
     'bên thuế / cơ quan thuế / phòng thuế / chi cục / trực / phụ trách / trực tiếp / thật / máy / nói / mệt / nói hoài / hiểu / không hiểu / ko hiểu / chứ nói với máy / với máy / thuế',
   see: 'xem / mở / về / về lại / quay về / quay lại / trở về / trở lại / ra / hiện / đưa / gửi / cho xem / vào / vô',
-  menu: 'menu / mục lục / danh mục / bảng chọn / bảng chọn lĩnh vực / bảng danh mục / danh sách thủ tục / danh sách / nhóm thủ tục / các nhóm / các nhóm thủ tục / các thủ tục / mấy nhóm thủ tục / lĩnh vực / các lĩnh vực / trang chủ / trang đầu / màn hình chính / màn hình đầu / bảng đầu',
+  menu: 'menu / menu chính / bảng chính / mục lục / danh mục / bảng chọn / bảng chọn lĩnh vực / bảng danh mục / danh sách thủ tục / danh sách / nhóm thủ tục / các nhóm / các nhóm thủ tục / các thủ tục / mấy nhóm thủ tục / lĩnh vực / các lĩnh vực / trang chủ / trang đầu / màn hình chính / màn hình đầu / bảng đầu',
   anew: 'bắt đầu lại / làm mới / reset / restart / bắt đầu cuộc nói chuyện mới / bắt đầu cuộc trò chuyện mới / bắt đầu mới / làm cái mới',
   again: 'làm lại / nói lại / hỏi lại / đi lại / chơi lại / nói chuyện lại',
   fromStart: 'từ đầu / từ đầu tới cuối / từ con số không / từ số không',
@@ -43,7 +51,7 @@ const CLASSES = {
     'tới đâu / đến đâu / tới mô / sao rồi / sao / răng rồi / ra sao / xong chưa / có chưa / xử lý chưa / chưa / là gì / bao nhiêu',
   waiting:
     'alo / alô / có ai / có ai không / có ai chưa / ai chưa / chưa ai / chưa thấy ai / có người / đợi / chờ / chờ hoài / đợi hoài / lâu quá / lâu dữ / lẹ / lẹ lên / nhanh lên / mau / mau lên / sao chưa / trả lời chưa / trả lời đi / trả lời / rep đi / ra chưa / tới lượt / im re / im ru / lên tiếng',
-  filler: `${FILLER} / mấy / những / các / khỏi / trước / gì / chi / hả / đâu / mới / sạch / tiếp / từ nay / phiền quá / bực / không / ko / chưa / nghỉ / về / nhóm / tự động / bỏ hết / phút / mấy phút / lâu / nhanh / bao lâu / chừng nào / khi nào / mấy giờ`,
+  filler: `${FILLER} / mấy / những / các / khỏi / trước / gì / chi / hả / đâu / mới / sạch / tiếp / từ nay / phiền quá / bực / không / ko / chưa / nghỉ / về / nhóm / tự động / bỏ hết / phút / mấy phút / lâu / nhanh / bao lâu / chừng nào / khi nào / mấy giờ / tự làm được / tự làm / tự giải quyết / đổi ý`,
 } as const;
 
 const read = wordClasses<WordClass>(CLASSES);
@@ -62,9 +70,18 @@ interface Said {
 const COMMANDS: readonly (readonly [CommandSaid, (said: Said) => boolean])[] = [
   [
     'cancel_request',
-    ({ has, others }) => others === 0 && has('erase', 'quit') && has('request') && !has('talking'),
+    ({ has, others }) =>
+      others === 0 &&
+      has('erase', 'quit', 'noMeet') &&
+      !has('talking', 'data') &&
+      (has('request') || (has('quit', 'noMeet') && has('meet', 'noMeet') && has('person'))),
   ],
-  ['data_copy', ({ has, others }) => others <= 1 && has('keep') && (has('data') || has('things'))],
+  [
+    'data_copy',
+    ({ has, others }) =>
+      others <= 1 &&
+      ((has('keep') && has('data', 'things')) || (has('askBack') && has('data') && has('told'))),
+  ],
   [
     'delete_data',
     ({ has, others }) =>
@@ -75,20 +92,22 @@ const COMMANDS: readonly (readonly [CommandSaid, (said: Said) => boolean])[] = [
   ],
   [
     'stop',
-    ({ has, others }) => others <= 1 && has('quit') && has('talking') && !has('erase', 'phrase', 'request'),
+    ({ has, others }) =>
+      (others <= 1 && has('quit') && has('talking') && !has('erase', 'phrase', 'request')) ||
+      (others === 0 && has('silence')),
   ],
   [
     'person',
     ({ has, others, before }) =>
-      others <= 1 &&
-      has('meet') &&
-      has('person') &&
-      before('meet', 'person') &&
-      !has('phrase', 'quit', 'request'),
+      (others <= 1 && before('meet', 'person') && !has('phrase', 'quit', 'noMeet', 'request')) ||
+      (others === 0 && has('noBot') && has('talking', 'place')),
   ],
   ['request_status', ({ has, others }) => others === 0 && has('request') && has('state')],
   ['menu', ({ has, others }) => others === 0 && has('menu') && !has('erase', 'quit', 'state', 'phrase')],
-  ['start_again', ({ has, others }) => others === 0 && (has('anew') || (has('again') && has('fromStart')))],
+  [
+    'start_again',
+    ({ has, others }) => others === 0 && !has('file') && (has('anew') || (has('again') && has('fromStart'))),
+  ],
 ];
 
 /** "Khỏi gửi tin cho tui", "xoá hết mấy thứ tui vừa gõ", "về lại mục lục"; nothing for "xoá đăng ký thuế", "tắt máy tính tiền". */
@@ -100,14 +119,20 @@ export function commandSaid(said: string): CommandSaid | undefined {
 /** Speaks of nothing but that somebody waits: "alo có ai chưa", "đợi mấy phút nữa", "lâu quá chưa ai trả lời". */
 export function isWaitingSaid(said: string): boolean {
   const words = saidWords(said);
-  return words !== undefined && words.others === 0 && words.has('waiting');
+  return words?.others === 0 && words.has('waiting', 'ownCode');
+}
+
+/** Asks what became of a file that was handed in: "hồ sơ em tới đâu rồi". */
+export function asksForFile(said: string): boolean {
+  const words = saidWords(said);
+  return words?.others === 0 && words.has('file') && words.has('state');
 }
 
 /** Takes a request for a person back where there is one: "thôi huỷ, không cần gặp nữa". */
 export function isTakingBack(said: string): boolean {
   const words = saidWords(said);
   if (words?.others !== 0 || words.has('data', 'things', 'talking')) return false;
-  return words.has('erase') || (words.has('quit') && words.has('meet', 'person', 'request'));
+  return words.has('erase', 'noMeet') || (words.has('quit') && words.has('meet', 'person', 'request'));
 }
 
 function saidWords(said: string): Said | undefined {

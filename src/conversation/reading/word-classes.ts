@@ -75,6 +75,6 @@ function agree(typed: readonly string[], spelt: readonly string[]): boolean {
 /** Words that say who speaks to whom and how politely, and nothing of what is wanted; dialect and short forms with them. */
 export const FILLER =
   'a / à / ạ / ah / á / ak / ad / admin / ai đó / anh / ảnh / chị / chú / cô / bác / cậu / em / e / bạn / bé / con / cháu / tôi / tui / toi / mình / mik / mjk / tớ / ' +
-  'dạ / vâng / ơi / ừ / ừm / ờ / ủa / nha / nhé / nhe / nghe / nghen / hen / hén / hỉ / hí / nè / ni / này / nầy / đó / đấy / kia / ấy / nớ / đi / với / thì / là / mà / và / vậy / vầy / rứa / ri / z / v / ' +
+  'dạ / vâng / ơi / ừ / ừm / ờ / ủa / ta / nha / nhé / nhe / nghe / nghen / hen / hén / hỉ / hí / nè / ni / này / nầy / đó / đấy / kia / ấy / nớ / đi / với / thì / là / mà / và / vậy / vầy / rứa / ri / z / v / ' +
   'cho / giùm / dùm / giúp / hộ / xin / vui lòng / làm ơn / pls / nhờ / muốn / cần / ưng / định / tính / chắc / luôn / lun / hết / thôi / thui / rồi / r / được / đc / dc / đx / nữa / nx / lại / cái / cục / một / 1 / của / ' +
   'bữa / hôm / ngày / bên / chỗ / ở / ra / vô / vào / coi / thử / phải / có / cũng / cx / giờ / bây giờ / chừ / nãy giờ / hồi nãy / lúc nãy / quá / lắm / ghê / thiệt / thật / luôn luôn / cả / chứ / chớ / nhỉ / nhưng / vì / tại / do / để / đã / sẽ / đang';

@@ -51,6 +51,9 @@ describe('choosing one of the Saturday times in words', () => {
     ['laays suaats ddaauf tieen', '11-28 08:00'],
     ['e lay 8h nhe', '11-28 08:00'],
     ['lấy suất muộn nhất', '12-05 09:00'],
+    ['2 nha bé', '11-28 09:00'],
+    ['ba', '11-28 14:00'],
+    ['chốt cái 9 giờ bữa 28/11', '11-28 09:00'],
   ];
   for (const [words, time] of CHOICES)
     it(`“${words}” takes ${time}`, async () => {
@@ -122,6 +125,8 @@ describe('an appointment that there is', () => {
     'bua do em ko toi dc',
     'hôm đó mắc việc',
     'tới hông được rồi em ơi',
+    'đau bụng quá chắc không tới nổi',
+    'thôi hổng đi nữa đâu',
   ])
     it(`“${words}” is asked whether it is cancelled or moved`, async () => {
       const chi = await booked('1');
@@ -147,6 +152,7 @@ describe('an appointment that there is', () => {
   it('is moved to a time chosen from the list where none was told, or several agree', async () => {
     const chi = await booked('1');
     expect(await chi.say('dời lịch hẹn giúp em')).to.match(/sang khung giờ nào/);
+    expect(await chi.say('đổi lịch thì đổi sao')).to.match(/sang khung giờ nào/);
     await chi.say('số 1');
     expect(timesOf(chi)).to.deep.equal(['11-28 09:00']);
     await chi.say('đổi giờ hẹn');
@@ -161,6 +167,8 @@ describe('an appointment that there is', () => {
     'quen ma roi, ma hen la gi',
     'mấy giờ phải tới vậy em',
     'lịch của tui bữa nào',
+    'ủa em đặt giờ nào rồi ta',
+    'tới nơi đọc mã nào',
     'hẹn ở đâu rứa',
   ])
     it(`“${words}” is told its time and code`, async () => {
@@ -172,6 +180,8 @@ describe('an appointment that there is', () => {
     const chi = await booked('1');
     expect(await chi.say('tới đó gửi xe ở đâu')).to.match(/Về buổi đó em chỉ biết giờ, nơi và mã/);
     expect(await chi.say('mang theo gì bữa đó')).to.match(/LH-1/);
+    for (const words of ['đi trễ xíu được không', 'vợ tui đi thay được không', 'nhắc em trước một bữa nha'])
+      expect(await chi.say(words), words).to.match(/Về buổi đó em chỉ biết/);
   });
 
   for (const words of [

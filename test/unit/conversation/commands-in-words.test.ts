@@ -5,6 +5,7 @@ import { sampleKnowledge } from '../../support/sample-content.js';
 
 const SAID: Readonly<Record<string, readonly string[]>> = {
   stop: [
+    'im giùm cái',
     'khỏi gửi tin nữa em',
     'tắt bot giùm cái',
     'đừng nhắn tui nữa nghe',
@@ -15,6 +16,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'ddungwf nhawns nuwax',
     'k cần trả lời nữa đâu e',
   ],
+  data_copy: ['xin bản sao mấy thứ em lưu', 'cho xin lại toàn bộ dữ liệu em giữ'],
   delete_data: [
     'xoá hết mấy cái em nói nãy giờ',
     'gỡ giùm thông tin của chị',
@@ -26,6 +28,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'xoá sạch đoạn chat này luôn',
   ],
   person: [
+    'không muốn nói với bot nữa',
     'nối máy cho gặp người',
     'cho tui nói chuyện với cán bộ',
     'chuyển máy cho nhân viên giùm',
@@ -35,6 +38,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'cho gặp người chứ nói với máy không hiểu',
   ],
   menu: [
+    'quay lại menu chính',
     'về lại mục lục',
     'bảng chọn đâu',
     'cho xem danh mục',
@@ -55,7 +59,12 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'mã yêu cầu là gì vậy',
     'yc của tui xong chưa',
   ],
-  cancel_request: ['huỷ yêu cầu đó đi', 'bỏ giùm, huy cai yeu cau', 'huỷ phiếu yêu cầu giúp em'],
+  cancel_request: [
+    'khỏi chuyển cán bộ',
+    'huỷ yêu cầu đó đi',
+    'bỏ giùm, huy cai yeu cau',
+    'huỷ phiếu yêu cầu giúp em',
+  ],
 };
 
 /** Near in their words, and about something else. */
@@ -125,6 +134,7 @@ describe('while a person is waited for', () => {
     'lâu quá chưa ai trả lời',
     'alo',
     'sao chua co ai',
+    'mã của em là mấy',
     'lẹ lên coi',
   ])
     it(`“${words}” is told how the request stands, and files no second one`, async () => {
@@ -137,6 +147,7 @@ describe('while a person is waited for', () => {
     'thôi huỷ, không cần gặp nữa',
     'khỏi gặp cán bộ nữa',
     'huy di e',
+    'không gặp nữa, tự làm được',
     'không cần người gọi nữa',
   ])
     it(`“${words}” takes it back`, async () => {
