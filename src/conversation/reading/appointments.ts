@@ -147,7 +147,7 @@ function isHour({ 2: word = '' }: RegExpExecArray, typed: string): boolean {
 function timeOf([, digits, word = '', before, ...rest]: RegExpExecArray): ClockTime | undefined {
   const hour = digits === undefined ? HOUR_WORDS[word] : Number(digits);
   if (hour === undefined || hour > 23) return undefined;
-  const written = rest.find((one) => one !== undefined);
+  const written = rest.find(Boolean);
   const minute = written === 'ruoi' ? 30 : Number(written ?? 0);
   if (minute > 59) return undefined;
   return before === undefined ? { hour, minute } : { hour: hour - 1, minute: (60 - minute) % 60 };
