@@ -98,7 +98,7 @@ describe('What comes quickly one after another, through the webhook', function (
     const cookie = { Cookie: session.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
     const reader = await EventReader.open(`${bot.url}/chat/replies?after=0`, cookie);
     for (const clientId of ['pressed-1', 'pressed-2']) {
-      const button = { clientId, payload: slot('08:00'), title: '28/11 08:00' };
+      const button = { clientId, payload: slot('09:00'), title: '28/11 09:00' };
       expect((await post('/chat/messages', button, cookie)).ok).to.equal(true);
     }
     const said: string[] = [];
