@@ -14,9 +14,10 @@ import { proposeEntries } from './candidates/entries.js';
 import { proposeShownTitles } from './candidates/shown-titles.js';
 import { proposeForms } from './candidates/forms.js';
 import { proposeNavigation } from './candidates/navigation.js';
+import { proposeOtherDay } from './candidates/other-day.js';
 import { factsTold, rememberFacts } from './candidates/told-facts.js';
 import { topicsInContext, type TopicChance } from './candidates/topics.js';
-import { proposeTakenBack, proposeWhichSum } from './candidates/which-sum.js';
+import { proposeRoughSum, proposeTakenBack, proposeWhichSum } from './candidates/which-sum.js';
 import { judge, type Judgement } from './judge.js';
 import { followedBy } from './lines.js';
 import { readMessage } from './reading/reading.js';
@@ -50,6 +51,8 @@ export function weigh(turn: Turn): Weighed {
     ...proposeDecisions(turn, topics, told),
     ...proposeWhichSum(turn),
     ...proposeTakenBack(turn),
+    ...proposeRoughSum(turn),
+    ...proposeOtherDay(turn),
     ...proposeEntries(turn, topics),
     ...proposeActions(turn, topics),
   ];

@@ -58,6 +58,7 @@ const writtenFact = object({
         words: orElse(list(lowerText(80)), none),
         named: orElse(list(lowerText(80)), none),
         answers: orElse(list(lowerText(80)), none),
+        resets: orElse(list(name), none),
       }),
     ),
     none,

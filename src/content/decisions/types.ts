@@ -92,6 +92,8 @@ interface FactOption {
   named: string[];
   /** Wordings that tell it only as the answer to this fact's question: "có", "không". */
   answers: string[];
+  /** Facts that were told of another thing once the choice changes to this option or from it: a motorbike has not a car's price. */
+  resets: string[];
 }
 
 export interface FactButton {

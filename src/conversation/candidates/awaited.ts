@@ -4,10 +4,14 @@ import { openIntent } from '../actions/open.js';
 import { rateDegree, rateHelped, takeComment } from '../actions/rating.js';
 import { agreeToTalk, declineTalk } from '../actions/talk.js';
 import { deleteData } from '../actions/switches.js';
+import type { Decision } from '../../content/types.js';
+import { isBeyondLimit } from '../decisions/limits.js';
+import { moneyOf } from '../decisions/money-parts.js';
 import { saysUnknown } from '../decisions/unknown.js';
 import { answerPair } from '../guide/aspect-answer.js';
 import { isPhrase } from '../phrases.js';
 import { fold, foldedWords } from '../../shared/fold.js';
+import { isVague } from '../reading/entities/vague-numbers.js';
 import { chanceOf, isActIntent } from '../reading/reading.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Waiting } from '../types.js';
@@ -130,8 +134,23 @@ function refusesAll({ reading }: Turn): boolean {
 
 /** What was told for a fact is weighed with its decision; that it is not known is answered here, and stays open. */
 function unknownFact(turn: Turn, { decision: id, fact }: Extract<Waiting, { for: 'fact' }>): Way | undefined {
-  const decision = saysUnknown(turn.reading.folded) ? turn.content.decisions.get(id) : undefined;
-  return decision === undefined ? undefined : () => sayOutlook(turn, decision, fact, 'fact_unknown');
+  const decision = turn.content.decisions.get(id);
+  const { folded } = turn.reading;
+  if (decision === undefined || !(saysUnknown(folded) || saysRoughly(turn, decision, fact))) return undefined;
+  return () => sayOutlook(turn, decision, fact, 'fact_unknown');
+}
+
+/** "Vài trăm triệu", "hơn 1 tỷ" where 1 billion is a limit: nothing can be computed with it. */
+function saysRoughly(turn: Turn, decision: Decision, asked: string): boolean {
+  const { folded, entities } = turn.reading;
+  const fact = turn.content.facts.get(asked);
+  const sums = entities.filter((one) => one.kind === 'money');
+  if (fact?.kind !== 'money') return false;
+  if (sums.length === 0) return isVague(folded);
+  return sums.some(({ amount, period }) => {
+    const value = moneyOf(fact, [{ amount, ...(period === undefined ? {} : { period }) }]);
+    return value !== undefined && isBeyondLimit(value, turn.reading, [decision], turn);
+  });
 }
 
 function chosenSum(

@@ -14,7 +14,7 @@ import { sayDecided, sayDetails, sayForPersons } from '../wording/decided.js';
 import { sayOutlook } from '../wording/outlook.js';
 import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
-import { evidenceOf, nothingTold, rememberFacts, WHOLE_CASE, withFacts } from './told-facts.js';
+import { evidenceOf, nothingTold, rememberFacts, tellsTakings, WHOLE_CASE, withFacts } from './told-facts.js';
 import type { TopicChance } from './topics.js';
 
 /** The fact that was asked for was told. */
@@ -95,7 +95,8 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const evidence = evidenceOf(told.each?.get(decision.id) ?? told, turn);
   const isCase =
     (own.length >= 2 && topic >= (evidence >= 2 ? POSSIBLE_TOPIC : MIN_CASE_TOPIC)) || evidence >= WHOLE_CASE;
-  const atLeast = Math.max(isRecent ? RECENT : 0, isCase ? CASE_TOLD : 0);
+  const takings = tellsTakings(turn, decision, told.each?.get(decision.id) ?? told);
+  const atLeast = Math.max(isRecent ? RECENT : 0, isCase || takings ? CASE_TOLD + 0.1 * asked : 0);
   const weight = Math.max(asked, turn.reading.asks ? 0.7 : 0.3);
   return Math.max(atLeast, topic * (WITH_FACTS + (0.98 - WITH_FACTS) * weight));
 }

@@ -1,11 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { decisionsOf } from '../../content/decisions/of-entry.js';
+import type { Fact } from '../../content/decisions/types.js';
 import type { Decision } from '../../content/types.js';
 import { valuesOf } from '../decisions/decide.js';
+import { dayAsked } from '../decisions/day-asked.js';
 import type { TakenFacts, Told } from '../decisions/facts-told.js';
+import { cueDistance } from '../decisions/mentions.js';
 import { tellsOfAnotherMatter } from '../decisions/other-matter.js';
 import { takeFacts } from '../decisions/take-facts.js';
 import { saysUnknown } from '../decisions/unknown.js';
+import type { Entity } from '../reading/entities/types.js';
 import type { FactValue, ToldFact } from '../state/told-facts.js';
 import { questionIndexOf } from '../reading/questions/question-index.js';
 import { procedureOf, type Turn } from '../turn.js';
@@ -30,7 +34,7 @@ export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
   for (const decision of mayTellACase(turn) ? turn.content.decisions.values() : []) {
     if (each.has(decision.id)) continue;
     const told = toldOf(turn, [decision], before);
-    if (evidenceOf(told, turn) >= WHOLE_CASE) each.set(decision.id, told);
+    if (evidenceOf(told, turn) >= WHOLE_CASE || tellsTakings(turn, decision, told)) each.set(decision.id, told);
   }
   const together = inPlay.length === 0 ? nothingTold(before) : toldOf(turn, inPlay, before);
   return { ...together, inPlay: [...each.values()].flatMap((told) => told.inPlay), each };
@@ -38,7 +42,10 @@ export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
 
 function toldOf(turn: Turn, inPlay: Decision[], before: Told['before']): Told {
   const { waiting } = turn.state;
-  const { said, folded, entities } = turn.reading;
+  const { said, folded } = turn.reading;
+  // The day that is asked about tells nothing of the case.
+  const day = dayAsked(turn);
+  const entities = turn.reading.entities.filter((entity) => entity !== day);
   // "Không biết" answers no question with "không".
   const isAsked = waiting?.for === 'fact' && !saysUnknown(folded);
   const asked = isAsked ? { asked: waiting.fact } : {};
@@ -54,6 +61,26 @@ function toldOf(turn: Turn, inPlay: Decision[], before: Told['before']): Told {
  */
 function mayTellACase({ reading, state }: Turn): boolean {
   return reading.entities.length > 0 && (reading.asks || state.topic !== undefined);
+}
+
+/**
+ * "Ngày bán 4 triệu": what comes in over a time, told first thing by words of its own, is no price and no salary, whatever
+ * the other words are near to.
+ */
+export function tellsTakings({ reading, state, content }: Turn, { facts }: Decision, told: Told): boolean {
+  if (state.topic !== undefined || !reading.asks) return false;
+  const { entities, folded } = reading;
+  const distance = (entity: Entity, { cues }: Fact) => cueDistance(entity, cues, folded, entities) ?? Infinity;
+  const others = [...content.facts.values()].filter(({ kind, period }) => kind === 'money' && period !== undefined);
+  return entities.some((entity) => {
+    if (entity.kind !== 'money' || entity.period === undefined) return false;
+    const taken = facts.flatMap(({ fact: id }) => {
+      const fact = told.facts.some(({ fact }) => fact === id) ? content.facts.get(id) : undefined;
+      return fact?.adds === true && fact.period === 'year' ? [distance(entity, fact)] : [];
+    });
+    const nearest = Math.min(...others.map((fact) => distance(entity, fact)));
+    return taken.some((one) => one < Infinity && one <= nearest);
+  });
 }
 
 /** How much of a case is told: facts by number, twice what only its own words tell ("bảng giá", "bán cho em họ"). 0: no such words. */
@@ -88,10 +115,16 @@ export function withFacts(
   const reset = new Set(
     facts
       .filter(({ fact, value }) => before[fact] !== undefined && !isDeepStrictEqual(before[fact], value))
-      .flatMap(({ fact }) => content.facts.get(fact)?.resets ?? []),
+      .flatMap(({ fact, value }) => resetsOf(content.facts.get(fact), [before[fact], value])),
   );
   const kept = Object.entries(before).filter(([id]) => !reset.has(id));
   return Object.fromEntries([...kept, ...facts.map(({ fact, value }) => [fact, value] as const)]);
+}
+
+function resetsOf(fact: Fact | undefined, values: readonly (FactValue | undefined)[]): string[] {
+  const chosen = values.flatMap((value) => (value?.kind === 'choice' ? [value.value] : []));
+  const options = fact?.options.filter(({ id }) => chosen.includes(id)) ?? [];
+  return [...(fact?.resets ?? []), ...options.flatMap(({ resets }) => resets)];
 }
 
 /**

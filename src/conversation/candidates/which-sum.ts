@@ -4,6 +4,7 @@ import { isPlausible } from '../decisions/assign.js';
 import { moneyOf } from '../decisions/money-parts.js';
 import { cueDistance, isCorrecting, isNegated, placesOf } from '../decisions/mentions.js';
 import type { Entity } from '../reading/entities/types.js';
+import { isVague } from '../reading/entities/vague-numbers.js';
 import { fold } from '../../shared/fold.js';
 import { choice, menuChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
@@ -58,6 +59,22 @@ export function proposeTakenBack(turn: Turn): Candidate[] {
     isDay ? kind === 'days' || kind === 'date' : placesOf(cues, reading.folded).length > 0,
   );
   const fact = named ?? told.find(({ kind }) => kind === 'money') ?? told[0];
+  if (fact === undefined) return [];
+  const answer = (): Answered =>
+    tellFact(turn, decision.id, fact.id, undefined) ?? answered('declined_unknown', []);
+  return [{ kind: 'ask_back', about: fact.id, score: ASKED, answer }];
+}
+
+/** "Vài trăm triệu thì sao" right after a calculation: how much exactly is asked for. */
+export function proposeRoughSum(turn: Turn): Candidate[] {
+  const { state, reading, content } = turn;
+  const decision = state.last?.kind === 'decision' ? content.decisions.get(state.last.decision) : undefined;
+  const isShort = reading.folded.trim().split(/\s+/u).length <= MAX_TAKEN_BACK_WORDS;
+  const isRough = reading.entities.length === 0 && isVague(reading.folded);
+  if (decision === undefined || state.waiting !== undefined || !isShort || !isRough) return [];
+  const fact = decision.facts
+    .flatMap(({ fact: id }) => (state.facts?.[id] === undefined ? [] : (content.facts.get(id) ?? [])))
+    .find(({ kind }) => kind === 'money');
   if (fact === undefined) return [];
   const answer = (): Answered =>
     tellFact(turn, decision.id, fact.id, undefined) ?? answered('declined_unknown', []);

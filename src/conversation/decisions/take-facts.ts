@@ -3,6 +3,7 @@ import { assignments, isPlausible, type Assigned } from './assign.js';
 import { wordedValue } from './choices.js';
 import type { DecisionContext } from './decide.js';
 import type { FactReading, Taken, TakenFacts } from './facts-told.js';
+import { isBeyondLimit } from './limits.js';
 import { isReplacing, placesOf, tellsMore } from './mentions.js';
 import { concerns, modified, modifiersIn, type Modifiers } from './modifiers.js';
 import { acknowledged, moneyOf, partsOf } from './money-parts.js';
@@ -24,7 +25,8 @@ export function takeFacts(
   const persons = personsIn(reading, facts, (part) => taken(part, known, facts, context).facts);
   const [first] = persons;
   if (first !== undefined) return { facts: first.facts, persons, implausible: [] };
-  return taken(reading, known, facts, context);
+  const told = taken(reading, known, facts, context);
+  return { ...told, facts: told.facts.filter(({ value }) => !isBeyondLimit(value, reading, inPlay, context)) };
 }
 
 /** A word of the message says that it is about something else than this fact: nobody who "sells" gives a present. */
@@ -80,8 +82,17 @@ function valueFor(fact: Fact, own: readonly Assigned[], at: Told): FactValue | u
   const { reading, modifiers } = at;
   if (fact.kind === 'money') return moneyFor(fact, own, at);
   const [best] = own;
-  if (best !== undefined && !(fact.kind === 'days' && usedAsModifier(best, modifiers, at))) return best.value;
-  return wordedValue(fact, reading, reading.asked === fact.id);
+  const isTaken = best !== undefined && !(fact.kind === 'days' && usedAsModifier(best, modifiers, at));
+  const value = isTaken ? best.value : wordedValue(fact, reading, reading.asked === fact.id);
+  return value === undefined ? undefined : onTop(fact, value, at);
+}
+
+/** "Thêm mẹ già nữa", "thêm 1 đứa": one more than those told before. */
+function onTop(fact: Fact, value: FactValue, { reading, known }: Told): FactValue {
+  const before = known[fact.id];
+  const isMore = fact.unit === 'người' && tellsMore(reading.folded) && !isReplacing(reading.folded);
+  if (!isMore || value.kind !== 'number' || before?.kind !== 'number') return value;
+  return { ...value, value: before.value + value.value };
 }
 
 /** "330 ngày" behind a day's takings is no number of days late. */
@@ -100,7 +111,7 @@ function moneyFor(
   { reading, known, modifiers }: Told,
 ): FactValue | undefined {
   const before = partsOf(known[fact.id]);
-  if (own.length === 0) return modifiedBefore(fact, before, modifiers);
+  if (own.length === 0) return countedAgain(fact, before, reading) ?? modifiedBefore(fact, before, modifiers);
   const inOrder = [...own].sort((a, b) => a.entity.start - b.entity.start);
   const parts = inOrder.flatMap(({ value }) =>
     partsOf(value).map((part) => modified(part, modifiers, part.period ?? fact.unsaid ?? fact.period)),
@@ -109,6 +120,23 @@ function moneyFor(
   const more = before.length > 0 && tellsMore(reading.folded) && !isReplacing(reading.folded);
   return moneyOf(fact, more ? [...before, ...parts] : parts);
 }
+
+/** "À nhầm 12 phòng" where 9 rooms at a price each were told: the price stays. */
+function countedAgain(
+  fact: Fact,
+  before: NonNullable<ReturnType<typeof partsOf>>,
+  { entities, folded }: FactReading,
+): FactValue | undefined {
+  const [part] = before;
+  const [count, ...others] = entities;
+  if (part?.times === undefined || before.length > 1 || count?.kind !== 'count' || others.length > 0)
+    return undefined;
+  const isOne = RENTED.test(count.of) && folded.trim().split(/\s+/u).length <= MAX_COUNT_WORDS;
+  return isOne && count.value > 0 ? moneyOf(fact, [{ ...part, times: count.value }]) : undefined;
+}
+
+const RENTED = /^(?:phong|can|nha|kiot|ki ot|mat bang|quan|shop|tiem|xe|chiec|cai)\b/u;
+const MAX_COUNT_WORDS = 8;
 
 /** "330 ngày" or "từ tháng 10" alone changes the newest sum that it can concern. */
 function modifiedBefore(

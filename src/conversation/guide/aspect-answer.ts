@@ -1,6 +1,6 @@
 import type { Procedure, QuestionAnswer } from '../../content/types.js';
 import { inMessages } from '../messages.js';
-import { plain, type Line } from '../lines.js';
+import { after, plain, type Line } from '../lines.js';
 import { basisLines, text, textWithButtons } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { OpenGuide, Reply } from '../types.js';
@@ -36,6 +36,19 @@ export function answerAspect(turn: Turn, procedure: Procedure, aspect: Aspect): 
   const laws = aspect === 'basis' ? lawLines(viewOf(turn, procedure)) : [];
   const words = laws.length > 0 ? laws : [valueOf(turn, procedure, aspect) ?? unknown()];
   return respond(turn, procedure, [title, ...words]);
+}
+
+/** Two parts asked for in one message are answered together: the shorter in a line in front. */
+export function answerAspects(turn: Turn, procedure: Procedure, asked: readonly Aspect[]): Answered {
+  const main = asked.find((one) => one === 'papers' || one === 'steps') ?? asked.at(-1) ?? 'steps';
+  const answer = answerAspect(turn, procedure, main);
+  const [first, ...others] = answer.replies;
+  const lines = asked.flatMap((one) => {
+    const value = one === main || one === 'steps' ? undefined : valueOf(turn, procedure, one);
+    return value === undefined || one === 'steps' ? [] : [`${say(turn, LABELS[one])}: ${value}`];
+  });
+  if (first === undefined || lines.length === 0) return answer;
+  return { ...answer, replies: [after(lines.join('\n'), first), ...others] };
 }
 
 /** Whether the entry has something to say about it; if not, a first question is better answered by the overview. */

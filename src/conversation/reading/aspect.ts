@@ -127,6 +127,18 @@ export function aspectOf(folded: string, name = ''): Aspect | undefined {
   })?.[0];
 }
 
+/** Every part that is asked for, in the order of the words: "nộp ở đâu, mất bao lâu". */
+export function aspectsOf(folded: string): Aspect[] {
+  const found: { aspect: Aspect; start: number; end: number }[] = [];
+  for (const [aspect, pattern] of PATTERNS) {
+    const match = pattern.exec(folded);
+    if (match === null) continue;
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (found.every((one) => end <= one.start || one.end <= start)) found.push({ aspect, start, end });
+  }
+  return found.sort((a, b) => a.start - b.start).map(({ aspect }) => aspect);
+}
+
 /** What a message names beyond its question form; empty for "nộp ở đâu vậy em". */
 export function topicWords(folded: string): string[] {
   const asked = PATTERNS.reduce((rest, [, pattern]) => rest.replace(pattern, ' '), folded);

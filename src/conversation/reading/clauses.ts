@@ -8,7 +8,7 @@ const QUESTION_SIGNS =
 const WISH_SIGNS = /\b(muon|can|xin|dinh|nho|tinh)\b/;
 /** Where a second question starts within a sentence. */
 const SECOND_QUESTION =
-  /\s(?=(?:với lại|voi lai|ngoài ra|ngoai ra|đồng thời|sẵn cho hỏi|san cho hoi|tiện cho hỏi|tien cho hoi|rồi còn|roi con|cho hỏi thêm|cho hoi them|hỏi thêm|hoi them|còn|và|va)\s)/giu;
+  /\s(?=(?:với lại|voi lai|ngoài ra|ngoai ra|đồng thời|sẵn cho hỏi|san cho hoi|tiện cho hỏi|tien cho hoi|rồi còn|roi con|à mà|a mà|à ma|a ma|rồi|roi|vs lại|vs lai|vs|cho hỏi thêm|cho hoi them|hỏi thêm|hoi them|còn|và|va)\s)/giu;
 
 /** "…, với …", "…, mà …": what comes behind is a second thing. */
 const AFTER_COMMA = /,\s+(?=(?:với|voi|mà|ma|còn|con|rồi|roi|và|va|ủa|ua)\s)/giu;

@@ -147,7 +147,7 @@ function decimal(value: number): string {
   return fraction === undefined ? grouped(Number(whole)) : `${grouped(Number(whole))},${fraction}`;
 }
 
-function writtenRange({ from, to }: Extract<FactValue, { kind: 'date' }>): string {
+export function writtenRange({ from, to }: Extract<FactValue, { kind: 'date' }>): string {
   if (from === to) return writtenDate(from);
   const [year, month] = [yearOf(from), Number(from.slice(5, 7))];
   if (from === dateIn(year, month, 1) && to === dateIn(year, month, 'last')) return `tháng ${month}/${year}`;

@@ -1,0 +1,72 @@
+import { writtenDate } from '../../content/days.js';
+import { writtenRange } from '../../content/decisions/engine/written.js';
+import type { Decision, Procedure } from '../../content/types.js';
+import { dayAsked } from '../decisions/day-asked.js';
+import { decide, valuesOf } from '../decisions/decide.js';
+import { whomToAsk } from '../guide/key-facts.js';
+import { menuChoice, personChoice, text } from '../replies.js';
+import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
+import { sayDecided } from '../wording/decided.js';
+import { say } from '../wording/say.js';
+import type { Candidate } from './candidate.js';
+import { prefixed } from './navigation.js';
+import { nothingTold } from './told-facts.js';
+
+/** The calculation in hand, for the day that is asked about. */
+const COUNTED_AGAIN = 0.88;
+/** Of a guide nothing is known about another day: what the entry itself says of it is better. */
+const NOT_KNOWN = 0.44;
+const CHANGE = /\b(?:doi|thay doi|khac|ap dung|con giu|van vay|van the)\b/u;
+
+/** "Sang năm thì sao": what holds on that day, or that it is not known. */
+export function proposeOtherDay(turn: Turn): Candidate[] {
+  const date = dayAsked(turn);
+  const { state, content, reading } = turn;
+  const entry = procedureOf(turn, state.topic);
+  if (date === undefined || entry === undefined) return [];
+  const day = { written: writtenRange(date), day: date.from > turn.today ? date.from : date.to };
+  const decision = state.last?.kind === 'decision' ? content.decisions.get(state.last.decision) : undefined;
+  const about = `${entry.id}/${day.day}`;
+  if (decision === undefined) {
+    if (!CHANGE.test(reading.folded) || day.day < turn.today) return [];
+    return [
+      { kind: 'facet', about, entry: entry.id, score: NOT_KNOWN, answer: () => notKnown(turn, entry, day.written) },
+    ];
+  }
+  return [
+    {
+      kind: 'facet',
+      about,
+      entry: decision.entry,
+      score: COUNTED_AGAIN,
+      answer: () => countedFor(turn, decision, entry, day),
+    },
+  ];
+}
+
+interface AskedDay {
+  written: string;
+  /** YYYY-MM-DD */
+  day: string;
+}
+
+/** The rates of that day, and what of the facts depends on the time gone by then. */
+function countedFor(turn: Turn, decision: Decision, entry: Procedure, { written, day }: AskedDay): Answered {
+  const then = { ...turn, today: day };
+  const values = valuesOf(turn.state.facts ?? {});
+  const decided = decide(decision, values, then);
+  if (decided.kind !== 'result') return notKnown(turn, entry, written);
+  const said = sayDecided(then, decision, decided, nothingTold(values));
+  return prefixed(said, say(turn, day > turn.today ? 'day_ahead' : 'day_before', { day: written }));
+}
+
+function notKnown(turn: Turn, entry: Procedure, written: string): Answered {
+  const words = say(turn, 'day_unknown', {
+    day: written,
+    checked: writtenDate(entry.checkedOn),
+    whom: whomToAsk(entry, turn.content),
+  });
+  return answered('answered_question', [text(words, [menuChoice(turn), personChoice(turn)])], {
+    procedure: entry.id,
+  });
+}
