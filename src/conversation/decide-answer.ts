@@ -1,3 +1,4 @@
+import { entryOf } from '../content/entry-of-intent.js';
 import { warnsOfFraud } from '../content/dialogue-acts.js';
 import { proposeActions } from './candidates/actions.js';
 import { proposeActs } from './candidates/acts.js';
@@ -79,13 +80,24 @@ export async function decideAnswer(turn: Turn, watch?: Watch): Promise<Answered>
   const [first = { turn, weighed }, second] = answeredParts(turn, weighed);
   watch?.({ turn, weighed }, second === undefined ? [first] : [first, second]);
   const one = await carryOut(first.turn, first.weighed);
-  const two = second === undefined ? undefined : await carryOut(second.turn, second.weighed);
+  const two = second === undefined ? undefined : await carryOut(second.turn, knowing(second));
   const said = two === undefined ? one : together(one, two);
   const { judgement } = weighed;
   const answer = inEnglish(turn, said, judgement.decision === 'answer' ? judgement.winner : undefined);
   rememberTopic(turn.state);
   const { match } = turn.reading;
   return { confidence: match.confidence, alternatives: match.alternatives, ...answer };
+}
+
+/** The second answer knows what was told with the first ("doanh thu 900tr đóng thuế sao. Hoá đơn có bắt buộc không"). */
+function knowing({ turn, weighed }: AnsweredPart): Weighed {
+  const { judgement } = weighed;
+  if (judgement.decision !== 'answer' || judgement.winner.kind !== 'decision') return weighed;
+  const { kind, about } = judgement.winner;
+  delete turn.state.waiting;
+  const again = weigh(turn);
+  const winner = again.candidates.find((one) => one.kind === kind && one.about === about);
+  return winner === undefined ? weighed : { ...again, judgement: { ...judgement, winner } };
 }
 
 /** Two answers in one, briefly; counted as the first. */
@@ -101,27 +113,80 @@ const EACH_SURE = 0.5;
  * is answered; two different ones are both answered. Empty: the message is answered as a whole.
  */
 function answeredParts(turn: Turn, { judgement }: Weighed): AnsweredPart[] {
-  const { questions, isStory } = turn.reading;
+  const { questions, clauses, isStory } = turn.reading;
+  const glued = inHalves(turn, judgement);
+  if (glued.length > 0) return glued;
   if (questions.length === 0 || (questions.length === 1 && questions[0] === turn.reading.said)) return [];
   if (judgement.decision === 'answer' && !ABOUT_MATTERS.includes(judgement.winner.kind)) return [];
-  const parts = questions.slice(0, MAX_QUESTIONS).flatMap((question) => understoodPart(turn, question) ?? []);
+  // Where the whole may be two matters, what only names the first of them counts as well.
+  const several = judgement.decision === 'ask_back' && !isStory && clauses.length === 2;
+  const parts = (several ? clauses : questions)
+    .slice(0, MAX_QUESTIONS)
+    .flatMap((question) => understoodPart(turn, question) ?? []);
   const distinct = parts.filter(({ about }, at) => parts.findIndex((one) => one.about === about) === at);
   const [surest] = [...distinct].sort((a, b) => b.score - a.score);
   if (surest === undefined) return [];
+  const near = distinct.length > 1 || isStory ? undefined : offeredPart(turn, questions, surest);
+  if (near !== undefined) return [surest, near];
   if (!isStory && distinct.length > 1) return distinct.slice(0, 2);
   const sure = judgement.decision === 'answer' && (judgement.winner.score >= EACH_SURE || !isStory);
   return sure ? [] : [surest];
 }
 
+/** Two questions with nothing between them: only where both are sure, and of two matters. */
+function inHalves(turn: Turn, judgement: Judgement): AnsweredPart[] {
+  if (judgement.decision === 'answer' && !ABOUT_MATTERS.includes(judgement.winner.kind)) return [];
+  for (const halves of turn.reading.halves) {
+    const [first, second] = halves.map((half) => understoodPart(turn, half));
+    if (first === undefined || second === undefined) continue;
+    const [one, other] = [first, second].map(({ entry }) => entry);
+    if (
+      Math.min(first.score, second.score) >= HALF_SURE &&
+      one !== undefined &&
+      other !== undefined &&
+      one !== other
+    )
+      return [first, second];
+  }
+  return [];
+}
+
+const HALF_SURE = 0.6;
 const MAX_QUESTIONS = 4;
 
-function understoodPart(whole: Turn, question: string) {
+/** A second question that may be about several matters: which of them is asked behind the answer to the first. */
+function offeredPart(whole: Turn, questions: readonly string[], first: Understood): AnsweredPart | undefined {
+  const [other, ...others] = questions.filter((question) => question !== first.turn.reading.said);
+  if (other === undefined || others.length > 0) return undefined;
+  const turn = { ...whole, reading: readMessage(other, whole) };
+  const weighed = weigh(turn);
+  const { judgement } = weighed;
+  if (judgement.decision !== 'ask_back' || turn.reading.topicWords.length < MIN_NAMED) return undefined;
+  const entries = judgement.options.map((intent) => entryOf(intent));
+  return entries.includes(first.entry) ? undefined : { turn, weighed };
+}
+
+const MIN_NAMED = 2;
+/** The matter itself is this sure, whatever of it is best said. */
+const MATTER_SURE = 0.85;
+const SURE_PART = 0.6;
+
+interface Understood extends AnsweredPart {
+  score: number;
+  about: string;
+  entry: string | undefined;
+}
+
+function understoodPart(whole: Turn, question: string): Understood | undefined {
   const turn = { ...whole, reading: readMessage(question, whole) };
   const weighed = weigh(turn);
   if (weighed.judgement.decision !== 'answer') return undefined;
-  const { kind, score, about } = weighed.judgement.winner;
+  const { kind, about, entry, score: likely } = weighed.judgement.winner;
+  const [topic] = weighed.topics;
+  const isSure = entry !== undefined && topic?.entry === entry && topic.chance >= MATTER_SURE;
+  const score = isSure ? Math.max(likely, SURE_PART) : likely;
   if (!ABOUT_MATTERS.includes(kind) || score < EACH_SURE) return undefined;
-  return { turn, weighed, score, about };
+  return { turn, weighed, score, about, entry };
 }
 
 async function carryOut(turn: Turn, { judgement, told }: Weighed): Promise<Answered> {

@@ -16,6 +16,8 @@ import { nothingTold } from './told-facts.js';
 const COUNTED_AGAIN = 0.88;
 /** Of a guide nothing is known about another day: what the entry itself says of it is better. */
 const NOT_KNOWN = 0.44;
+/** The same where nothing but the day is said: no wording of a common question can be meant. */
+const ONLY_THE_DAY = 0.58;
 const CHANGE = /\b(?:doi|thay doi|khac|ap dung|con giu|van vay|van the)\b/u;
 
 /** "Sang năm thì sao": what holds on that day, or that it is not known. */
@@ -28,9 +30,11 @@ export function proposeOtherDay(turn: Turn): Candidate[] {
   const decision = state.last?.kind === 'decision' ? content.decisions.get(state.last.decision) : undefined;
   const about = `${entry.id}/${day.day}`;
   if (decision === undefined) {
-    if (!CHANGE.test(reading.folded) || day.day < turn.today) return [];
+    const isOnlyDay = reading.topicWords.every((word) => DAY_WORDS.has(word) || /\d/u.test(word));
+    if (!isOnlyDay && !CHANGE.test(reading.folded)) return [];
+    const score = isOnlyDay ? ONLY_THE_DAY : NOT_KNOWN;
     return [
-      { kind: 'facet', about, entry: entry.id, score: NOT_KNOWN, answer: () => notKnown(turn, entry, day.written) },
+      { kind: 'facet', about, entry: entry.id, score, answer: () => notKnown(turn, entry, day.written) },
     ];
   }
   return [
@@ -43,6 +47,10 @@ export function proposeOtherDay(turn: Turn): Candidate[] {
     },
   ];
 }
+
+const DAY_WORDS = new Set(
+  'nam thang sang qua ngoai truoc sau toi hoi roi moi doi thay khac ap dung giu van'.split(' '),
+);
 
 interface AskedDay {
   written: string;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { decisionsOf } from '../../content/decisions/of-entry.js';
-import type { Fact } from '../../content/decisions/types.js';
+import type { Fact, MoneyPart } from '../../content/decisions/types.js';
 import type { Decision } from '../../content/types.js';
 import { valuesOf } from '../decisions/decide.js';
 import { dayAsked } from '../decisions/day-asked.js';
@@ -34,7 +34,8 @@ export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
   for (const decision of mayTellACase(turn) ? turn.content.decisions.values() : []) {
     if (each.has(decision.id)) continue;
     const told = toldOf(turn, [decision], before);
-    if (evidenceOf(told, turn) >= WHOLE_CASE || tellsTakings(turn, decision, told)) each.set(decision.id, told);
+    if (evidenceOf(told, turn) >= WHOLE_CASE || tellsTakings(turn, decision, told))
+      each.set(decision.id, told);
   }
   const together = inPlay.length === 0 ? nothingTold(before) : toldOf(turn, inPlay, before);
   return { ...together, inPlay: [...each.values()].flatMap((told) => told.inPlay), each };
@@ -70,8 +71,11 @@ function mayTellACase({ reading, state }: Turn): boolean {
 export function tellsTakings({ reading, state, content }: Turn, { facts }: Decision, told: Told): boolean {
   if (state.topic !== undefined || !reading.asks) return false;
   const { entities, folded } = reading;
-  const distance = (entity: Entity, { cues }: Fact) => cueDistance(entity, cues, folded, entities) ?? Infinity;
-  const others = [...content.facts.values()].filter(({ kind, period }) => kind === 'money' && period !== undefined);
+  const distance = (entity: Entity, { cues }: Fact) =>
+    cueDistance(entity, cues, folded, entities) ?? Infinity;
+  const others = [...content.facts.values()].filter(
+    ({ kind, period }) => kind === 'money' && period !== undefined,
+  );
   return entities.some((entity) => {
     if (entity.kind !== 'money' || entity.period === undefined) return false;
     const taken = facts.flatMap(({ fact: id }) => {
@@ -101,8 +105,8 @@ export function nothingTold(known: Told['before']): Told {
 function isSpokenOfAgain(before: FactValue | undefined, value: FactValue): boolean {
   if (before?.kind !== 'money' || value.kind !== 'money' || before.parts === undefined) return false;
   const parts = value.parts ?? [];
-  const isKnown = ({ amount }: { amount: number }) =>
-    before.parts?.some((part) => part.amount === amount) === true;
+  const isKnown = ({ amount, times }: MoneyPart) =>
+    before.parts?.some((part) => part.amount === amount && (times ?? part.times) === part.times) === true;
   return parts.length > 0 && parts.every((part) => part.period === undefined && isKnown(part));
 }
 

@@ -47,7 +47,7 @@ export function tellsOfAnotherMatter(turn: Turn, decision: Decision): boolean {
 
 /** "Thế …", "nếu … thì sao": the same question with another value. */
 function isVariation({ reading: { folded, followsUp } }: Turn): boolean {
-  return followsUp || /\b(?:neu|gia su|thi (?:sao|rang|the nao))\b/u.test(folded);
+  return followsUp || /\b(?:neu|gia su|thi (?:sao|rang|the nao))\b|^(?:nuoi |co )?them\b/u.test(folded);
 }
 
 /**

@@ -26,7 +26,10 @@ export function takeFacts(
   const [first] = persons;
   if (first !== undefined) return { facts: first.facts, persons, implausible: [] };
   const told = taken(reading, known, facts, context);
-  return { ...told, facts: told.facts.filter(({ value }) => !isBeyondLimit(value, reading, inPlay, context)) };
+  return {
+    ...told,
+    facts: told.facts.filter(({ value }) => !isBeyondLimit(value, reading, inPlay, context)),
+  };
 }
 
 /** A word of the message says that it is about something else than this fact: nobody who "sells" gives a present. */

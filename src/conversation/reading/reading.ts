@@ -40,6 +40,9 @@ export interface Reading {
   reference?: Reference;
   /** Its own sentences and clauses that ask something. */
   questions: readonly string[];
+  /** All of them, also those that only tell something. */
+  clauses: readonly string[];
+  halves: readonly (readonly [string, string])[];
   isStory: boolean;
 }
 
@@ -58,7 +61,7 @@ const BY_EXAMPLE = 0.95;
 /** "Cảm ơn nhiều": much, not how much. */
 const MUCH = /\b(?:cam on|thanks?|tks|tk|cmon)\b(?: \p{L}+){0,2}? (?:nhieu|nhiu|nhju)\b/gu;
 const ASKS =
-  /\?|\b(?:khong|ko|k|hong|hok|hk|ai|gi|chi|j|nao|mo|dau|sao|rang|bao nhieu|nhiu|nhieu tien|bn|bnhieu|may|ha|hen|the nao|bao gio|bao lau|khi nao|what|how|where|when|which|can i|do i|is it)\b/u;
+  /\?|\b(?:khong|ko|k|hong|hok|hk|ai|gi|chi|j|nao|mo|dau|sao|rang|bao nhieu|nhiu|nhieu tien|(?:thue|dong|nop|phi|het|mat|phat|tra|tinh|ba) nhieu|bn|bnhieu|may|ha|hen|the nao|bao gio|bao lau|khi nao|what|how|where|when|which|can i|do i|is it)\b/u;
 
 function asksIn(folded: string): boolean {
   return ASKS.test(folded.replace(MUCH, ' '));
@@ -92,6 +95,8 @@ export function readMessage(written: string, { content, matcher, acts, today }: 
     entities: entitiesIn(folded, today),
     ...(reference === undefined ? {} : { reference }),
     questions: parts.questions,
+    clauses: parts.clauses,
+    halves: parts.halves,
     isStory: parts.isStory,
   };
 }
