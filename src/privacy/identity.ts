@@ -17,7 +17,7 @@ const ANNOUNCED = new RegExp(
 );
 /** Words that go on with the sentence behind a name written without capitals. */
 const NO_NAMES = new Set(
-  'muon hoi can xin cho o sinh bi co la thi mst cccd cmnd sdt so dang lam em toi minh nop da chua khong ko roi va hay nho nam ngay tai duoc nhe a'.split(
+  'muon hoi can xin cho o sinh bi co la thi mst cccd cmnd sdt so dang lam em toi minh nop da chua khong ko roi va hay nho nam ngay tai duoc nhe a thang dau cuoi hom tuan luc khi truoc'.split(
     ' ',
   ),
 );

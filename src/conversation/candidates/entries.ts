@@ -4,7 +4,7 @@ import { offerQuestions, showOffering } from '../guide/question-offer.js';
 import { showOverview } from '../guide/show.js';
 import { nearQuestions, offerCandidate } from './offered-questions.js';
 import type { QuestionChances } from '../reading/questions/question-index.js';
-import { aspectsOf } from '../reading/aspect.js';
+import { partsAsked } from '../reading/aspect.js';
 import { foldedWords } from '../../shared/fold.js';
 import { pointOf } from '../guide/point.js';
 import { procedureOf, type Turn } from '../turn.js';
@@ -35,7 +35,10 @@ const GUESSED = 0.7;
 const BESIDE_PART = 0.8;
 /** A common question this likely is better than saying that a part is not known. */
 const NEAR_QUESTION = 0.3;
-const MAX_PARTS = 3;
+<<<<<<< HEAD
+=======
+const MAX_OFFERED = 3;
+>>>>>>> 516d2f6 (fix(privacy): a day behind “đứng tên em” is no name)
 /** Who types the very name of an entry wants the entry, whatever its words ask ("Giấy tờ chứng minh …"). */
 const NAMED = 0.995;
 
@@ -183,16 +186,10 @@ function facetCandidates(
       score: chance * fit * (1 - 0.75 * question),
       answer: () => {
         turn.state.last = { kind: 'facet', entry: from.id, part: questionType };
-        return answerAspects(turn, from, partsAsked(turn, questionType));
+        return answerAspects(turn, from, partsAsked(turn.reading.folded));
       },
     },
   ];
-}
-
-/** The part that is asked for, and a second one beside it. */
-function partsAsked({ reading: { folded, match } }: Turn, asked: Aspect): Aspect[] {
-  const all = match.language === 'en' ? [asked] : aspectsOf(folded);
-  return all.includes(asked) ? all.slice(0, MAX_PARTS) : [asked];
 }
 
 /** What the entry in hand leaves open ("nộp ở đâu" of a list of rates) the procedure beside it often says. */

@@ -52,8 +52,28 @@ function toldOf(turn: Turn, inPlay: Decision[], before: Told['before']): Told {
   const asked = isAsked ? { asked: waiting.fact } : {};
   const text = turn.reading.match.language === 'en' ? folded : said;
   const told = takeFacts({ text, folded, entities, ...asked }, before, inPlay, turn);
-  const facts = told.facts.filter(({ fact, value }) => !isSpokenOfAgain(before[fact], value));
+  const read = told.facts.filter(({ fact, value }) => !isSpokenOfAgain(before[fact], value));
+  const facts = [...read, ...saidAgain(folded, read, before, inPlay)];
   return { ...told, facts, inPlay, before, after: withFacts(before, facts, turn.content) };
+}
+
+/** "Cũng giá đó": the sum told before, of whatever it is now. */
+const SAME_SUM =
+  /\b(?:cung|giu|van|y) (?:cai |muc )?gia\b|\bgia (?:do|nay|ni|vay|nhu vay|nhu cu|y vay|rua)\b/u;
+
+function saidAgain(
+  folded: string,
+  read: Told['facts'],
+  before: Told['before'],
+  inPlay: readonly Decision[],
+): Told['facts'] {
+  if (!SAME_SUM.test(folded)) return [];
+  const ids = new Set(inPlay.flatMap(({ facts }) => facts.map(({ fact }) => fact)));
+  return Object.entries(before).flatMap(([fact, value]) =>
+    ids.has(fact) && value.kind === 'money' && !read.some((one) => one.fact === fact)
+      ? [{ fact, value, how: 'told' as const }]
+      : [],
+  );
 }
 
 /**
@@ -69,7 +89,7 @@ function mayTellACase({ reading, state }: Turn): boolean {
  * the other words are near to.
  */
 export function tellsTakings({ reading, state, content }: Turn, { facts }: Decision, told: Told): boolean {
-  if (state.topic !== undefined || !reading.asks) return false;
+  if (state.topic !== undefined || !reading.asks || reading.isStory) return false;
   const { entities, folded } = reading;
   const distance = (entity: Entity, { cues }: Fact) =>
     cueDistance(entity, cues, folded, entities) ?? Infinity;
@@ -78,7 +98,8 @@ export function tellsTakings({ reading, state, content }: Turn, { facts }: Decis
   );
   return entities.some((entity) => {
     if (entity.kind !== 'money' || entity.period === undefined) return false;
-    const taken = facts.flatMap(({ fact: id }) => {
+    // What a decision asks for first is what it is about.
+    const taken = facts.slice(0, 1).flatMap(({ fact: id }) => {
       const fact = told.facts.some(({ fact }) => fact === id) ? content.facts.get(id) : undefined;
       return fact?.adds === true && fact.period === 'year' ? [distance(entity, fact)] : [];
     });

@@ -127,8 +127,11 @@ export function aspectOf(folded: string, name = ''): Aspect | undefined {
   })?.[0];
 }
 
+/** More would be no short answer any more. */
+const MAX_PARTS = 3;
+
 /** Every part that is asked for, in the order of the words: "nộp ở đâu, mất bao lâu". */
-export function aspectsOf(folded: string): Aspect[] {
+export function partsAsked(folded: string): Aspect[] {
   const found: { aspect: Aspect; start: number; end: number }[] = [];
   for (const [aspect, pattern] of PATTERNS) {
     const match = pattern.exec(folded);
@@ -136,7 +139,10 @@ export function aspectsOf(folded: string): Aspect[] {
     const [start, end] = [match.index, match.index + match[0].length];
     if (found.every((one) => end <= one.start || one.end <= start)) found.push({ aspect, start, end });
   }
-  return found.sort((a, b) => a.start - b.start).map(({ aspect }) => aspect);
+  return found
+    .sort((a, b) => a.start - b.start)
+    .map(({ aspect }) => aspect)
+    .slice(0, MAX_PARTS);
 }
 
 /** What a message names beyond its question form; empty for "nộp ở đâu vậy em". */
