@@ -33,6 +33,11 @@ describe('masking personal data before anything is stored', () => {
     });
   }
 
+  it('takes no day behind “đứng tên em” for a name', () => {
+    for (const said of ['sổ đứng tên em từ tháng 5 năm ngoái', 'so dung ten em tu thang 5', 'tên em từ đầu năm'])
+      expect(maskText(said).text).to.equal(said);
+  });
+
   it('leaves dates, form numbers and decrees alone', () => {
     const written = 'mẫu 05-ĐKT theo Thông tư 90/2026/TT-BTC, hạn 30/04/2027, quý 3 năm 2026';
     expect(maskText(written)).to.deep.equal({
