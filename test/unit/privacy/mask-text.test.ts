@@ -34,7 +34,11 @@ describe('masking personal data before anything is stored', () => {
   }
 
   it('takes no day behind “đứng tên em” for a name', () => {
-    for (const said of ['sổ đứng tên em từ tháng 5 năm ngoái', 'so dung ten em tu thang 5', 'tên em từ đầu năm'])
+    for (const said of [
+      'sổ đứng tên em từ tháng 5 năm ngoái',
+      'so dung ten em tu thang 5',
+      'tên em từ đầu năm',
+    ])
       expect(maskText(said).text).to.equal(said);
   });
 
