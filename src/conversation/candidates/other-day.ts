@@ -1,7 +1,7 @@
 import { writtenDate } from '../../content/days.js';
 import { writtenRange } from '../../content/decisions/engine/written.js';
 import type { Decision, Procedure } from '../../content/types.js';
-import { dayAsked } from '../decisions/day-asked.js';
+import { dayAsked, dayNamed, inHand } from '../decisions/day-asked.js';
 import { decide, valuesOf } from '../decisions/decide.js';
 import { whomToAsk } from '../guide/key-facts.js';
 import { menuChoice, personChoice, text } from '../replies.js';
@@ -22,16 +22,18 @@ const CHANGE = /\b(?:doi|thay doi|khac|ap dung|con giu|van vay|van the)\b/u;
 
 /** "Sang năm thì sao": what holds on that day, or that it is not known. */
 export function proposeOtherDay(turn: Turn): Candidate[] {
-  const date = dayAsked(turn);
-  const { state, content, reading } = turn;
+  const { state, reading } = turn;
+  const decision = inHand(turn);
+  const date = decision === undefined ? dayNamed(turn) : dayAsked(turn);
   const entry = procedureOf(turn, state.topic);
   if (date === undefined || entry === undefined) return [];
   const day = { written: writtenRange(date), day: date.from > turn.today ? date.from : date.to };
-  const decision = state.last?.kind === 'decision' ? content.decisions.get(state.last.decision) : undefined;
   const about = `${entry.id}/${day.day}`;
   if (decision === undefined) {
     const isOnlyDay = reading.topicWords.every((word) => DAY_WORDS.has(word) || /\d/u.test(word));
-    if (!isOnlyDay && !CHANGE.test(reading.folded)) return [];
+    // What names anything else is about that.
+    if (reading.topicWords.length > MAX_OTHER_WORDS || (!isOnlyDay && !CHANGE.test(reading.folded)))
+      return [];
     const score = isOnlyDay ? ONLY_THE_DAY : NOT_KNOWN;
     return [
       { kind: 'facet', about, entry: entry.id, score, answer: () => notKnown(turn, entry, day.written) },
@@ -48,6 +50,7 @@ export function proposeOtherDay(turn: Turn): Candidate[] {
   ];
 }
 
+const MAX_OTHER_WORDS = 4;
 const DAY_WORDS = new Set(
   'nam thang sang qua ngoai truoc sau toi hoi roi moi doi thay khac ap dung giu van'.split(' '),
 );
