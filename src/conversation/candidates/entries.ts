@@ -35,10 +35,6 @@ const GUESSED = 0.7;
 const BESIDE_PART = 0.8;
 /** A common question this likely is better than saying that a part is not known. */
 const NEAR_QUESTION = 0.3;
-<<<<<<< HEAD
-=======
-const MAX_OFFERED = 3;
->>>>>>> 516d2f6 (fix(privacy): a day behind “đứng tên em” is no name)
 /** Who types the very name of an entry wants the entry, whatever its words ask ("Giấy tờ chứng minh …"). */
 const NAMED = 0.995;
 
