@@ -63,6 +63,29 @@ describe('a conversation goes on: point by point, on the real content', function
     }
   });
 
+  for (const said of [
+    'cái công ty đó giải thể rồi',
+    'cài app etax xong không đăng nhập được',
+    'mỗi tháng 20 triệu',
+    'không có ngân hàng nào bảo lãnh',
+    'gọi cho thuế cơ sở không ai bắt máy',
+    'ngân hàng trừ tiền rồi mà thuế vẫn báo nợ',
+  ])
+    it(`“${said}” alone is no fraud`, async () => {
+      await citizen.say(said);
+      expect(citizen.state?.danger).to.equal(undefined);
+    });
+
+  for (const said of [
+    'someone called saying I owe 12 million and must transfer today',
+    'em bấm link rồi cài app etax rồi',
+    'a man on the phone says he is from the tax office and wants money',
+  ])
+    it(`“${said}” is a fraud under way`, async () => {
+      await citizen.say(said);
+      expect(citizen.state?.danger).to.equal(true);
+    });
+
   it('a sum told within a matter is noted, not sent away', async () => {
     await citizen.say('em chạy grab thì thuế sao');
     await citizen.say('1 ngày tầm 500k');

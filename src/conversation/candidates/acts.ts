@@ -1,3 +1,5 @@
+import { warnsOfFraud } from '../../content/dialogue-acts.js';
+import { entryOf } from '../../content/entry-of-intent.js';
 import type { DialogueAct } from '../../content/types.js';
 import { greet, help, showMenu } from '../actions/menu.js';
 import { needsNotice } from '../consent.js';
@@ -26,6 +28,12 @@ const REMARK = 14;
 const WHAT_THEY_ARE_AFTER =
   /\b(?:han|ong|ngan hang|cong an|dien thoai|may|app|ung dung|tai khoan|mat khau|link)\b/u;
 const PART_ASKED = 0.4;
+/** From this confidence on (0 to 1) the matcher is sure of another matter: "cái công ty đó giải thể rồi". */
+const SURELY = 0.9;
+/** What is left of a danger then, where nobody and nothing strange is spoken of: "cài app etax xong không đăng nhập được". */
+const ELSEWHERE_ALONE = 0.4;
+const STRANGER =
+  /\b(?:link|duong dan|la|gia|lua|lua dao|zalo|sms|tin nhan|goi|otp|ma so may|xung|dieu khien|apk)\b/u;
 /** Words alone that might tell of a fraud do so less where another matter is spoken of. */
 const WITHIN_ANOTHER = 0.8;
 /** Grief told within a matter is part of its case: the matter is answered. */
@@ -179,11 +187,18 @@ function asksForPart({ reading, state }: Turn): boolean {
 
 /** Once a fraud was spoken of, what follows is likely about it; a short question about cost before that is not. */
 function dangerFactor(turn: Turn): number {
-  const { state, reading, event } = turn;
+  const { state, reading, event, content } = turn;
   if (isOnlyAppointment(turn) || (state.danger !== true && asksForPart(turn))) return 0.3;
   if (state.danger === true) return 1.6;
   // A link that was hidden from the text came with the message.
   if (event.masked?.includes('link') === true) return 1.5;
+  // "Mỗi tháng 20 triệu": what is earned or paid again and again was not taken by anyone.
+  if (reading.entities.some((one) => one.kind === 'money' && one.period !== undefined))
+    return ELSEWHERE_ALONE;
+  const { decision, confidence, intent } = reading.match;
+  const isSure = decision === 'answer' && confidence >= SURELY;
+  if (isSure && !warnsOfFraud(content.dialogueActs, entryOf(content.intents.get(intent ?? ''))))
+    return THEY.test(reading.folded) || STRANGER.test(reading.folded) ? WITHIN_ANOTHER : ELSEWHERE_ALONE;
   // "Phải báo ai", "bao giờ gọi", "theo nghị định nào" within another matter are about that one.
   const isOther =
     state.topic !== undefined && (reading.topicWords.length <= 1 || reading.questionType !== undefined);
