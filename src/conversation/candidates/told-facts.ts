@@ -200,13 +200,13 @@ function decisionsInPlay(turn: Turn, topics: readonly TopicChance[]): Decision[]
     Object.keys(decisions).flatMap((id) => content.decisions.get(id) ?? []),
   );
   const remembered = new Set([...before, ...decisionsOf(content, state.topic)]);
-  const rest = [...before, ...byIntent, ...ofEntries].filter(
+  const rest = [...before, ...byIntent, ...ofEntries, ...wordedInHand(turn)].filter(
     (decision) => !(remembered.has(decision) && tellsOfAnotherMatter(turn, decision)),
   );
-  return [...new Set([...(asked === undefined ? [] : [asked]), ...rest, ...wordedInHand(turn)])];
+  return [...new Set([...(asked === undefined ? [] : [asked]), ...rest])];
 }
 
-/** Decisions of the matter in hand that are asked for in their own words, whatever else those might be about. */
+/** Decisions of the matter in hand that are asked for in their own words, however likely other matters are. */
 function wordedInHand(turn: Turn): Decision[] {
   const procedure = procedureOf(turn, turn.state.topic);
   if (procedure === undefined) return [];

@@ -71,7 +71,7 @@ const CLASSES = {
   question: 'gì / chi / j / sao / răng / nào / mô / bao nhiêu / mấy / bao lâu / đâu / hả / hử / ai',
   // Goes with an appointment and says nothing of what is to become of it.
   about:
-    'mang / mang theo / đem / đem theo / giấy tờ / giấy / tới / đến / lên / đi / đọc / quên / mất / nhớ / báo / nhắc / gặp / còn / trống / vẫn / khác / xem / kiểm tra / hỏi / bữa / việc / vợ / chồng / má / mẹ / ba / bố / người nhà / người / chỗ / đám cưới / đám giỗ / đám / dịp / khi / sẵn / trước / gần / so / với / tiện / hợp / đúng giờ / ghé / kịp / rảnh / hôm qua / bữa qua / hôm kia / tiếng / nơi',
+    'mang / mang theo / đem / đem theo / giấy tờ / giấy / tới / đến / lên / đi / đọc / quên / mất / nhớ / báo / nhắc / gặp / còn / trống / vẫn / khác / xem / kiểm tra / hỏi / bữa / việc / vợ / chồng / má / mẹ / ba / bố / người nhà / người / chỗ / đám cưới / đám giỗ / đám / dịp / khi / sẵn / trước / gần / so / với / tiện / hợp / cán bộ / nhân viên / chuyên viên / đúng giờ / ghé / kịp / rảnh / hôm qua / bữa qua / hôm kia / tiếng / nơi',
   filler: FILLER,
 } as const;
 

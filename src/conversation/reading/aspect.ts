@@ -115,7 +115,7 @@ const TOPICLESS = new Set(
     'a ah ak ad admin ai anh em chi co chu bac ban bot da vang oi u uh um the vay rua ri ro hi he nhi nhe nha nho thi la ma voi va con cai viec nay do kia ay no ni no nay luon cung nua ' +
     'cho hoi xin biet muon can phai duoc bi o tai den toi di ra vao ve tu trong ngoai khong ko k hong hok hk chua roi xong het may bao nhieu lau gi chi j nao mo dau sao rang lam man nop gui lay nhan ' +
     'giay to ho so thu tuc tien phi le ngay gio khi luc thoi gian han buoc cach nhu theo minh tui toi minh e c b m mik giup voi them thong tin cu the chinh xac day du nhung cac mot hai nhieu it mat ton ' +
-    'thue khai dong dc nhiu bn bnhieu z v r ne nhe nghe hi hen chu lun luon hem tinh noi chung rui minh cuoi cung ta hom bua chot tren coi xem lai giup vo'
+    'thue khai dong dc nhiu bn bnhieu z v r ne nhe nghe hi hen chu lun luon hem tinh noi chung rui minh cuoi cung ta hom bua chot tren coi xem lai giup vo vs'
   ).split(' '),
 );
 
