@@ -65,6 +65,8 @@ function inGuide(turn: Turn, payload: Payload): Answered | null | Promise<Answer
   }
 }
 
+const PLAIN = { person: askPerson, start, restart, help };
+
 function elsewhere(turn: Turn, payload: Payload): Answered | Promise<Answered> {
   switch (payload.kind) {
     case 'get_started':
@@ -83,17 +85,13 @@ function elsewhere(turn: Turn, payload: Payload): Answered | Promise<Answered> {
     case 'delete_data':
       return payload.confirmed ? deleteData(turn) : askDeletion(turn);
     case 'person':
-      return askPerson(turn);
     case 'start':
-      return start(turn);
     case 'restart':
-      return restart(turn);
     case 'help':
-      return help(turn);
+      return PLAIN[payload.kind](turn);
     case 'fact':
-      return tellFact(turn, payload.decision, payload.fact, factValueIn(payload.value)) ?? showMenu(turn);
     case 'why':
-      return explainDecision(turn) ?? openDecision(turn, payload.decision) ?? showMenu(turn);
+      return ofDecision(turn, payload) ?? showMenu(turn);
     case 'none_of_these':
       delete turn.state.waiting;
       return declineOptions(turn);
@@ -107,6 +105,12 @@ function elsewhere(turn: Turn, payload: Payload): Answered | Promise<Answered> {
     default:
       return showMenu(turn);
   }
+}
+
+function ofDecision(turn: Turn, payload: Extract<Payload, { kind: 'fact' | 'why' }>): Answered | undefined {
+  if (payload.kind === 'fact')
+    return tellFact(turn, payload.decision, payload.fact, factValueIn(payload.value));
+  return explainDecision(turn) ?? openDecision(turn, payload.decision);
 }
 
 /** A link or QR code opens the procedure it names: `p=<id>`, beside `o=<where it hangs>`. */

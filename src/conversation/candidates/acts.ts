@@ -13,6 +13,7 @@ import { asksForFile } from '../reading/commands.js';
 import { askDeletion, restart, stop } from '../actions/switches.js';
 import { isOnlyAppointment, mayCancel } from './bookings.js';
 import type { Candidate, CandidateKind } from './candidate.js';
+import { isNameOfEntry } from './shared-name.js';
 import { isInDanger, THEY } from './topics.js';
 import { doubt, explain, giveExample, repeat } from './last-answer.js';
 
@@ -90,9 +91,9 @@ const WAYS: Partial<Record<DialogueAct, Way>> = {
   complain: { fade: FEELING, answer: smallTalk },
   angry: { fade: FEELING, answer: smallTalk },
   insult: { fade: FEELING, answer: smallTalk },
-  evasion: { fade: ANYWAY, kind: 'refusal', answer: (turn, id) => reply(turn, id, 'answered_information') },
-  capabilities: { fade: ANYWAY, answer: (turn, id) => reply(turn, id, 'answered_information') },
-  about_bot: { fade: ANYWAY, answer: (turn, id) => reply(turn, id, 'answered_information') },
+  evasion: { fade: ANYWAY, kind: 'refusal', answer: inform, when: (turn) => !isNameOfEntry(turn) },
+  capabilities: { fade: ANYWAY, answer: inform },
+  about_bot: { fade: ANYWAY, answer: inform },
   elsewhere: { fade: ANYWAY, answer: (turn, id) => reply(turn, id, 'answered_referral') },
   sad_news: { fade: FEELING, answer: smallTalk },
   no_smartphone: { fade: FEELING, answer: inPerson },
@@ -176,7 +177,7 @@ function fileNumber(turn: Turn): Candidate[] {
 }
 
 function fileCandidate(turn: Turn, about: string, score: number): Candidate {
-  return { kind: 'act', about, score, answer: () => reply(turn, about, 'answered_information') };
+  return { kind: 'act', about, score, answer: () => inform(turn, about) };
 }
 
 /** "Can giay to j a" within a matter asks for its papers, however near its letters are to "cán bộ". */
@@ -212,6 +213,10 @@ function isBareStop({ reading }: Turn, act: DialogueAct): boolean {
   return act === 'stop' && reading.folded.trim().split(/\s+/u).length < 2;
 }
 
+function inform(turn: Turn, id: string): Answered {
+  return reply(turn, id, 'answered_information');
+}
+
 /** The wording that staff wrote for this kind of message, in turn. */
 function reply(turn: Turn, id: string, outcome: Answered['outcome']): Answered {
   const replies = turn.content.dialogueActs.find((one) => one.id === id)?.replies ?? [];
@@ -227,21 +232,15 @@ function warn(turn: Turn, id: string): Answered {
   delete turn.state.waiting;
   const entry = turn.content.dialogueActs.find((one) => one.id === id)?.entry;
   if (entry !== undefined) turn.state.topic = entry;
-  return { ...reply(turn, id, 'answered_information'), ...(entry === undefined ? {} : { procedure: entry }) };
+  return { ...inform(turn, id), ...(entry === undefined ? {} : { procedure: entry }) };
 }
 
 function inPerson(turn: Turn): Answered {
   const procedure = procedureOf(turn, turn.state.topic);
   const where = procedure?.where ?? '';
-  if (procedure === undefined || where === '')
-    return answered('answered_information', [
-      text(say(turn, 'no_smartphone', { where: '' }).trim(), [menuChoice(turn), personChoice(turn)]),
-    ]);
-  return answered(
-    'answered_question',
-    [text(say(turn, 'no_smartphone', { where }), [personChoice(turn), menuChoice(turn)])],
-    {
-      procedure: procedure.id,
-    },
-  );
+  const replies = [
+    text(say(turn, 'no_smartphone', { where }).trim(), [personChoice(turn), menuChoice(turn)]),
+  ];
+  if (procedure === undefined || where === '') return answered('answered_information', replies);
+  return answered('answered_question', replies, { procedure: procedure.id });
 }

@@ -89,17 +89,11 @@ function fitting(turn: Turn, waiting: Waiting): Way | undefined {
       return answer();
     };
   switch (waiting.for) {
-    case 'choice': {
-      if (isPhrase(said, NO) || refusesAll(turn)) return done(() => declineOptions(turn));
-      const intent = chosenIntent(turn, waiting.options);
-      return intent === undefined ? undefined : done(() => openIntent(turn, intent));
-    }
+    case 'choice':
     case 'question': {
-      if (isPhrase(said, NO) || refusesAll(turn)) return done(() => declineOptions(turn));
-      const procedure = procedureOf(turn, waiting.procedure);
-      const pair = procedure?.questions[waiting.options[numberSaid(turn, waiting.options.length) - 1] ?? -1];
-      if (procedure === undefined || pair === undefined) return undefined;
-      return done(() => answerPair(turn, procedure, pair));
+      const answer =
+        isPhrase(said, NO) || refusesAll(turn) ? () => declineOptions(turn) : chosen(turn, waiting);
+      return answer === undefined ? undefined : done(answer);
     }
     case 'deletion':
       return isPhrase(said, YES) || saysYes(said) ? done(() => deleteData(turn)) : undefined;
@@ -125,6 +119,17 @@ function fitting(turn: Turn, waiting: Waiting): Way | undefined {
     case 'booking':
       return undefined;
   }
+}
+
+function chosen(turn: Turn, waiting: Extract<Waiting, { for: 'choice' | 'question' }>): Way | undefined {
+  if (waiting.for === 'choice') {
+    const intent = chosenIntent(turn, waiting.options);
+    return intent === undefined ? undefined : () => openIntent(turn, intent);
+  }
+  const procedure = procedureOf(turn, waiting.procedure);
+  const pair = procedure?.questions[waiting.options[numberSaid(turn, waiting.options.length) - 1] ?? -1];
+  if (procedure === undefined || pair === undefined) return undefined;
+  return () => answerPair(turn, procedure, pair);
 }
 
 /** "Không phải mấy cái đó", "không cái nào đúng": names nothing of its own. */

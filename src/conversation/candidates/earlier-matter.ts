@@ -22,7 +22,12 @@ export function proposeEarlierMatter(turn: Turn): Candidate[] {
   if (said === null || entry === undefined || isOffered || !GOES_BACK.test(reading.folded)) return [];
   if (reading.folded.split(/\s+/u).length > MAX_WORDS) return [];
   if (reading.topicWords.length > MAX_OTHER_WORDS || procedureOf(turn, entry) === undefined) return [];
-  return [{ kind: 'navigation', about: 'back', score: SURE, entry, answer: () => toMatter(turn, entry) }];
+  const answer = () => {
+    // Going back once more goes further back, not to where the citizen came from.
+    if (said[1] === undefined) state.topics = before;
+    return toMatter(turn, entry);
+  };
+  return [{ kind: 'navigation', about: 'back', score: SURE, entry, answer }];
 }
 
 /** Where its guide was left, or its beginning. */

@@ -32,6 +32,11 @@ export function sharedName(turn: Turn): Intent[] {
   return intents.sort((a, b) => chance(b) - chance(a));
 }
 
+/** Whether the message is the whole name of an entry, or the title of its button. */
+export function isNameOfEntry({ content, reading: { said } }: Turn): boolean {
+  return namesIn(content).titles.has(foldedWords(said).join(' '));
+}
+
 interface Named {
   entry: string;
   names: ReadonlySet<string>;
@@ -39,7 +44,9 @@ interface Named {
 
 interface Names {
   entries: Named[];
-  /** Names, buttons and examples as they were written, folded. */
+  /** Names and buttons as they were written, folded. */
+  titles: ReadonlySet<string>;
+  /** Those and examples. */
   taught: ReadonlySet<string>;
 }
 
@@ -54,8 +61,9 @@ function namesIn({ procedures, intents }: Content): Names {
     names: new Set(titles(procedure).flat()),
   }));
   const examples = [...intents.values()].flatMap((intent) => intent.examples.map((one) => foldedWords(one)));
-  const taught = [...[...procedures.values()].flatMap(titles), ...examples].map((words) => words.join(' '));
-  const names = { entries, taught: new Set(taught) };
+  const written = [...procedures.values()].flatMap(titles).map((words) => words.join(' '));
+  const taught = new Set([...written, ...examples.map((words) => words.join(' '))]);
+  const names = { entries, titles: new Set(written), taught };
   known.set(procedures, names);
   return names;
 }

@@ -219,14 +219,8 @@ export function reviewContract(stores: () => Stores): void {
       await reviews.add(review('dismissed', 9));
       for (const [index, id] of ['old', 'measured', 'undone', 'first', 'second', 'third'].entries())
         await filed(id, index + 1);
-      const figures = {
-        examples: 2,
-        accuracy: 1,
-        answeredRight: 1,
-        answeredWrong: 0,
-        askedBack: 0,
-        recall: 1,
-      };
+      const right = { accuracy: 1, answeredRight: 1, recall: 1 };
+      const figures = { ...right, examples: 2, answeredWrong: 0, askedBack: 0 };
       const evaluation = { measuredAt: minutes(9), before: figures, after: figures, moved: [] };
       await reviews.setEvaluation('measured', evaluation);
       await reviews.undo('undone', 'an', minutes(9));

@@ -5,6 +5,7 @@ import type { ExampleExchange } from '../../../../src/statistics/metrics/example
 import type { Table } from '../../../../src/statistics/table-types.js';
 import { stageOf, type Stage } from './stage.js';
 
+const UNKNOWN = { outcome: 'declined_unknown', entryPoint: 'typed' } as const;
 /** Twelve who finish a guide, three who are not understood, two of them with the same words. */
 const GIVEN: ExampleExchange[] = [
   ...Array.from({ length: 12 }, (_, who): ExampleExchange[] => [
@@ -17,27 +18,9 @@ const GIVEN: ExampleExchange[] = [
     },
     { who, at: '2026-11-24 08:05', outcome: 'answered_guide_finished', procedure: 'dang-ky-thue' },
   ]).flat(),
-  {
-    who: 20,
-    at: '2026-11-24 09:00',
-    outcome: 'declined_unknown',
-    text: 'Lịch cắt ĐIỆN?',
-    entryPoint: 'typed',
-  },
-  {
-    who: 21,
-    at: '2026-11-24 09:01',
-    outcome: 'declined_unknown',
-    text: 'lich cat dien',
-    entryPoint: 'typed',
-  },
-  {
-    who: 22,
-    at: '2026-11-24 09:02',
-    outcome: 'declined_unknown',
-    text: '=HYPERLINK("http://x";"y")',
-    entryPoint: 'typed',
-  },
+  { ...UNKNOWN, who: 20, at: '2026-11-24 09:00', text: 'Lịch cắt ĐIỆN?' },
+  { ...UNKNOWN, who: 21, at: '2026-11-24 09:01', text: 'lich cat dien' },
+  { ...UNKNOWN, who: 22, at: '2026-11-24 09:02', text: '=HYPERLINK("http://x";"y")' },
 ];
 /** What is read of the page. */
 interface Page {
