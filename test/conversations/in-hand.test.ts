@@ -32,7 +32,6 @@ const ITS_OWN: readonly Row[] = [
   ['quyet-toan-ho-kinh-doanh', 'nop tre co sao hong'],
   ['etax-quen-mat-khau-otp', 'sim ni hư rồi, đổi số mô được'],
   ['khai-thue-gtgt', 'kỳ ni chưa bán gì hết có phải nộp không'],
-  ['khai-thue-gtgt', 'nop tre bi phat may'],
   ['thue-tndn', 'lỗ nguyên năm thì khỏi nộp tờ đó phải không'],
   ['thue-tndn', 'moi quy co phai nop to nao khong'],
   ['cham-dut-mst-ca-nhan', 'lam bao lau', 'how_long'],
