@@ -24,7 +24,9 @@ const READ_NOT_SAID = [
   // Persons, negations and units in what citizens tell.
   'src/conversation/decisions/choices.ts',
   'src/conversation/decisions/entity-values.ts',
+  'src/conversation/decisions/limits.ts',
   'src/conversation/decisions/money-parts.ts',
+  'src/conversation/decisions/take-facts.ts',
   'src/conversation/decisions/unknown.ts',
   'src/conversation/decisions/persons.ts',
   'src/conversation/reading/entities/money.ts',
