@@ -35,6 +35,8 @@ const SURELY = 0.9;
 const ELSEWHERE_ALONE = 0.4;
 const STRANGER =
   /\b(?:link|duong dan|la|gia|lua|lua dao|zalo|sms|tin nhan|goi|otp|ma so may|xung|dieu khien|apk)\b/u;
+/** What a fraud comes with; a message that tells of it is no less likely one, whatever else it speaks of. */
+const BAIT = /\b(?:link|duong dan|otp|apk)\b/u;
 /** Words alone that might tell of a fraud do so less where another matter is spoken of. */
 const WITHIN_ANOTHER = 0.8;
 /** Grief told within a matter is part of its case: the matter is answered. */
@@ -198,6 +200,7 @@ function dangerFactor(turn: Turn): number {
     return ELSEWHERE_ALONE;
   const { decision, confidence, intent } = reading.match;
   const isSure = decision === 'answer' && confidence >= SURELY;
+  if (isSure && BAIT.test(reading.folded)) return 1;
   if (isSure && !warnsOfFraud(content.dialogueActs, entryOf(content.intents.get(intent ?? ''))))
     return THEY.test(reading.folded) || STRANGER.test(reading.folded) ? WITHIN_ANOTHER : ELSEWHERE_ALONE;
   // "Phải báo ai", "bao giờ gọi", "theo nghị định nào" within another matter are about that one.
