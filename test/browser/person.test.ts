@@ -68,7 +68,7 @@ browserSuite('A citizen and an officer, each in a window of their own (needs Chr
     expect(await officer.locator('tr', { hasText: 'Đã có cán bộ trả lời' }).textContent()).to.contain(
       '1 (100',
     );
-    expect(await officer.locator('tr', { hasText: 'Trong đó đã làm xong' }).textContent()).to.contain(
+    expect(await officer.locator('tr', { hasText: 'với kết quả “Đã làm xong”' }).textContent()).to.contain(
       '1 (100',
     );
     expect(await officer.getByText('Theo cán bộ').count(), 'for heads alone').to.equal(0);
