@@ -71,7 +71,9 @@ browserSuite('A citizen and an officer, each in a window of their own (needs Chr
     expect(await officer.locator('tr', { hasText: 'với kết quả “Đã làm xong”' }).textContent()).to.contain(
       '1 (100',
     );
-    expect(await officer.getByRole('heading', { name: 'Theo cán bộ' }).count(), 'for heads alone').to.equal(0);
+    expect(await officer.getByRole('heading', { name: 'Theo cán bộ' }).count(), 'for heads alone').to.equal(
+      0,
+    );
     await citizen.reload();
     await reads(citizen, 'hồ sơ đang được xem');
   });
