@@ -4,8 +4,15 @@ import { button, buttons } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Waiting } from '../types.js';
 import { say } from '../wording/say.js';
-import { chooseSlot, isSameTime, listToMove, moveBooking, slotFull } from './book.js';
-import { askWhichBooking, cancelBooking, noBooking, rememberBooked, slotName } from './bookings.js';
+import { chooseSlot, listToMove, moveBooking, slotFull } from './book.js';
+import {
+  askWhichBooking,
+  cancelBooking,
+  isSameTime,
+  noBooking,
+  rememberBooked,
+  slotName,
+} from './bookings.js';
 import { freeSlots, listSlots, type SlotWish } from './saturday.js';
 import { fitting, meant, numberSaid, tellsTime } from './slot-words.js';
 
@@ -13,9 +20,10 @@ import { fitting, meant, numberSaid, tellsTime } from './slot-words.js';
 export async function chooseByWords(
   turn: Turn,
   words: AppointmentWords,
-  { options, moves, more }: Extract<Waiting, { for: 'slot' }>,
+  waiting: Extract<Waiting, { for: 'slot' }>,
 ): Promise<Answered> {
-  const wish = { ...(moves === undefined ? {} : { moves }), ...(more === true ? { more } : {}) };
+  const { options } = waiting;
+  const wish = wishOf(waiting);
   const number = numberSaid(turn, words, options.length);
   const chosen = number === undefined ? undefined : options[number - 1];
   if (chosen !== undefined) return chooseSlot(turn, chosen, wish);
@@ -25,13 +33,15 @@ export async function chooseByWords(
 }
 
 /** Asked about without choosing: the times once more. */
-export async function listAgain(
-  turn: Turn,
-  { moves, more }: Extract<Waiting, { for: 'slot' }>,
-): Promise<Answered> {
-  const wish = { ...(moves === undefined ? {} : { moves }), ...(more === true ? { more } : {}) };
+export async function listAgain(turn: Turn, waiting: Extract<Waiting, { for: 'slot' }>): Promise<Answered> {
+  const wish = wishOf(waiting);
   const slots = await freeSlots(turn);
   return slots.length === 0 ? slotFull(turn, wish) : listSlots(turn, slots, say(turn, 'slot_which'), wish);
+}
+
+/** What the list was for, without the list. */
+function wishOf({ moves, more }: SlotWish): SlotWish {
+  return { ...(moves === undefined ? {} : { moves }), ...(more === true ? { more } : {}) };
 }
 
 /** "Giữ thêm một chỗ 8 giờ cho vợ": one more, at the time told or from the list. */

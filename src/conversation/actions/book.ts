@@ -6,6 +6,7 @@ import { say } from '../wording/say.js';
 import {
   bookingReply,
   haveAlready,
+  isSameTime,
   noBooking,
   ownBookings,
   rememberBooked,
@@ -100,8 +101,4 @@ export async function moveBooking(turn: Turn, code: string, to: SlotTime): Promi
   const slot = slotName(turn, booking.slot);
   const words = say(turn, 'booking_moved', { slot, code: booking.code, old: code });
   return answered('answered_booking', [bookingReply(turn, booking, words)]);
-}
-
-export function isSameTime(one: SlotTime, other: SlotTime): boolean {
-  return one.date === other.date && one.start === other.start && one.place === other.place;
 }

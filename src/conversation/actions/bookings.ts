@@ -65,14 +65,16 @@ export function noBooking(turn: Turn): Answered {
   ]);
 }
 
+export function isSameTime(one: SlotTime, other: SlotTime): boolean {
+  return one.date === other.date && one.start === other.start && one.place === other.place;
+}
+
 /** Another time was chosen while there is a booking: nothing is booked before it is said whether it moves or one more is wanted. */
 export function haveAlready(turn: Turn, own: readonly Booking[], wanted: SlotTime): Answered {
   const [first, second] = own;
   if (first === undefined) return noBooking(turn);
   const { date, start, place } = wanted;
-  const isSame = ({ slot }: Booking): boolean =>
-    slot.date === date && slot.start === start && slot.place === place;
-  if (own.some(isSame)) return showOwn(turn, own);
+  if (own.some(({ slot }) => isSameTime(slot, wanted))) return showOwn(turn, own);
   const words = say(turn, 'booking_have', {
     slot: slotName(turn, first.slot),
     code: first.code,

@@ -1,5 +1,6 @@
 import { fold } from '../../shared/fold.js';
-import { FILLER, wordClasses, type Token } from '../reading/word-classes.js';
+import { ONE_TO_NINE } from '../reading/entities/number-words.js';
+import { classesIn, FILLER, wordClasses, type Token } from '../reading/word-classes.js';
 
 type Degree = 1 | 2 | 3 | 4 | 5;
 type WordClass = keyof typeof CLASSES;
@@ -26,9 +27,7 @@ const CLASSES = {
 } as const;
 
 const read = wordClasses<WordClass>(CLASSES);
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  ...{ mot: 1, hai: 2, ba: 3, bon: 4, tu: 4, nam: 5, sau: 6, bay: 7, tam: 8, chin: 9, muoi: 10 },
-};
+const NUMBER_WORDS: Readonly<Record<string, number>> = { ...ONE_TO_NINE, muoi: 10 };
 const OUT_OF = /(?<![\d/])(\d{1,2})\s?(?:\/|tren)\s?(5|10)(?![\d/])/u;
 const COUNTS_PEOPLE = /\d\s?(?:con|chau|be|nguoi)\b/u;
 /** Said of anything: "ok" alone takes note, "có" alone answers no question of degree. */
@@ -59,13 +58,12 @@ export function ratingSaid(said: string, forDegree: boolean): RatingSaid | undef
 }
 
 function spoken(tokens: readonly Token<WordClass>[], forDegree: boolean): RatingSaid | undefined {
-  const has = (...classes: readonly WordClass[]): boolean =>
-    tokens.some((token) => token.class !== undefined && classes.includes(token.class));
+  const { has, before } = classesIn(tokens);
   const isStrong = has('very', 'atAll');
   const isPraise = has('good', 'best');
   const isPlain = tokens.every((one) => !isOf(one, 'good', 'helped') || SAID_OF_ANYTHING.test(one.words));
   // "Không hài lòng lắm" is less strong than "không hài lòng", "rất không hài lòng" stronger.
-  const isFlat = has('atAll') || before(tokens, 'very', 'not');
+  const isFlat = has('atAll') || before('very', 'not');
   if (has('not') && isPraise) return { degree: isFlat ? 1 : 2 };
   if (has('middling') || (has('not') && has('bad', 'worst'))) return { degree: 3 };
   if (has('worst')) return { degree: 1 };
@@ -76,11 +74,6 @@ function spoken(tokens: readonly Token<WordClass>[], forDegree: boolean): Rating
   if (tokens.some(({ words }) => words === 'hai long')) return { degree: 4 };
   if (has('helped')) return { helped: true };
   return isPraise && !isPlain ? { helped: true } : undefined;
-}
-
-function before(tokens: readonly Token<WordClass>[], first: WordClass, second: WordClass): boolean {
-  const at = (name: WordClass): number => tokens.findIndex((token) => token.class === name);
-  return at(first) >= 0 && at(first) < at(second);
 }
 
 function isOf({ class: name }: Token<WordClass>, ...classes: readonly WordClass[]): boolean {

@@ -1,5 +1,6 @@
 import { fold } from '../../shared/fold.js';
-import { FILLER, wordClasses, type Token } from './word-classes.js';
+import { ONE_TO_NINE } from './entities/number-words.js';
+import { classesIn, FILLER, wordClasses, type Token } from './word-classes.js';
 import { ordinalIn } from './references.js';
 
 /** What a message says of an appointment; what that comes to depends on what was booked and what lies open. */
@@ -77,8 +78,8 @@ const CLASSES = {
 
 const read = wordClasses<WordClass>(CLASSES);
 const HOUR_WORDS: Readonly<Record<string, number>> = {
-  ...{ mot: 1, hai: 2, ba: 3, bon: 4, tu: 4, nam: 5, sau: 6, bay: 7, tam: 8, chin: 9, muoi: 10 },
-  ...{ 'muoi mot': 11, 'muoi hai': 12 },
+  ...ONE_TO_NINE,
+  ...{ muoi: 10, 'muoi mot': 11, 'muoi hai': 12 },
 };
 /** "Bây giờ", "từ giờ", "sau giờ": an hour only where its own mark says so. */
 const MARKED: Readonly<Record<string, string>> = { bay: 'bảy', tu: 'tư', sau: 'sáu' };
@@ -110,8 +111,7 @@ export function appointmentWords(said: string): AppointmentWords {
   const times = clocks.flatMap((clock) => timeOf(clock) ?? []);
   const rest = clocks.reduce((text, { 0: whole, index }) => blank(text, index, whole.length), typed);
   const tokens = read(rest.replace(DATE, ' '));
-  const has = (...classes: readonly WordClass[]): boolean =>
-    tokens.some((token) => token.class !== undefined && classes.includes(token.class));
+  const { has } = classesIn(tokens);
   const others = tokens.filter((token) => token.class === undefined && !/^\d+$/u.test(token.words)).length;
   const ordinal = ordinalOf(folded, times.length > 0);
   const part = has('morning') ? 'morning' : has('afternoon') ? 'afternoon' : undefined;

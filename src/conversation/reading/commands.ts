@@ -1,4 +1,4 @@
-import { FILLER, wordClasses } from './word-classes.js';
+import { classesIn, FILLER, wordClasses, type ClassesIn } from './word-classes.js';
 
 /** What a message tells the bot to do, in free words. */
 export type CommandSaid =
@@ -58,12 +58,9 @@ const read = wordClasses<WordClass>(CLASSES);
 /** A command is short (words). */
 const MAX_WORDS = 16;
 
-interface Said {
-  has: (...classes: readonly WordClass[]) => boolean;
+interface Said extends ClassesIn<WordClass> {
   /** Words that no list knows. */
   others: number;
-  /** Whether the first word of one class stands in front of the first of another. */
-  before: (first: WordClass, second: WordClass) => boolean;
 }
 
 /** By what must be said together, in this order; few other words may stand beside it. */
@@ -138,10 +135,5 @@ export function isTakingBack(said: string): boolean {
 function saidWords(said: string): Said | undefined {
   const tokens = read(said);
   if (tokens.length === 0 || tokens.length > MAX_WORDS) return undefined;
-  const at = (name: WordClass): number => tokens.findIndex((token) => token.class === name);
-  return {
-    has: (...classes) => tokens.some(({ class: name }) => name !== undefined && classes.includes(name)),
-    others: tokens.filter((token) => token.class === undefined).length,
-    before: (first, second) => at(first) >= 0 && at(first) < at(second),
-  };
+  return { ...classesIn(tokens), others: tokens.filter((token) => token.class === undefined).length };
 }

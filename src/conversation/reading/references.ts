@@ -1,4 +1,5 @@
 import { fold } from '../../shared/fold.js';
+import { ONE_TO_NINE } from './entities/number-words.js';
 
 /** What a message points at instead of naming it. Numbers count from 1; `last` is the end of a list. */
 export type Reference =
@@ -12,17 +13,8 @@ const ORDINALS: Readonly<Record<string, number>> = {
   dau: 1,
   'dau tien': 1,
   nhat: 1,
-  mot: 1,
-  hai: 2,
   nhi: 2,
-  ba: 3,
-  tu: 4,
-  bon: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
+  ...ONE_TO_NINE,
 };
 const ORDINAL =
   '(dau tien|dau|nhat|mot|hai|nhi|ba|tu|bon|nam|sau|bay|tam|chin|cuoi cung|cuoi|chot|[1-9]\\d?)';

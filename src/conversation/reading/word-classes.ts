@@ -7,6 +7,21 @@ export interface Token<C extends string> {
   words: string;
 }
 
+export interface ClassesIn<C extends string> {
+  /** Whether a word of one of the classes stands in the message. */
+  has: (...classes: readonly C[]) => boolean;
+  /** Whether the first word of one class stands in front of the first of another. */
+  before: (first: C, second: C) => boolean;
+}
+
+export function classesIn<C extends string>(tokens: readonly Token<C>[]): ClassesIn<C> {
+  const at = (name: C): number => tokens.findIndex((token) => token.class === name);
+  return {
+    has: (...classes) => tokens.some(({ class: name }) => name !== undefined && classes.includes(name)),
+    before: (first, second) => at(first) >= 0 && at(first) < at(second),
+  };
+}
+
 type Lists<C extends string> = Readonly<Record<C, string>>;
 
 interface Listed<C extends string> {
@@ -18,9 +33,10 @@ interface Listed<C extends string> {
 /**
  * Reads messages by lists of words and phrases, each list one class ("huỷ, bỏ, rút lại"): `/` parts the entries of a list. The
  * longest entry counts, and of two lists the first. A word typed without diacritics is known by its letters alone; with
- * them it must agree, so that "đợi" is not "đổi" and "bán" not "bận".
+ * them it must agree, so that "đợi" is not "đổi" and "bán" not "bận". Several ask about one message after the other: the last
+ * one read is kept.
  */
-export function wordClasses<C extends string>(lists: Lists<C>): (said: string) => Token<C>[] {
+export function wordClasses<C extends string>(lists: Lists<C>): (said: string) => readonly Token<C>[] {
   const known = new Map<string, Listed<C>[]>();
   let longest = 1;
   for (const [name, list] of Object.entries<string>(lists))
@@ -31,7 +47,11 @@ export function wordClasses<C extends string>(lists: Lists<C>): (said: string) =
       known.set(key, [...(known.get(key) ?? []), listed]);
       longest = Math.max(longest, words.length);
     }
-  return (said) => tokensOf(said, known, longest);
+  let last: { said: string; tokens: readonly Token<C>[] } | undefined;
+  return (said) => {
+    if (last?.said !== said) last = { said, tokens: tokensOf(said, known, longest) };
+    return last.tokens;
+  };
 }
 
 function tokensOf<C extends string>(

@@ -1,17 +1,17 @@
-const DIGITS: Readonly<Record<string, number>> = {
-  khong: 0,
+/** Folded. */
+export const ONE_TO_NINE: Readonly<Record<string, number>> = {
   mot: 1,
   hai: 2,
   ba: 3,
   bon: 4,
   tu: 4,
   nam: 5,
-  lam: 5,
   sau: 6,
   bay: 7,
   tam: 8,
   chin: 9,
 };
+const DIGITS: Readonly<Record<string, number>> = { khong: 0, lam: 5, ...ONE_TO_NINE };
 const MONEY = '(?:ty|ti|trieu|tr|cu|nghin|ngan|chai)';
 /**
  * Number words count only in front of something that is counted, or behind a unit of money: alone, "ba" is a father,
