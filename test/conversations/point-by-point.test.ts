@@ -80,6 +80,8 @@ describe('a conversation goes on: point by point, on the real content', function
     'someone called saying I owe 12 million and must transfer today',
     'em bấm link rồi cài app etax rồi',
     'a man on the phone says he is from the tax office and wants money',
+    'someone texted me that i owe tax and will be stopped at the airport, with a link to pay',
+    'they sent a message about a tax debt and told me to click',
   ])
     it(`“${said}” is a fraud under way`, async () => {
       await citizen.say(said);

@@ -35,8 +35,6 @@ const SURELY = 0.9;
 const ELSEWHERE_ALONE = 0.4;
 const STRANGER =
   /\b(?:link|duong dan|la|gia|lua|lua dao|zalo|sms|tin nhan|goi|otp|ma so may|xung|dieu khien|apk)\b/u;
-/** What a fraud comes with; a message that tells of it is no less likely one, whatever else it speaks of. */
-const BAIT = /\b(?:link|duong dan|otp|apk)\b/u;
 /** Words alone that might tell of a fraud do so less where another matter is spoken of. */
 const WITHIN_ANOTHER = 0.8;
 /** Grief told within a matter is part of its case: the matter is answered. */
@@ -127,10 +125,11 @@ export function proposeActs(turn: Turn): Candidate[] {
   const words = turn.reading.asks
     ? turn.reading.topicWords.length
     : Math.min(1, turn.reading.topicWords.length);
+  const ofDanger = dangerFactor(turn);
   const acts = turn.reading.acts.flatMap(({ id, act, chance }): Candidate[] => {
     const way = WAYS[act];
     if (way === undefined || way.when?.(turn) === false || isBareStop(turn, act)) return [];
-    const danger = act === 'danger' || act === 'danger_goes_on' ? dangerFactor(turn) : 1;
+    const danger = act === 'danger' || act === 'danger_goes_on' ? ofDanger : 1;
     const command = way.kind === 'command' && asksForPart(turn) ? PART_ASKED : 1;
     const ours = act === 'small_talk' && isOurs(turn) ? 0.5 : griefWithin(turn, act);
     const score = Math.min(
@@ -200,7 +199,6 @@ function dangerFactor(turn: Turn): number {
     return ELSEWHERE_ALONE;
   const { decision, confidence, intent } = reading.match;
   const isSure = decision === 'answer' && confidence >= SURELY;
-  if (isSure && BAIT.test(reading.folded)) return 1;
   if (isSure && !warnsOfFraud(content.dialogueActs, entryOf(content.intents.get(intent ?? ''))))
     return THEY.test(reading.folded) || STRANGER.test(reading.folded) ? WITHIN_ANOTHER : ELSEWHERE_ALONE;
   // "Phải báo ai", "bao giờ gọi", "theo nghị định nào" within another matter are about that one.
