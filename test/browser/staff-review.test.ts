@@ -110,14 +110,8 @@ browserSuite('The pages on which staff work, in a real browser (needs Chromium)'
     await citizen.getByRole('button', { name: 'Đồng ý', exact: true }).click();
     await ask();
     const log = citizen.getByRole('log');
-    await log
-      .getByText(
-        /chưa hiểu|chưa nắm được ý|muốn hỏi việc nào|có phải anh\/chị hỏi về|ngoài phần em phụ trách|không có thông tin chắc chắn|em không phụ trách/,
-      )
-      .last()
-      .waitFor();
-    const notThese = log.page().getByRole('button', { name: 'Không phải' });
-    if (await notThese.isVisible()) await notThese.click();
+    // On so little content the nearest entry is shown, with a way to say that it is another matter.
+    await citizen.getByRole('button', { name: 'Không phải' }).click();
 
     const staff = await open('an', DESKTOP);
     await go(staff, 'duyet');

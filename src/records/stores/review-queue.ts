@@ -66,14 +66,18 @@ export function ownMark(record: ExchangeRecord): Mark {
 }
 
 /**
- * Marks what a record says about an earlier one: "Không phải" about the question that was offered choices, a bad rating
- * about the message that led to what was rated; where there is none (a menu did), the rating itself is marked. What was
- * chosen of the choices offered stands beside the question.
+ * Marks what a record says about an earlier one: "Không phải" about the question that was offered choices or answered
+ * with reserve, a bad rating about the message that led to what was rated; where there is none (a menu did), the rating
+ * itself is marked. What was chosen of the choices offered stands beside the question.
  */
 export async function markEarlier({ exchanges }: Exchanges, record: ExchangeRecord): Promise<void> {
   const { conversationId } = record;
   if (isNoneOfThese(record)) {
-    const [asked] = await newestTyped(exchanges, { conversationId, outcome: 'asked_back_intents' });
+    // Pressed under choices, or under a hedged answer.
+    const [asked] = await newestTyped(exchanges, {
+      conversationId,
+      outcome: { $in: ['asked_back_intents', ...LEADING] },
+    });
     if (asked !== undefined) await setMark(exchanges, asked, 'none_of_these');
     return;
   }

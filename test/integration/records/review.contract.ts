@@ -54,6 +54,17 @@ export function reviewContract(stores: () => Stores): void {
       expect(await waiting()).to.deep.equal(['a none_of_these']);
     });
 
+    it('are the question that was answered with reserve and meant another matter', async () => {
+      await happens('a', 1, { text: 'thuế đất', outcome: 'asked_back_intents', alternatives: NEAR });
+      await happens('b', 2, {
+        text: 'cái số để đóng tiền',
+        outcome: 'answered_referral',
+        procedure: 'cd-dat',
+      });
+      await happens('c', 3, { text: 'Không phải', outcome: 'declined_unknown', entryPoint: 'button' });
+      expect(await waiting()).to.deep.equal(['b none_of_these', 'a asked_back']);
+    });
+
     it('are what was asked back, with the procedure that was chosen by a button or its number', async () => {
       const asked = { outcome: 'asked_back_intents', alternatives: NEAR } as const;
       await happens('a', 1, { text: 'thuế đất', ...asked });
