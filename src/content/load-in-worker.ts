@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { runWorker } from '../shared/run-worker.js';
 import type { NearCopy } from './checks/near-copies.js';
 import type { FileChanges, Loaded } from './load.js';
 
@@ -26,22 +26,6 @@ export function loadDraftInWorker(root: string, today: string, changes: FileChan
   return inWorker<LoadedDraft>({ root, today, changes, nearCopiesOf: Object.keys(changes) });
 }
 
-async function inWorker<T>(workerData: LoadOrder): Promise<T> {
-  const worker = import.meta.url.endsWith('.ts')
-    ? new Worker(throughTsx(new URL('./load-worker.ts', import.meta.url)), { workerData, eval: true })
-    : new Worker(new URL('./load-worker.js', import.meta.url), { workerData });
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('the content worker ended')));
-    });
-  } finally {
-    await worker.terminate();
-  }
-}
-
-/** Node 20 starts a worker's own file before any loader is in place, so the loader is registered first. */
-function throughTsx(file: URL): string {
-  return `import('tsx/esm/api').then(({ register }) => { register(); return import('${file.href}'); });`;
+function inWorker<T>(workerData: LoadOrder): Promise<T> {
+  return runWorker<T>({ module: new URL('./load-worker', import.meta.url), workerData });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { runWorker, type WorkerRun } from '../shared/run-worker.js';
 import { LinearMatcher } from './linear-matcher.js';
 import { deserialise } from './stored-model.js';
 import { contentHash } from './train.js';
@@ -9,7 +9,7 @@ import type { EvaluationReport } from './evaluation-report.js';
 import type { CrossValidated } from './cross-validated.js';
 import type { TrainedModel } from './trained-model.js';
 import type { Example, IntentMatcher, LabelledMessage, Vocabulary } from './types.js';
-import type { WorkerMessage, WorkerTask } from './worker-task.js';
+import type { WorkerTask } from './worker-task.js';
 
 export interface WorkerTrainingOptions {
   /** The content's version, told back as the matcher's. */
@@ -33,7 +33,7 @@ export async function trainInWorker(
   const file = cacheDir === undefined ? null : join(cacheDir, `intents-${hash.slice(0, 32)}.model`);
   const cached = file === null ? null : await readCached(file);
   if (cached !== null) return new LinearMatcher({ ...cached, version });
-  const bytes = await runWorker<Uint8Array>({ task: 'train', examples, vocabulary, version }, signal);
+  const bytes = await inWorker<Uint8Array>({ task: 'train', examples, vocabulary, version }, { signal });
   if (file !== null) await store(file, bytes);
   const model = deserialise(bytes);
   if (model === null) throw new Error('the training worker returned no model');
@@ -48,7 +48,7 @@ export async function evaluateInWorker(
   options: { signal?: AbortSignal; onProgress?: (done: number, of: number) => void } = {},
 ): Promise<EvaluationReport> {
   const task: WorkerTask = { task: 'evaluate', examples, vocabulary, messages };
-  return runWorker<EvaluationReport>(task, options.signal, options.onProgress);
+  return inWorker<EvaluationReport>(task, options);
 }
 
 /** The figures of the examples alone, without noisy copies: what an example more or less changes. `tests` are only answered. */
@@ -62,48 +62,14 @@ export async function crossValidateInWorker(
   } = {},
 ): Promise<CrossValidated> {
   const { tests = [], signal, onProgress } = options;
-  return runWorker<CrossValidated>(
+  return inWorker<CrossValidated>(
     { task: 'cross-validate', examples, vocabulary, tests },
-    signal,
-    onProgress,
+    { signal, onProgress },
   );
 }
 
-/** Runs `worker.ts` beside this file: compiled JavaScript in production, TypeScript where tests run through tsx. */
-async function runWorker<T>(
-  workerData: WorkerTask,
-  signal?: AbortSignal,
-  onProgress?: (done: number, of: number) => void,
-): Promise<T> {
-  const worker = import.meta.url.endsWith('.ts')
-    ? new Worker(throughTsx(new URL('./worker.ts', import.meta.url)), { workerData, eval: true })
-    : new Worker(new URL('./worker.js', import.meta.url), { workerData });
-  const stop = (): void => void worker.terminate();
-  signal?.addEventListener('abort', stop, { once: true });
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      worker.on('message', (message: WorkerMessage<T>) => {
-        if ('result' in message) resolve(message.result);
-        else onProgress?.(message.done, message.of);
-      });
-      worker.once('error', reject);
-      worker.once('exit', () =>
-        reject(signal?.aborted === true ? abortReason(signal) : new Error('the worker ended')),
-      );
-    });
-  } finally {
-    signal?.removeEventListener('abort', stop);
-    await worker.terminate();
-  }
-}
-
-/** Node 20 starts a worker's own file before any loader is in place, so the loader is registered first. */
-function throughTsx(file: URL): string {
-  return `import('tsx/esm/api').then(({ register }) => { register(); return import('${file.href}'); });`;
-}
-
-function abortReason(signal: AbortSignal): Error {
-  return signal.reason instanceof Error ? signal.reason : new Error('aborted');
+function inWorker<T>(workerData: WorkerTask, options: Pick<WorkerRun, 'signal' | 'onProgress'>): Promise<T> {
+  return runWorker<T>({ module: new URL('./worker', import.meta.url), workerData, ...options });
 }
 
 /** The file ends with the SHA-256 of the rest, so that half a file or a changed one is never used. */

@@ -15,6 +15,3 @@ export type WorkerTask =
       vocabulary: Vocabulary;
       messages: readonly LabelledMessage[];
     };
-
-/** What it says: how far it is, any number of times; then the result, once. */
-export type WorkerMessage<T> = { done: number; of: number } | { result: T };
