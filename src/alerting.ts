@@ -3,7 +3,7 @@ import { mailAlerts } from './alerts/mail.js';
 import type { AlertChannel, SendAlerts } from './alerts/types.js';
 import { startAlerts } from './alerts/watch.js';
 import { webhookAlerts } from './alerts/webhook.js';
-import type { Config } from './config.js';
+import type { OfficeConfig } from './config-types.js';
 import { nextOpening } from './content/opening-times.js';
 import type { LiveContent } from './content/live-content.js';
 import { hasErrors, writtenProblem } from './content/problem.js';
@@ -15,7 +15,7 @@ export function alertChannels({
   alerts,
   authority,
   publicUrl,
-}: Pick<Config, 'alerts' | 'authority' | 'publicUrl'>): Partial<Record<AlertChannel, SendAlerts>> {
+}: Pick<OfficeConfig, 'alerts' | 'authority' | 'publicUrl'>): Partial<Record<AlertChannel, SendAlerts>> {
   const teller = { authority, ...(publicUrl === undefined ? {} : { publicUrl }) };
   return {
     ...(alerts.mail === undefined ? {} : { mail: mailAlerts(alerts.mail, teller) }),

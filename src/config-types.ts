@@ -75,7 +75,8 @@ export interface Config {
   /** Whether the hosts below ours are told to browsers as reached by https only. */
   hstsSubdomains: boolean;
   logLevel: string;
-  authority: string;
+  /** Whose bot it is; `undefined`: the content's file of offices says it. */
+  authority: string | undefined;
   mongodbUri: string | undefined;
   dataDir: string;
   limits: LimitsConfig;
@@ -107,3 +108,6 @@ export interface Config {
   /** Which of the Page's settings are missing. */
   missingForPage: string[];
 }
+
+/** The settings beside the content, from which the office's name is known in any case. */
+export type OfficeConfig = Config & { authority: string };

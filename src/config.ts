@@ -22,7 +22,7 @@ const SETTINGS = z.object({
     ),
     'info',
   ),
-  AUTHORITY: withDefault(z.string().max(60, 'dài quá 60 ký tự'), 'Thuế thành phố Đà Nẵng'),
+  AUTHORITY: optional(z.string().max(60, 'dài quá 60 ký tự')),
   MONGODB_URI: optional(
     z
       .string()

@@ -1,10 +1,10 @@
-import type { Config } from './config.js';
+import type { OfficeConfig } from './config-types.js';
 import type { ConversationSettings } from './conversation/turn.js';
 
 const HOUR_MS = 3_600_000;
 
 export type TalkConfig = Pick<
-  Config,
+  OfficeConfig,
   'authority' | 'consentMode' | 'retentionDays' | 'officers' | 'colleagueSilenceHours'
 > & { publicUrl?: string | undefined };
 

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { createStaffAccounts, type StaffAccounts } from './accounts/staff-accounts.js';
 import type { Config } from './config.js';
+import type { OfficeConfig } from './config-types.js';
+import { authorityOf } from './content/authority.js';
 import { startingContent } from './content/live-content.js';
 import { publicNumbers } from './content/public-numbers.js';
 import type { Content } from './content/types.js';
@@ -18,7 +20,7 @@ import type { Logger } from './shared/logger.js';
 
 /** What every part is built from, once. */
 export interface Dependencies {
-  config: Config;
+  config: OfficeConfig;
   logger: Logger;
   clock: Clock;
   metrics: Metrics;
@@ -52,7 +54,7 @@ export async function createDependencies(
   const content = await startingContent(config.contentDir, stores.contentVersions, { logger, clock });
   const knowledge = await LiveKnowledge.start(content, trainerIn(join(config.dataDir, 'models')), clock);
   return {
-    config,
+    config: { ...config, authority: authorityOf(content, config.authority) },
     logger,
     clock,
     metrics: createMetrics(),

@@ -1,7 +1,7 @@
 import { dueReport, type ReportMonth } from './alerts/monthly-report.js';
 import { mailReports, type AttachedFile } from './alerts/report-mail.js';
 import { startAlerts, type AlertParts } from './alerts/watch.js';
-import type { Config } from './config.js';
+import type { OfficeConfig } from './config-types.js';
 import { loadTypefaces } from './posters/typeface.js';
 import { reportToPdf } from './posters/write-report.js';
 import type { Stores } from './records/stores.js';
@@ -12,7 +12,7 @@ import { readMeetingReport } from './statistics/read-meeting-report.js';
 import type { Statistics } from './statistics/statistics.js';
 
 export interface ReportMailingParts {
-  config: Pick<Config, 'authority' | 'publicUrl' | 'reportMail'>;
+  config: Pick<OfficeConfig, 'authority' | 'publicUrl' | 'reportMail'>;
   stores: Pick<Stores, 'alerts' | 'collections'>;
   clock: Clock;
   logger: Logger;

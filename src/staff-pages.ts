@@ -1,5 +1,6 @@
 import { createOpenId } from './accounts/openid.js';
 import type { Config, OpenIdConfig } from './config.js';
+import type { OfficeConfig } from './config-types.js';
 import { STAFF_BASE } from './http/staff/navigation.js';
 import { OPENID_RETURN } from './http/staff/sign-in/openid-routes.js';
 import type { LiveContent } from './content/live-content.js';
@@ -32,7 +33,7 @@ import { createEvaluationJobs } from './staff-work/review/evaluation-jobs.js';
 import { exampleFiles } from './staff-work/review/filing.js';
 
 export interface StaffPagesParts {
-  config: Config;
+  config: OfficeConfig;
   stores: Stores;
   accounts: StaffAccounts;
   knowledge: LiveKnowledge;

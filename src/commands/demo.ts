@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { processConfig, type Config } from '../config.js';
 import { startingContent } from '../content/live-content.js';
+import { authorityOf } from '../content/authority.js';
 import type { Content } from '../content/types.js';
 import { createAnswer } from '../conversation/answer.js';
 import { trainUnderstanding } from '../train-understanding.js';
@@ -66,7 +67,7 @@ async function fill(stores: Stores, content: Content, config: Config): Promise<v
     bookings: stores.bookings(() => content.calendar.saturdays),
     clock: { now: () => now },
     settings: {
-      authority: config.authority,
+      authority: authorityOf(content, config.authority),
       consentMode: config.consentMode,
       retentionDays: config.retentionDays,
     },

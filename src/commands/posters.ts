@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { processConfig } from '../config.js';
 import { loadContent } from '../content/load.js';
 import { posterPlaces } from '../content/poster-places.js';
+import { authorityOf } from '../content/authority.js';
 import type { Content, Procedure } from '../content/types.js';
 import type { Drawing } from '../posters/drawing.js';
 import { posterDrawing } from '../posters/layout.js';
@@ -48,7 +49,7 @@ await runCommand(USAGE, async () => {
   const procedures = values.counter ? [undefined] : chosen(content, positionals);
   if (values.place !== undefined) warnIfUnknown(content, values.place);
   const common = {
-    authority: config.authority,
+    authority: authorityOf(content, config.authority),
     page,
     ...(values.place === undefined ? {} : { place: values.place }),
   };

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { processConfig, type Config } from '../config.js';
 import { loadContent } from '../content/load.js';
+import { authorityOf } from '../content/authority.js';
 import type { Content } from '../content/types.js';
 import { graphClientOf } from '../messenger/connect-page.js';
 import { iceBreakers, profileSettings, readProfile, writeProfile } from '../messenger/profile.js';
@@ -36,7 +37,7 @@ await runCommand(USAGE, async () => {
   if (action === 'set') {
     const content = await contentOf(config.contentDir, commandDay(values.today));
     const breakers = values['ice-breakers'] === true ? breakersFrom(content) : {};
-    const settings = { ...profileSettings(content, config.authority), ...breakers };
+    const settings = { ...profileSettings(content, authorityOf(content, config.authority)), ...breakers };
     const { thumbs } = config.page;
     await writeProfile(client, config.page.id, settings, { thumbs, comments: config.commentReplies });
     process.stdout.write(

@@ -1,4 +1,6 @@
 export interface Offices {
+  /** Whose bot it is, as citizens know it. The setting AUTHORITY comes before it. */
+  authority?: string;
   offices: Office[];
   places: Place[];
   /** Names that are common words and count only after "xã", "phường" and the like. */

@@ -3,6 +3,7 @@
  * `button_…` on a button or quick reply.
  */
 export const TITLES = {
+  label_authority: [],
   label_who: [],
   label_for_whom: [],
   label_when: [],

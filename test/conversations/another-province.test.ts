@@ -1,13 +1,19 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { startApp } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
+import { authorityOf } from '../../src/content/authority.js';
 import { loadContent } from '../../src/content/load.js';
+import { silentLogger } from '../../src/shared/logger.js';
 import { Citizen } from '../support/citizen.js';
 import { contentFolder } from '../support/content-folder.js';
 import { understandingOf } from '../support/trained.js';
 
 const AUTHORITY = 'Thuế tỉnh Sông Mây';
-const OFFICES = `source: Dữ liệu thử
+const OFFICES = `authority: ${AUTHORITY}
+source: Dữ liệu thử
 checked_on: 2026-11-23
 offices:
   - { id: thue-co-so-1, name: Thuế cơ sở 1, seat: phường Bến Mơ }
@@ -61,7 +67,7 @@ describe('in another province, with that office’s own content', () => {
   before(async () => {
     const { content, problems } = await loadContent(contentOfAnotherProvince(), '2026-11-24');
     if (content === null) throw new Error(problems.map(({ message }) => message).join('\n'));
-    const settings = { authority: AUTHORITY };
+    const settings = { authority: authorityOf(content, undefined) };
     citizen = new Citizen(understandingOf(content), { known: false, settings });
   });
 
@@ -98,5 +104,32 @@ describe('in another province, with that office’s own content', () => {
     ])
       await say(text);
     expect(seen.filter((screen) => OURS.test(screen))).to.deep.equal([]);
+  });
+
+  it('shows that office alone on the web: the chat, the page on data, refusals', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'another-province-'));
+    const settings = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir };
+    const app = await startApp(readConfig({ ...settings, CONTENT_DIR: contentOfAnotherProvince() }), {
+      logger: silentLogger,
+    });
+    try {
+      const paths = ['', 'quyen-rieng-tu', 'lich/LH-AAAAA.ics', 'khong-co'];
+      const read = await Promise.all(paths.map(async (path) => (await fetch(app.url + path)).text()));
+      expect(read[0]).to.include(AUTHORITY);
+      expect(read[1]).to.include(AUTHORITY);
+      expect(read.filter((page) => OURS.test(page))).to.deep.equal([]);
+    } finally {
+      await app.close();
+      rmSync(dataDir, { recursive: true });
+    }
+  });
+
+  it('a setting comes before the name in the content; without both it is a tax office without a name', async () => {
+    const { content } = await loadContent(contentOfAnotherProvince(), '2026-11-24');
+    if (content === null) throw new Error('the content has errors');
+    const { authority: named, ...offices } = content.offices;
+    expect(named).to.equal(AUTHORITY);
+    expect(authorityOf(content, 'Thuế Sông Mây')).to.equal('Thuế Sông Mây');
+    expect(authorityOf({ ...content, offices }, undefined)).to.equal('cơ quan thuế');
   });
 });

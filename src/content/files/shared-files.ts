@@ -57,6 +57,7 @@ const formerPlace = object({ unit: oneOf(['xã', 'phường', 'thị trấn']), 
 
 /** `procedures/shared/offices.yml` */
 export const officesFile: Reader<Offices> = object({
+  authority: optional(text({ max: 60 })),
   source,
   checked_on: date,
   only_after_unit: orElse(list(text({ max: 60 })), none),

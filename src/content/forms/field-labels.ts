@@ -76,6 +76,7 @@ const LABELS: Readonly<Record<string, readonly [label: string, help?: string, it
   source: ['Nguồn', 'Văn bản, thông báo, trang đã đọc.'],
   only_after_unit: ['Tên chỉ nhận khi có chữ xã, phường', 'Mỗi dòng một tên.'],
   poster_places: ['Nơi dán mã QR', 'Mỗi dòng một nơi.'],
+  authority: ['Tên cơ quan', 'Bot xưng là trợ lý của cơ quan này. Khởi động lại bot thì đổi.'],
   offices: ['Cơ quan thuế', '', 'Cơ quan'],
   seat: ['Trụ sở'],
   address: ['Địa chỉ'],
