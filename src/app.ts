@@ -238,8 +238,12 @@ function httpApp(parts: Reached, staff: StaffPages) {
       [STAFF_BASE]: staff.handle,
       ...openDataMount(staff.openData),
       '/quyen-rieng-tu': privacyPage(conversationSettings(config), () => knowledge.current().content),
-      '/lich': calendarFileHandler({ bookings: bookingsOf(stores, knowledge), authority: config.authority }),
+      '/lich': calendarFileHandler({
+        bookings: bookingsOf(stores, knowledge),
+        ...{ authority: config.authority, speaker: () => knowledge.current() },
+      }),
     },
+    speaker: () => knowledge.current(),
     health: howItStands,
     beforeMetrics: monitoring({ health: howItStands, requests: stores.requests, metrics, clock }),
   });

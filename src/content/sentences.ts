@@ -1,4 +1,5 @@
 import { OF_BOOKINGS } from './sentences-of-bookings.js';
+import { OF_PAGES } from './sentences-of-pages.js';
 import { TITLES } from './sentence-titles.js';
 
 /**
@@ -165,18 +166,6 @@ export const SENTENCES = {
   checked_on: ['day'],
   checked_only: ['day'],
   overdue: ['day'],
-  notice_through: [],
-  notice_collected_messenger: [],
-  notice_collected_web: [],
-  notice_who: ['authority'],
-  notice_received: ['collected'],
-  notice_purpose: [],
-  notice_readers: [],
-  notice_kept_ask: ['days'],
-  notice_kept_notice: ['days'],
-  notice_rights: [],
-  notice_basis: ['version'],
-  notice_more: ['url'],
   page_greeting: ['authority'],
   guide_links: [],
   guide_unsure: ['count', 'part'],
@@ -220,6 +209,7 @@ export const SENTENCES = {
   decision_then_yes_or_no: ['answer'],
   decision_opened: ['opener', 'answer'],
   ...OF_BOOKINGS,
+  ...OF_PAGES,
   ...TITLES,
 } as const satisfies Record<string, readonly string[]>;
 

@@ -2,31 +2,36 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { AppError } from '../shared/errors.js';
 import type { Metrics } from '../shared/metrics.js';
 import type { Logger } from '../shared/logger.js';
+import { say } from '../conversation/wording/say.js';
+import { Refusal } from './refusal.js';
 
 export const notFound: RequestHandler = (_request, _response, next) => {
-  next(
-    new AppError('NOT_FOUND', 'Không có trang này.', {
-      status: 404,
-      remedy: 'Anh/chị mở trang chủ "/" để trò chuyện.',
-    }),
-  );
+  next(new Refusal('NOT_FOUND', { status: 404, words: (to) => say(to, 'refused_unknown_page') }));
 };
 
 /** For a path that exists, asked with another method. */
 export function methodNotAllowed(...allowed: string[]): RequestHandler {
   return (_request, response, next) => {
-    response.set('Allow', allowed.join(', '));
+    const methods = allowed.join(', ');
+    response.set('Allow', methods);
     next(
-      new AppError('METHOD_NOT_ALLOWED', 'Địa chỉ này không nhận kiểu yêu cầu đó.', {
+      new Refusal('METHOD_NOT_ALLOWED', {
         status: 405,
-        remedy: `Dùng: ${allowed.join(', ')}.`,
+        words: (to) => say(to, 'refused_method', { allowed: methods }),
       }),
     );
   };
 }
 
-/** Every failure ends here: a code, a sentence, a way on. Never a stack, never what was sent to us. */
-export function errorResponses(logger: Logger, metrics: Metrics): ErrorRequestHandler {
+/**
+ * Every failure ends here: a code, a sentence, a way on. Never a stack, never what was sent to us. `worded` gives a refusal its
+ * words: those of the content for citizens, others for staff.
+ */
+export function errorResponses(
+  logger: Logger,
+  metrics: Metrics,
+  worded: (refusal: Refusal) => AppError,
+): ErrorRequestHandler {
   return (thrown: unknown, _request, response, next) => {
     const error = foreseen(thrown);
     metrics.increment('http_errors_total', { code: error.code });
@@ -35,7 +40,7 @@ export function errorResponses(logger: Logger, metrics: Metrics): ErrorRequestHa
       next(thrown); // Express ends the connection: half an answer is worse than none.
       return;
     }
-    answerAsJson(response, error);
+    answerAsJson(response, error instanceof Refusal ? worded(error) : error);
   };
 }
 
@@ -47,24 +52,15 @@ export function logUnforeseen(error: AppError, thrown: unknown, logger: Logger):
   if (error.code === 'INTERNAL') logger.error({ ...traceOf(thrown) }, 'a request failed');
 }
 
-/** Any failure as one that is fit to be shown. */
+/** Any failure as one that is fit to be shown, a refusal once it has its words. */
 export function foreseen(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const status = statusOf(thrown);
   if (status === 413)
-    return new AppError('BODY_TOO_LARGE', 'Tin nhắn dài quá.', {
-      status,
-      remedy: 'Anh/chị chia thành nhiều tin ngắn hơn nhé.',
-    });
+    return new Refusal('BODY_TOO_LARGE', { status, words: (to) => say(to, 'refused_too_long') });
   if (status !== undefined && status >= 400 && status < 500)
-    return new AppError('BAD_REQUEST', 'Yêu cầu gửi lên chưa đúng dạng.', {
-      status,
-      remedy: 'Anh/chị tải lại trang rồi thử lại nhé.',
-    });
-  return new AppError('INTERNAL', 'Hệ thống gặp trục trặc.', {
-    status: 500,
-    remedy: 'Anh/chị thử lại sau ít phút nhé.',
-  });
+    return new Refusal('BAD_REQUEST', { status, words: (to) => say(to, 'refused_malformed') });
+  return new Refusal('INTERNAL', { status: 500, words: (to) => say(to, 'refused_broken') });
 }
 
 /** Express and its body parsers mark what the sender did wrong with a `status`. */

@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from '../shared/logger.js';
-import { AppError } from '../shared/errors.js';
-import { bearerToken } from './bearer-token.js';
 import { PUBLIC_URL_SETTING } from './came-by-https.js';
 import { errorResponses, methodNotAllowed, notFound } from './error-responses.js';
+import type { Speaker } from '../conversation/wording/say.js';
 import { healthRoute, type Health } from './health.js';
+import { metricsRoute, type MetricsDependencies } from './metrics-route.js';
 import { securityHeaders } from './security-headers.js';
 import { chatPage, framedPage, type WebPage } from './web-chat/page.js';
 import { webChatRoutes, type WebChatParts } from './web-chat/routes.js';
 
-export interface HttpParts extends WebChatParts {
+export interface HttpParts extends WebChatParts, MetricsDependencies {
   logger: Logger;
   /** Express' setting: how many proxies, or which, may say who the client is and whether it came by https. */
   trustProxy: boolean | number | string;
@@ -21,13 +21,11 @@ export interface HttpParts extends WebChatParts {
   health: () => Promise<Health>;
   /** Facebook's way in. It reads the raw body itself. */
   webhook?: RequestHandler;
-  /** Whether a token may read the metrics; without it nobody may. */
-  metricsToken?: (token: string) => Promise<boolean>;
-  /** Brings those up to date that are asked of the parts; called before each reading. */
-  beforeMetrics?: () => Promise<void>;
   /** The staff pages and whatever else the composition root adds, by path. */
   mounts?: Readonly<Record<string, RequestHandler>>;
   publicFolder?: string;
+  /** Whose words refusals are told in: the content as it is now. */
+  speaker: () => Speaker;
   /** What the chat page shows at once. */
   page: () => WebPage;
   /** Sites that may show the chat in a frame, as `https://site`; none unless told. */
@@ -47,21 +45,7 @@ export function createHttpApp(parts: HttpParts): Express {
   // First: its signature is over the raw bytes, which a body parser would have eaten.
   if (parts.webhook !== undefined) app.use('/webhook', parts.webhook);
   app.route('/health').get(healthRoute(parts.health)).all(methodNotAllowed('GET'));
-  app
-    .route('/metrics')
-    .get(async (request, response) => {
-      const token = bearerToken(request.get('Authorization'));
-      if (token === null || (await parts.metricsToken?.(token)) !== true) {
-        response.set('WWW-Authenticate', 'Bearer realm="metrics"');
-        throw metricsClosed();
-      }
-      await parts.beforeMetrics?.();
-      response
-        .set('Cache-Control', 'no-store')
-        .type('text/plain; version=0.0.4')
-        .send(await parts.metrics.render());
-    })
-    .all(methodNotAllowed('GET'));
+  app.route('/metrics').get(metricsRoute(parts)).all(methodNotAllowed('GET'));
   app.use('/chat', webChatRoutes(parts));
   for (const [path, mounted] of Object.entries(parts.mounts ?? {})) app.use(path, mounted);
   const folder = parts.publicFolder ?? PUBLIC_FOLDER;
@@ -72,7 +56,7 @@ export function createHttpApp(parts: HttpParts): Express {
     .all(methodNotAllowed('GET', 'HEAD'));
   app.use(files(folder));
   app.use(notFound);
-  app.use(errorResponses(parts.logger, parts.metrics));
+  app.use(errorResponses(parts.logger, parts.metrics, (refusal) => refusal.said(parts.speaker())));
   return app;
 }
 
@@ -87,12 +71,5 @@ function files(folder: string): RequestHandler {
       if (/\/(?:nhung\.js|icon\.svg)$/.test(path))
         response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     },
-  });
-}
-
-function metricsClosed(): AppError {
-  return new AppError('NOT_SIGNED_IN', 'Số đo vận hành cần mã API có quyền metrics.', {
-    status: 401,
-    remedy: 'Tạo mã: npm run account -- token "Prometheus" --role metrics; gửi kèm Authorization: Bearer MÃ.',
   });
 }

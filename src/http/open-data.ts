@@ -1,9 +1,10 @@
 import { Router, type RequestHandler } from 'express';
-import { AppError } from '../shared/errors.js';
 import { openDataCsv } from '../statistics/export/csv.js';
 import type { OpenDataSource } from '../statistics/open-data.js';
 import { methodNotAllowed } from './error-responses.js';
 import { limited } from './rate-limit.js';
+import { say } from '../conversation/wording/say.js';
+import { Refusal } from './refusal.js';
 
 /** The routes at their address; none where nothing is published. */
 export function openDataMount(source: OpenDataSource | undefined): Record<string, Router> {
@@ -35,9 +36,9 @@ export function openDataRoutes(source: OpenDataSource): Router {
   return router;
 }
 
-function tooMany(): AppError {
-  return new AppError('TOO_MANY_REQUESTS', 'Anh/chị tải dữ liệu hơi nhanh.', {
+function tooMany(): Refusal {
+  return new Refusal('TOO_MANY_REQUESTS', {
     status: 429,
-    remedy: 'Tệp chỉ đổi mỗi tháng một lần; anh/chị chờ khoảng một phút rồi tải lại nhé.',
+    words: (to) => say(to, 'refused_open_data_too_fast'),
   });
 }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 /** What a worker thread says: how far it is, any number of times; then the result, once. */
-export type WorkerMessage<T> = { done: number; of: number } | { result: T };
+type WorkerMessage<T> = { done: number; of: number } | { result: T };
 
 export interface WorkerRun {
   /** The worker's module, without its ending: `new URL('./load-worker', import.meta.url)`. */

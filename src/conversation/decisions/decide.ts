@@ -30,7 +30,7 @@ export function decideForPersons(
   persons: readonly Person[],
   known: FactValues,
   context: DecisionContext,
-): { who: string; decided: Decided }[] {
+): { who: Person['who']; decided: Decided }[] {
   const told = new Set(persons.flatMap(({ facts }) => facts.map(({ fact }) => fact)));
   const shared = Object.entries(known).filter(([fact]) => !told.has(fact));
   return persons.map(({ who, facts }) => {

@@ -16,14 +16,14 @@ export interface Taken {
   value: FactValue;
   /** `added`: to what was told before; the value is the new total. */
   how: 'told' | 'answered' | 'corrected' | 'added';
-  /** "4 triệu một ngày là khoảng 1,46 tỷ một năm": when the value was converted. */
-  acknowledged?: string;
+  /** Told of another period or in parts ("4 triệu một ngày"), so that the answer says what it comes to. */
+  converted?: boolean;
 }
 
 /** What one of several persons in a message has: "em lương 20tr chưa con, chồng 35tr nuôi 1 đứa". */
 export interface Person {
-  /** As the answer names them: "anh/chị", "chồng", "vợ". */
-  who: string;
+  /** The answer names them by these (`label_person_…`). */
+  who: 'self' | 'husband' | 'wife';
   facts: Taken[];
 }
 

@@ -1,4 +1,3 @@
-import { writtenMoney } from '../../content/decisions/engine/written.js';
 import type { Fact, FactValue, MoneyPart, Period } from '../../content/decisions/types.js';
 
 type Money = Extract<FactValue, { kind: 'money' }>;
@@ -53,29 +52,10 @@ function factorOf(part: MoneyPart, { period, unsaid }: Fact): number | undefined
   return undefined;
 }
 
-const OVER: Record<Period, string> = {
-  day: 'một ngày',
-  month: 'một tháng',
-  quarter: 'một quý',
-  year: 'một năm',
-};
-
-/** How a converted value is acknowledged; `undefined` when it was told as it is kept. */
-export function acknowledged(fact: Fact, value: FactValue): string | undefined {
+/** Whether a sum is kept otherwise than it was told, so that the answer says how. */
+export function isConverted(fact: Fact, value: FactValue): boolean {
+  if (value.kind !== 'money' || fact.acknowledge === undefined) return false;
   const parts = partsOf(value);
-  if (value.kind !== 'money' || fact.acknowledge === undefined) return undefined;
   const asKept = parts.every((part) => (part.period ?? fact.unsaid ?? fact.period) === fact.period);
-  if (asKept && parts.length === 1 && parts[0]?.times === undefined) return undefined;
-  return fact.acknowledge
-    .replace('{told}', parts.map((part) => writtenPart(part, fact)).join(' + '))
-    .replace('{value}', writtenMoney(value.amount));
-}
-
-function writtenPart({ amount, period, times, days, months }: MoneyPart, fact: Fact): string {
-  const over = period ?? fact.unsaid ?? fact.period;
-  const count = times === undefined ? '' : `${times} × `;
-  const per = over === undefined ? '' : ` ${OVER[over]}`;
-  const during =
-    days !== undefined ? ` trong ${days} ngày` : months !== undefined ? ` trong ${months} tháng` : '';
-  return `${count}${writtenMoney(amount)}${per}${during}`;
+  return !asKept || parts.length !== 1 || parts[0]?.times !== undefined;
 }

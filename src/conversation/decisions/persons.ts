@@ -1,15 +1,15 @@
 import type { Fact } from '../../content/decisions/types.js';
 import type { FactReading, Person, Taken } from './facts-told.js';
 
-/** Whom a clause is about, by the word it begins with; answers call them so. */
-const PERSONS: readonly (readonly [who: string, words: RegExp])[] = [
-  ['chồng', /\b(?:ck|chong|ong xa)\b/gu],
-  ['vợ', /\b(?:vk|vo|ba xa)\b/gu],
-  ['anh/chị', /\b(?:e|em|tui|toi|minh|anh|chi)\b/gu],
+/** Whom a clause is about, by the word it begins with. */
+const PERSONS: readonly (readonly [who: Person['who'], words: RegExp])[] = [
+  ['husband', /\b(?:ck|chong|ong xa)\b/gu],
+  ['wife', /\b(?:vk|vo|ba xa)\b/gu],
+  ['self', /\b(?:e|em|tui|toi|minh|anh|chi)\b/gu],
 ];
 
 interface Clause {
-  who: string;
+  who: Person['who'];
   start: number;
   end: number;
 }

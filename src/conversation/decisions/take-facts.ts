@@ -6,7 +6,7 @@ import type { FactReading, Taken, TakenFacts } from './facts-told.js';
 import { isBeyondLimit } from './limits.js';
 import { isReplacing, placesOf, tellsMore } from './mentions.js';
 import { concerns, modified, modifiersIn, type Modifiers } from './modifiers.js';
-import { acknowledged, moneyOf, partsOf } from './money-parts.js';
+import { isConverted, moneyOf, partsOf } from './money-parts.js';
 import { personsIn } from './persons.js';
 
 export type { FactReading, TakenFacts } from './facts-told.js';
@@ -168,6 +168,5 @@ function told(fact: Fact, value: FactValue, reading: FactReading, known: FactVal
       : reading.asked === fact.id
         ? 'answered'
         : 'told';
-  const said = acknowledged(fact, value);
-  return { fact: fact.id, value, how, ...(said === undefined ? {} : { acknowledged: said }) };
+  return { fact: fact.id, value, how, ...(isConverted(fact, value) ? { converted: true } : {}) };
 }

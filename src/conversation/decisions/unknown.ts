@@ -28,7 +28,7 @@ export interface Outlook {
 }
 
 /** `titles`: the answers as on their buttons; none where a rule names its own values ("từ 1 tỷ trở xuống …"). */
-export type Way = { titles: string[] } & ({ comes: string } | { asks: string });
+export type Way = { titles: string[] } & ({ comes: string } | { asks: string } | { sum: string });
 
 type Choice = FactChoice & { decided: Decided };
 
@@ -51,7 +51,7 @@ export function outlook(
   if (first !== undefined && sums.every((sum) => sum?.name === first.name)) {
     const ways = choices.map(({ title }, index): Way => ({
       titles: [title],
-      comes: `khoảng ${writtenMoney(sums[index]?.amount ?? 0)}`,
+      sum: writtenMoney(sums[index]?.amount ?? 0),
     }));
     return { sum: first.label, ways: joined(ways) };
   }
@@ -97,7 +97,7 @@ function reachedWith(decision: Decision, facts: FactValues, context: DecisionCon
 function joined(ways: readonly Way[]): Way[] {
   const found = new Map<string, Way>();
   for (const way of ways) {
-    const key = 'comes' in way ? way.comes : way.asks;
+    const key = JSON.stringify({ ...way, titles: [] });
     const same = found.get(key);
     if (same === undefined) found.set(key, { ...way, titles: [...way.titles] });
     else same.titles.push(...way.titles);

@@ -8,6 +8,7 @@ import { basisLine, choice, menuChoice, personChoice, text } from '../replies.js
 import type { FactValue } from '../state/told-facts.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';
+import { sayConverted } from './converted.js';
 import { say } from './say.js';
 
 /** An answer on a phone (characters); details beyond it wait behind "Cách tính". */
@@ -23,7 +24,7 @@ export function sayDecided(turn: Turn, decision: Decision, decided: Decided, tol
   if (decided.kind === 'unavailable') return unavailable(turn, decision);
   if (decided.kind === 'ask') return sayQuestion(turn, decision, decided, told);
   const opener = told.facts.length === 0 ? undefined : changed(told.before, told.after, turn.content);
-  const first = [...acknowledgements(told), openedBy(turn, opener, decided.text)].join('\n');
+  const first = [...acknowledgements(turn, told), openedBy(turn, opener, decided.text)].join('\n');
   const basis = basisOf(turn, decided);
   const lines = within(
     [first],
@@ -54,7 +55,9 @@ function isCalculation(line: string): boolean {
 export function sayForPersons(turn: Turn, decision: Decision, told: Told): Answered {
   const results = decideForPersons(decision, told.persons, told.before, turn);
   const lines = results.flatMap(({ who, decided }): Line[] =>
-    decided.kind === 'result' ? [{ as: 'fact', label: who, text: withoutDa(decided.text) }] : [],
+    decided.kind === 'result'
+      ? [{ as: 'fact', label: say(turn, `label_person_${who}`), text: withoutDa(decided.text) }]
+      : [],
   );
   const reached = results.map(({ decided }) => decided).find((one): one is Reached => one.kind === 'result');
   if (reached === undefined) {
@@ -113,7 +116,11 @@ function sayQuestion(
     .map(({ title, value }) =>
       choice(title, { kind: 'fact', decision: decision.id, fact, value: JSON.stringify(value) }),
     );
-  const words = [...acknowledgements(told), ...before, before.length === 0 ? question : goingOn(question)];
+  const words = [
+    ...acknowledgements(turn, told),
+    ...before,
+    before.length === 0 ? question : goingOn(question),
+  ];
   return answered('asked_back_detail', [text(words.join('\n'), [...buttons, menuChoice(turn)])], {
     procedure: decision.entry,
   });
@@ -144,8 +151,11 @@ function openedBy(turn: Turn, opener: string | undefined, words: string): string
   return opener === undefined ? words : opened(turn, words, opener);
 }
 
-function acknowledgements({ facts }: Told): string[] {
-  return facts.flatMap(({ acknowledged }) => (acknowledged === undefined ? [] : [acknowledged]));
+function acknowledgements(turn: Turn, { facts }: Told): string[] {
+  return facts.flatMap(({ fact: id, value, converted = false }) => {
+    const fact = turn.content.facts.get(id);
+    return converted && fact !== undefined ? (sayConverted(turn, fact, value) ?? []) : [];
+  });
 }
 
 function withoutDa(words: string): string {

@@ -47,10 +47,13 @@ export function sayOutlook(
 }
 
 function lineOf(turn: Turn, way: Way): Line {
-  const comes =
-    'comes' in way
-      ? way.comes
-      : say(turn, 'fact_open', { fact: turn.content.facts.get(way.asks)?.label ?? way.asks });
+  const comes = sayWay(turn, way);
   const label = way.titles.join(', ');
   return label === '' ? { as: 'item', text: comes } : { as: 'fact', label, text: comes };
+}
+
+function sayWay(turn: Turn, way: Way): string {
+  if ('comes' in way) return way.comes;
+  if ('sum' in way) return say(turn, 'label_about_sum', { sum: way.sum });
+  return say(turn, 'fact_open', { fact: turn.content.facts.get(way.asks)?.label ?? way.asks });
 }

@@ -7,6 +7,7 @@ import { AppError } from '../../shared/errors.js';
 import type { Metrics } from '../../shared/metrics.js';
 import type { Logger } from '../../shared/logger.js';
 import { errorResponses } from '../error-responses.js';
+import { forStaff } from '../staff/general-faults.js';
 import { closed, listen } from '../listening.js';
 import { removeSocketFile, writeSocketFile } from './socket-file.js';
 
@@ -32,7 +33,7 @@ export async function openAdminSocket(
     const { folder } = request.body as { folder: string };
     response.json({ done: await telling.backup(folder) });
   });
-  app.use(errorResponses(telling.logger, telling.metrics));
+  app.use(errorResponses(telling.logger, telling.metrics, forStaff));
   const server = createServer(app);
   await writeSocketFile(dataDir, { port: await listen(server, 0, '127.0.0.1'), secret });
   return {

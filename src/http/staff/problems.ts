@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.js';
 import { isSecure } from '../came-by-https.js';
 import { answerAsJson, foreseen, logUnforeseen } from '../error-responses.js';
 import { page, redirect } from './answers.js';
+import { forStaff } from './general-faults.js';
 import type { ShellParts } from './shell-dependencies.js';
 import type { Surroundings } from './render.js';
 import { send } from './send.js';
@@ -13,7 +14,7 @@ type SurroundingsOf = (request: Request) => Promise<Omit<Surroundings, 'flash'>>
 /** Failures of the staff area: a page for people, JSON below `/api/`, the way to sign in for who asked for a page. */
 export function staffProblems(parts: ShellParts, surroundings: SurroundingsOf): ErrorRequestHandler {
   return async (thrown: unknown, request, response, next) => {
-    const error = foreseen(thrown);
+    const error = forStaff(foreseen(thrown));
     parts.metrics.increment('http_errors_total', { code: error.code });
     logUnforeseen(error, thrown, parts.logger);
     if (response.headersSent) {

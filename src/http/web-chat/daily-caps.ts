@@ -1,6 +1,7 @@
 import { vietnameseDay } from '../../content/days.js';
 import type { Clock } from '../../shared/clock.js';
-import { AppError } from '../../shared/errors.js';
+import { say } from '../../conversation/wording/say.js';
+import { Refusal } from '../refusal.js';
 
 /** Messages a day (Vietnam). */
 export interface DailyCaps {
@@ -36,9 +37,6 @@ export class DailyCount {
   }
 }
 
-function tooManyToday(): AppError {
-  return new AppError('TOO_MANY_TODAY', 'Hôm nay trang trò chuyện đã nhận đủ tin nhắn.', {
-    status: 429,
-    remedy: 'Anh/chị quay lại vào ngày mai, hoặc gọi cơ quan thuế nếu cần gấp nhé.',
-  });
+function tooManyToday(): Refusal {
+  return new Refusal('TOO_MANY_TODAY', { status: 429, words: (to) => say(to, 'refused_day_full') });
 }

@@ -1,7 +1,8 @@
 import type { Request, RequestHandler } from 'express';
-import { AppError } from '../../shared/errors.js';
 import { address, limited } from '../rate-limit.js';
 import { sessionOf } from './session.js';
+import { say } from '../../conversation/wording/say.js';
+import { Refusal } from '../refusal.js';
 
 /** How often, per minute (`openStreams`: how many at once). An address may stand for a whole office behind one router, so it gets more. */
 export interface WebLimits {
@@ -49,9 +50,6 @@ export function openAtOnce(limit: number): RequestHandler {
   };
 }
 
-function tooMany(): AppError {
-  return new AppError('TOO_MANY_REQUESTS', 'Anh/chị gửi hơi nhanh, em chưa kịp nhận.', {
-    status: 429,
-    remedy: 'Anh/chị chờ khoảng một phút rồi gửi lại nhé.',
-  });
+function tooMany(): Refusal {
+  return new Refusal('TOO_MANY_REQUESTS', { status: 429, words: (to) => say(to, 'refused_too_fast') });
 }

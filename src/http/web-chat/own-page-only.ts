@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
-import { AppError } from '../../shared/errors.js';
+import { say } from '../../conversation/wording/say.js';
+import { Refusal } from '../refusal.js';
 
 /**
  * Refuses what a browser sends on behalf of another site: its form could otherwise replace a citizen's session.
@@ -11,10 +12,5 @@ export const ownPageOnly: RequestHandler = (request, _response, next) => {
     next();
     return;
   }
-  next(
-    new AppError('FOREIGN_PAGE', 'Yêu cầu này đến từ một trang khác.', {
-      status: 403,
-      remedy: 'Anh/chị mở trang trò chuyện rồi gửi lại nhé.',
-    }),
-  );
+  next(new Refusal('FOREIGN_PAGE', { status: 403, words: (to) => say(to, 'refused_other_site') }));
 };

@@ -6,7 +6,6 @@ import { maskText } from '../../privacy/mask-text.js';
 import type { MaskedText } from '../../privacy/types.js';
 import { secondsBetween, type Clock } from '../../shared/clock.js';
 import type { Metrics } from '../../shared/metrics.js';
-import { AppError } from '../../shared/errors.js';
 import { methodNotAllowed } from '../error-responses.js';
 import { DAILY_CAPS, DailyCount, type DailyCaps } from './daily-caps.js';
 import { address } from '../rate-limit.js';
@@ -15,6 +14,8 @@ import { ownPageOnly } from './own-page-only.js';
 import { POLL_TIMES, streamReplies, type PollTimes, type StreamSource } from './reply-stream.js';
 import { newSession, requiredSession, sessionOf, startSession } from './session.js';
 import { WEB_PAGE_ID, webEvent } from './web-event.js';
+import { say } from '../../conversation/wording/say.js';
+import { Refusal } from '../refusal.js';
 
 export interface WebChatParts extends StreamSource {
   inbox: Pick<Inbox, 'store' | 'waitingEvents'>;
@@ -76,10 +77,7 @@ function guide(parts: WebChatParts): RequestHandler<{ procedure: string }> {
   return (request, response) => {
     const found = parts.guide(request.params.procedure);
     if (found === undefined)
-      throw new AppError('NOT_FOUND', 'Không có hướng dẫn này.', {
-        status: 404,
-        remedy: 'Anh/chị gõ "menu" để chọn lại nhé.',
-      });
+      throw new Refusal('NOT_FOUND', { status: 404, words: (to) => say(to, 'refused_guide') });
     response.json(found);
   };
 }
@@ -132,11 +130,7 @@ function history(parts: WebChatParts): RequestHandler {
 }
 
 function storageUnavailable(cause: unknown): never {
-  throw new AppError('STORAGE_UNAVAILABLE', 'Hệ thống đang bận.', {
-    status: 503,
-    remedy: 'Trang sẽ tự thử lại sau ít giây.',
-    cause,
-  });
+  throw new Refusal('STORAGE_UNAVAILABLE', { status: 503, words: (to) => say(to, 'refused_busy'), cause });
 }
 
 function conversationOf(request: Request, secret: string): string {

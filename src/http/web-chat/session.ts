@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { AppError } from '../../shared/errors.js';
 import { cookieName, cookieOf, isSecure, PUBLIC_URL_SETTING } from '../came-by-https.js';
+import { say } from '../../conversation/wording/say.js';
+import { Refusal } from '../refusal.js';
 
 const COOKIE = 'web';
 /** Where the page stands in a frame of another site, whose browser keeps no cookie of ours. */
@@ -18,10 +19,7 @@ export function sessionOf(request: Request): string | null {
 export function requiredSession(request: Request): string {
   const session = sessionOf(request);
   if (session === null)
-    throw new AppError('SESSION_MISSING', 'Phiên trò chuyện đã hết hạn.', {
-      status: 401,
-      remedy: 'Anh/chị tải lại trang để bắt đầu lại nhé.',
-    });
+    throw new Refusal('SESSION_MISSING', { status: 401, words: (to) => say(to, 'refused_session_over') });
   return session;
 }
 

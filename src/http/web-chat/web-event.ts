@@ -4,7 +4,8 @@ import type { CitizenEvent } from '../../conversation/types.js';
 import { isBareLink, LINK_MASK } from '../../privacy/bare-link.js';
 import { maskedWords } from '../../privacy/mask-text.js';
 import type { MaskedText } from '../../privacy/types.js';
-import { AppError } from '../../shared/errors.js';
+import { say } from '../../conversation/wording/say.js';
+import { Refusal } from '../refusal.js';
 
 /** The web page stands where a Facebook Page would: every session of it belongs to this one. */
 export const WEB_PAGE_ID = 'web';
@@ -34,10 +35,7 @@ export function webEvent(
 ): CitizenEvent {
   const sent = message.safeParse(body).data;
   if (sent === undefined)
-    throw new AppError('MESSAGE_INVALID', 'Tin nhắn gửi lên chưa đúng dạng.', {
-      status: 400,
-      remedy: 'Anh/chị tải lại trang rồi gửi lại nhé.',
-    });
+    throw new Refusal('MESSAGE_INVALID', { status: 400, words: (to) => say(to, 'refused_message') });
   return {
     key: `web|${conversationId}|${sent.clientId}`,
     channel: 'web',
@@ -58,10 +56,7 @@ function words(
   mask: Mask,
 ): Pick<CitizenEvent, 'kind' | 'text' | 'masked' | 'maybeMoney' | 'truncated' | 'attachments'> {
   if (written.trim() === '')
-    throw new AppError('MESSAGE_EMPTY', 'Tin nhắn đang trống.', {
-      status: 400,
-      remedy: 'Anh/chị nhập câu hỏi rồi gửi lại nhé.',
-    });
+    throw new Refusal('MESSAGE_EMPTY', { status: 400, words: (to) => say(to, 'refused_empty_message') });
   // The page shows what it is told was kept.
   if (isBareLink(written)) return { kind: 'attachment', text: LINK_MASK, attachments: ['link'] };
   return { kind: 'text', ...maskedWords(mask(written.trim())) };
@@ -70,9 +65,6 @@ function words(
 function press(pressed: string, title: string, mask: Mask): Pick<CitizenEvent, 'kind' | 'text' | 'payload'> {
   const payload = keptPayload(pressed, mask);
   if (payload === undefined)
-    throw new AppError('BUTTON_UNKNOWN', 'Nút này không còn dùng được.', {
-      status: 422,
-      remedy: 'Anh/chị gõ "menu" để chọn lại nhé.',
-    });
+    throw new Refusal('BUTTON_UNKNOWN', { status: 422, words: (to) => say(to, 'refused_button') });
   return { kind: 'button', text: mask(title).text, payload };
 }

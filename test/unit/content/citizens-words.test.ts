@@ -3,8 +3,16 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import ts from 'typescript';
 
-/** Where replies to citizens are made, kept or sent. What they say stands in procedures/shared/sentences.yml. */
-const FOLDERS = ['src/conversation', 'src/turns', 'src/records/stores', 'src/messenger/send'];
+/** Where replies and pages for citizens are made, kept or sent. What they say stands in procedures/shared/sentences.yml. */
+const FOLDERS = ['src/conversation', 'src/turns', 'src/records/stores', 'src/messenger/send', 'src/http'];
+
+/** Read by staff, operators or their programs alone. */
+const NOT_FOR_CITIZENS = [
+  'src/http/staff/',
+  'src/http/admin-socket/',
+  'src/http/listening.ts',
+  'src/http/metrics-route.ts',
+];
 
 /** Vietnamese that is read or that names something, never said as a sentence: lower case, as what it is compared with. */
 const READ_NOT_SAID = [
@@ -25,10 +33,8 @@ const READ_NOT_SAID = [
   'src/conversation/decisions/choices.ts',
   'src/conversation/decisions/entity-values.ts',
   'src/conversation/decisions/limits.ts',
-  'src/conversation/decisions/money-parts.ts',
   'src/conversation/decisions/take-facts.ts',
   'src/conversation/decisions/unknown.ts',
-  'src/conversation/decisions/persons.ts',
   'src/conversation/reading/entities/money.ts',
   // The language's own names of days.
   'src/conversation/weekday-names.ts',
@@ -41,11 +47,7 @@ const READ_NOT_SAID = [
 const VIETNAMESE = /[\u00c0-\u1ef9]/u;
 /** What begins like a sentence or ends like one. */
 const SENTENCE = /^\s*\p{Lu}|[.?!:]\s*$|\bDạ\b|anh\/chị/u;
-const NAMES = [
-  'src/conversation/weekday-names.ts',
-  'src/conversation/decisions/persons.ts',
-  'src/conversation/handover-summary.ts',
-];
+const NAMES = ['src/conversation/weekday-names.ts', 'src/conversation/handover-summary.ts'];
 /** Their first argument is what the citizen reads. */
 const SHOWN = ['text', 'buttons', 'button', 'choice', 'linkButton'];
 
@@ -74,14 +76,24 @@ function isSentence(file: string, words: string): boolean {
   return !NAMES.includes(file) && SENTENCE.test(words);
 }
 
-function filesUnder(folder: string): string[] {
+/** Templates are text all through; only the product's own name is nobody's wording. */
+function wordsInTemplate(file: string): string[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const said = lines.filter((line) => VIETNAMESE.test(line.replaceAll('Đồng Hành', '')));
+  return said.map((line) => `${file}: “${line.trim()}”`);
+}
+
+function filesUnder(folder: string, ending: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => join(folder, name));
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name))
+    .filter((file) => !NOT_FOR_CITIZENS.some((other) => file.startsWith(other)));
 }
 
 describe('what citizens read', () => {
   it('stands in the content that staff edit, not in the code', () => {
-    expect(FOLDERS.flatMap(filesUnder).flatMap(wordsIn)).to.deep.equal([]);
+    const files = (ending: string) => FOLDERS.flatMap((folder) => filesUnder(folder, ending));
+    expect(files('.ts').flatMap(wordsIn)).to.deep.equal([]);
+    expect(files('.eta').flatMap(wordsInTemplate)).to.deep.equal([]);
   });
 });

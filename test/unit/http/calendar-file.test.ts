@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { calendarFileHandler } from '../../../src/http/calendar-file.js';
 import type { Booking } from '../../../src/conversation/ports.js';
+import { SAMPLE_CONTENT } from '../../support/sample-content.js';
 import { openTestServer } from './test-server.js';
 
 const BOOKED: Booking = {
@@ -17,7 +18,13 @@ describe('a booked Saturday as a calendar file', () => {
       byCode: (code: string) => Promise.resolve(code === BOOKED.code ? BOOKED : null),
     };
     server = await openTestServer({
-      mounts: { '/lich': calendarFileHandler({ bookings, authority: 'Thuế thử' }) },
+      mounts: {
+        '/lich': calendarFileHandler({
+          bookings,
+          authority: 'Thuế thử',
+          speaker: () => ({ content: SAMPLE_CONTENT }),
+        }),
+      },
     });
   });
   after(() => server.close());

@@ -1,6 +1,9 @@
 import { expect } from 'chai';
 import { Router, type RequestHandler } from 'express';
+import { foreseen } from '../../../src/http/error-responses.js';
+import { forStaff } from '../../../src/http/staff/general-faults.js';
 import { AppError } from '../../../src/shared/errors.js';
+import { SAMPLE_CONTENT } from '../../support/sample-content.js';
 import { errorOf, HEALTHY, openTestServer, type TestServer } from './test-server.js';
 
 describe('The HTTP server', () => {
@@ -26,6 +29,24 @@ describe('The HTTP server', () => {
     expect((await errorOf(answer)).code).to.equal('NOT_FOUND');
   });
 
+  it('refuses in the words that staff wrote: what happened, then what to do', async () => {
+    const own = 'Dạ trang này em không thấy.\nAnh/chị về trang đầu giúp em ạ.';
+    const sentences = new Map([...SAMPLE_CONTENT.sentences, ['refused_unknown_page', [own]] as const]);
+    server = await openTestServer({ speaker: () => ({ content: { sentences } }) });
+    expect(await errorOf(await server.get('/khong-co'))).to.deep.equal({
+      code: 'NOT_FOUND',
+      message: 'Dạ trang này em không thấy.',
+      remedy: 'Anh/chị về trang đầu giúp em ạ.',
+    });
+  });
+
+  it('tells staff of a fault in words for staff, not in those of the chat', () => {
+    const tooLarge = forStaff(foreseen(Object.assign(new Error('too large'), { status: 413 })));
+    expect(tooLarge).to.include({ code: 'BODY_TOO_LARGE', status: 413 });
+    expect(tooLarge.message).to.equal('Nội dung gửi lên dài quá.');
+    expect(forStaff(foreseen(new Error('disk'))).message).to.equal('Hệ thống gặp trục trặc.');
+  });
+
   it('says which methods an address takes', async () => {
     server = await openTestServer();
     for (const [path, allowed] of [
@@ -38,7 +59,9 @@ describe('The HTTP server', () => {
       const answer = await server.post(path, {});
       expect(answer.status, path).to.equal(405);
       expect(answer.headers.get('Allow'), path).to.equal(allowed);
-      expect((await errorOf(answer)).code, path).to.equal('METHOD_NOT_ALLOWED');
+      const { code, remedy } = await errorOf(answer);
+      expect(code, path).to.equal('METHOD_NOT_ALLOWED');
+      expect(remedy, path).to.equal(`Dùng: ${allowed}.`);
     }
     expect((await server.get('/chat/messages')).status).to.equal(405);
   });

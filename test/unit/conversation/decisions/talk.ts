@@ -6,6 +6,7 @@ import {
   type FactReading,
   type TakenFacts,
 } from '../../../../src/conversation/decisions/take-facts.js';
+import { sayConverted } from '../../../../src/conversation/wording/converted.js';
 import { DAY } from '../../content/decisions/real-decisions.js';
 
 /** A conversation about one decision, message by message; what was told is remembered. */
@@ -30,6 +31,13 @@ export class Talk {
     const decision = this.content.decisions.get(this.id);
     if (decision === undefined) throw new Error(`no decision ${this.id}`);
     return decision;
+  }
+  /** What the answer says of the first fact where its sum was converted. */
+  get acknowledged(): string | undefined {
+    const [first] = this.taken.facts;
+    const fact = this.content.facts.get(first?.fact ?? '');
+    if (first?.converted !== true || fact === undefined) return undefined;
+    return sayConverted({ content: this.content }, fact, first.value);
   }
   get answer(): string {
     const decided = decide(this.decision, this.known, { content: this.content, today: DAY });

@@ -1,0 +1,42 @@
+/**
+ * What stands outside of conversations, by key, with the placeholders that a wording must have: the notice about data, the page
+ * on privacy, a booking in the phone's calendar, refusals of the web server (`refused_…`: what happened, and on a second line
+ * what to do).
+ */
+export const OF_PAGES = {
+  notice_through: [],
+  notice_collected_messenger: [],
+  notice_collected_web: [],
+  notice_who: ['authority'],
+  notice_received: ['collected'],
+  notice_purpose: [],
+  notice_readers: [],
+  notice_kept_ask: ['days'],
+  notice_kept_notice: ['days'],
+  notice_rights: [],
+  notice_basis: ['version'],
+  notice_more: ['url'],
+  privacy_back: [],
+  privacy_intro: ['authority'],
+  privacy_deletion_steps: [],
+  privacy_deletion_person: [],
+  calendar_event: ['code'],
+  calendar_description: ['code', 'authority'],
+  refused_unknown_page: [],
+  refused_method: ['allowed'],
+  refused_too_long: [],
+  refused_malformed: [],
+  refused_broken: [],
+  refused_busy: [],
+  refused_too_fast: [],
+  refused_day_full: [],
+  refused_other_site: [],
+  refused_session_over: [],
+  refused_message: [],
+  refused_empty_message: [],
+  refused_button: [],
+  refused_guide: [],
+  refused_booking: [],
+  refused_calendar_too_fast: [],
+  refused_open_data_too_fast: [],
+} as const satisfies Record<string, readonly string[]>;
