@@ -3,7 +3,7 @@ import { ALERT_KINDS } from './alerts/types.js';
 import type { MailSettings } from './alerts/mail.js';
 import type { AlertsConfig, ReportMailConfig } from './config-types.js';
 import { AppError } from './shared/errors.js';
-import { optional, secret, whole, withDefault } from './shared/setting-values.js';
+import { optionalSetting, secret, whole, withDefault } from './shared/setting-values.js';
 
 const ADDRESS = /^[^\s@<>,]+@[^\s@<>,]+\.[^\s@<>,]+$/;
 const TIME = '([01]\\d|2[0-3]):[0-5]\\d';
@@ -23,19 +23,21 @@ export const ALERT_SETTINGS = {
   ALERT_MAIL_TO: withDefault(addresses, ''),
   REPORT_MAIL_TO: withDefault(addresses, ''),
   REPORT_MAIL_DAY: withDefault(whole(1, 28), '2'),
-  SMTP_HOST: optional(z.string().regex(/^[\w.:-]+$/, 'phải là tên máy chủ thư, ví dụ mail.danang.gov.vn')),
+  SMTP_HOST: optionalSetting(
+    z.string().regex(/^[\w.:-]+$/, 'phải là tên máy chủ thư, ví dụ mail.danang.gov.vn'),
+  ),
   SMTP_PORT: withDefault(whole(1, 65535), '587'),
   SMTP_SECURITY: withDefault(
     z.enum(['starttls', 'tls', 'none'], 'phải là starttls, tls hoặc none'),
     'starttls',
   ),
-  SMTP_USER: optional(z.string()),
-  SMTP_PASSWORD: optional(secret()),
-  MAIL_FROM: optional(z.string().regex(ADDRESS, 'phải là một địa chỉ thư')),
-  ALERT_WEBHOOK_URL: optional(
+  SMTP_USER: optionalSetting(z.string()),
+  SMTP_PASSWORD: optionalSetting(secret()),
+  MAIL_FROM: optionalSetting(z.string().regex(ADDRESS, 'phải là một địa chỉ thư')),
+  ALERT_WEBHOOK_URL: optionalSetting(
     z.url().refine(isSafe, 'phải bắt đầu bằng https:// (http:// chỉ cho chính máy này)'),
   ),
-  ALERT_WEBHOOK_SECRET: optional(secret().pipe(z.string().min(32, 'phải dài ít nhất 32 ký tự'))),
+  ALERT_WEBHOOK_SECRET: optionalSetting(secret().pipe(z.string().min(32, 'phải dài ít nhất 32 ký tự'))),
   ALERT_KINDS: withDefault(kinds, ALERT_KINDS.join(',')),
   ALERT_AT_ONCE: withDefault(kinds, 'sending_stopped'),
   ALERT_HOURS: withDefault(

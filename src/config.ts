@@ -3,7 +3,7 @@ import { ALERT_SETTINGS, alertsConfig, reportMailConfig } from './alert-settings
 import type { Config, LimitsConfig, OfficersConfig, OpenIdConfig, PageConfig } from './config-types.js';
 import { loadSettingsFile } from './settings-file.js';
 import { AppError } from './shared/errors.js';
-import { key, keys, optional, secret, sites, whole, withDefault } from './shared/setting-values.js';
+import { key, keys, optionalSetting, secret, sites, whole, withDefault } from './shared/setting-values.js';
 
 export type { Config, OpenIdConfig } from './config-types.js';
 
@@ -11,7 +11,9 @@ export type { Config, OpenIdConfig } from './config-types.js';
 const SETTINGS = z.object({
   PORT: withDefault(whole(0, 65535), '3000'),
   HOST: withDefault(z.string(), '0.0.0.0'),
-  PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng https://' })),
+  PUBLIC_URL: optionalSetting(
+    z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng https://' }),
+  ),
   TRUST_PROXY: withDefault(whole(0, 10), '0'),
   CHAT_SITES: withDefault(sites, ''),
   HSTS_SUBDOMAINS: withDefault(z.enum(['yes', 'no'], 'phải là yes hoặc no'), 'no'),
@@ -22,8 +24,8 @@ const SETTINGS = z.object({
     ),
     'info',
   ),
-  AUTHORITY: optional(z.string().max(60, 'dài quá 60 ký tự')),
-  MONGODB_URI: optional(
+  AUTHORITY: optionalSetting(z.string().max(60, 'dài quá 60 ký tự')),
+  MONGODB_URI: optionalSetting(
     z
       .string()
       .regex(/^mongodb(\+srv)?:\/\//, 'phải bắt đầu bằng mongodb:// hoặc mongodb+srv://')
@@ -38,21 +40,23 @@ const SETTINGS = z.object({
   WEB_MESSAGES_PER_ADDRESS_PER_DAY: withDefault(whole(20, 1_000_000), '5000'),
   CONTENT_DIR: withDefault(z.string(), '.'),
   CONTENT_APPROVAL: withDefault(z.enum(['second', 'own'], 'phải là second hoặc own'), 'second'),
-  OPEN_DATA_LICENCE: optional(z.string().max(120, 'dài quá 120 ký tự')),
+  OPEN_DATA_LICENCE: optionalSetting(z.string().max(120, 'dài quá 120 ký tự')),
   CONSENT_MODE: withDefault(z.enum(['ask', 'notice'], 'phải là ask hoặc notice'), 'ask'),
   RETENTION_DAYS: withDefault(whole(1, 30), '30'),
-  CITIZEN_KEY: optional(secret().pipe(z.string().min(32, 'phải dài ít nhất 32 ký tự'))),
+  CITIZEN_KEY: optionalSetting(secret().pipe(z.string().min(32, 'phải dài ít nhất 32 ký tự'))),
   STAFF_IDLE_MINUTES: withDefault(whole(5, 480), '30'),
   STAFF_SESSION_HOURS: withDefault(whole(1, 24), '10'),
-  OIDC_ISSUER: optional(z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng https://' })),
-  OIDC_CLIENT_ID: optional(z.string()),
-  OIDC_CLIENT_SECRET: optional(secret()),
+  OIDC_ISSUER: optionalSetting(
+    z.url({ protocol: /^https?$/, error: 'phải là địa chỉ bắt đầu bằng https://' }),
+  ),
+  OIDC_CLIENT_ID: optionalSetting(z.string()),
+  OIDC_CLIENT_SECRET: optionalSetting(secret()),
   OIDC_CLAIM: withDefault(z.string().regex(/^\w+$/, 'phải là tên một claim, ví dụ email'), 'email'),
   OIDC_NAME: withDefault(z.string().max(40, 'dài quá 40 ký tự'), 'tài khoản cơ quan'),
-  FACEBOOK_PAGE_ID: optional(z.string().regex(/^\d+$/, 'phải là dãy số, ví dụ 102345678901234')),
-  FACEBOOK_PAGE_TOKEN: optional(key()),
-  FACEBOOK_APP_SECRETS: optional(keys),
-  FACEBOOK_VERIFY_TOKEN: optional(secret()),
+  FACEBOOK_PAGE_ID: optionalSetting(z.string().regex(/^\d+$/, 'phải là dãy số, ví dụ 102345678901234')),
+  FACEBOOK_PAGE_TOKEN: optionalSetting(key()),
+  FACEBOOK_APP_SECRETS: optionalSetting(keys),
+  FACEBOOK_VERIFY_TOKEN: optionalSetting(secret()),
   GRAPH_API_URL: withDefault(
     z.url({ protocol: /^https?$/, error: 'phải là một địa chỉ, ví dụ https://graph.facebook.com' }),
     'https://graph.facebook.com',

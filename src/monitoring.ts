@@ -4,7 +4,7 @@ import type { RequestQueue } from './staff-work/ports.js';
 import type { Clock } from './shared/clock.js';
 import type { GaugeName, Metrics } from './shared/metrics.js';
 
-export interface MonitoringParts {
+export interface MonitoringDependencies {
   health: () => Promise<Health>;
   requests: Pick<RequestQueue, 'list'>;
   metrics: Pick<Metrics, 'show'>;
@@ -15,7 +15,12 @@ export interface MonitoringParts {
 const REQUESTS_READ = 10_000;
 
 /** Puts what the parts know of themselves into the figures; what can't be read now is left out. */
-export function monitoring({ health, requests, metrics, clock }: MonitoringParts): () => Promise<void> {
+export function monitoring({
+  health,
+  requests,
+  metrics,
+  clock,
+}: MonitoringDependencies): () => Promise<void> {
   return async () => {
     const [found, waiting] = await Promise.all([
       health().catch(() => null),

@@ -1,6 +1,6 @@
 import { dueReport, type ReportMonth } from './alerts/monthly-report.js';
 import { mailReports, type AttachedFile } from './alerts/report-mail.js';
-import { startAlerts, type AlertParts } from './alerts/watch.js';
+import { startAlerts, type AlertDependencies } from './alerts/watch.js';
 import type { OfficeConfig } from './config-types.js';
 import { loadTypefaces } from './posters/typeface.js';
 import { reportToPdf } from './posters/write-report.js';
@@ -11,7 +11,7 @@ import { countWaiting } from './statistics/counting/counter.js';
 import { readMeetingReport } from './statistics/read-meeting-report.js';
 import type { Statistics } from './statistics/statistics.js';
 
-export interface ReportMailingParts {
+export interface ReportMailingDependencies {
   config: Pick<OfficeConfig, 'authority' | 'publicUrl' | 'reportMail'>;
   stores: Pick<Stores, 'alerts' | 'collections'>;
   clock: Clock;
@@ -19,15 +19,18 @@ export interface ReportMailingParts {
 }
 
 /** Mails the report of each month that is over, as the settings say. */
-export function reportMailing(parts: ReportMailingParts, statistics: Statistics): { stop(): Promise<void> } {
+export function reportMailing(
+  parts: ReportMailingDependencies,
+  statistics: Statistics,
+): { stop(): Promise<void> } {
   return startAlerts(reportAlerts(parts, statistics));
 }
 
 /** Watched and recorded as alerts are: told once by however many processes, tried again when the mail server refuses. */
 export function reportAlerts(
-  { config, stores, clock, logger }: ReportMailingParts,
+  { config, stores, clock, logger }: ReportMailingDependencies,
   statistics: Statistics,
-): AlertParts {
+): AlertDependencies {
   const { authority, publicUrl, reportMail } = config;
   const teller = { authority, ...(publicUrl === undefined ? {} : { publicUrl }) };
   const counted = async ({ from, to }: ReportMonth): Promise<boolean> => {

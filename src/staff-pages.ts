@@ -7,7 +7,7 @@ import type { LiveContent } from './content/live-content.js';
 import type { LiveKnowledge } from './conversation/live-knowledge.js';
 import { conversationSettings, type TalkConfig } from './conversation-settings.js';
 import type { Bookings, Knowledge } from './conversation/ports.js';
-import type { WorkRouteParts } from './http/staff/work/routes.js';
+import type { WorkRouteDependencies } from './http/staff/work/routes.js';
 import { crossValidateInWorker } from './intent-matching/train-in-worker.js';
 import type { Stores } from './records/stores.js';
 import { openDataOf, type OpenDataSource } from './statistics/open-data.js';
@@ -32,7 +32,7 @@ import { createDraftEffects } from './staff-work/content/draft-effects.js';
 import { createEvaluationJobs } from './staff-work/review/evaluation-jobs.js';
 import { exampleFiles } from './staff-work/review/filing.js';
 
-export interface StaffPagesParts {
+export interface StaffPagesDependencies {
   config: OfficeConfig;
   stores: Stores;
   accounts: StaffAccounts;
@@ -49,7 +49,7 @@ export interface StaffPagesParts {
 export type StaffPages = ReturnType<typeof staffPages>;
 
 /** Everything under `/quan-tri`, joined; `stop` ends what is still being measured. */
-export function staffPages(parts: StaffPagesParts): {
+export function staffPages(parts: StaffPagesDependencies): {
   handle: ReturnType<typeof staffArea>;
   /** Nothing is published until the office names the licence. */
   openData: OpenDataSource | undefined;
@@ -88,7 +88,10 @@ export function staffPages(parts: StaffPagesParts): {
   };
 }
 
-function openDataFor({ config, clock }: StaffPagesParts, statistics: Statistics): OpenDataSource | undefined {
+function openDataFor(
+  { config, clock }: StaffPagesDependencies,
+  statistics: Statistics,
+): OpenDataSource | undefined {
   const { authority: publisher, openDataLicence: licence } = config;
   return licence === undefined ? undefined : openDataOf(statistics, { publisher, licence }, clock);
 }
@@ -98,7 +101,7 @@ function openIdOf({ publicUrl, name, ...settings }: OpenIdConfig) {
   return { name, provider: createOpenId({ ...settings, redirectUri }) };
 }
 
-export interface StaffServiceParts {
+export interface StaffServiceDependencies {
   config: Pick<Config, 'contentDir' | 'contentApproval'> & TalkConfig;
   stores: Stores;
   knowledge: Knowledge;
@@ -112,7 +115,7 @@ export interface StaffServiceParts {
 }
 
 /** What the pages on which staff work need, and the measuring that goes on behind them. */
-export function staffServices(parts: StaffServiceParts) {
+export function staffServices(parts: StaffServiceDependencies) {
   const { config, stores, knowledge, live, clock, logger } = parts;
   const { reviews, reviewQueue: queue, answerSample: sample } = stores;
   const files = exampleFiles(config.contentDir, clock);
@@ -120,7 +123,7 @@ export function staffServices(parts: StaffServiceParts) {
   const measuring = createMeasuring(crossValidateInWorker);
   const jobs = createEvaluationJobs({ files, reviews, measuring, clock, logger });
   const bookings = stores.bookings(() => knowledge.current().content.calendar.saturdays);
-  const work: WorkRouteParts = {
+  const work: WorkRouteDependencies = {
     knowledge,
     queue,
     reviews,
@@ -154,11 +157,11 @@ export function staffServices(parts: StaffServiceParts) {
 }
 
 function contentPagesParts(
-  { config, stores, knowledge, clock, logger }: StaffServiceParts,
+  { config, stores, knowledge, clock, logger }: StaffServiceDependencies,
   edit: LiveContent['edit'],
   bookings: BookingList,
   measuring: Measuring,
-): WorkRouteParts['pages'] {
+): WorkRouteDependencies['pages'] {
   const { contentDir: root, contentApproval: approval } = config;
   return {
     drafts: createDraftService({ root, drafts: stores.contentDrafts, edit, bookings, clock, approval }),
@@ -170,12 +173,15 @@ function contentPagesParts(
   };
 }
 
-function trialOf({ config, knowledge, clock }: StaffServiceParts, bookings: Pick<Bookings, 'openSlots'>) {
+function trialOf(
+  { config, knowledge, clock }: StaffServiceDependencies,
+  bookings: Pick<Bookings, 'openSlots'>,
+) {
   const settings = conversationSettings(config);
   return createTrial({ knowledge, openSlots: (from) => bookings.openSlots(from), settings, clock });
 }
 
-function talkService({ config, stores, clock, mask, stored }: StaffServiceParts) {
+function talkService({ config, stores, clock, mask, stored }: StaffServiceDependencies) {
   const { name, silenceHours, humanAgent } = config.officers;
   return createTalkService({
     ...{ requests: stores.requests, talk: stores.talkLines, mask, clock, stored },

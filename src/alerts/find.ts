@@ -5,7 +5,7 @@ import type { InboxWaits, RequestQueue, StaffRequest, StaffTalk } from '../staff
 import { writtenMoment } from '../content/days.js';
 import type { Occurrence } from './types.js';
 
-export interface LookParts {
+export interface LookDependencies {
   requests: Pick<RequestQueue, 'list'>;
   talks: Pick<StaffTalk, 'undelivered'>;
   inboxWaits: InboxWaits;
@@ -32,7 +32,7 @@ const OVERDUE_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** What there is to tell, from what is stored and how the parts stand. A part that fails is left out: its own alarm rings. */
-export function occurrences(parts: LookParts): () => Promise<Occurrence[]> {
+export function occurrences(parts: LookDependencies): () => Promise<Occurrence[]> {
   return async () => {
     const recently = new Date(parts.now().getTime() - OVERDUE_DAYS * DAY_MS);
     const [waiting, lines, unanswered] = await Promise.all([
@@ -86,7 +86,7 @@ function contentFaults(faults: readonly string[]): Occurrence[] {
   return [{ kind: 'content_faults', about, line, path: '/quan-tri/noi-dung', lasts: true }];
 }
 
-function sendingStopped({ state }: ReturnType<LookParts['sending']>): Occurrence[] {
+function sendingStopped({ state }: ReturnType<LookDependencies['sending']>): Occurrence[] {
   if (state !== 'stopped' && state !== 'attention') return [];
   const line =
     state === 'stopped'

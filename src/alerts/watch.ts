@@ -2,7 +2,7 @@ import type { Clock } from '../shared/clock.js';
 import type { Logger } from '../shared/logger.js';
 import type { AlertChannel, AlertKind, AlertStore, Occurrence, SendAlerts } from './types.js';
 
-export interface AlertParts {
+export interface AlertDependencies {
   /** What there is to tell now; what can't be looked at is left out. */
   find: () => Promise<Occurrence[]>;
   store: AlertStore;
@@ -25,7 +25,7 @@ const MINUTE = 60_000;
 const WAITS = [1, 5, 15, 60, 180, 360, 720].map((minutes) => minutes * MINUTE);
 
 /** Looks for what is to be told and tells it, until it is stopped. */
-export function startAlerts(parts: AlertParts): { stop(): Promise<void> } {
+export function startAlerts(parts: AlertDependencies): { stop(): Promise<void> } {
   if (Object.keys(parts.channels).length === 0) return { stop: () => Promise.resolve() };
   let running: Promise<void> = Promise.resolve();
   let busy = false;
@@ -52,7 +52,7 @@ export function startAlerts(parts: AlertParts): { stop(): Promise<void> } {
  * Notes what is new, then sends what is due, together; what is held back in quiet hours goes out when they are over.
  * `noted`: what this process need not look up again.
  */
-export async function lookOnce(parts: AlertParts, noted = new Set<string>()): Promise<void> {
+export async function lookOnce(parts: AlertDependencies, noted = new Set<string>()): Promise<void> {
   const { store, kinds, clock, channels } = parts;
   const found = (await parts.find()).filter(({ kind }) => kinds.includes(kind));
   const ways = Object.entries(channels) as [AlertChannel, SendAlerts][];
@@ -69,7 +69,7 @@ export async function lookOnce(parts: AlertParts, noted = new Set<string>()): Pr
 }
 
 async function sendDue(
-  { store, clock, logger }: AlertParts,
+  { store, clock, logger }: AlertDependencies,
   channel: AlertChannel,
   send: SendAlerts,
 ): Promise<void> {

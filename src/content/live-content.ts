@@ -11,7 +11,7 @@ import { watchContent } from './watch.js';
 /** How often the stored versions are looked at for what another process brought. Milliseconds. */
 const FOLLOW_MS = 10_000;
 
-export interface LiveContentParts {
+export interface LiveContentDependencies {
   root: string;
   versions: ContentVersions;
   logger: Logger;
@@ -47,7 +47,7 @@ export interface LiveContent {
 export async function startingContent(
   root: string,
   versions: ContentVersions,
-  { logger, clock }: Pick<LiveContentParts, 'logger' | 'clock'>,
+  { logger, clock }: Pick<LiveContentDependencies, 'logger' | 'clock'>,
 ): Promise<Content> {
   const today = vietnameseDay(clock.now());
   const { content, problems } = await loadContent(root, today);
@@ -76,7 +76,7 @@ export async function startingContent(
 }
 
 /** Stores the version in use, watches the files, and follows what other processes on the same database bring. */
-export async function keepLive(parts: LiveContentParts, live: Content): Promise<LiveContent> {
+export async function keepLive(parts: LiveContentDependencies, live: Content): Promise<LiveContent> {
   const { root, versions, logger, clock, use } = parts;
   const seen = seenOfFiles(logger);
   let used = live.version;
@@ -139,7 +139,7 @@ function seenOfFiles(logger: Logger) {
 }
 
 /** A start is no change: a server whose files are old must not make its version the newest again. */
-async function keepStarted({ root, versions, clock }: LiveContentParts, live: Content): Promise<void> {
+async function keepStarted({ root, versions, clock }: LiveContentDependencies, live: Content): Promise<void> {
   const onFiles = await currentVersion(root, 'khởi động', clock.now());
   if (onFiles.version === live.version && (await versions.get(onFiles.version)) === null)
     await versions.save(onFiles);
@@ -166,7 +166,7 @@ function editorsAtWork() {
 
 /** A version that was stored after the one in use came from another process: its files have changed, ours have not. */
 async function followNewest(
-  { versions, logger, clock }: LiveContentParts,
+  { versions, logger, clock }: LiveContentDependencies,
   used: string,
   bring: (content: Content) => Promise<void>,
 ): Promise<void> {
@@ -178,7 +178,7 @@ async function followNewest(
 }
 
 async function bringNewest(
-  { versions, clock }: Pick<LiveContentParts, 'versions' | 'clock'>,
+  { versions, clock }: Pick<LiveContentDependencies, 'versions' | 'clock'>,
   used: string,
   bring: (content: Content) => Promise<void>,
 ): Promise<void> {

@@ -28,7 +28,7 @@ const SILENCE_MS = 24 * 60 * 60 * 1000;
 const WITH_WORDS: readonly CitizenEvent['kind'][] = ['text', 'attachment', 'comment'];
 const SILENT_KINDS: readonly CitizenEvent['kind'][] = ['unsend', 'edit', 'reaction'];
 
-export interface AnswerParts {
+export interface AnswerDependencies {
   knowledge: Knowledge;
   requests: Requests;
   bookings: Bookings;
@@ -43,7 +43,7 @@ export interface AnswerParts {
 export type Answer = (event: CitizenEvent, state?: ConversationState) => Promise<TurnResult>;
 
 /** One event in, the new state and what to say out. Never changes the state it was given. */
-export function createAnswer(parts: AnswerParts): Answer {
+export function createAnswer(parts: AnswerDependencies): Answer {
   return async (event, state = newConversation()) => {
     const turn = turnFor(asSaid(event), structuredClone(state), parts);
     if (event.officer !== undefined) return finished(turn, officerActs(turn, event.officer));
@@ -71,7 +71,7 @@ export function createAnswer(parts: AnswerParts): Answer {
   };
 }
 
-async function commented(turn: Turn, { service }: AnswerParts): Promise<TurnResult> {
+async function commented(turn: Turn, { service }: AnswerDependencies): Promise<TurnResult> {
   const { sentAt } = turn.event;
   const said = answerComment(turn, heldAt((await service?.read()) ?? null, turn.now));
   return {
@@ -105,7 +105,7 @@ function withBack({ back, event }: Turn, answer: Answered): Answered {
   return { ...answer, ...handover, replies: [text(back), ...answer.replies] };
 }
 
-function turnFor(event: CitizenEvent, state: ConversationState, parts: AnswerParts): Turn {
+function turnFor(event: CitizenEvent, state: ConversationState, parts: AnswerDependencies): Turn {
   const { content: loaded, matcher, acts } = parts.knowledge.current();
   const now = parts.clock.now();
   const today = vietnameseDay(now);

@@ -11,7 +11,7 @@ import { openIntent, openProcedure } from './actions/open.js';
 import { rateDegree, rateHelped, skip } from './actions/rating.js';
 import { askPerson } from './actions/requests.js';
 import { agreeToTalk, declineTalk } from './actions/talk.js';
-import { askDeletion, consent, deleteData, restart, showPrivacy, start } from './actions/switches.js';
+import { askDeletion, deleteData, recordConsent, restart, showPrivacy, start } from './actions/switches.js';
 
 /** Buttons that work while the bot is switched off. */
 const WHILE_STOPPED: readonly Payload['kind'][] = [
@@ -79,7 +79,7 @@ function elsewhere(turn: Turn, payload: Payload): Answered | Promise<Answered> {
     case 'skip':
       return skip(turn);
     case 'consent':
-      return consent(turn, payload.choice);
+      return recordConsent(turn, payload.choice);
     case 'privacy':
       return showPrivacy(turn);
     case 'delete_data':

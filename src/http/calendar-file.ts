@@ -3,9 +3,9 @@ import ical, { ICalCalendarMethod } from 'ical-generator';
 import type { Booking, Bookings } from '../conversation/ports.js';
 import { limited } from './rate-limit.js';
 import { say, type Speaker } from '../conversation/wording/say.js';
-import { Refusal } from './refusal.js';
+import { CitizenError } from './citizen-error.js';
 
-export interface CalendarFileParts {
+export interface CalendarFileDependencies {
   bookings: Pick<Bookings, 'byCode'>;
   authority: string;
   speaker: () => Speaker;
@@ -15,13 +15,13 @@ export interface CalendarFileParts {
 const ZONE = '+07:00';
 
 /** `/lich/LH-XXXXX.ics`: a booked Saturday for the phone's calendar. Says nothing of who booked or what for. */
-export function calendarFileHandler({ bookings, authority, speaker }: CalendarFileParts): Router {
+export function calendarFileHandler({ bookings, authority, speaker }: CalendarFileDependencies): Router {
   const limit = limited({ limit: 30, windowMinutes: 1, refusal: tooMany });
   const send: RequestHandler = async (request, response) => {
     const code = /^\/(LH-[A-Z0-9]{5})\.ics$/.exec(request.path)?.[1];
     const booking = code === undefined ? null : await bookings.byCode(code);
     if (booking === null) {
-      throw new Refusal('NOT_FOUND', { status: 404, words: (to) => say(to, 'refused_booking') });
+      throw new CitizenError('NOT_FOUND', { status: 404, words: (to) => say(to, 'refused_booking') });
     }
     response
       .set('Cache-Control', 'no-store')
@@ -32,8 +32,8 @@ export function calendarFileHandler({ bookings, authority, speaker }: CalendarFi
   return Router().get('/:file', limit, send);
 }
 
-function tooMany(): Refusal {
-  return new Refusal('TOO_MANY_REQUESTS', {
+function tooMany(): CitizenError {
+  return new CitizenError('TOO_MANY_REQUESTS', {
     status: 429,
     words: (to) => say(to, 'refused_calendar_too_fast'),
   });

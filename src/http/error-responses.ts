@@ -3,10 +3,10 @@ import { AppError } from '../shared/errors.js';
 import type { Metrics } from '../shared/metrics.js';
 import type { Logger } from '../shared/logger.js';
 import { say } from '../conversation/wording/say.js';
-import { Refusal } from './refusal.js';
+import { CitizenError } from './citizen-error.js';
 
 export const notFound: RequestHandler = (_request, _response, next) => {
-  next(new Refusal('NOT_FOUND', { status: 404, words: (to) => say(to, 'refused_unknown_page') }));
+  next(new CitizenError('NOT_FOUND', { status: 404, words: (to) => say(to, 'refused_unknown_page') }));
 };
 
 /** For a path that exists, asked with another method. */
@@ -15,7 +15,7 @@ export function methodNotAllowed(...allowed: string[]): RequestHandler {
     const methods = allowed.join(', ');
     response.set('Allow', methods);
     next(
-      new Refusal('METHOD_NOT_ALLOWED', {
+      new CitizenError('METHOD_NOT_ALLOWED', {
         status: 405,
         words: (to) => say(to, 'refused_method', { allowed: methods }),
       }),
@@ -30,7 +30,7 @@ export function methodNotAllowed(...allowed: string[]): RequestHandler {
 export function errorResponses(
   logger: Logger,
   metrics: Metrics,
-  worded: (refusal: Refusal) => AppError,
+  worded: (refusal: CitizenError) => AppError,
 ): ErrorRequestHandler {
   return (thrown: unknown, _request, response, next) => {
     const error = foreseen(thrown);
@@ -40,7 +40,7 @@ export function errorResponses(
       next(thrown); // Express ends the connection: half an answer is worse than none.
       return;
     }
-    answerAsJson(response, error instanceof Refusal ? worded(error) : error);
+    answerAsJson(response, error instanceof CitizenError ? worded(error) : error);
   };
 }
 
@@ -57,10 +57,10 @@ export function foreseen(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const status = statusOf(thrown);
   if (status === 413)
-    return new Refusal('BODY_TOO_LARGE', { status, words: (to) => say(to, 'refused_too_long') });
+    return new CitizenError('BODY_TOO_LARGE', { status, words: (to) => say(to, 'refused_too_long') });
   if (status !== undefined && status >= 400 && status < 500)
-    return new Refusal('BAD_REQUEST', { status, words: (to) => say(to, 'refused_malformed') });
-  return new Refusal('INTERNAL', { status: 500, words: (to) => say(to, 'refused_broken') });
+    return new CitizenError('BAD_REQUEST', { status, words: (to) => say(to, 'refused_malformed') });
+  return new CitizenError('INTERNAL', { status: 500, words: (to) => say(to, 'refused_broken') });
 }
 
 /** Express and its body parsers mark what the sender did wrong with a `status`. */

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { ServiceMode } from '../conversation/service-switch.js';
-import { within } from '../shared/within.js';
+import { withTimeout } from '../shared/with-timeout.js';
 import type { Backlog } from '../turns/backlog.js';
 
 export interface StorageHealth {
@@ -52,7 +52,7 @@ const PATIENCE_MS = 3000;
 export function healthRoute(health: () => Promise<Health>, patienceMs = PATIENCE_MS): RequestHandler {
   return async (_request, response) => {
     response.set('Cache-Control', 'no-store');
-    const found = await within(patienceMs, health(), 'health took too long').catch(() => null);
+    const found = await withTimeout(patienceMs, health(), 'health took too long').catch(() => null);
     if (found === null) {
       response.status(503).json({ status: 'down', reason: 'health could not be read' });
       return;

@@ -8,9 +8,9 @@ import { healthRoute, type Health } from './health.js';
 import { metricsRoute, type MetricsDependencies } from './metrics-route.js';
 import { securityHeaders } from './security-headers.js';
 import { chatPage, framedPage, type WebPage } from './web-chat/page.js';
-import { webChatRoutes, type WebChatParts } from './web-chat/routes.js';
+import { webChatRoutes, type WebChatDependencies } from './web-chat/routes.js';
 
-export interface HttpParts extends WebChatParts, MetricsDependencies {
+export interface HttpDependencies extends WebChatDependencies, MetricsDependencies {
   logger: Logger;
   /** Express' setting: how many proxies, or which, may say who the client is and whether it came by https. */
   trustProxy: boolean | number | string;
@@ -35,7 +35,7 @@ export interface HttpParts extends WebChatParts, MetricsDependencies {
 const PUBLIC_FOLDER = fileURLToPath(new URL('../../public/', import.meta.url));
 
 /** Everything that is reached over HTTP, joined. Listening is the caller's work. */
-export function createHttpApp(parts: HttpParts): Express {
+export function createHttpApp(parts: HttpDependencies): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', parts.trustProxy);

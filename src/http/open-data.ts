@@ -4,7 +4,7 @@ import type { OpenDataSource } from '../statistics/open-data.js';
 import { methodNotAllowed } from './error-responses.js';
 import { limited } from './rate-limit.js';
 import { say } from '../conversation/wording/say.js';
-import { Refusal } from './refusal.js';
+import { CitizenError } from './citizen-error.js';
 
 /** The routes at their address; none where nothing is published. */
 export function openDataMount(source: OpenDataSource | undefined): Record<string, Router> {
@@ -36,8 +36,8 @@ export function openDataRoutes(source: OpenDataSource): Router {
   return router;
 }
 
-function tooMany(): Refusal {
-  return new Refusal('TOO_MANY_REQUESTS', {
+function tooMany(): CitizenError {
+  return new CitizenError('TOO_MANY_REQUESTS', {
     status: 429,
     words: (to) => say(to, 'refused_open_data_too_fast'),
   });

@@ -1,7 +1,7 @@
 import { crossValidate } from './cross-validate.js';
 import { figuresOf, outcomesOf, predictedIntent, scoresByIntent } from './metrics.js';
 import type { Figures, IntentScore, MatchOutcomes } from './metrics.js';
-import type { Decision, Example, Match, Vocabulary } from './types.js';
+import type { MatchDecision, Example, Match, Vocabulary } from './types.js';
 
 /** How well the examples are told apart by matchers that never saw them; plain data that can cross threads. */
 export interface CrossValidated {
@@ -19,7 +19,7 @@ export interface GivenAnswer {
   text: string;
   /** What it is about; `null`: out of scope. */
   intent: string | null;
-  decision: Decision;
+  decision: MatchDecision;
   /** The likeliest intent. */
   likeliest: string | null;
 }

@@ -9,7 +9,7 @@ import type { Normaliser, Token } from './text/normaliser.js';
 import type { TrainedModel } from './trained-model.js';
 import { twoMatters, type TwoMatters } from './two-matters.js';
 import type {
-  Decision,
+  MatchDecision,
   PartEvidence,
   IntentMatcher,
   Language,
@@ -94,7 +94,7 @@ export class LinearMatcher implements IntentMatcher {
   }
 
   /** Of two matters both must be certain. */
-  #decide(inScope: number, first: number, second: number): Decision {
+  #decide(inScope: number, first: number, second: number): MatchDecision {
     return decideMatch(inScope, Math.min(first, second), this.#trained.thresholds);
   }
 

@@ -41,12 +41,12 @@ export interface RankedIntent {
 
 export type Language = 'vi' | 'en';
 
-export type Decision = 'answer' | 'ask_back' | 'decline';
+export type MatchDecision = 'answer' | 'ask_back' | 'decline';
 
 export interface Match {
   /** Of the message: an English one is read through the glossary of the vocabulary. Left out: Vietnamese. */
   language?: Language;
-  decision: Decision;
+  decision: MatchDecision;
   /** The best intent; `null` when the decision is `decline` and nothing came near. */
   intent: string | null;
   confidence: number;

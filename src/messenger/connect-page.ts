@@ -22,7 +22,7 @@ export interface PageSettings {
   tokenInQuery: boolean;
 }
 
-export interface PageParts {
+export interface PageDependencies {
   inbox: Pick<Inbox, 'store'>;
   /** Where it knows more than the text: the office's own numbers. */
   mask?: (text: string) => MaskedText;
@@ -51,7 +51,7 @@ export interface PageConnection {
   sending(): SendingState;
 }
 
-export function connectPage(settings: PageSettings, parts: PageParts): PageConnection {
+export function connectPage(settings: PageSettings, parts: PageDependencies): PageConnection {
   const { clock, logger, metrics, citizenSecret } = parts;
   const client = graphClientOf(settings);
   const page = new PageState(clock, logger);
@@ -95,7 +95,7 @@ export function connectPage(settings: PageSettings, parts: PageParts): PageConne
 
 /** The message is out: that a thumb under it may find nothing is no reason to hold up the next. */
 function note(
-  { sentMessages, clock, logger }: PageParts,
+  { sentMessages, clock, logger }: PageDependencies,
   messageId: string,
   { id: replyId }: OutgoingReply,
   { conversationId }: DeliveryTarget,

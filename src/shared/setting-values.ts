@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const empty = (value: unknown) => (value === '' ? undefined : value);
 /** An empty one counts as missing. */
-export const optional = <T extends z.ZodType>(type: T) =>
+export const optionalSetting = <T extends z.ZodType>(type: T) =>
   z.preprocess((value) => empty(bare(value)), type.optional());
 export const withDefault = <T extends z.ZodType>(type: T, value: string) =>
   z.preprocess((given) => empty(bare(given)) ?? value, type);

@@ -38,7 +38,7 @@ function partOf(day: { procedures?: Record<string, Counts> }, ids: readonly stri
 }
 
 /** A part of what was read already. */
-export function within(reading: PeriodCounts, period: ReportPeriod): PeriodCounts {
+export function partOfPeriod(reading: PeriodCounts, period: ReportPeriod): PeriodCounts {
   const days = reading.days.filter(({ day }) => day >= period.from && day <= period.to);
   return { period, days, counts: sumOfCounts(days.map(({ counts }) => counts)) };
 }

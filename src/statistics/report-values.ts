@@ -1,7 +1,7 @@
 import { METRICS } from './metrics/all.js';
 import type { Metric, PeriodCounts } from './metrics/metric.js';
 import { piecesOf, type ReportPeriod, type PeriodUnit } from './periods.js';
-import { within } from './read-period.js';
+import { partOfPeriod } from './read-period.js';
 
 type Metrics = typeof METRICS;
 
@@ -24,7 +24,7 @@ export interface TrendPoint {
 
 export function trendOf(reading: PeriodCounts, unit: PeriodUnit): TrendPoint[] {
   return piecesOf(reading.period, unit).map((period) => {
-    const part = within(reading, period);
+    const part = partOfPeriod(reading, period);
     return {
       period,
       conversations: METRICS.conversations.value(part),

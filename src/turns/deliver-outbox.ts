@@ -17,7 +17,7 @@ import type { Dropped } from './backlog.js';
 import { passSettled } from './notices.js';
 import { leaseRunsOut } from './lease-time.js';
 
-export interface OutboxParts {
+export interface OutboxDependencies {
   inbox: Pick<Inbox, 'store'>;
   conversations: Conversations;
   deliveries: Record<Channel, Delivery>;
@@ -35,7 +35,7 @@ export interface OutboxParts {
  * just written again, so that waiting for a better moment is over.
  */
 export async function deliverOutbox(
-  parts: OutboxParts,
+  parts: OutboxDependencies,
   lease: Lease,
   conversation: Conversation,
   { takeRecorded, dueNow }: { takeRecorded: () => string[]; dueNow: boolean },
@@ -78,7 +78,7 @@ export async function deliverOutbox(
  * left so is given up. Of who has the conversation it is written too, so that doing it once more is known to be that.
  */
 async function onceOnly(
-  { conversations, clock }: OutboxParts,
+  { conversations, clock }: OutboxDependencies,
   lease: Lease,
   { id, attempts, comment, begun, handover }: OutgoingReply,
 ): Promise<DeliveryResult | null> {
@@ -96,7 +96,7 @@ function mayStillGo({ address }: Conversation, { reply, handover }: OutgoingRepl
 
 /** Before it is ticked off: the citizen is not left with nobody because the inbox did not take the conversation. */
 async function settlePass(
-  { inbox, clock }: OutboxParts,
+  { inbox, clock }: OutboxDependencies,
   conversation: Conversation,
   { id, handover, attempts, begun = false }: OutgoingReply,
   result: DeliveryResult | null,
@@ -110,7 +110,7 @@ async function settlePass(
 
 /** Before the reply is ticked off: after a crash in between it goes out again, and is told once more. */
 async function settleOfficers(
-  { talkLines, clock }: OutboxParts,
+  { talkLines, clock }: OutboxDependencies,
   { id, state }: Conversation,
   reply: OutgoingReply,
   result: DeliveryResult | null,
@@ -138,7 +138,7 @@ function targetOf({ address, pageId, id, state }: Conversation): DeliveryTarget 
   return state.lastEventAt === undefined ? target : { ...target, lastEventAt: state.lastEventAt };
 }
 
-function report({ logger, dropped }: OutboxParts, result: DeliveryResult | null): void {
+function report({ logger, dropped }: OutboxDependencies, result: DeliveryResult | null): void {
   if (result?.status === 'sent') return;
   dropped.count();
   if (result?.status === 'closed')

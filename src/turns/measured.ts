@@ -3,14 +3,14 @@ import type { Metrics } from '../shared/metrics.js';
 import type { Conversations, Delivery, TurnRunner } from './ports.js';
 import type { Channel } from '../conversation/types.js';
 
-export interface MeasuredParts {
+export interface MeasuredDependencies {
   runner: TurnRunner;
   conversations: Conversations;
   deliveries: Record<Channel, Delivery>;
 }
 
 /** The same parts, each timed and counted where it does its work. */
-export function measured(parts: MeasuredParts, metrics: Metrics, clock: Clock): MeasuredParts {
+export function measured(parts: MeasuredDependencies, metrics: Metrics, clock: Clock): MeasuredDependencies {
   const { runner, conversations, deliveries } = parts;
   const timed = (delivery: Delivery, channel: Channel): Delivery => ({
     ...(delivery.announce === undefined ? {} : { announce: delivery.announce.bind(delivery) }),

@@ -10,10 +10,10 @@ import { burstsOf, waitForMore, type Burst, type Gathering } from './bursts.js';
 import { deliverOutbox } from './deliver-outbox.js';
 import { LEASE_MS, leaseRunsOut } from './lease-time.js';
 import { dropMoot, dropOwed, othersWait, withoutTakenBack } from './notices.js';
-import { apologised, runTurn, type RunParts } from './run-turn.js';
+import { apologised, runTurn, type RunDependencies } from './run-turn.js';
 import { outgoingOf, partOf, recordOf } from './turn-record.js';
 
-export interface WorkParts extends RunParts {
+export interface WorkDependencies extends RunDependencies {
   inbox: Inbox;
   conversations: Conversations;
   records: Records;
@@ -41,7 +41,10 @@ const owner = randomUUID();
  * Everything that waits in one conversation, in order: replies still owed, then each event: run, commit, deliver, record.
  * Resolves to the milliseconds after which there is more to do (a reply to be retried), or `null`.
  */
-export async function processConversation(parts: WorkParts, conversationId: string): Promise<number | null> {
+export async function processConversation(
+  parts: WorkDependencies,
+  conversationId: string,
+): Promise<number | null> {
   const { inbox, conversations, clock } = parts;
   const lease = await conversations.lease(conversationId, owner, clock.now(), LEASE_MS);
   if (lease === null) return BUSY_MS;
@@ -74,7 +77,7 @@ export async function processConversation(parts: WorkParts, conversationId: stri
  * anything else is committed, so that the newest keys are all that a conversation must remember.
  */
 async function unanswered(
-  { inbox, clock }: WorkParts,
+  { inbox, clock }: WorkDependencies,
   events: readonly CitizenEvent[],
   conversation: Conversation | null,
   found: number,
@@ -90,7 +93,7 @@ async function unanswered(
 
 /** One event, answered and committed in one write, then marked. Resolves to the state it leads to. */
 async function handle(
-  parts: WorkParts,
+  parts: WorkDependencies,
   lease: Lease,
   burst: Burst,
   state: ConversationState,
@@ -107,7 +110,7 @@ async function handle(
 }
 
 async function commit(
-  { inbox, conversations, clock, keepsText }: WorkParts,
+  { inbox, conversations, clock, keepsText }: WorkDependencies,
   lease: Lease,
   { last, earlier }: Burst,
   result: TurnResult,
@@ -135,7 +138,7 @@ interface Settled {
  * What a commit has left to do, also after a crash: sends the replies that are owed, writes the records meanwhile, and
  * deletes the citizen's data, where that was asked for, once both are done.
  */
-async function settle(parts: WorkParts, lease: Lease, dueNow = false): Promise<Settled> {
+async function settle(parts: WorkDependencies, lease: Lease, dueNow = false): Promise<Settled> {
   const { conversations } = parts;
   const conversation = await conversations.load(lease.conversationId);
   if (conversation === null) return { dueMs: null, conversation };

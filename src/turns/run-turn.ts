@@ -4,7 +4,7 @@ import type { CitizenEvent, ConversationState, Reply, TurnResult } from '../conv
 import type { TurnRunner } from './ports.js';
 import { failedTurn } from './turn-record.js';
 
-export interface RunParts {
+export interface RunDependencies {
   runner: TurnRunner;
   logger: Logger;
   /** What is said when a turn failed by a fault of ours. */
@@ -21,7 +21,7 @@ const MAX_STORAGE_FAILURES = 5;
  * is away, at most five times for one event: it still waits in the inbox, and asking again is then ours, not the citizen's.
  */
 export async function runTurn(
-  parts: RunParts,
+  parts: RunDependencies,
   event: CitizenEvent,
   state: ConversationState,
 ): Promise<TurnResult> {
@@ -43,7 +43,7 @@ export async function runTurn(
 
 /** The turn that failed: logged without a word of anyone's, and said to the citizen. */
 export function apologised(
-  { logger, apology }: Pick<RunParts, 'logger' | 'apology'>,
+  { logger, apology }: Pick<RunDependencies, 'logger' | 'apology'>,
   event: CitizenEvent,
   state: ConversationState,
   error: unknown,

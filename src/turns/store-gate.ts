@@ -2,7 +2,7 @@ import type { Clock } from '../shared/clock.js';
 import type { Conversations, Delivery, Inbox } from './ports.js';
 import type { Channel } from '../conversation/types.js';
 
-export interface GatedParts {
+export interface GatedDependencies {
   inbox: Inbox;
   conversations: Conversations;
   deliveries: Record<Channel, Delivery>;
@@ -18,7 +18,11 @@ const LONGEST_WAIT_MS = 60_000;
  *
  * @param writable rejects when the storage takes no writes
  */
-export function gated(parts: GatedParts, writable: () => Promise<void>, clock: Clock): GatedParts {
+export function gated(
+  parts: GatedDependencies,
+  writable: () => Promise<void>,
+  clock: Clock,
+): GatedDependencies {
   const gate = new StoreGate(writable, clock);
   const unnoted = new Set<string>();
   const { inbox, conversations, deliveries } = parts;

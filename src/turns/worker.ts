@@ -1,6 +1,6 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { backlogOf, Dropped, type Backlog } from './backlog.js';
-import { processConversation, type WorkParts } from './process-conversation.js';
+import { processConversation, type WorkDependencies } from './process-conversation.js';
 
 export interface WorkerOptions {
   /** Conversations at work at the same time; those whose reply is on its way to a citizen are not counted. */
@@ -23,13 +23,13 @@ export interface Worker {
 const DEFAULTS: WorkerOptions = { concurrency: 16, pollMs: 1000 };
 
 /** What each conversation is worked on with; the worker itself adds how a slot is given back meanwhile. */
-export interface WorkerParts extends Omit<WorkParts, 'aside' | 'dropped' | 'storageFailures'> {
+export interface WorkerDependencies extends Omit<WorkDependencies, 'aside' | 'dropped' | 'storageFailures'> {
   /** A reply was given up. */
   onDropped?: () => void;
 }
 
 /** Takes conversations one at a time each, many side by side; what fails is found again by the next look through the inbox. */
-export function createWorker(parts: WorkerParts, options: Partial<WorkerOptions> = {}): Worker {
+export function createWorker(parts: WorkerDependencies, options: Partial<WorkerOptions> = {}): Worker {
   const { concurrency, pollMs } = { ...DEFAULTS, ...options };
   return new PollingWorker(parts, concurrency, pollMs);
 }
@@ -40,7 +40,7 @@ class PollingWorker implements Worker {
   private readonly again = new Set<string>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private poll: NodeJS.Timeout | undefined;
-  private readonly parts: WorkParts;
+  private readonly parts: WorkDependencies;
   /** How many of those running wait for their channel to take a reply. */
   private sending = 0;
   private filling = false;
@@ -48,7 +48,7 @@ class PollingWorker implements Worker {
   private looking: Promise<void> = Promise.resolve();
 
   constructor(
-    parts: WorkerParts,
+    parts: WorkerDependencies,
     private readonly concurrency: number,
     private readonly pollMs: number,
   ) {

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import express from 'express';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { createVisits } from '../../src/accounts/visits.js';
-import type { ShellParts } from '../../src/http/staff/shell-dependencies.js';
+import type { ShellDependencies } from '../../src/http/staff/shell-dependencies.js';
 import { staffShell } from '../../src/http/staff/shell.js';
 import { securityHeaders } from '../../src/http/security-headers.js';
 import { createMetrics } from '../../src/shared/metrics.js';
@@ -135,7 +135,7 @@ function longNames(): ExampleExchange[] {
 /** The staff area with one who is signed in already. */
 function serverOf({ routes }: Stage): Server {
   const account = { id: 'thu', fullName: 'Tài khoản thử', roles: ['reviewer'] as const };
-  const parts: ShellParts = {
+  const parts: ShellDependencies = {
     gate: {
       bySession: (id) => Promise.resolve(id === SESSION ? account : null),
       byToken: () => Promise.resolve(null),

@@ -1,8 +1,8 @@
-import type { HttpParts } from '../../src/http/http-app.js';
+import type { HttpDependencies } from '../../src/http/http-app.js';
 import { SAMPLE_CONTENT } from '../support/sample-content.js';
 
 /** What the chat page shows beside replies, for tests that are not about it. */
-export const chatPage: Pick<HttpParts, 'page' | 'guide' | 'history' | 'speaker'> = {
+export const chatPage: Pick<HttpDependencies, 'page' | 'guide' | 'history' | 'speaker'> = {
   page: () => ({
     authority: 'Thuế mẫu',
     trial: true,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { occurrences } from '../../src/alerts/find.js';
 import { mailAlerts } from '../../src/alerts/mail.js';
-import { lookOnce, type AlertParts } from '../../src/alerts/watch.js';
+import { lookOnce, type AlertDependencies } from '../../src/alerts/watch.js';
 import { signatureOf, webhookAlerts } from '../../src/alerts/webhook.js';
 import { ALERT_KINDS } from '../../src/alerts/types.js';
 import { createStores, type Stores } from '../../src/records/stores.js';
@@ -49,7 +49,7 @@ describe('The office is told', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const parts = (more: Partial<AlertParts> = {}): AlertParts => ({
+  const parts = (more: Partial<AlertDependencies> = {}): AlertDependencies => ({
     find: occurrences({
       requests: stores.requests,
       talks: stores.talkLines,
@@ -76,7 +76,7 @@ describe('The office is told', () => {
     logger: silentLogger,
     ...more,
   });
-  const look = (more?: Partial<AlertParts>) => lookOnce(parts(more));
+  const look = (more?: Partial<AlertDependencies>) => lookOnce(parts(more));
   const told = () => receiver.received.flatMap(({ body }) => (JSON.parse(body) as Told).alerts);
   const file = (eventKey: string) =>
     stores.requests.file({

@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.js';
 import { loadTypefaces } from '../../src/posters/typeface.js';
 import { reportToPdf } from '../../src/posters/write-report.js';
 import type { Stores } from '../../src/records/stores.js';
-import { reportAlerts, type ReportMailingParts } from '../../src/report-mailing.js';
+import { reportAlerts, type ReportMailingDependencies } from '../../src/report-mailing.js';
 import { silentLogger } from '../../src/shared/logger.js';
 import { readMeetingReport } from '../../src/statistics/read-meeting-report.js';
 import { createStatistics } from '../../src/statistics/statistics.js';
@@ -34,7 +34,7 @@ onBothEngines('the report of the month before, by mail,', (stores) => {
 
   const clock = { now: () => now };
   const statistics = () => createStatistics(stores().collections, () => SAMPLE_CONTENT, clock);
-  const parts = (): ReportMailingParts => ({
+  const parts = (): ReportMailingDependencies => ({
     ...{ stores: stores(), clock, logger: silentLogger },
     config: {
       authority: 'Thuế thử',

@@ -2,7 +2,7 @@ import { isMap } from 'yaml';
 import { nearest } from '../nearest.js';
 import { list, object, optional, orElse, record } from '../shapes/collections.js';
 import { fault, inside, type Reader, type Spot } from '../shapes/reader.js';
-import { id, text } from '../shapes/text.js';
+import { id, boundedText } from '../shapes/text.js';
 import { date, number } from '../shapes/values.js';
 import { conditions, formula } from './conditions-file.js';
 import { name, raw, writtenHow, yesOrNo } from './facts-file.js';
@@ -47,21 +47,21 @@ const dateUse: Reader<DateUse> = (node, spot) => {
 };
 
 const sum: Reader<{ label: string; formula: ReturnType<typeof formula> }> = object({
-  label: text({ max: 80 }),
+  label: boundedText({ max: 80 }),
   formula,
 });
 
-const basisText = text({ max: 200 });
-const line = text({ max: 300 });
+const basisText = boundedText({ max: 200 });
+const line = boundedText({ max: 300 });
 
 /** `procedures/decisions/ID.yml`; the register of facts says what values of each are. */
 export function decisionFile(facts: ReadonlyMap<string, Fact>): Reader<Decision> {
   const written = object({
     id,
-    title: text({ max: 80 }),
+    title: boundedText({ max: 80 }),
     entry: id,
     also: orElse(list(id), none),
-    asks: list(text({ max: 200 }), { min: 10 }),
+    asks: list(boundedText({ max: 200 }), { min: 10 }),
     facts: list(usedFact(facts), { min: 1 }),
     rates: orElse(record(rateUse), noMap<RateUse>),
     sums: orElse(record(sum), noMap<ReturnType<typeof sum>>),
@@ -83,13 +83,13 @@ export function decisionFile(facts: ReadonlyMap<string, Fact>): Reader<Decision>
 
 function resultReader(facts: ReadonlyMap<string, Fact>): Reader<Omit<Result, 'id'>> {
   return object({
-    text: text({ max: 450 }),
-    lead: optional(text({ max: 450 })),
+    text: boundedText({ max: 450 }),
+    lead: optional(boundedText({ max: 450 })),
     details: orElse(list(line), none),
-    because: text({ max: 400 }),
+    because: boundedText({ max: 400 }),
     basis: list(basisText, { min: 1 }),
     checked_on: date,
-    unsure: optional(object({ text: text({ max: 400 }), ask_whom: text({ max: 200 }) })),
+    unsure: optional(object({ text: boundedText({ max: 400 }), ask_whom: boundedText({ max: 200 }) })),
     next: orElse(list(line), none),
     buttons: orElse(list(buttonReader(facts), { max: 3 }), none),
   });
@@ -97,21 +97,21 @@ function resultReader(facts: ReadonlyMap<string, Fact>): Reader<Omit<Result, 'id
 
 function caseReader(facts: ReadonlyMap<string, Fact>): Reader<Case> {
   return object({
-    name: text({ max: 120 }),
+    name: boundedText({ max: 120 }),
     today: optional(date),
     facts: valuesReader(facts),
     result: id,
     sums: orElse(record(number({ min: -1e15, max: 1e15 })), noMap<number>),
-    says: orElse(list(text({ max: 200 })), none),
+    says: orElse(list(boundedText({ max: 200 })), none),
   });
 }
 
 function usedFact(facts: ReadonlyMap<string, Fact>): Reader<UsedFact> {
   const read = object({
     fact: name,
-    ask: optional(text({ max: 300 })),
+    ask: optional(boundedText({ max: 300 })),
     assume: optional(raw),
-    say: optional(text({ max: 200 })),
+    say: optional(boundedText({ max: 200 })),
     to_day_before: orElse(yesOrNo, () => false),
   });
   return (node, spot) => {
@@ -139,7 +139,7 @@ function valuesReader(facts: ReadonlyMap<string, Fact>): Reader<Record<string, F
 }
 
 function buttonReader(facts: ReadonlyMap<string, Fact>) {
-  const read = object({ title: text({ max: 20 }), fact: name, value: optional(raw) });
+  const read = object({ title: boundedText({ max: 20 }), fact: name, value: optional(raw) });
   return (node: unknown, spot: Spot) => {
     const { title, fact, value: written } = read(node, spot);
     const value = written === undefined ? undefined : valued(facts, fact, written, inside(spot, 'value'));

@@ -2,7 +2,7 @@ import { isMap, isScalar } from 'yaml';
 import { fold } from '../../shared/fold.js';
 import { list, object, optional, orElse } from '../shapes/collections.js';
 import { fault, inside, nameOf, type Reader, type Spot } from '../shapes/reader.js';
-import { oneOf, stringIn, text } from '../shapes/text.js';
+import { oneOf, stringIn, boundedText } from '../shapes/text.js';
 import { number } from '../shapes/values.js';
 import type { Fact, FactButton } from './types.js';
 import { valueFrom } from './values.js';
@@ -20,12 +20,12 @@ export const name: Reader<string> = (node, spot) => {
 };
 
 const foldedText = (max: number): Reader<string> => {
-  const read = text({ max });
+  const read = boundedText({ max });
   return (node, spot) => fold(read(node, spot));
 };
 
 const lowerText = (max: number): Reader<string> => {
-  const read = text({ max });
+  const read = boundedText({ max });
   return (node, spot) => read(node, spot).normalize('NFC').toLowerCase();
 };
 
@@ -34,11 +34,11 @@ const none = (): never[] => [];
 const writtenFact = object({
   id: name,
   kind: oneOf(['money', 'number', 'days', 'date', 'choice']),
-  label: text({ max: 60 }),
-  ask: text({ max: 300 }),
+  label: boundedText({ max: 60 }),
+  ask: boundedText({ max: 300 }),
   unit: optional(oneOf(['người', 'căn', 'ngày', 'tháng', 'lần', 'tuổi'])),
-  noun: optional(text({ max: 40 })),
-  none: optional(text({ max: 60 })),
+  noun: optional(boundedText({ max: 40 })),
+  none: optional(boundedText({ max: 60 })),
   period: optional(oneOf(['day', 'month', 'quarter', 'year'])),
   unsaid: optional(oneOf(['day', 'month', 'quarter', 'year'])),
   adds: orElse(yesOrNo, () => false),
@@ -53,8 +53,8 @@ const writtenFact = object({
     list(
       object({
         id: name,
-        title: text({ max: 20 }),
-        label: text({ max: 120 }),
+        title: boundedText({ max: 20 }),
+        label: boundedText({ max: 120 }),
         words: orElse(list(lowerText(80)), none),
         named: orElse(list(lowerText(80)), none),
         answers: orElse(list(lowerText(80)), none),
@@ -64,13 +64,13 @@ const writtenFact = object({
     none,
   ),
   buttons: orElse(
-    list(object({ title: text({ max: 20 }), value: raw, words: orElse(list(lowerText(80)), none) })),
+    list(object({ title: boundedText({ max: 20 }), value: raw, words: orElse(list(lowerText(80)), none) })),
     none,
   ),
   plausible: optional(object({ min: number({ min: 0, max: 1e15 }), max: number({ min: 0, max: 1e15 }) })),
-  acknowledge: optional(text({ max: 200 })),
-  changed: optional(text({ max: 120 })),
-  find_out: optional(text({ max: 200 })),
+  acknowledge: optional(boundedText({ max: 200 })),
+  changed: optional(boundedText({ max: 120 })),
+  find_out: optional(boundedText({ max: 200 })),
 });
 
 export function yesOrNo(node: unknown, spot: Spot): boolean {

@@ -3,7 +3,7 @@ import { DIALOGUE_ACTS, type DialogueActExamples } from '../dialogue-acts.js';
 import { ACTIONS, type Action } from '../types.js';
 import { list, object, optional, orElse } from '../shapes/collections.js';
 import type { Reader } from '../shapes/reader.js';
-import { id, oneOf, text } from '../shapes/text.js';
+import { id, oneOf, boundedText } from '../shapes/text.js';
 
 /** An intent as its file has it; `procedure` and `action` are checked against each other afterwards. */
 export interface WrittenIntent {
@@ -21,7 +21,7 @@ export interface WrittenIntent {
 
 const none = (): never[] => [];
 /** Longer than any message a citizen is likely to be understood by; stories of 40 to 80 words fit. */
-const example = text({ max: 600 });
+const example = boundedText({ max: 600 });
 
 /** `intents/<id>.yml` */
 export const intentFile: Reader<WrittenIntent> = object({
@@ -30,8 +30,8 @@ export const intentFile: Reader<WrittenIntent> = object({
   action: optional(oneOf(ACTIONS)),
   decision: optional(id),
   ask_back: optional(oneOf(['never'])),
-  button: optional(text({ max: 20 })),
-  replies: orElse(list(text({ max: 640 })), none),
+  button: optional(boundedText({ max: 20 })),
+  replies: orElse(list(boundedText({ max: 640 })), none),
   examples: list(example, { min: 1 }),
   tests: orElse(list(example), none),
 });
@@ -41,12 +41,15 @@ export const abbreviationsFile: Reader<{ abbreviations: Abbreviation[]; english:
   {
     abbreviations: list(
       object({
-        written: text({ max: 40 }),
-        means: text({ max: 80 }),
-        near: optional(list(text({ max: 40 }))),
+        written: boundedText({ max: 40 }),
+        means: boundedText({ max: 80 }),
+        near: optional(list(boundedText({ max: 40 }))),
       }),
     ),
-    english: orElse(list(object({ written: text({ max: 60 }), means: text({ max: 80 }) })), none),
+    english: orElse(
+      list(object({ written: boundedText({ max: 60 }), means: boundedText({ max: 80 }) })),
+      none,
+    ),
   },
 );
 
@@ -63,9 +66,9 @@ export const dialogueActsFile: Reader<{ acts: DialogueActExamples[] }> = object(
       id,
       act: oneOf(DIALOGUE_ACTS),
       entry: optional(id),
-      cues: orElse(list(text({ max: 60 })), none),
-      replies: orElse(list(text({ max: 640 })), none),
-      replies_en: orElse(list(text({ max: 640 })), none),
+      cues: orElse(list(boundedText({ max: 60 })), none),
+      replies: orElse(list(boundedText({ max: 640 })), none),
+      replies_en: orElse(list(boundedText({ max: 640 })), none),
       examples: list(example, { min: 1 }),
     }),
   ),

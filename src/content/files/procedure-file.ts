@@ -4,16 +4,16 @@ import type { Step } from '../types.js';
 import { list, object, optional, orElse } from '../shapes/collections.js';
 import type { FormShape } from '../shapes/form-shape.js';
 import { described, fault, nameOf, type Reader } from '../shapes/reader.js';
-import { id, oneOf, stringIn, text } from '../shapes/text.js';
+import { id, oneOf, stringIn, boundedText } from '../shapes/text.js';
 import { date, url } from '../shapes/values.js';
 
-const link = object({ title: text({ max: 20 }), url });
+const link = object({ title: boundedText({ max: 20 }), url });
 
 /** When a statement holds: the days from and until, both included. */
 const validity = { from: optional(date), until: optional(date) };
 
-const stepWithLink = object({ text: text({ max: 500 }), link: optional(link), ...validity });
-const plainStep = text({ max: 500 });
+const stepWithLink = object({ text: boundedText({ max: 500 }), link: optional(link), ...validity });
+const plainStep = boundedText({ max: 500 });
 const sharedList = object({ use: id });
 
 /** A sentence alone, or one of the groups of items: on the web the items of all stand together. */
@@ -59,7 +59,7 @@ const code: Reader<string> = described({ kind: 'text', max: 8 }, (node, spot) =>
 
 /** A sentence, or the wordings that hold one after the other, each with its dates. */
 function datedText({ max }: { max: number }): Reader<DatedText> {
-  const plain = text({ max });
+  const plain = boundedText({ max });
   const wording = object({ text: plain, ...validity });
   const wordings = list(wording, { min: 1 });
   const form =
@@ -73,7 +73,7 @@ function datedText({ max }: { max: number }): Reader<DatedText> {
 
 /** A sentence, or a sentence with dates. */
 function datedLine({ max }: { max: number }): Reader<Dated<{ text: string }>> {
-  const plain = text({ max });
+  const plain = boundedText({ max });
   const withDates = object({ text: plain, ...validity });
   return described(orPlain(withDates.form), (node, spot) =>
     isMap(node) && node.has('text') ? withDates(node, spot) : { text: plain(node, spot) },
@@ -91,22 +91,22 @@ export const procedureFile: Reader<WrittenProcedure> = object({
   id,
   kind: oneOf(['procedure', 'information', 'referral']),
   group: id,
-  name: text({ max: 80 }),
-  button: text({ max: 20 }),
-  official_name: optional(text({ max: 300 })),
+  name: boundedText({ max: 80 }),
+  button: boundedText({ max: 20 }),
+  official_name: optional(boundedText({ max: 300 })),
   code: optional(code),
-  name_en: optional(text({ max: 80 })),
+  name_en: optional(boundedText({ max: 80 })),
   summary: datedText({ max: 600 }),
-  summary_en: optional(text({ max: 600 })),
+  summary_en: optional(boundedText({ max: 600 })),
   who: optional(datedText({ max: 400 })),
   when: part,
   papers: orElse(
     list(
       object({
-        name: text({ max: 300 }),
-        form: optional(text({ max: 60 })),
-        case: optional(text({ max: 200 })),
-        note: optional(text({ max: 400 })),
+        name: boundedText({ max: 300 }),
+        form: optional(boundedText({ max: 60 })),
+        case: optional(boundedText({ max: 200 })),
+        note: optional(boundedText({ max: 400 })),
         ...validity,
       }),
     ),
@@ -122,8 +122,8 @@ export const procedureFile: Reader<WrittenProcedure> = object({
   legal_basis: orElse(
     list(
       object({
-        document: text({ max: 300 }),
-        articles: optional(text({ max: 200 })),
+        document: boundedText({ max: 300 }),
+        articles: optional(boundedText({ max: 200 })),
         in_force: optional(date),
         url: optional(url),
       }),
@@ -133,15 +133,15 @@ export const procedureFile: Reader<WrittenProcedure> = object({
   questions: orElse(
     list(
       object({
-        title: optional(text({ max: 120 })),
-        ask: list(text({ max: 200 }), { min: 1 }),
+        title: optional(boundedText({ max: 120 })),
+        ask: list(boundedText({ max: 200 }), { min: 1 }),
         answer: datedText({ max: 600 }),
       }),
     ),
     none,
   ),
   unsure: orElse(list(datedLine({ max: 400 })), none),
-  ask_whom: text({ max: 200 }),
+  ask_whom: boundedText({ max: 200 }),
   related: orElse(list(id), none),
   checked_on: date,
   review_by: date,

@@ -5,11 +5,11 @@ import { MAX_SENTENCE, maxLengthOf } from '../sentence-lengths.js';
 import { SENTENCES, type SentenceKey, type Sentences } from '../sentences.js';
 import { list, record } from '../shapes/collections.js';
 import { described, fault, inside, type Reader, type Spot } from '../shapes/reader.js';
-import { text } from '../shapes/text.js';
+import { boundedText } from '../shapes/text.js';
 
 const PLACEHOLDER = /\{([a-z_]+)\}/gu;
 
-const line = text({ max: MAX_SENTENCE });
+const line = boundedText({ max: MAX_SENTENCE });
 const wordings: Reader<string[]> = described({ kind: 'plain_or_lines', max: MAX_SENTENCE }, (node, spot) =>
   isSeq(node) ? list(line, { min: 1 })(node, spot) : [line(node, spot)],
 );

@@ -13,24 +13,24 @@ import type {
 import type { Sentences } from '../sentences.js';
 import { list, object, optional, orElse, record } from '../shapes/collections.js';
 import type { Reader } from '../shapes/reader.js';
-import { id, oneOf, text } from '../shapes/text.js';
+import { id, oneOf, boundedText } from '../shapes/text.js';
 import { date, monthAndDay, number, timeOfDay } from '../shapes/values.js';
 import { deadlineRule } from './deadline-rule.js';
 import { sentencesOf } from './sentences-file.js';
 import { step } from './procedure-file.js';
 
-const source = text({ max: 400 });
+const source = boundedText({ max: 400 });
 const none = (): never[] => [];
 
 /** `procedures/shared/sentences.yml` */
 export const sentencesFile: Reader<{ sentences: Sentences; quietPosts: string[] }> = object({
   sentences: sentencesOf,
-  quiet_posts: orElse(list(text({ max: 100 })), none),
+  quiet_posts: orElse(list(boundedText({ max: 100 })), none),
 });
 
 /** `procedures/shared/groups.yml` */
 export const groupsFile: Reader<{ groups: Group[] }> = object({
-  groups: list(object({ id, name: text({ max: 20 }), procedures: list(id) }), { min: 1 }),
+  groups: list(object({ id, name: boundedText({ max: 20 }), procedures: list(id) }), { min: 1 }),
 });
 
 /** `procedures/shared/steps.yml` */
@@ -43,9 +43,9 @@ export const contactsFile: Reader<{ contacts: Contact[] }> = object({
   contacts: list(
     object({
       id,
-      name: text({ max: 120 }),
-      value: text({ max: 300 }),
-      note: optional(text({ max: 400 })),
+      name: boundedText({ max: 120 }),
+      value: boundedText({ max: 300 }),
+      note: optional(boundedText({ max: 400 })),
       shown_for: orElse(list(oneOf(['hotline', 'person'])), none),
       source,
       checked_on: date,
@@ -53,34 +53,34 @@ export const contactsFile: Reader<{ contacts: Contact[] }> = object({
   ),
 });
 
-const formerPlace = object({ unit: oneOf(['xã', 'phường', 'thị trấn']), name: text({ max: 60 }) });
+const formerPlace = object({ unit: oneOf(['xã', 'phường', 'thị trấn']), name: boundedText({ max: 60 }) });
 
 /** `procedures/shared/offices.yml` */
 export const officesFile: Reader<Offices> = object({
-  authority: optional(text({ max: 60 })),
+  authority: optional(boundedText({ max: 60 })),
   source,
   checked_on: date,
-  only_after_unit: orElse(list(text({ max: 60 })), none),
-  poster_places: orElse(list(text({ max: 60 })), none),
-  unassigned: orElse(list(text({ max: 60 })), none),
+  only_after_unit: orElse(list(boundedText({ max: 60 })), none),
+  poster_places: orElse(list(boundedText({ max: 60 })), none),
+  unassigned: orElse(list(boundedText({ max: 60 })), none),
   offices: list(
     object({
       id,
-      name: text({ max: 80 }),
-      seat: text({ max: 200 }),
-      address: optional(text({ max: 300 })),
-      phone: optional(text({ max: 60 })),
+      name: boundedText({ max: 80 }),
+      seat: boundedText({ max: 200 }),
+      address: optional(boundedText({ max: 300 })),
+      phone: optional(boundedText({ max: 60 })),
     }),
     { min: 1 },
   ),
   places: list(
     object({
-      name: text({ max: 60 }),
+      name: boundedText({ max: 60 }),
       unit: oneOf(['xã', 'phường', 'đặc khu']),
       office: id,
-      district: text({ max: 60 }),
+      district: boundedText({ max: 60 }),
       formerly: orElse(list(formerPlace), none),
-      counter: optional(text({ max: 300 })),
+      counter: optional(boundedText({ max: 300 })),
     }),
   ),
 });
@@ -93,7 +93,7 @@ const slot = object({
 
 /** `procedures/shared/calendar.yml` */
 export const calendarFile: Reader<Calendar> = object({
-  ask_whom: text({ max: 200 }),
+  ask_whom: boundedText({ max: 200 }),
   about: optional(id),
   office_hours: list(
     object({
@@ -105,19 +105,23 @@ export const calendarFile: Reader<Calendar> = object({
       checked_on: date,
     }),
   ),
-  saturdays: list(object({ date, place: text({ max: 200 }), slots: list(slot, { min: 1 }), source })),
-  no_appointment_days: list(object({ date, place: text({ max: 200 }), what: text({ max: 300 }), source })),
+  saturdays: list(object({ date, place: boundedText({ max: 200 }), slots: list(slot, { min: 1 }), source })),
+  no_appointment_days: list(
+    object({ date, place: boundedText({ max: 200 }), what: boundedText({ max: 300 }), source }),
+  ),
 });
 
 /** `procedures/shared/holidays.yml` */
 export const holidaysFile: Reader<Holidays> = object({
-  every_year: optional(list(object({ day: monthAndDay, name: text({ max: 100 }) }))),
+  every_year: optional(list(object({ day: monthAndDay, name: boundedText({ max: 100 }) }))),
   years: list(
     object({
       year: number({ min: 2020, max: 2100, whole: true }),
       source,
       checked_on: date,
-      days: list(object({ date, name: text({ max: 100 }), make_up_for: optional(text({ max: 100 })) })),
+      days: list(
+        object({ date, name: boundedText({ max: 100 }), make_up_for: optional(boundedText({ max: 100 })) }),
+      ),
     }),
   ),
 });
@@ -128,10 +132,10 @@ export const ratesFile: Reader<{ rates: Rate[] }> = object({
     object({
       id,
       value: number({ min: 0, max: 1e15 }),
-      unit: text({ max: 60 }),
+      unit: boundedText({ max: 60 }),
       from: date,
       to: optional(date),
-      basis: text({ max: 300 }),
+      basis: boundedText({ max: 300 }),
       checked_on: date,
     }),
   ),
@@ -142,14 +146,14 @@ export const deadlinesFile: Reader<{ deadlines: Deadline[] }> = object({
   deadlines: list(
     object({
       id,
-      name: text({ max: 120 }),
-      ask: list(text({ max: 100 }), { min: 1 }),
+      name: boundedText({ max: 120 }),
+      ask: list(boundedText({ max: 100 }), { min: 1 }),
       rule: deadlineRule,
       procedure: optional(id),
-      note: optional(text({ max: 400 })),
+      note: optional(boundedText({ max: 400 })),
       from: optional(date),
       until: optional(date),
-      basis: text({ max: 300 }),
+      basis: boundedText({ max: 300 }),
       checked_on: date,
     }),
   ),
@@ -160,9 +164,9 @@ export const promisesFile: Reader<{ promises: ServicePromise[] }> = object({
   promises: list(
     object({
       procedure: id,
-      place: text({ max: 100 }),
-      promise: text({ max: 300 }),
-      condition: optional(text({ max: 300 })),
+      place: boundedText({ max: 100 }),
+      promise: boundedText({ max: 300 }),
+      condition: optional(boundedText({ max: 300 })),
       source,
       from: date,
       to: optional(date),
@@ -180,9 +184,9 @@ export const formsFile: Reader<{ forms: OfficialForm[] }> = object({
   forms: orElse(
     list(
       object({
-        number: text({ max: 60 }),
-        name: text({ max: 200 }),
-        law: text({ max: 200 }),
+        number: boundedText({ max: 60 }),
+        name: boundedText({ max: 200 }),
+        law: boundedText({ max: 200 }),
         from: optional(date),
         until: optional(date),
       }),

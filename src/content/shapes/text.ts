@@ -6,7 +6,7 @@ import { described, fault, isEmptyNode, kindOf, nameOf, type Reader, type Spot }
 export const PLACEHOLDER = 'ĐIỀN:';
 
 /** A sentence or name. `max` counts UTF-16 units, as Messenger's limits are taken to be counted. */
-export function text({ max }: { max: number }): Reader<string> {
+export function boundedText({ max }: { max: number }): Reader<string> {
   return described({ kind: 'text', max }, (node, spot) => {
     const value = stringIn(node, spot);
     if (value.length > max) {

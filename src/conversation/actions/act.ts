@@ -8,7 +8,7 @@ import { officeHours } from './hours.js';
 import { greet } from './menu.js';
 import { askOffice } from './office.js';
 import { askPerson, requestStatus } from './requests.js';
-import { saturday } from './saturday.js';
+import { answerSaturday } from './saturday.js';
 import { askDeletion } from './switches.js';
 
 export type Act = (turn: Turn, intentId?: string) => Answered | Promise<Answered>;
@@ -29,7 +29,7 @@ const ACTS: Record<Action, Act> = {
   delete_data: askDeletion,
   office_lookup: askOffice,
   office_hours: officeHours,
-  saturday,
+  saturday: answerSaturday,
   deadlines: answerDeadline,
   hotline,
   request_status: requestStatus,

@@ -13,7 +13,7 @@ import {
   showOwn,
   slotName,
 } from './bookings.js';
-import { freeSlots, listSlots, saturday, type SlotWish } from './saturday.js';
+import { freeSlots, listSlots, answerSaturday, type SlotWish } from './saturday.js';
 
 /** A time pressed in a list. The list may be an old one: whoever has a seat meanwhile takes no second one by it. */
 export async function pressSlot(turn: Turn, slot: SlotTime): Promise<Answered> {
@@ -60,7 +60,7 @@ export async function slotFull(turn: Turn, wish: SlotWish): Promise<Answered> {
   const slots = await freeSlots(turn);
   const full = say(turn, 'slot_full');
   if (slots.length > 0) return listSlots(turn, slots, full, wish);
-  const other = await saturday(turn);
+  const other = await answerSaturday(turn);
   return { ...other, replies: [text(full), ...other.replies] };
 }
 

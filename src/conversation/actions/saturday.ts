@@ -18,7 +18,7 @@ export interface SlotWish {
 }
 
 /** "Thứ 7 này có làm không": answered for the real date, with the open times to choose from. */
-export async function saturday(turn: Turn): Promise<Answered> {
+export async function answerSaturday(turn: Turn): Promise<Answered> {
   const own = await rememberBooked(turn);
   const slots = await freeSlots(turn);
   const said = answerForDate(turn, comingSaturday(turn.today), slots);

@@ -47,7 +47,7 @@ export function showPrivacy(turn: Turn): Answered {
   return answered('answered_consent', fullNotice(turn, turn.event.channel));
 }
 
-export async function consent(turn: Turn, given: 'yes' | 'no'): Promise<Answered> {
+export async function recordConsent(turn: Turn, given: 'yes' | 'no'): Promise<Answered> {
   const { consentMode } = turn.settings;
   const keptSoFar = keepsText(turn.state, consentMode);
   turn.state.consent = { choice: given, noticeVersion: noticeVersion(turn), at: turn.now };

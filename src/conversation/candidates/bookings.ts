@@ -10,7 +10,7 @@ import {
 } from '../actions/book-by-words.js';
 import { tellOfTheDay, tellOwn, tellWhatToBring } from '../actions/bookings.js';
 import { skip } from '../actions/rating.js';
-import { saturday } from '../actions/saturday.js';
+import { answerSaturday } from '../actions/saturday.js';
 import { appointmentWords, type AppointmentWords } from '../reading/appointments.js';
 import type { Turn } from '../turn.js';
 import type { Candidate, CandidateKind } from './candidate.js';
@@ -121,7 +121,7 @@ function wish(turn: Turn, words: AppointmentWords, has: boolean): Candidate[] {
   const isOther = cancels || moves || isAway || otherDay || others > 1 || (has && words.more);
   if (isOther || !takes || !(words.saturday || (named && /\b(?:hen|lich|suat)\b/u.test(turn.reading.folded))))
     return [];
-  return candidate('action', words.saturday ? SURE : LIKELY, () => saturday(turn));
+  return candidate('action', words.saturday ? SURE : LIKELY, () => answerSaturday(turn));
 }
 
 /** Chooses from what lies open or asks for its own code, in no other words: no call of a stranger who wants a password. */

@@ -1,7 +1,7 @@
 import type { Act } from '../actions/act.js';
 import { help, showMenu } from '../actions/menu.js';
 import { askData, askPerson, cancelRequest, requestStatus } from '../actions/requests.js';
-import { askDeletion, consent, restart, showPrivacy, start, stop } from '../actions/switches.js';
+import { askDeletion, recordConsent, restart, showPrivacy, start, stop } from '../actions/switches.js';
 import { isPhrase } from '../phrases.js';
 import { commandSaid, isTakingBack, isWaitingSaid, type CommandSaid } from '../reading/commands.js';
 import type { Turn } from '../turn.js';
@@ -53,12 +53,12 @@ const COMMANDS: readonly Command[] = [
   { phrases: ['quyền riêng tư', 'dữ liệu của tôi', 'đổi đồng ý'], answer: showPrivacy, whileStopped: true },
   {
     phrases: ['không đồng ý', 'rút đồng ý', 'huỷ đồng ý', 'ko đồng ý', 'k đồng ý'],
-    answer: (turn) => consent(turn, 'no'),
+    answer: (turn) => recordConsent(turn, 'no'),
     whileStopped: true,
   },
   {
     phrases: ['đồng ý', 'tôi đồng ý', 'dong y nha'],
-    answer: (turn) => consent(turn, 'yes'),
+    answer: (turn) => recordConsent(turn, 'yes'),
     whileStopped: true,
   },
   {

@@ -14,7 +14,14 @@ import { sayDecided, sayDetails, sayForPersons } from '../wording/decided.js';
 import { sayOutlook } from '../wording/outlook.js';
 import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
-import { evidenceOf, nothingTold, rememberFacts, tellsTakings, WHOLE_CASE, withFacts } from './told-facts.js';
+import {
+  caseEvidence,
+  nothingTold,
+  rememberFacts,
+  tellsTakings,
+  WHOLE_CASE,
+  withFacts,
+} from './told-facts.js';
 import type { TopicChance } from './topics.js';
 
 /** The fact that was asked for was told. */
@@ -92,7 +99,7 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   if (inHand && (other === undefined || corrects))
     return Math.max(corrects ? CORRECTED : CONTINUED, asked * topic);
   const isRecent = other === undefined && turn.state.decided?.includes(decision.id) === true;
-  const evidence = evidenceOf(told.each?.get(decision.id) ?? told, turn);
+  const evidence = caseEvidence(told.each?.get(decision.id) ?? told, turn);
   const isCase =
     (own.length >= 2 && topic >= (evidence >= 2 ? POSSIBLE_TOPIC : MIN_CASE_TOPIC)) || evidence >= WHOLE_CASE;
   const takings = tellsTakings(turn, decision, told.each?.get(decision.id) ?? told);
@@ -109,12 +116,12 @@ function asksForPart({ reading: { questionType } }: Turn): boolean {
 /** Another decision reads more of the message, a choice among it that this one knows nothing of: it is meant. */
 function tellsMoreOf(decision: Decision, { each }: Told, turn: Turn): boolean {
   const own = each?.get(decision.id);
-  const evidence = own === undefined ? 0 : Math.max(own.facts.length, evidenceOf(own, turn));
+  const evidence = own === undefined ? 0 : Math.max(own.facts.length, caseEvidence(own, turn));
   const isUsed = (fact: string) => decision.facts.some((used) => used.fact === fact);
   return [...(each ?? [])].some(
     ([id, other]) =>
       id !== decision.id &&
-      evidenceOf(other, turn) >= Math.max(WHOLE_CASE, evidence + 1) &&
+      caseEvidence(other, turn) >= Math.max(WHOLE_CASE, evidence + 1) &&
       other.facts.some(({ fact }) => !isUsed(fact)),
   );
 }

@@ -10,7 +10,14 @@ import { pointOf } from '../guide/point.js';
 import { procedureOf, type Turn } from '../turn.js';
 import type { Aspect } from '../guide/key-facts.js';
 import type { Candidate } from './candidate.js';
-import { chancesOf, KNOWN_WELL, knownBy, mayName, spokenOf, type Known } from './known-questions.js';
+import {
+  chancesOf,
+  KNOWN_WELL,
+  knownBy,
+  mayName,
+  spokenOf,
+  type QuestionLikeness,
+} from './known-questions.js';
 import type { TopicChance } from './topics.js';
 
 /** Entries less likely than this are not looked into. */
@@ -61,7 +68,7 @@ function nearTopics({ state, content }: Turn, topics: readonly TopicChance[]): T
 }
 
 /** Common questions of entries beside the matter in hand, which a follow-up may ask without naming them. */
-function neighbours(turn: Turn, near: ReadonlySet<string | undefined>, known: Known): Candidate[] {
+function neighbours(turn: Turn, near: ReadonlySet<string | undefined>, known: QuestionLikeness): Candidate[] {
   const { topic, topics = [] } = turn.state;
   const related = procedureOf(turn, topic)?.related ?? [];
   return [...new Set([...related, ...topics])]
@@ -74,7 +81,12 @@ function neighbours(turn: Turn, near: ReadonlySet<string | undefined>, known: Kn
     });
 }
 
-function entryCandidates(turn: Turn, procedure: Procedure, topic: TopicChance, known: Known): Candidate[] {
+function entryCandidates(
+  turn: Turn,
+  procedure: Procedure,
+  topic: TopicChance,
+  known: QuestionLikeness,
+): Candidate[] {
   const asked = chancesOf(turn, procedure);
   const base = {
     about: procedure.id,
@@ -117,7 +129,7 @@ function questionCandidates(
   procedure: Procedure,
   topic: number,
   { pairs }: QuestionChances,
-  known: Known,
+  known: QuestionLikeness,
 ): Pick<Candidate, 'kind' | 'score' | 'answer' | 'about'>[] {
   return pairs.flatMap(({ chance, likeness }, index) => {
     const pair: QuestionAnswer | undefined = procedure.questions[index];
@@ -204,7 +216,7 @@ function guideCandidate(
   procedure: Procedure,
   { chance }: TopicChance,
   asked: QuestionChances,
-  { known, ...base }: Pick<Candidate, 'about' | 'entry' | 'intent'> & { known: Known },
+  { known, ...base }: Pick<Candidate, 'about' | 'entry' | 'intent'> & { known: QuestionLikeness },
 ): Candidate {
   const question = Math.max(0, ...asked.pairs.map((pair) => pair.chance));
   const isOpen = turn.state.topic === procedure.id;

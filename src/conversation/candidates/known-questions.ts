@@ -28,14 +28,14 @@ const LIKELY_ELSEWHERE = 0.3;
 const SPEAKS_FOR_OTHERS = 0.35;
 
 /** How like the message is to a question that the entry in hand, or another likely one, knows; 0 where it knows none. */
-export interface Known {
+export interface QuestionLikeness {
   inHand: number;
   elsewhere: number;
   /** The words ask for a part and no more, and the entry in hand has it. */
   knowsPart: boolean;
 }
 
-export function knownBy(turn: Turn, near: readonly TopicChance[]): Known {
+export function knownBy(turn: Turn, near: readonly TopicChance[]): QuestionLikeness {
   const known = { inHand: 0, elsewhere: 0, knowsPart: knowsPart(turn) };
   for (const { entry, chance: topic } of near) {
     const procedure = procedureOf(turn, entry);
@@ -77,7 +77,7 @@ export function spokenOf(
   { state, content, reading: { match } }: Turn,
   entry: string,
   { topic, chance, likeness, next }: Asked,
-  { inHand, elsewhere, knowsPart }: Known,
+  { inHand, elsewhere, knowsPart }: QuestionLikeness,
 ): number {
   const isKnown = chance >= (likeness >= LIKE_ENOUGH ? KNOWN_WELL : ALL_BUT_SURE);
   const isNearest = chance >= NEARLY_KNOWN && likeness >= HARDLY_LIKE && chance >= AHEAD * next;

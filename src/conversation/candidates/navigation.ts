@@ -1,7 +1,7 @@
 import type { DialogueAct, Paper, Procedure } from '../../content/types.js';
 import { whomToAsk } from '../guide/key-facts.js';
 import { fullLine } from '../guide/papers.js';
-import { partsOf } from '../guide/navigation.js';
+import { guideParts } from '../guide/navigation.js';
 import { showAgain, showOverview, showPart, showStep } from '../guide/show.js';
 import { after } from '../lines.js';
 import { isPhrase } from '../phrases.js';
@@ -214,7 +214,7 @@ function forward(turn: Turn, procedure: Procedure): Answered {
   if (guide?.procedure !== procedure.id) return showStep(turn, procedure, 0);
   if (guide.part === 'steps' && guide.step < procedure.steps.length - 1)
     return showStep(turn, procedure, guide.step + 1);
-  const parts = partsOf(procedure);
+  const parts = guideParts(procedure);
   return showPart(turn, procedure, parts[parts.indexOf(guide.part) + 1] ?? 'basis');
 }
 
@@ -225,7 +225,7 @@ function backward(turn: Turn, procedure: Procedure): Answered {
   if (turn.state.topic !== procedure.id) return showAgain(turn, procedure, guide);
   if (guide.part === 'steps' && guide.step > 0) return showStep(turn, procedure, guide.step - 1);
   if (guide.part === 'overview') return toSuspended(turn) ?? showOverview(turn, procedure);
-  const parts = partsOf(procedure);
+  const parts = guideParts(procedure);
   const before = parts[parts.indexOf(guide.part) - 1] ?? 'overview';
   return before === 'steps'
     ? showStep(turn, procedure, procedure.steps.length - 1)

@@ -1,6 +1,6 @@
 import { fold } from '../../shared/fold.js';
 import { ONE_TO_NINE } from '../reading/entities/number-words.js';
-import { classesIn, FILLER, wordClasses, type Token } from '../reading/word-classes.js';
+import { classesIn, FILLER, wordClasses, type ClassifiedToken } from '../reading/word-classes.js';
 
 type Degree = 1 | 2 | 3 | 4 | 5;
 type WordClass = keyof typeof CLASSES;
@@ -57,7 +57,7 @@ export function ratingSaid(said: string, forDegree: boolean): RatingSaid | undef
   return spoken(tokens, forDegree);
 }
 
-function spoken(tokens: readonly Token<WordClass>[], forDegree: boolean): RatingSaid | undefined {
+function spoken(tokens: readonly ClassifiedToken<WordClass>[], forDegree: boolean): RatingSaid | undefined {
   const { has, before } = classesIn(tokens);
   const isStrong = has('very', 'atAll');
   const isPraise = has('good', 'best');
@@ -76,11 +76,11 @@ function spoken(tokens: readonly Token<WordClass>[], forDegree: boolean): Rating
   return isPraise && !isPlain ? { helped: true } : undefined;
 }
 
-function isOf({ class: name }: Token<WordClass>, ...classes: readonly WordClass[]): boolean {
+function isOf({ class: name }: ClassifiedToken<WordClass>, ...classes: readonly WordClass[]): boolean {
   return name !== undefined && classes.includes(name);
 }
 
-function isNumeral({ class: name, words }: Token<WordClass>): boolean {
+function isNumeral({ class: name, words }: ClassifiedToken<WordClass>): boolean {
   return name === 'number' || name === 'points' || /^\d+$/u.test(words);
 }
 
@@ -101,7 +101,7 @@ function pointsIn(said: string, forDegree: boolean): Degree | undefined {
   return degreeOf(value, value > BEST ? 10 : BEST);
 }
 
-function numberOf({ words }: Token<WordClass>): number {
+function numberOf({ words }: ClassifiedToken<WordClass>): number {
   return NUMBER_WORDS[words] ?? Number(words);
 }
 

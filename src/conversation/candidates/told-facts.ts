@@ -34,7 +34,7 @@ export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
   for (const decision of mayTellACase(turn) ? turn.content.decisions.values() : []) {
     if (each.has(decision.id)) continue;
     const told = toldOf(turn, [decision], before);
-    if (evidenceOf(told, turn) >= WHOLE_CASE || tellsTakings(turn, decision, told))
+    if (caseEvidence(told, turn) >= WHOLE_CASE || tellsTakings(turn, decision, told))
       each.set(decision.id, told);
   }
   const together = inPlay.length === 0 ? nothingTold(before) : toldOf(turn, inPlay, before);
@@ -109,7 +109,7 @@ export function tellsTakings({ reading, state, content }: Turn, { facts }: Decis
 }
 
 /** How much of a case is told: facts by number, twice what only its own words tell ("bảng giá", "bán cho em họ"). 0: no such words. */
-export function evidenceOf({ facts }: Told, { content }: Turn): number {
+export function caseEvidence({ facts }: Told, { content }: Turn): number {
   const own = facts.filter(({ fact }) => {
     const { onlyWith = [], after = [] } = content.facts.get(fact) ?? {};
     return onlyWith.length > 0 || after.length > 0;

@@ -13,7 +13,7 @@ export interface Assigned {
   score: number;
 }
 
-export interface Known {
+export interface KnownFacts {
   values: FactValues;
   today: string;
   /** Facts known that are none of those looked for: what stands beside their words is theirs. */
@@ -24,7 +24,7 @@ export interface Known {
  * For each entity that is meant, the fact it most likely tells; strongest first. A fact that does not add up takes one
  * entity: of a price and a table price in one message the second goes to the fact that is left.
  */
-export function assignments(reading: FactReading, facts: readonly Fact[], known: Known): Assigned[] {
+export function assignments(reading: FactReading, facts: readonly Fact[], known: KnownFacts): Assigned[] {
   const meant = reading.entities.filter((entity) => !isNegated(entity, reading.folded));
   const options = meant
     .flatMap((entity) => facts.flatMap((fact, order) => scored(entity, fact, order, reading, known)))
@@ -43,7 +43,7 @@ function scored(
   fact: Fact,
   order: number,
   reading: FactReading,
-  { values, today, others = [] }: Known,
+  { values, today, others = [] }: KnownFacts,
 ): Assigned[] {
   const asked = reading.asked === fact.id;
   const value = valueOf(entity, fact, { today, asked, folded: reading.folded, entities: reading.entities });

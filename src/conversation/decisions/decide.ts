@@ -1,10 +1,10 @@
-import { decide as decided, type Decided } from '../../content/decisions/engine/decide.js';
+import { decide, type Decided } from '../../content/decisions/engine/decide.js';
 import type { DecisionContent } from '../../content/decisions/engine/frame.js';
 import type { Decision, FactValues } from '../../content/decisions/types.js';
 import type { ToldFacts } from '../state/told-facts.js';
 import type { Person } from './facts-told.js';
 
-export { choicesOf } from '../../content/decisions/engine/decide.js';
+export { choicesOf, decide } from '../../content/decisions/engine/decide.js';
 export type { Asked, Decided, FactChoice, Reached } from '../../content/decisions/engine/decide.js';
 export type { DecisionContent } from '../../content/decisions/engine/frame.js';
 
@@ -17,11 +17,6 @@ export interface DecisionContext {
 /** The values without the turns they were told in. */
 export function valuesOf(told: ToldFacts): FactValues {
   return Object.fromEntries(Object.entries(told).map(([id, { value }]) => [id, value]));
-}
-
-/** The answer for the facts told so far: a result, or the one fact to ask for. */
-export function decide(decision: Decision, facts: FactValues, context: DecisionContext): Decided {
-  return decided(decision, facts, context);
 }
 
 /** Each person's answer: what was known, but of what the message tells of any of them only the person's own. */

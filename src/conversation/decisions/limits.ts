@@ -2,7 +2,7 @@ import { rateInForce } from '../../content/decisions/engine/evaluate.js';
 import type { Decision, FactValue } from '../../content/decisions/types.js';
 import type { DecisionContext } from './decide.js';
 import type { FactReading } from './facts-told.js';
-import { partsOf } from './money-parts.js';
+import { moneyParts } from './money-parts.js';
 
 const MORE_BEFORE = /\b(?:hon|tren|qua|vuot|vuot qua|ngoai)\s{1,3}$/u;
 const MORE_BEHIND = /^\s{1,3}(?:hon|tro len|do len|ngoai)\b/u;
@@ -18,7 +18,7 @@ export function isBeyondLimit(
   { content, today }: DecisionContext,
 ): boolean {
   if (value.kind !== 'money') return false;
-  const amounts = partsOf(value).map(({ amount }) => amount);
+  const amounts = moneyParts(value).map(({ amount }) => amount);
   const isMore = entities.some(
     (one) =>
       one.kind === 'money' &&

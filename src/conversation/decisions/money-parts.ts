@@ -31,7 +31,7 @@ function isPlain(part: MoneyPart | undefined, { period, unsaid }: Fact): boolean
 }
 
 /** The parts of a value, also of one that came without: a button's. */
-export function partsOf(value: FactValue | undefined): readonly MoneyPart[] {
+export function moneyParts(value: FactValue | undefined): readonly MoneyPart[] {
   if (value?.kind !== 'money') return [];
   const { amount, period } = value;
   return value.parts ?? [{ amount, ...(period === undefined ? {} : { period }) }];
@@ -55,7 +55,7 @@ function factorOf(part: MoneyPart, { period, unsaid }: Fact): number | undefined
 /** Whether a sum is kept otherwise than it was told, so that the answer says how. */
 export function isConverted(fact: Fact, value: FactValue): boolean {
   if (value.kind !== 'money' || fact.acknowledge === undefined) return false;
-  const parts = partsOf(value);
+  const parts = moneyParts(value);
   const asKept = parts.every((part) => (part.period ?? fact.unsaid ?? fact.period) === fact.period);
   return !asKept || parts.length !== 1 || parts[0]?.times !== undefined;
 }

@@ -6,7 +6,7 @@ import type { FactReading, Taken, TakenFacts } from './facts-told.js';
 import { isBeyondLimit } from './limits.js';
 import { isReplacing, placesOf, tellsMore } from './mentions.js';
 import { concerns, modified, modifiersIn, type Modifiers } from './modifiers.js';
-import { isConverted, moneyOf, partsOf } from './money-parts.js';
+import { isConverted, moneyOf, moneyParts } from './money-parts.js';
 import { personsIn } from './persons.js';
 
 export type { FactReading, TakenFacts } from './facts-told.js';
@@ -104,7 +104,7 @@ function usedAsModifier({ entity, score }: Assigned, { days }: Modifiers, { know
     score < 1 &&
     entity.kind === 'duration' &&
     entity.value === days &&
-    Object.values(known).some((value) => partsOf(value).some(({ period }) => period === 'day'))
+    Object.values(known).some((value) => moneyParts(value).some(({ period }) => period === 'day'))
   );
 }
 
@@ -113,11 +113,11 @@ function moneyFor(
   own: readonly Assigned[],
   { reading, known, modifiers }: Told,
 ): FactValue | undefined {
-  const before = partsOf(known[fact.id]);
+  const before = moneyParts(known[fact.id]);
   if (own.length === 0) return countedAgain(fact, before, reading) ?? modifiedBefore(fact, before, modifiers);
   const inOrder = [...own].sort((a, b) => a.entity.start - b.entity.start);
   const parts = inOrder.flatMap(({ value }) =>
-    partsOf(value).map((part) => modified(part, modifiers, part.period ?? fact.unsaid ?? fact.period)),
+    moneyParts(value).map((part) => modified(part, modifiers, part.period ?? fact.unsaid ?? fact.period)),
   );
   if (!fact.adds) return own[0]?.value;
   const more = before.length > 0 && tellsMore(reading.folded) && !isReplacing(reading.folded);
@@ -127,7 +127,7 @@ function moneyFor(
 /** "À nhầm 12 phòng" where 9 rooms at a price each were told: the price stays. */
 function countedAgain(
   fact: Fact,
-  before: NonNullable<ReturnType<typeof partsOf>>,
+  before: NonNullable<ReturnType<typeof moneyParts>>,
   { entities, folded }: FactReading,
 ): FactValue | undefined {
   const [part] = before;
@@ -144,7 +144,7 @@ const MAX_COUNT_WORDS = 8;
 /** "330 ngày" or "từ tháng 10" alone changes the newest sum that it can concern. */
 function modifiedBefore(
   fact: Fact,
-  before: NonNullable<ReturnType<typeof partsOf>>,
+  before: NonNullable<ReturnType<typeof moneyParts>>,
   modifiers: Modifiers,
 ): FactValue | undefined {
   const at = before.findLastIndex((part) => concerns(modifiers, part.period ?? fact.unsaid ?? fact.period));
@@ -160,7 +160,7 @@ function modifiedBefore(
 
 function told(fact: Fact, value: FactValue, reading: FactReading, known: FactValues): Taken {
   const before = known[fact.id];
-  const added = partsOf(value).length > partsOf(before).length && before !== undefined;
+  const added = moneyParts(value).length > moneyParts(before).length && before !== undefined;
   const how = added
     ? 'added'
     : before !== undefined

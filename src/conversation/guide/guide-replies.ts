@@ -84,7 +84,7 @@ export function papers(view: GuideView): Reply[] {
   return goingOn(view, inMessages([title, ...lines, ...basisLines(view, procedure, today)]), 'papers');
 }
 
-export function step(view: GuideView, index: number): Reply[] {
+export function singleStep(view: GuideView, index: number): Reply[] {
   const { procedure } = view;
   const shown = procedure.steps[index];
   if (shown === undefined) return [];

@@ -7,7 +7,7 @@ import { say, type ButtonKey, type Speaker } from '../wording/say.js';
 type Part = OpenGuide['part'];
 
 /** The parts that an entry has, in reading order. */
-export function partsOf(procedure: Procedure): Part[] {
+export function guideParts(procedure: Procedure): Part[] {
   return [
     'overview',
     ...(procedure.papers.length > 0 ? (['papers'] as const) : []),
@@ -18,7 +18,7 @@ export function partsOf(procedure: Procedure): Part[] {
 
 /** Up to three buttons: first what comes next, then the rest of the guide. */
 export function partButtons(speaker: Speaker, procedure: Procedure, current: Part): Button[] {
-  const parts = partsOf(procedure);
+  const parts = guideParts(procedure);
   const ahead = parts.slice(parts.indexOf(current) + 1);
   const behind = parts.slice(0, parts.indexOf(current)).reverse();
   return [...ahead, ...behind]

@@ -9,7 +9,7 @@ import {
   commonQuestions,
   overview,
   papers,
-  step,
+  singleStep,
   type GuideView,
   type Offer,
 } from './guide-replies.js';
@@ -46,7 +46,7 @@ export function showStep(turn: Turn, procedure: Procedure, index: number): Answe
   if (procedure.steps.length === 0) return showOverview(turn, procedure);
   const within = Math.min(Math.max(Math.trunc(index), 0), procedure.steps.length - 1);
   standAt(turn, procedure, 'steps', within);
-  return answered('answered_step', step(viewOf(turn, procedure), within), { procedure: procedure.id });
+  return answered('answered_step', singleStep(viewOf(turn, procedure), within), { procedure: procedure.id });
 }
 
 export function showPart(turn: Turn, procedure: Procedure, part: string): Answered {

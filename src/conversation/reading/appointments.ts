@@ -1,6 +1,6 @@
 import { fold } from '../../shared/fold.js';
 import { ONE_TO_NINE } from './entities/number-words.js';
-import { classesIn, FILLER, wordClasses, type Token } from './word-classes.js';
+import { classesIn, FILLER, wordClasses, type ClassifiedToken } from './word-classes.js';
 import { ordinalIn } from './references.js';
 
 /** What a message says of an appointment; what that comes to depends on what was booked and what lies open. */
@@ -163,7 +163,7 @@ function ordinalOf(folded: string, hasClock: boolean): number | 'last' | undefin
 
 const BESIDE_A_NUMBER: readonly (WordClass | undefined)[] = ['filler', 'take', 'thing', 'ordinal'];
 
-function bareNumber(tokens: readonly Token<WordClass>[]): { number?: number } {
+function bareNumber(tokens: readonly ClassifiedToken<WordClass>[]): { number?: number } {
   const rest = tokens.filter(
     ({ class: name, words }) => isNumberWord(words) || !BESIDE_A_NUMBER.includes(name),
   );
@@ -177,6 +177,6 @@ function isNumberWord(words: string): boolean {
 }
 
 /** "Còn không em": the last word that is no mere filler doubts. */
-function endsInDoubt(tokens: readonly Token<WordClass>[]): boolean {
+function endsInDoubt(tokens: readonly ClassifiedToken<WordClass>[]): boolean {
   return tokens.findLast((token) => token.class !== 'filler')?.class === 'unsure';
 }

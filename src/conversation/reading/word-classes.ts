@@ -1,7 +1,7 @@
 import { fold, readText, withTonesLast } from '../../shared/vietnamese-text.js';
 
 /** A word or phrase of a message; `class` is absent where no list knows it. */
-export interface Token<C extends string> {
+export interface ClassifiedToken<C extends string> {
   class?: C;
   /** Folded. */
   words: string;
@@ -14,7 +14,7 @@ export interface ClassesIn<C extends string> {
   before: (first: C, second: C) => boolean;
 }
 
-export function classesIn<C extends string>(tokens: readonly Token<C>[]): ClassesIn<C> {
+export function classesIn<C extends string>(tokens: readonly ClassifiedToken<C>[]): ClassesIn<C> {
   const at = (name: C): number => tokens.findIndex((token) => token.class === name);
   return {
     has: (...classes) => tokens.some(({ class: name }) => name !== undefined && classes.includes(name)),
@@ -36,7 +36,9 @@ interface Listed<C extends string> {
  * them it must agree, so that "đợi" is not "đổi" and "bán" not "bận". Several ask about one message after the other: the last
  * one read is kept.
  */
-export function wordClasses<C extends string>(lists: Lists<C>): (said: string) => readonly Token<C>[] {
+export function wordClasses<C extends string>(
+  lists: Lists<C>,
+): (said: string) => readonly ClassifiedToken<C>[] {
   const known = new Map<string, Listed<C>[]>();
   let longest = 1;
   for (const [name, list] of Object.entries<string>(lists))
@@ -47,7 +49,7 @@ export function wordClasses<C extends string>(lists: Lists<C>): (said: string) =
       known.set(key, [...(known.get(key) ?? []), listed]);
       longest = Math.max(longest, words.length);
     }
-  let last: { said: string; tokens: readonly Token<C>[] } | undefined;
+  let last: { said: string; tokens: readonly ClassifiedToken<C>[] } | undefined;
   return (said) => {
     if (last?.said !== said) last = { said, tokens: tokensOf(said, known, longest) };
     return last.tokens;
@@ -58,13 +60,13 @@ function tokensOf<C extends string>(
   said: string,
   known: ReadonlyMap<string, readonly Listed<C>[]>,
   longest: number,
-): Token<C>[] {
+): ClassifiedToken<C>[] {
   const typed =
     readText(said)
       .text.toLowerCase()
       .match(/\d+|\p{L}+/gu) ?? [];
   const folded = typed.map((word) => fold(word));
-  const tokens: Token<C>[] = [];
+  const tokens: ClassifiedToken<C>[] = [];
   for (let at = 0; at < typed.length;) {
     const found = longestAt(typed, folded, at, known, longest);
     tokens.push(found ?? { words: folded[at] ?? '' });
@@ -79,7 +81,7 @@ function longestAt<C extends string>(
   at: number,
   known: ReadonlyMap<string, readonly Listed<C>[]>,
   longest: number,
-): Required<Token<C>> | undefined {
+): Required<ClassifiedToken<C>> | undefined {
   for (let count = Math.min(longest, typed.length - at); count > 0; count--) {
     const words = folded.slice(at, at + count).join(' ');
     const listed = known.get(words)?.find(({ spelt }) => agree(typed.slice(at, at + count), spelt));

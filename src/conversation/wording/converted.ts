@@ -1,12 +1,12 @@
 import { writtenMoney } from '../../content/decisions/engine/written.js';
 import type { Fact, FactValue, MoneyPart } from '../../content/decisions/types.js';
-import { partsOf } from '../decisions/money-parts.js';
+import { moneyParts } from '../decisions/money-parts.js';
 import { say, type Speaker } from './say.js';
 
 /** How a converted sum is acknowledged, in the fact's own sentence: "4 triệu một ngày là khoảng 1,46 tỷ một năm". */
 export function sayConverted(speaker: Speaker, fact: Fact, value: FactValue): string | undefined {
   if (value.kind !== 'money') return undefined;
-  const told = partsOf(value).map((part) => writtenPart(speaker, part, fact));
+  const told = moneyParts(value).map((part) => writtenPart(speaker, part, fact));
   return fact.acknowledge?.replace('{told}', told.join(' + ')).replace('{value}', writtenMoney(value.amount));
 }
 

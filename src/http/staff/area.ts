@@ -1,14 +1,14 @@
 import type { Router } from 'express';
 import type { StaffAccounts } from '../../accounts/staff-accounts.js';
-import type { ShellParts } from './shell-dependencies.js';
-import { staffRoutes, type StaffRouteParts } from './routes.js';
+import type { ShellDependencies } from './shell-dependencies.js';
+import { staffRoutes, type StaffRouteDependencies } from './routes.js';
 import { staffShell } from './shell.js';
 
-export type StaffAreaParts = Omit<ShellParts, 'gate' | 'audit' | 'visits' | 'devices'> &
-  Omit<StaffRouteParts, keyof StaffAccounts> & { accounts: StaffAccounts };
+export type StaffAreaDependencies = Omit<ShellDependencies, 'gate' | 'audit' | 'visits' | 'devices'> &
+  Omit<StaffRouteDependencies, keyof StaffAccounts> & { accounts: StaffAccounts };
 
 /** Everything under `/quan-tri`. */
-export function staffArea({ accounts, ...parts }: StaffAreaParts): Router {
+export function staffArea({ accounts, ...parts }: StaffAreaDependencies): Router {
   const routes = staffRoutes({ ...parts, ...accounts });
   return staffShell(routes, { ...parts, ...accounts });
 }

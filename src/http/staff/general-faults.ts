@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.js';
-import { Refusal } from '../refusal.js';
+import { CitizenError } from '../citizen-error.js';
 
 /** Faults that are no page's own, as staff are told of them; citizens read those of the content. By code. */
 const SAID: Readonly<Record<string, readonly [message: string, remedy: string]>> = {
@@ -9,7 +9,7 @@ const SAID: Readonly<Record<string, readonly [message: string, remedy: string]>>
 const OTHERS = ['Hệ thống gặp trục trặc.', 'Anh/chị thử lại sau ít phút nhé.'] as const;
 
 export function forStaff(error: AppError): AppError {
-  if (!(error instanceof Refusal)) return error;
+  if (!(error instanceof CitizenError)) return error;
   const [message, remedy] = SAID[error.code] ?? OTHERS;
   return new AppError(error.code, message, { ...error.options, remedy });
 }

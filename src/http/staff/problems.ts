@@ -4,7 +4,7 @@ import { isSecure } from '../came-by-https.js';
 import { answerAsJson, foreseen, logUnforeseen } from '../error-responses.js';
 import { page, redirect } from './answers.js';
 import { forStaff } from './general-faults.js';
-import type { ShellParts } from './shell-dependencies.js';
+import type { ShellDependencies } from './shell-dependencies.js';
 import type { Surroundings } from './render.js';
 import { send } from './send.js';
 import { isApi } from './visitor.js';
@@ -12,7 +12,7 @@ import { isApi } from './visitor.js';
 type SurroundingsOf = (request: Request) => Promise<Omit<Surroundings, 'flash'>>;
 
 /** Failures of the staff area: a page for people, JSON below `/api/`, the way to sign in for who asked for a page. */
-export function staffProblems(parts: ShellParts, surroundings: SurroundingsOf): ErrorRequestHandler {
+export function staffProblems(parts: ShellDependencies, surroundings: SurroundingsOf): ErrorRequestHandler {
   return async (thrown: unknown, request, response, next) => {
     const error = forStaff(foreseen(thrown));
     parts.metrics.increment('http_errors_total', { code: error.code });

@@ -15,11 +15,11 @@ import { navigationOf, STAFF_BASE } from './navigation.js';
 import type { StaffRoute } from './route.js';
 import { openIdRoutes } from './sign-in/openid-routes.js';
 import { signInRoutes } from './sign-in/routes.js';
-import { workRoutes, type WorkRouteParts } from './work/routes.js';
+import { workRoutes, type WorkRouteDependencies } from './work/routes.js';
 import { personRoutes } from './statistics/person-routes.js';
 import { statisticsRoutes } from './statistics/routes.js';
 
-export interface StaffRouteParts {
+export interface StaffRouteDependencies {
   signIn: SignIn;
   sessions: Sessions;
   administration: Administration;
@@ -29,11 +29,11 @@ export interface StaffRouteParts {
   statistics: Statistics;
   /** The office's identity provider, where there is one. */
   openId?: { provider: OpenId; name: string };
-  work: WorkRouteParts;
+  work: WorkRouteDependencies;
 }
 
 /** Every way into the staff area, joined: each page module exports its routes and stands here. */
-export function staffRoutes(parts: StaffRouteParts): StaffRoute[] {
+export function staffRoutes(parts: StaffRouteDependencies): StaffRoute[] {
   const { administration, tokens, audit, auditDays, openId, signIn } = parts;
   const anyAccount = async () => (await administration.list()).length > 0;
   const providerName = openId === undefined ? {} : { providerName: openId.name };

@@ -7,7 +7,7 @@ import type { Metrics } from '../../shared/metrics.js';
 import type { Logger } from '../../shared/logger.js';
 
 /** What the shell itself needs; pages get theirs from the composition root through `staffRoutes`. */
-export interface ShellParts {
+export interface ShellDependencies {
   gate: Authenticator;
   visits: Visits;
   devices: Pick<Devices, 'idOf'>;

@@ -8,7 +8,7 @@ import { address, limited } from '../rate-limit.js';
 import { DEVICE_COOKIE } from './cookies.js';
 import { navigationOf } from './navigation.js';
 import { csrfToken, requireOwnForm } from './own-forms.js';
-import type { ShellParts } from './shell-dependencies.js';
+import type { ShellDependencies } from './shell-dependencies.js';
 import { staffProblems, tooMany } from './problems.js';
 import type { Surroundings } from './render.js';
 import type { StaffContext, StaffRoute, VisitorContext } from './route.js';
@@ -19,7 +19,7 @@ import { admitted, notSignedIn, startVisit, visitorOf, type Visitor } from './vi
 const REQUESTS_PER_MINUTE = 600;
 
 /** The staff area under `/quan-tri`: who may is checked here, before any handler of the table is called. */
-export function staffShell(routes: readonly StaffRoute[], parts: ShellParts): Router {
+export function staffShell(routes: readonly StaffRoute[], parts: ShellDependencies): Router {
   const router = Router({ caseSensitive: true });
   router.use(perDevice(REQUESTS_PER_MINUTE, 1, parts), (_request, response, next) => {
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
@@ -49,7 +49,7 @@ export function staffShell(routes: readonly StaffRoute[], parts: ShellParts): Ro
   return router;
 }
 
-function take(route: StaffRoute, routes: readonly StaffRoute[], parts: ShellParts): RequestHandler {
+function take(route: StaffRoute, routes: readonly StaffRoute[], parts: ShellDependencies): RequestHandler {
   return async (request, response) => {
     const secure = isSecure(request, parts.publicUrl);
     const visitor = await visitorOf(request, route.path, parts);
@@ -70,14 +70,14 @@ function take(route: StaffRoute, routes: readonly StaffRoute[], parts: ShellPart
 }
 
 /** A token stands in a header that no browser adds by itself, so its requests need no form token. */
-function requireOwn(request: Request, visitor: Visitor, parts: ShellParts): void {
+function requireOwn(request: Request, visitor: Visitor, parts: ShellDependencies): void {
   if (visitor.sessionId === null && visitor.account !== null) return;
   const sent = request.get('X-CSRF-Token') ?? formOf(request).get('_csrf') ?? '';
   // Without a session or visit there is no form of ours to come from: any token is wrong then.
   requireOwnForm(request, visitor.sessionId ?? newSecret(), sent, parts.publicUrl);
 }
 
-function contextOf(request: Request, visitor: Visitor, parts: ShellParts): VisitorContext {
+function contextOf(request: Request, visitor: Visitor, parts: ShellDependencies): VisitorContext {
   const secure = isSecure(request, parts.publicUrl);
   return {
     now: parts.clock.now(),
@@ -90,7 +90,7 @@ function contextOf(request: Request, visitor: Visitor, parts: ShellParts): Visit
   };
 }
 
-function staff(account: SignedIn | null, parts: ShellParts): Pick<StaffContext, 'account' | 'audit'> {
+function staff(account: SignedIn | null, parts: ShellDependencies): Pick<StaffContext, 'account' | 'audit'> {
   if (account === null) throw notSignedIn();
   return {
     account,
@@ -107,7 +107,7 @@ async function surroundingsOf(
   { account, sessionId }: Visitor,
   request: Request,
   routes: readonly StaffRoute[],
-  parts: ShellParts,
+  parts: ShellDependencies,
 ): Promise<Omit<Surroundings, 'flash'>> {
   return {
     account,
@@ -120,7 +120,7 @@ async function surroundingsOf(
 }
 
 /** A browser that somebody signed in from before has a budget of its own: a flood from its address uses up another. */
-function perDevice(limit: number, windowMinutes: number, parts: ShellParts): RequestHandler {
+function perDevice(limit: number, windowMinutes: number, parts: ShellDependencies): RequestHandler {
   return limited({
     limit,
     windowMinutes,

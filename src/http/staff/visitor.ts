@@ -6,7 +6,7 @@ import { bearerToken } from '../bearer-token.js';
 import { cookieOf, isSecure } from '../came-by-https.js';
 import { SESSION_COOKIE, writeCookie } from './cookies.js';
 import { mayTake } from './navigation.js';
-import type { ShellParts } from './shell-dependencies.js';
+import type { ShellDependencies } from './shell-dependencies.js';
 import type { StaffRoute } from './route.js';
 
 export interface Visitor {
@@ -21,7 +21,7 @@ const SESSION_FORM = /^[\w-]{43}$/;
 export async function visitorOf(
   request: Request,
   path: string,
-  parts: Pick<ShellParts, 'gate' | 'visits' | 'publicUrl'>,
+  parts: Pick<ShellDependencies, 'gate' | 'visits' | 'publicUrl'>,
 ): Promise<Visitor> {
   const token = bearerToken(request.get('Authorization'));
   if (token !== null && isApi(path)) {

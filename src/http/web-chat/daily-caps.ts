@@ -1,7 +1,7 @@
 import { vietnameseDay } from '../../content/days.js';
 import type { Clock } from '../../shared/clock.js';
 import { say } from '../../conversation/wording/say.js';
-import { Refusal } from '../refusal.js';
+import { CitizenError } from '../citizen-error.js';
 
 /** Messages a day (Vietnam). */
 export interface DailyCaps {
@@ -37,6 +37,6 @@ export class DailyCount {
   }
 }
 
-function tooManyToday(): Refusal {
-  return new Refusal('TOO_MANY_TODAY', { status: 429, words: (to) => say(to, 'refused_day_full') });
+function tooManyToday(): CitizenError {
+  return new CitizenError('TOO_MANY_TODAY', { status: 429, words: (to) => say(to, 'refused_day_full') });
 }

@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { address, limited } from '../rate-limit.js';
 import { sessionOf } from './session.js';
 import { say } from '../../conversation/wording/say.js';
-import { Refusal } from '../refusal.js';
+import { CitizenError } from '../citizen-error.js';
 
 /** How often, per minute (`openStreams`: how many at once). An address may stand for a whole office behind one router, so it gets more. */
 export interface WebLimits {
@@ -50,6 +50,6 @@ export function openAtOnce(limit: number): RequestHandler {
   };
 }
 
-function tooMany(): Refusal {
-  return new Refusal('TOO_MANY_REQUESTS', { status: 429, words: (to) => say(to, 'refused_too_fast') });
+function tooMany(): CitizenError {
+  return new CitizenError('TOO_MANY_REQUESTS', { status: 429, words: (to) => say(to, 'refused_too_fast') });
 }

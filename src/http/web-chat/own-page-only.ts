@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { say } from '../../conversation/wording/say.js';
-import { Refusal } from '../refusal.js';
+import { CitizenError } from '../citizen-error.js';
 
 /**
  * Refuses what a browser sends on behalf of another site: its form could otherwise replace a citizen's session.
@@ -12,5 +12,5 @@ export const ownPageOnly: RequestHandler = (request, _response, next) => {
     next();
     return;
   }
-  next(new Refusal('FOREIGN_PAGE', { status: 403, words: (to) => say(to, 'refused_other_site') }));
+  next(new CitizenError('FOREIGN_PAGE', { status: 403, words: (to) => say(to, 'refused_other_site') }));
 };

@@ -15,9 +15,9 @@ import { POLL_TIMES, streamReplies, type PollTimes, type StreamSource } from './
 import { newSession, requiredSession, sessionOf, startSession } from './session.js';
 import { WEB_PAGE_ID, webEvent } from './web-event.js';
 import { say } from '../../conversation/wording/say.js';
-import { Refusal } from '../refusal.js';
+import { CitizenError } from '../citizen-error.js';
 
-export interface WebChatParts extends StreamSource {
+export interface WebChatDependencies extends StreamSource {
   inbox: Pick<Inbox, 'store' | 'waitingEvents'>;
   /** Where it knows more than the text: the office's own numbers. */
   mask?: (text: string) => MaskedText;
@@ -36,7 +36,7 @@ export interface WebChatParts extends StreamSource {
 }
 
 /** The web page's side of a conversation, under `/chat`. Its forms are in docs/decisions/0040-web-chat.md. */
-export function webChatRoutes(parts: WebChatParts): Router {
+export function webChatRoutes(parts: WebChatDependencies): Router {
   const limits = { ...WEB_LIMITS, ...parts.limits };
   const router = Router();
   const body = json({ limit: '8kb' });
@@ -73,16 +73,16 @@ const openSession: RequestHandler = (request, response) => {
   response.json({ created });
 };
 
-function guide(parts: WebChatParts): RequestHandler<{ procedure: string }> {
+function guide(parts: WebChatDependencies): RequestHandler<{ procedure: string }> {
   return (request, response) => {
     const found = parts.guide(request.params.procedure);
     if (found === undefined)
-      throw new Refusal('NOT_FOUND', { status: 404, words: (to) => say(to, 'refused_guide') });
+      throw new CitizenError('NOT_FOUND', { status: 404, words: (to) => say(to, 'refused_guide') });
     response.json(found);
   };
 }
 
-function receive(parts: WebChatParts): RequestHandler {
+function receive(parts: WebChatDependencies): RequestHandler {
   let arrivals = 0;
   const today = new DailyCount(parts.dailyCaps ?? DAILY_CAPS, parts.clock);
   return async (request, response) => {
@@ -106,7 +106,7 @@ function receive(parts: WebChatParts): RequestHandler {
   };
 }
 
-function replies(parts: WebChatParts): RequestHandler {
+function replies(parts: WebChatDependencies): RequestHandler {
   return async (request, response) => {
     const conversationId = conversationOf(request, parts.citizenSecret);
     const poll = parts.poll ?? POLL_TIMES;
@@ -118,7 +118,7 @@ function replies(parts: WebChatParts): RequestHandler {
 const HISTORY_PAGE = 40;
 
 /** The newest turns that are kept, or those before `?before=` (milliseconds since 1970). */
-function history(parts: WebChatParts): RequestHandler {
+function history(parts: WebChatDependencies): RequestHandler {
   return async (request, response) => {
     const conversationId = conversationOf(request, parts.citizenSecret);
     const { before } = request.query;
@@ -130,7 +130,11 @@ function history(parts: WebChatParts): RequestHandler {
 }
 
 function storageUnavailable(cause: unknown): never {
-  throw new Refusal('STORAGE_UNAVAILABLE', { status: 503, words: (to) => say(to, 'refused_busy'), cause });
+  throw new CitizenError('STORAGE_UNAVAILABLE', {
+    status: 503,
+    words: (to) => say(to, 'refused_busy'),
+    cause,
+  });
 }
 
 function conversationOf(request: Request, secret: string): string {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { cookieName, cookieOf, isSecure, PUBLIC_URL_SETTING } from '../came-by-https.js';
 import { say } from '../../conversation/wording/say.js';
-import { Refusal } from '../refusal.js';
+import { CitizenError } from '../citizen-error.js';
 
 const COOKIE = 'web';
 /** Where the page stands in a frame of another site, whose browser keeps no cookie of ours. */
@@ -19,7 +19,10 @@ export function sessionOf(request: Request): string | null {
 export function requiredSession(request: Request): string {
   const session = sessionOf(request);
   if (session === null)
-    throw new Refusal('SESSION_MISSING', { status: 401, words: (to) => say(to, 'refused_session_over') });
+    throw new CitizenError('SESSION_MISSING', {
+      status: 401,
+      words: (to) => say(to, 'refused_session_over'),
+    });
   return session;
 }
 

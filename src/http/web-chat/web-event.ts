@@ -5,7 +5,7 @@ import { isBareLink, LINK_MASK } from '../../privacy/bare-link.js';
 import { maskedWords } from '../../privacy/mask-text.js';
 import type { MaskedText } from '../../privacy/types.js';
 import { say } from '../../conversation/wording/say.js';
-import { Refusal } from '../refusal.js';
+import { CitizenError } from '../citizen-error.js';
 
 /** The web page stands where a Facebook Page would: every session of it belongs to this one. */
 export const WEB_PAGE_ID = 'web';
@@ -35,7 +35,7 @@ export function webEvent(
 ): CitizenEvent {
   const sent = message.safeParse(body).data;
   if (sent === undefined)
-    throw new Refusal('MESSAGE_INVALID', { status: 400, words: (to) => say(to, 'refused_message') });
+    throw new CitizenError('MESSAGE_INVALID', { status: 400, words: (to) => say(to, 'refused_message') });
   return {
     key: `web|${conversationId}|${sent.clientId}`,
     channel: 'web',
@@ -56,7 +56,7 @@ function words(
   mask: Mask,
 ): Pick<CitizenEvent, 'kind' | 'text' | 'masked' | 'maybeMoney' | 'truncated' | 'attachments'> {
   if (written.trim() === '')
-    throw new Refusal('MESSAGE_EMPTY', { status: 400, words: (to) => say(to, 'refused_empty_message') });
+    throw new CitizenError('MESSAGE_EMPTY', { status: 400, words: (to) => say(to, 'refused_empty_message') });
   // The page shows what it is told was kept.
   if (isBareLink(written)) return { kind: 'attachment', text: LINK_MASK, attachments: ['link'] };
   return { kind: 'text', ...maskedWords(mask(written.trim())) };
@@ -65,6 +65,6 @@ function words(
 function press(pressed: string, title: string, mask: Mask): Pick<CitizenEvent, 'kind' | 'text' | 'payload'> {
   const payload = keptPayload(pressed, mask);
   if (payload === undefined)
-    throw new Refusal('BUTTON_UNKNOWN', { status: 422, words: (to) => say(to, 'refused_button') });
+    throw new CitizenError('BUTTON_UNKNOWN', { status: 422, words: (to) => say(to, 'refused_button') });
   return { kind: 'button', text: mask(title).text, payload };
 }

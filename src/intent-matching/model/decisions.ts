@@ -1,4 +1,4 @@
-import type { Decision } from '../types.js';
+import type { MatchDecision } from '../types.js';
 
 /** From what certainty on the bot answers, and from what scope score on it takes a message for its own. */
 export interface Thresholds {
@@ -31,7 +31,11 @@ const MAX_CAUTIOUS = 0.01;
 const MAX_OPTIONS = 4;
 const MIN_OPTIONS = 2;
 
-export function decideMatch(scope: number, best: number, { answer, scope: least }: Thresholds): Decision {
+export function decideMatch(
+  scope: number,
+  best: number,
+  { answer, scope: least }: Thresholds,
+): MatchDecision {
   if (scope < least) return 'decline';
   return certainty(scope, best) >= answer ? 'answer' : 'ask_back';
 }

@@ -11,7 +11,7 @@ import { threadOwner } from '../thread-owner.js';
 import { renderReply, type SendMessage } from './render.js';
 import { isClosed, windowFor } from './windows.js';
 
-export interface DeliveryParts {
+export interface DeliveryDependencies {
   client: GraphClient;
   page: PageState;
   clock: Clock;
@@ -46,7 +46,7 @@ type Failure = Exclude<GraphAnswer, { ok: true }>;
 type Post = (message: SendMessage) => Promise<GraphAnswer>;
 
 /** The Send API as the way out: one reply at a time, in the order the worker keeps. */
-export function messengerDelivery(parts: DeliveryParts): Delivery {
+export function messengerDelivery(parts: DeliveryDependencies): Delivery {
   const { clock, page } = parts;
   let underWay = 0;
   let typingFrom = 0;
@@ -98,7 +98,7 @@ function answering(message: SendMessage, tagged: boolean): object {
 }
 
 async function sendAll(
-  parts: DeliveryParts,
+  parts: DeliveryDependencies,
   reply: OutgoingReply,
   target: DeliveryTarget,
   send: Post,
@@ -119,7 +119,7 @@ async function sendAll(
  * taken back before a crash is not taken at once: where the inbox has it, perhaps again, what it does comes first.
  */
 async function handOver(
-  parts: DeliveryParts,
+  parts: DeliveryDependencies,
   { address, pageId }: DeliveryTarget,
   reply: OutgoingReply,
   handover: Handover,
@@ -152,7 +152,7 @@ async function handOver(
 }
 
 function failed(
-  parts: DeliveryParts,
+  parts: DeliveryDependencies,
   { attempts, comment }: OutgoingReply,
   failure: Failure,
   verdict: (error: GraphError) => Verdict = verdictOn,
@@ -177,7 +177,7 @@ function failed(
 }
 
 function refused(
-  parts: DeliveryParts,
+  parts: DeliveryDependencies,
   attempts: number,
   verdict: Verdict,
   { reason, waitMinutes }: Failure & { waitMinutes?: number },
@@ -208,25 +208,25 @@ function refused(
   }
 }
 
-function unclear(parts: DeliveryParts, attempts: number, reason: string): DeliveryResult {
+function unclear(parts: DeliveryDependencies, attempts: number, reason: string): DeliveryResult {
   parts.page.concern(reason);
   const onlyThis = attempts + 1 >= MOST_UNCLEAR_TRIES && parts.page.sentWithin(LONGEST_WAIT_MS);
   return onlyThis ? { status: 'rejected', reason } : retry(parts, attempts, reason);
 }
 
 /** 2, 6, 18, 54 … seconds up to a quarter of an hour. */
-function retry(parts: DeliveryParts, attempts: number, reason: string): DeliveryResult {
+function retry(parts: DeliveryDependencies, attempts: number, reason: string): DeliveryResult {
   const waitMs = Math.min(2 * SECOND_MS * 3 ** Math.min(attempts, 10), LONGEST_WAIT_MS);
   return { status: 'retry', afterMs: spread(parts, waitMs), reason };
 }
 
 /** Up to half as long again. */
-function spread({ jitter = Math.random }: DeliveryParts, waitMs: number): number {
+function spread({ jitter = Math.random }: DeliveryDependencies, waitMs: number): number {
   return Math.round(waitMs * (1 + jitter() / 2));
 }
 
 function pausedUntil(
-  { clock, jitter = Math.random }: DeliveryParts,
+  { clock, jitter = Math.random }: DeliveryDependencies,
   untilMs: number,
   reason: string,
 ): DeliveryResult {

@@ -4,7 +4,7 @@ import type { CitizenEvent } from '../../conversation/types.js';
 import { secondsBetween, type Clock } from '../../shared/clock.js';
 import type { Metrics } from '../../shared/metrics.js';
 import type { Logger } from '../../shared/logger.js';
-import { within } from '../../shared/within.js';
+import { withTimeout } from '../../shared/with-timeout.js';
 import { classify, type ClassifyTools } from './classify.js';
 import { commentChangesOf, commentIn } from './comments.js';
 import { eventsOf, type RawEvent } from './envelope.js';
@@ -12,7 +12,7 @@ import { BodyBudget, readBody } from './read-body.js';
 import { isSigned, isSignature } from './signature.js';
 import { webhookFieldsOf, parseJson, textOf } from './values.js';
 
-export interface WebhookParts extends ClassifyTools {
+export interface WebhookDependencies extends ClassifyTools {
   /** Whether comments under posts are taken in. */
   comments?: boolean;
   /** Several while one is being changed. */
@@ -32,7 +32,7 @@ export interface WebhookParts extends ClassifyTools {
   bodiesAtOnce?: number;
 }
 
-type Reading = WebhookParts & { budget: BodyBudget };
+type Reading = WebhookDependencies & { budget: BodyBudget };
 
 /** Bytes. */
 const BODY_LIMIT = 5 * 1024 * 1024;
@@ -45,7 +45,7 @@ const AT_ONCE = 16;
 export type Receiver = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Events by POST: acknowledged only once they are stored. */
-export function receiver(parts: WebhookParts): Receiver {
+export function receiver(parts: WebhookDependencies): Receiver {
   let arrivals = 0;
   const nextSequence = () => (arrivals += 1);
   const reading = { ...parts, budget: new BodyBudget(parts.bodiesAtOnce ?? BODIES_AT_ONCE) };
@@ -171,12 +171,12 @@ async function signedBody(
 }
 
 async function storeInTime(
-  { store, metrics, logger, patienceMs = PATIENCE_MS }: WebhookParts,
+  { store, metrics, logger, patienceMs = PATIENCE_MS }: WebhookDependencies,
   events: CitizenEvent[],
 ): Promise<boolean> {
   if (events.length === 0) return true;
   try {
-    const fresh = await within(patienceMs, store(events), 'storing took too long');
+    const fresh = await withTimeout(patienceMs, store(events), 'storing took too long');
     metrics.increment('webhook_batches_total', { repeated: fresh === 0 ? 'yes' : 'no' });
     for (const { kind } of events) metrics.increment('webhook_events_total', { kind });
     return true;

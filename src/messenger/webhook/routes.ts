@@ -1,5 +1,5 @@
 import { Router, type RequestHandler } from 'express';
-import { receiver, type Receiver, type WebhookParts } from './receive.js';
+import { receiver, type Receiver, type WebhookDependencies } from './receive.js';
 import { isSameSecret } from './signature.js';
 
 /** Facebook's way in. `receive` is the POST alone, for a server that passes it by Express: it is most of what comes. */
@@ -8,7 +8,7 @@ export interface Webhook {
   receive: Receiver;
 }
 
-export interface HandshakeParts extends WebhookParts {
+export interface HandshakeDependencies extends WebhookDependencies {
   verifyToken: string;
 }
 
@@ -16,7 +16,7 @@ export interface HandshakeParts extends WebhookParts {
  * The handshake, and events that are acknowledged only once they are stored. The same receiver stands in the router too:
  * `http/webhook-first.ts` passes only a POST to exactly `/webhook` by Express, and one with a query comes through here.
  */
-export function createWebhook(parts: HandshakeParts): Webhook {
+export function createWebhook(parts: HandshakeDependencies): Webhook {
   const receive = receiver(parts);
   const router = Router();
   router
@@ -30,7 +30,7 @@ export function createWebhook(parts: HandshakeParts): Webhook {
 }
 
 /** Digits only and as text: the challenge is echoed. */
-function handshake({ verifyToken, metrics }: HandshakeParts): RequestHandler {
+function handshake({ verifyToken, metrics }: HandshakeDependencies): RequestHandler {
   return (request, response) => {
     const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = request.query;
     const known = mode === 'subscribe' && typeof token === 'string' && isSameSecret(token, verifyToken);

@@ -9,7 +9,7 @@ import {
   type Update,
 } from './collection.js';
 import { check, checked } from './documents-check.js';
-import { openDatastore, type EmbeddedDatastore, type EmbeddedParts } from './embedded-datastore.js';
+import { openDatastore, type EmbeddedDatastore, type EmbeddedDependencies } from './embedded-datastore.js';
 import { nedbIndexes } from './indexes.js';
 import type { LogPlace } from './log/segmented-log.js';
 import { withoutUndefined } from './plain.js';
@@ -24,7 +24,7 @@ export class EmbeddedCollection<D extends Stored> implements Collection<D> {
   static async open<D extends Stored>(
     model: Model<D>,
     place: LogPlace,
-    parts: EmbeddedParts,
+    parts: EmbeddedDependencies,
   ): Promise<EmbeddedCollection<D>> {
     const indexes = nedbIndexes(model.schema);
     const checkUpdate = (document: object): void => check(model, document as D);

@@ -9,7 +9,7 @@ import { memoryStore, type Nedb } from './nedb-internals.js';
 import type { Writability } from './writability.js';
 
 /** What the collections of one data directory share. */
-export interface EmbeddedParts {
+export interface EmbeddedDependencies {
   cleaner: LogCleaner;
   writability: Writability;
   logger: Logger;
@@ -28,7 +28,7 @@ export async function openDatastore(
   place: LogPlace,
   indexes: readonly NedbIndex[],
   check: (document: PlainDocument) => void,
-  { cleaner, writability, logger }: EmbeddedParts,
+  { cleaner, writability, logger }: EmbeddedDependencies,
 ): Promise<EmbeddedDatastore> {
   const { segments, documents } = await loadLog(place, logger);
   const store = memoryStore({

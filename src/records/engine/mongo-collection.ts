@@ -1,6 +1,6 @@
 import type { Model, PipelineStage, QueryFilter, UpdateQuery } from 'mongoose';
 import { AppError } from '../../shared/errors.js';
-import { within } from '../../shared/within.js';
+import { withTimeout } from '../../shared/with-timeout.js';
 import {
   projectionOf,
   type Collection,
@@ -111,7 +111,7 @@ export class MongoCollection<D extends Stored> implements Collection<D> {
    */
   private async guarded<T>(work: () => Promise<T>, deadlineMs = DEADLINE_MS): Promise<T> {
     try {
-      return await within(deadlineMs, work(), `no answer within ${deadlineMs} ms`);
+      return await withTimeout(deadlineMs, work(), `no answer within ${deadlineMs} ms`);
     } catch (error) {
       const shown = documentError(this.model.modelName, error);
       if (shown instanceof AppError) throw shown;

@@ -17,7 +17,7 @@ export interface Headroom {
   shortOf(): 'disk' | 'heap' | null;
 }
 
-export interface HeadroomParts {
+export interface HeadroomDependencies {
   limits: HeadroomLimits;
   /** Of the data directory; `undefined` where a database has the data. */
   space?: () => { free: number; size: number };
@@ -31,7 +31,12 @@ const DISK_LOOK_MS = 1000;
 const RELIEF = 0.05;
 
 /** Refuses what comes in before the disk or the memory is full, while there is room to answer what waits. */
-export function createHeadroom({ limits, space, heap = heapInUse(), logger }: HeadroomParts): Headroom {
+export function createHeadroom({
+  limits,
+  space,
+  heap = heapInUse(),
+  logger,
+}: HeadroomDependencies): Headroom {
   let short: 'disk' | 'heap' | null = null;
   let diskShort = false;
   let lookedAt = Number.NEGATIVE_INFINITY;

@@ -13,7 +13,7 @@ import type { Clock } from '../../shared/clock.js';
 import type { BookingList } from '../ports.js';
 import { bookingsLost, CALENDAR, lostBookings, type LostBooking } from './lost-bookings.js';
 
-export interface ContentServiceParts {
+export interface ContentServiceDependencies {
   root: string;
   versions: ContentVersions;
   problems: () => readonly Problem[];
@@ -62,7 +62,7 @@ export interface ContentService {
 const DUE_SOON_DAYS = 30;
 const VERSIONS_SHOWN = 20;
 
-export function createContentService(parts: ContentServiceParts): ContentService {
+export function createContentService(parts: ContentServiceDependencies): ContentService {
   const { root, versions, clock } = parts;
   return {
     health: () => health(parts),
@@ -102,7 +102,7 @@ async function health({
   problems,
   versions,
   clock,
-}: ContentServiceParts): Promise<ContentHealth> {
+}: ContentServiceDependencies): Promise<ContentHealth> {
   const content = current();
   const today = vietnameseDay(clock.now());
   const intents = [...content.intents.values()];
@@ -123,7 +123,7 @@ async function health({
 type Files = Readonly<Record<string, string>>;
 
 /** Only what going back itself takes away. */
-async function lostIn(parts: ContentServiceParts, now: Files, then: Files): Promise<LostBooking[]> {
+async function lostIn(parts: ContentServiceDependencies, now: Files, then: Files): Promise<LostBooking[]> {
   return now[CALENDAR] === then[CALENDAR] ? [] : lostBookings(parts, then[CALENDAR] ?? '');
 }
 

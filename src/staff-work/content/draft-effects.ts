@@ -49,7 +49,7 @@ export interface DraftEffects {
   state(edits: Edits): EffectState | null;
 }
 
-export interface DraftEffectsParts {
+export interface DraftEffectsDependencies {
   root: string;
   measuring: Measuring;
   knowledge: Knowledge;
@@ -59,7 +59,7 @@ export interface DraftEffectsParts {
 
 const MAX_KEPT = 20;
 
-export function createDraftEffects(parts: DraftEffectsParts): DraftEffects {
+export function createDraftEffects(parts: DraftEffectsDependencies): DraftEffects {
   const states = new Map<string, EffectState>();
   const put = (key: string, state: EffectState) => {
     states.delete(key);
@@ -92,7 +92,7 @@ function keyOf(edits: Edits): string {
 }
 
 async function measured(
-  { root, measuring, knowledge, clock }: DraftEffectsParts,
+  { root, measuring, knowledge, clock }: DraftEffectsDependencies,
   edits: Edits,
   tell: (state: EffectState) => void,
 ): Promise<EffectState> {

@@ -15,7 +15,7 @@ import { commitFiles, type Committed } from './git-commit.js';
 import { bookingsLost, CALENDAR, lostBookings, type LostBooking } from './lost-bookings.js';
 import { contentPath } from './content-path.js';
 
-export interface DraftServiceParts {
+export interface DraftServiceDependencies {
   root: string;
   drafts: ContentDrafts;
   edit: LiveContent['edit'];
@@ -74,7 +74,7 @@ export interface DraftService {
 
 const OPEN = ['draft', 'proposed', 'returned'] as const;
 
-export function createDraftService(parts: DraftServiceParts): DraftService {
+export function createDraftService(parts: DraftServiceDependencies): DraftService {
   const { drafts, clock, approval } = parts;
   const get = getter(drafts);
   const move = mover(drafts);
@@ -128,7 +128,7 @@ function mover(drafts: ContentDrafts) {
   };
 }
 
-async function viewOf(parts: DraftServiceParts, draft: ContentDraft): Promise<DraftView> {
+async function viewOf(parts: DraftServiceDependencies, draft: ContentDraft): Promise<DraftView> {
   const edits = await Promise.all(draft.edits.map((edit) => editNow(parts.root, edit)));
   const open = OPEN.some((state) => state === draft.state);
   const result = edits.map(({ path, merged }) => ({ path, after: merged }));
@@ -158,7 +158,7 @@ function mergedText({ path, before, after }: FileEdit, now: string | null): stri
 }
 
 async function approve(
-  parts: DraftServiceParts,
+  parts: DraftServiceDependencies,
   view: DraftView,
   by: Officer,
   seen: boolean,
@@ -199,7 +199,7 @@ async function textNow(root: string, path: string): Promise<string | null> {
   });
 }
 
-async function checked({ root, clock }: DraftServiceParts, changes: FileChanges): Promise<DraftCheck> {
+async function checked({ root, clock }: DraftServiceDependencies, changes: FileChanges): Promise<DraftCheck> {
   const { problems, nearCopies } = await loadDraftInWorker(root, vietnameseDay(clock.now()), changes);
   return { problems, nearCopies };
 }

@@ -22,7 +22,7 @@ export interface EvaluationJobs {
   stop(): void;
 }
 
-export interface EvaluationParts {
+export interface EvaluationDependencies {
   files: Pick<ExampleFiles, 'load'>;
   reviews: Pick<Reviews, 'setEvaluation' | 'unmeasured'>;
   measuring: Measuring;
@@ -38,7 +38,7 @@ const MOST_TAKEN_UP = 20;
  * One at a time, in worker threads: each takes seconds of a whole core. The results are what is kept: a review without
  * them is what says that there is still something to measure.
  */
-export function createEvaluationJobs(parts: EvaluationParts): EvaluationJobs {
+export function createEvaluationJobs(parts: EvaluationDependencies): EvaluationJobs {
   const states = new Map<string, JobState>();
   const { measuring } = parts;
   const run = async (review: Review, again: boolean): Promise<void> => {
@@ -72,7 +72,7 @@ export function createEvaluationJobs(parts: EvaluationParts): EvaluationJobs {
 /** Every fold of both measurements is a part of the work. */
 async function evaluate(
   { intent: filedUnder, text }: Review,
-  { files, clock, measuring }: EvaluationParts,
+  { files, clock, measuring }: EvaluationDependencies,
   onPart: (part: number) => void,
 ): Promise<Evaluation | null> {
   const intent = filedUnder ?? null;

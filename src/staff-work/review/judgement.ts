@@ -1,11 +1,11 @@
 import type { Content } from '../../content/types.js';
-import type { Decision, PartEvidence, IntentMatcher } from '../../intent-matching/types.js';
+import type { MatchDecision, PartEvidence, IntentMatcher } from '../../intent-matching/types.js';
 import { foldedWords } from '../../shared/fold.js';
 import { withoutMasks } from '../../privacy/mask-text.js';
 
 /** What the bot makes of a text now, and why. */
 export interface MessageJudgement {
-  decision: Decision;
+  decision: MatchDecision;
   confidence: number;
   /** Best first. */
   candidates: Candidate[];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../shared/errors.js';
 import type { Review, SampledAnswer } from '../ports.js';
-import type { ReviewServiceParts } from './review-service.js';
+import type { ReviewServiceDependencies } from './review-service.js';
 import { fileable } from './example-rules.js';
 import { keepTest } from './filing.js';
 
@@ -24,7 +24,7 @@ export interface JudgingService {
 
 /** Whether answers were right, by people, on a random sample; what is kept of it is measured with and never learnt. */
 export function createJudgingService(
-  parts: Pick<ReviewServiceParts, 'sample' | 'reviews' | 'files' | 'edit' | 'clock'>,
+  parts: Pick<ReviewServiceDependencies, 'sample' | 'reviews' | 'files' | 'edit' | 'clock'>,
 ): JudgingService {
   const { sample, reviews, files, edit, clock } = parts;
   const claimed = async (id: string): Promise<SampledAnswer> => {

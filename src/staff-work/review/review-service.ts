@@ -11,7 +11,7 @@ import type { ReviewGroup } from './groups.js';
 import { waitingGroups } from './review-list.js';
 import { wordingKey } from './wording-key.js';
 
-export interface ReviewServiceParts {
+export interface ReviewServiceDependencies {
   queue: ReviewQueue;
   sample: AnswerSample;
   reviews: Reviews;
@@ -46,7 +46,7 @@ export interface ReviewService {
   undo(reviewId: string, by: string): Promise<Review>;
 }
 
-export function createReviewService(parts: ReviewServiceParts): ReviewService {
+export function createReviewService(parts: ReviewServiceDependencies): ReviewService {
   const groups = () => waitingGroups(parts, parts.knowledge.current().content);
   const group = async (messageId: string) =>
     (await groups()).find(({ items }) => items.some(({ id }) => id === messageId)) ?? null;
@@ -81,7 +81,7 @@ function isSameWording(item: ReviewItem, text: string): boolean {
 
 /** Resolves to the warnings that the example brought; `null` when nothing is written. */
 async function written(
-  { files, queue, edit }: ReviewServiceParts,
+  { files, queue, edit }: ReviewServiceDependencies,
   group: Pick<ReviewGroup, 'id'>,
   { decision, intent, by }: ReviewOrder,
   text: string | undefined,
@@ -96,7 +96,7 @@ async function written(
 }
 
 async function settle(
-  { queue, reviews, jobs, clock }: ReviewServiceParts,
+  { queue, reviews, jobs, clock }: ReviewServiceDependencies,
   group: Pick<ReviewGroup, 'items' | 'citizens'>,
   { decision, by, intent }: ReviewOrder,
   text: string | undefined,
@@ -125,7 +125,7 @@ async function settle(
 }
 
 async function undo(
-  { queue, sample, reviews, files, edit, clock }: ReviewServiceParts,
+  { queue, sample, reviews, files, edit, clock }: ReviewServiceDependencies,
   reviewId: string,
   by: string,
 ): Promise<Review> {

@@ -25,7 +25,7 @@ export interface Trial {
   play(steps: readonly TrialStep[]): Promise<TrialTurn[]>;
 }
 
-interface TrialParts {
+interface TrialDependencies {
   knowledge: Knowledge;
   openSlots: Bookings['openSlots'];
   settings: ConversationSettings;
@@ -39,7 +39,7 @@ const ORIGIN = { channel: 'web', conversationId: 'thu', pageId: 'thu', address: 
  * Conversations of staff with the bot, answered as citizens' are. Nothing of them is stored: each time the steps are
  * played anew, so their state lives in the page that sends them. The office's switch does not apply.
  */
-export function createTrial({ knowledge, openSlots, settings, clock }: TrialParts): Trial {
+export function createTrial({ knowledge, openSlots, settings, clock }: TrialDependencies): Trial {
   return {
     async play(steps) {
       const known = knowledge.current();

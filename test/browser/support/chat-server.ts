@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:http';
-import { createHttpApp, type HttpParts } from '../../../src/http/http-app.js';
+import { createHttpApp, type HttpDependencies } from '../../../src/http/http-app.js';
 import { createWebNotifier, type WebNotifier } from '../../../src/http/web-chat/notifier.js';
 import { webDelivery } from '../../../src/http/web-chat/web-delivery.js';
 import type { CitizenEvent, Reply } from '../../../src/conversation/types.js';
@@ -24,7 +24,7 @@ export interface ChatServer {
 /** The real endpoints and the real page in front of answers that are written down beforehand. */
 export async function startChatServer(
   answers: (event: CitizenEvent) => Reply[],
-  more: Pick<HttpParts, 'frameSites'> = {},
+  more: Pick<HttpDependencies, 'frameSites'> = {},
 ): Promise<ChatServer> {
   const storage = fakeStorage();
   const answered = new Set<string>();
@@ -75,7 +75,7 @@ export async function startChatServer(
   };
 }
 
-function partsFor(storage: FakeStorage, notifier: WebNotifier): HttpParts {
+function partsFor(storage: FakeStorage, notifier: WebNotifier): HttpDependencies {
   return {
     inbox: storage.inbox,
     webReplies: storage.webReplies,

@@ -9,7 +9,7 @@ import { loadContent } from '../../../src/content/load.js';
 import { understandingOf } from '../../support/trained.js';
 import { createHttpApp } from '../../../src/http/http-app.js';
 import { closed, listen } from '../../../src/http/listening.js';
-import { staffArea, type StaffAreaParts } from '../../../src/http/staff/area.js';
+import { staffArea, type StaffAreaDependencies } from '../../../src/http/staff/area.js';
 import { staffRoutes } from '../../../src/http/staff/routes.js';
 import { createWebNotifier } from '../../../src/http/web-chat/notifier.js';
 import { AUDIT_DAYS } from '../../../src/records/stores/retention.js';
@@ -34,7 +34,7 @@ export async function openStaffServer({
   passwordCost = CHEAP,
   trustProxy = false,
   ...extra
-}: Partial<StaffAreaParts> & { passwordCost?: Readonly<PasswordCost>; trustProxy?: boolean } = {}) {
+}: Partial<StaffAreaDependencies> & { passwordCost?: Readonly<PasswordCost>; trustProxy?: boolean } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'staff-'));
   const time = { now: MONDAY };
   const clock = { now: () => time.now };

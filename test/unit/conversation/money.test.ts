@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { plainNumbers } from '../../../src/conversation/reading/entities/entities.js';
-import { moneyEntities, writtenMoney } from '../../../src/conversation/reading/entities/money.js';
+import { writtenMoney } from '../../../src/content/decisions/engine/written.js';
+import { moneyEntities } from '../../../src/conversation/reading/entities/money.js';
 import { fold } from '../../../src/shared/fold.js';
 
 describe('sums of money as citizens write them', () => {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createHttpApp, type HttpParts } from '../../../src/http/http-app.js';
+import { createHttpApp, type HttpDependencies } from '../../../src/http/http-app.js';
 import type { Health } from '../../../src/http/health.js';
 import { createWebNotifier } from '../../../src/http/web-chat/notifier.js';
 import { createMetrics } from '../../../src/shared/metrics.js';
@@ -21,7 +21,7 @@ export const HEALTHY: Health = {
 };
 
 /** The app on a free port, with ports in memory; `parts` replaces what a test is about. */
-export async function openTestServer(parts: Partial<HttpParts> = {}) {
+export async function openTestServer(parts: Partial<HttpDependencies> = {}) {
   const storage = fakeStorage();
   const notifier = createWebNotifier();
   const metrics = createMetrics();

@@ -5,10 +5,10 @@ import { figuresOf, outcomesOf, rocArea, scoresByIntent } from '../../../src/int
 import { calibrationError } from '../../../src/intent-matching/model/calibration.js';
 import { NoiseWriter } from '../../../src/intent-matching/noise.js';
 import { faultsOf } from '../../../src/intent-matching/quality.js';
-import type { Decision, Match } from '../../../src/intent-matching/types.js';
+import type { MatchDecision, Match } from '../../../src/intent-matching/types.js';
 import { others, ours, vocabulary } from './sample-examples.js';
 
-function said(intent: string, confidence: number, decision: Decision = 'answer', inScope = 1): Match {
+function said(intent: string, confidence: number, decision: MatchDecision = 'answer', inScope = 1): Match {
   const alternatives = [{ intent, confidence }];
   return { decision, intent, confidence, alternatives, options: [], inScope };
 }

@@ -1,4 +1,5 @@
-import type { Entity, Period } from './types.js';
+import type { Period } from '../../../content/decisions/types.js';
+import type { Entity } from './types.js';
 
 type Money = Extract<Entity, { kind: 'money' }>;
 
@@ -166,9 +167,4 @@ function periodOf(folded: string, start: number, end: number): Period | undefine
   const name =
     after ?? BEFORE.exec(before)?.[1] ?? (SEVERAL.test(before) ? undefined : LAST.exec(before)?.[1]);
   return name === undefined ? undefined : PERIODS[name];
-}
-
-/** "15.500.000 đồng", rounded to whole đồng. */
-export function writtenMoney(dong: number): string {
-  return `${String(Math.round(dong)).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`;
 }

@@ -1,5 +1,4 @@
-/** What a sum or a count is counted over: "4 triệu một ngày", "28tr 1 tháng". */
-export type Period = 'day' | 'month' | 'quarter' | 'year';
+import type { Period } from '../../../content/decisions/types.js';
 
 export type DurationUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 

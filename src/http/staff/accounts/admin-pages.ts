@@ -7,7 +7,7 @@ import { WORK_STYLE } from '../work/review-routes.js';
 import { ROLE_TASKS, ROLE_WORDS, rolesInWords } from './words.js';
 
 /** What the pages and forms of accounts work with. */
-export interface AccountRouteParts {
+export interface AccountRouteDependencies {
   administration: Administration;
   /** The office's identity provider as its sign-in button names it, where there is one. */
   providerName?: string;
@@ -19,7 +19,7 @@ export interface Complaint {
   status: number;
 }
 
-export const complaintOf = ({ message, remedy, status }: AppError): Complaint => ({
+export const complaintWithStatus = ({ message, remedy, status }: AppError): Complaint => ({
   message,
   remedy: remedy ?? '',
   status,
@@ -35,7 +35,7 @@ const roleChoices = (chosen: readonly string[]) =>
 
 /** All accounts, and the form that makes one; after a complaint with what was typed. */
 export async function listPage(
-  { administration, providerName }: AccountRouteParts,
+  { administration, providerName }: AccountRouteDependencies,
   { account, form }: StaffContext,
   complaint: Complaint | null = null,
 ): Promise<PageAnswer> {
@@ -58,7 +58,7 @@ export async function listPage(
 
 /** One account; `password`: a new one, to be read from the page now and never again. */
 export async function onePage(
-  { administration, providerName }: AccountRouteParts,
+  { administration, providerName }: AccountRouteDependencies,
   { account }: StaffContext,
   name: string,
   outcome: { created?: true; password?: string; complaint?: Complaint } = {},

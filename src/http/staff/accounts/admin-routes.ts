@@ -3,7 +3,7 @@ import { generatedPassword } from '../../../accounts/generated-password.js';
 import { AppError } from '../../../shared/errors.js';
 import { redirect, type PageAnswer, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
-import { complaintOf, listPage, onePage, type AccountRouteParts } from './admin-pages.js';
+import { complaintWithStatus, listPage, onePage, type AccountRouteDependencies } from './admin-pages.js';
 
 type Deed = (administration: Administration, context: StaffContext, name: string) => Promise<string>;
 
@@ -35,7 +35,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 };
 
 /** What administrators do on the pages. The very first account is made by a command, on the machine itself. */
-export function accountRoutes(parts: AccountRouteParts): StaffRoute[] {
+export function accountRoutes(parts: AccountRouteDependencies): StaffRoute[] {
   const { administration } = parts;
   const deeds = Object.entries(DEEDS).map(([deed, perform]): StaffRoute => ({
     method: 'POST',
@@ -77,7 +77,7 @@ export function accountRoutes(parts: AccountRouteParts): StaffRoute[] {
 const nameIn = ({ params }: StaffContext) => params['name'] ?? '';
 
 /** The password is in this answer and nowhere else, so it is not followed by a redirect. */
-async function create(parts: AccountRouteParts, context: StaffContext): Promise<PageAnswer> {
+async function create(parts: AccountRouteDependencies, context: StaffContext): Promise<PageAnswer> {
   const { account, form } = context;
   const externalId = (form.get('externalId') ?? '').trim();
   const password = form.get('password') === 'no' ? undefined : generatedPassword();
@@ -96,13 +96,13 @@ async function create(parts: AccountRouteParts, context: StaffContext): Promise<
     });
   } catch (error) {
     if (error instanceof AppError && [409, 422].includes(error.status))
-      return listPage(parts, context, complaintOf(error));
+      return listPage(parts, context, complaintWithStatus(error));
     throw error;
   }
 }
 
 async function newPassword(
-  parts: AccountRouteParts,
+  parts: AccountRouteDependencies,
   context: StaffContext,
   name: string,
 ): Promise<PageAnswer> {
@@ -140,7 +140,7 @@ function chosenRoles(form: URLSearchParams): string {
 
 /** What could not be done is said on the account's own page, beside what can. */
 async function orComplaint(
-  parts: AccountRouteParts,
+  parts: AccountRouteDependencies,
   context: StaffContext,
   deed: (name: string) => Promise<StaffAnswer>,
 ): Promise<StaffAnswer> {
@@ -149,7 +149,7 @@ async function orComplaint(
     return await deed(name);
   } catch (error) {
     if (error instanceof AppError && [409, 422].includes(error.status))
-      return onePage(parts, context, name, { complaint: complaintOf(error) });
+      return onePage(parts, context, name, { complaint: complaintWithStatus(error) });
     throw error;
   }
 }

@@ -9,14 +9,14 @@ import { SESSION_COOKIE } from '../cookies.js';
 import type { StaffContext, StaffRoute } from '../route.js';
 import { rolesInWords } from './words.js';
 
-export interface OwnAccountParts {
+export interface OwnAccountDependencies {
   administration: Pick<Administration, 'setPassword' | 'list'>;
   signIn: Pick<SignIn, 'confirm'>;
   sessions: Pick<Sessions, 'start' | 'endAll' | 'openByAccount'>;
 }
 
 /** What everybody may do with the own account. */
-export function ownAccountRoutes(parts: OwnAccountParts): StaffRoute[] {
+export function ownAccountRoutes(parts: OwnAccountDependencies): StaffRoute[] {
   return [
     {
       method: 'GET',
@@ -51,7 +51,7 @@ export function ownAccountRoutes(parts: OwnAccountParts): StaffRoute[] {
   ];
 }
 
-async function changePassword(parts: OwnAccountParts, context: StaffContext) {
+async function changePassword(parts: OwnAccountDependencies, context: StaffContext) {
   const { account, form } = context;
   const [present, wanted] = [form.get('present') ?? '', form.get('wanted') ?? ''];
   try {
@@ -72,7 +72,7 @@ async function changePassword(parts: OwnAccountParts, context: StaffContext) {
 }
 
 async function show(
-  { administration, sessions }: OwnAccountParts,
+  { administration, sessions }: OwnAccountDependencies,
   { account }: StaffContext,
   error?: AppError,
 ): Promise<PageAnswer> {

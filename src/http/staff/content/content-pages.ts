@@ -8,7 +8,7 @@ import type { DraftState } from '../../../staff-work/ports.js';
 import type { Role } from '../../../accounts/types.js';
 
 /** What the pages on which content is read and written are made of. */
-export interface ContentRouteParts {
+export interface ContentRouteDependencies {
   drafts: DraftService;
   effects: DraftEffects;
   library: () => Promise<Library>;

@@ -12,13 +12,13 @@ import {
   READERS,
   STATE_WORDS,
   WRITERS,
-  type ContentRouteParts,
+  type ContentRouteDependencies,
 } from './content-pages.js';
 
 const LONGEST_NOTE = 500;
 
 /** Drafts: who wrote what, what it changes line by line, and whether it goes live. */
-export function draftRoutes(parts: ContentRouteParts): StaffRoute[] {
+export function draftRoutes(parts: ContentRouteDependencies): StaffRoute[] {
   return [
     { method: 'GET', path: '/noi-dung/ban-thao', roles: READERS, handle: () => list(parts) },
     {
@@ -31,7 +31,7 @@ export function draftRoutes(parts: ContentRouteParts): StaffRoute[] {
   ];
 }
 
-function deeds({ drafts, effects }: ContentRouteParts): StaffRoute[] {
+function deeds({ drafts, effects }: ContentRouteDependencies): StaffRoute[] {
   const deed = deedOf(drafts);
   return [
     {
@@ -69,7 +69,7 @@ function deeds({ drafts, effects }: ContentRouteParts): StaffRoute[] {
 const NOT_COMMITTED =
   'Nhưng git không lưu được lần sửa này (kho đang bị khoá hoặc hết chỗ): báo người vận hành chạy git status trong thư mục nội dung.';
 
-function deedOf(drafts: ContentRouteParts['drafts']) {
+function deedOf(drafts: ContentRouteDependencies['drafts']) {
   return (
     name: string,
     roles: StaffRoute['roles'] & object,
@@ -96,7 +96,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   bo: 'drop',
 };
 
-async function list({ drafts }: ContentRouteParts): Promise<StaffAnswer> {
+async function list({ drafts }: ContentRouteDependencies): Promise<StaffAnswer> {
   const [open, settled] = await Promise.all([
     drafts.list(['draft', 'proposed', 'returned'], 100),
     drafts.list(['live', 'dropped'], 50),
@@ -105,7 +105,7 @@ async function list({ drafts }: ContentRouteParts): Promise<StaffAnswer> {
 }
 
 async function show(
-  { drafts, effects, knowledge }: ContentRouteParts,
+  { drafts, effects, knowledge }: ContentRouteDependencies,
   { params, account }: StaffContext,
 ): Promise<StaffAnswer> {
   const { draft, edits, problems, nearCopies, lost } = await drafts.view(params['id'] ?? '');

@@ -15,11 +15,17 @@ import { page, redirect, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
 import { shownNearCopies, type ShownNearCopy } from './near-copies-shown.js';
 import { previewOf } from './preview.js';
-import { addressOf, CONTENT_STYLE, LONG_FORM, WRITERS, type ContentRouteParts } from './content-pages.js';
+import {
+  addressOf,
+  CONTENT_STYLE,
+  LONG_FORM,
+  WRITERS,
+  type ContentRouteDependencies,
+} from './content-pages.js';
 import { noFile } from './read-routes.js';
 
 /** Writing: a draft of one's own, and the form of each of its files. */
-export function editRoutes(parts: ContentRouteParts): StaffRoute[] {
+export function editRoutes(parts: ContentRouteDependencies): StaffRoute[] {
   return [
     { method: 'POST', path: '/noi-dung/sua', roles: WRITERS, handle: (context) => begin(parts, context) },
     {
@@ -44,7 +50,7 @@ export function editRoutes(parts: ContentRouteParts): StaffRoute[] {
   ];
 }
 
-async function begin({ drafts, library }: ContentRouteParts, { form, account }: StaffContext) {
+async function begin({ drafts, library }: ContentRouteDependencies, { form, account }: StaffContext) {
   const path = contentPath(form.get('tep') ?? '');
   const part = form.get('muc') ?? '';
   const text = await drafts.read(path);
@@ -67,7 +73,10 @@ interface OpenForm {
   value: Plain | undefined;
 }
 
-async function openForm({ drafts }: ContentRouteParts, { params, query }: StaffContext): Promise<OpenForm> {
+async function openForm(
+  { drafts }: ContentRouteDependencies,
+  { params, query }: StaffContext,
+): Promise<OpenForm> {
   const draft = await drafts.get(params['id'] ?? '');
   const path = contentPath(query.get('tep') ?? draft.edits[0]?.path ?? '');
   const part = query.get('muc') ?? '';
@@ -113,7 +122,7 @@ function showForm(
   return page('content/edit', `Sửa: ${draft.title.replace(/^Sửa: /, '')}`.slice(0, 80), data, style);
 }
 
-async function save(parts: ContentRouteParts, context: StaffContext): Promise<StaffAnswer> {
+async function save(parts: ContentRouteDependencies, context: StaffContext): Promise<StaffAnswer> {
   const { drafts } = parts;
   const opened = await openForm(parts, context);
   const { draft, path, part, shape, whole, value: before } = opened;
@@ -148,7 +157,7 @@ function requireFields(form: URLSearchParams, shape: FormShape | undefined): voi
 
 /** Whoever is done writing looks at what it changes next: what it does to the matcher is measured meanwhile. */
 async function written(
-  { drafts, effects }: ContentRouteParts,
+  { drafts, effects }: ContentRouteDependencies,
   draft: ContentDraft,
   path: string,
   part: string,

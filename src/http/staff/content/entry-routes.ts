@@ -3,10 +3,10 @@ import { AppError } from '../../../shared/errors.js';
 import { newEntryEdits, retireEdits } from '../../../staff-work/content/entry-edits.js';
 import { page, redirect, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
-import { addressOf, CONTENT_STYLE, WRITERS, type ContentRouteParts } from './content-pages.js';
+import { addressOf, CONTENT_STYLE, WRITERS, type ContentRouteDependencies } from './content-pages.js';
 
 /** A new entry from the template, and one that is no longer used: both as drafts. */
-export function entryRoutes(parts: ContentRouteParts): StaffRoute[] {
+export function entryRoutes(parts: ContentRouteDependencies): StaffRoute[] {
   return [
     {
       method: 'GET',
@@ -46,14 +46,17 @@ interface Wanted {
   group: string;
 }
 
-function newForm({ knowledge }: ContentRouteParts, wanted: Wanted, error?: AppError): StaffAnswer {
+function newForm({ knowledge }: ContentRouteDependencies, wanted: Wanted, error?: AppError): StaffAnswer {
   const groups = knowledge.current().content.groups.map(({ id, name }) => ({ id, name }));
   const complaint = error === undefined ? null : { message: error.message, remedy: error.remedy ?? '' };
   const status = error?.status ?? 200;
   return page('content/new', 'Mục mới', { groups, wanted, complaint }, { ...CONTENT_STYLE, status });
 }
 
-async function create(parts: ContentRouteParts, { form, account }: StaffContext): Promise<StaffAnswer> {
+async function create(
+  parts: ContentRouteDependencies,
+  { form, account }: StaffContext,
+): Promise<StaffAnswer> {
   const wanted = {
     id: (form.get('id') ?? '').trim(),
     name: (form.get('name') ?? '').trim().slice(0, 80),

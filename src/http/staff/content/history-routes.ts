@@ -2,13 +2,13 @@ import { contentPath } from '../../../staff-work/content/content-path.js';
 import { lineDifferences } from '../../../staff-work/content/line-differences.js';
 import { page, redirect, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
-import { CONTENT_STYLE, READERS, WRITERS, type ContentRouteParts } from './content-pages.js';
+import { CONTENT_STYLE, READERS, WRITERS, type ContentRouteDependencies } from './content-pages.js';
 import { noFile } from './read-routes.js';
 
 const CHANGES_SHOWN = 100;
 
 /** Who changed a file, when, and what; an earlier text comes back as a draft that somebody approves. */
-export function historyRoutes(parts: ContentRouteParts): StaffRoute[] {
+export function historyRoutes(parts: ContentRouteDependencies): StaffRoute[] {
   return [
     {
       method: 'GET',
@@ -35,7 +35,7 @@ export function historyRoutes(parts: ContentRouteParts): StaffRoute[] {
   ];
 }
 
-async function differences({ versions, drafts }: ContentRouteParts, { query }: StaffContext) {
+async function differences({ versions, drafts }: ContentRouteDependencies, { query }: StaffContext) {
   const path = contentPath(query.get('tep') ?? '');
   const stored = await versions.get(query.get('ban') ?? '');
   if (stored === null) throw noFile();
@@ -52,7 +52,10 @@ async function differences({ versions, drafts }: ContentRouteParts, { query }: S
   return page('content/change', 'Một lần sửa', data, CONTENT_STYLE);
 }
 
-async function goBack({ versions, drafts }: ContentRouteParts, context: StaffContext): Promise<StaffAnswer> {
+async function goBack(
+  { versions, drafts }: ContentRouteDependencies,
+  context: StaffContext,
+): Promise<StaffAnswer> {
   const { form, account } = context;
   const path = contentPath(form.get('tep') ?? '');
   const after = (await versions.get(form.get('ban') ?? ''))?.files[path];

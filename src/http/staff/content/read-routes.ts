@@ -10,12 +10,18 @@ import { judgeAnswer } from '../../../staff-work/review/judgement.js';
 import { mayTake } from '../navigation.js';
 import { page, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
-import { CONTENT_STYLE, KIND_NAMES, READERS, WRITERS, type ContentRouteParts } from './content-pages.js';
+import {
+  CONTENT_STYLE,
+  KIND_NAMES,
+  READERS,
+  WRITERS,
+  type ContentRouteDependencies,
+} from './content-pages.js';
 
 const ON_A_PAGE = 50;
 
 /** Everything the bot says, to be read and searched. */
-export function readRoutes(parts: ContentRouteParts): StaffRoute[] {
+export function readRoutes(parts: ContentRouteDependencies): StaffRoute[] {
   return [
     {
       method: 'GET',
@@ -32,7 +38,10 @@ export function readRoutes(parts: ContentRouteParts): StaffRoute[] {
   ];
 }
 
-async function search(parts: ContentRouteParts, { query, account }: StaffContext): Promise<StaffAnswer> {
+async function search(
+  parts: ContentRouteDependencies,
+  { query, account }: StaffContext,
+): Promise<StaffAnswer> {
   const { items } = await parts.library();
   const text = (query.get('q') ?? '').trim().slice(0, 300);
   const kind = LIBRARY_KINDS.find((known) => known === query.get('loai'));
@@ -50,7 +59,7 @@ async function search(parts: ContentRouteParts, { query, account }: StaffContext
 }
 
 /** What a citizen who types this is led to. */
-function askedFor({ knowledge }: ContentRouteParts, text: string) {
+function askedFor({ knowledge }: ContentRouteDependencies, text: string) {
   const { content } = knowledge.current();
   const { decision, candidates } = judgeAnswer(knowledge.current(), text);
   return candidates.map(({ intent, name, confidence }, place) => {
@@ -66,7 +75,10 @@ function askedFor({ knowledge }: ContentRouteParts, text: string) {
   });
 }
 
-async function showFile(parts: ContentRouteParts, { query, account }: StaffContext): Promise<StaffAnswer> {
+async function showFile(
+  parts: ContentRouteDependencies,
+  { query, account }: StaffContext,
+): Promise<StaffAnswer> {
   const path = contentPath(query.get('tep') ?? '');
   const part = query.get('muc') ?? '';
   const [{ items, texts }, history] = await Promise.all([parts.library(), parts.versions.historyOf(path, 1)]);

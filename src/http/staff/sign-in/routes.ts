@@ -9,7 +9,7 @@ import { format } from '../format.js';
 import type { StaffRoute, VisitorContext } from '../route.js';
 import { wantedPage } from './wanted-page.js';
 
-export interface SignInRouteParts {
+export interface SignInRouteDependencies {
   signIn: SignIn;
   sessions: Sessions;
   audit: Pick<AuditLog, 'append'>;
@@ -20,7 +20,7 @@ export interface SignInRouteParts {
 }
 
 /** Signing in and out. */
-export function signInRoutes(parts: SignInRouteParts): StaffRoute[] {
+export function signInRoutes(parts: SignInRouteDependencies): StaffRoute[] {
   return [
     {
       method: 'GET',
@@ -52,7 +52,7 @@ export function signInRoutes(parts: SignInRouteParts): StaffRoute[] {
   ];
 }
 
-async function signIn(parts: SignInRouteParts, context: VisitorContext) {
+async function signIn(parts: SignInRouteDependencies, context: VisitorContext) {
   const [name, password] = [context.form.get('name') ?? '', context.form.get('password') ?? ''];
   const device = context.cookie(DEVICE_COOKIE);
   const result = await parts.signIn.withPassword(name.slice(0, 100), password.slice(0, 1000), device);
@@ -64,7 +64,7 @@ async function signIn(parts: SignInRouteParts, context: VisitorContext) {
 }
 
 async function form(
-  parts: SignInRouteParts,
+  parts: SignInRouteDependencies,
   { form: sent, query }: VisitorContext,
   result?: Exclude<SignInResult, { kind: 'in' }>,
 ): Promise<PageAnswer> {

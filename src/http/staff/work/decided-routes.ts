@@ -6,20 +6,20 @@ import { intentName, judgeAnswer } from '../../../staff-work/review/judgement.js
 import { page, redirect } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
 import { comparedRows } from './compared-rows.js';
-import { REVIEW_STYLE, WORK_STYLE, type ReviewRouteParts } from './review-routes.js';
+import { REVIEW_STYLE, WORK_STYLE, type ReviewRouteDependencies } from './review-routes.js';
 import { DECISION_WORDS, MATCH_WORDS } from './words.js';
 
-export interface DecidedRouteParts {
+export interface DecidedRouteDependencies {
   reviewService: Pick<ReviewService, 'undo'>;
   reviews: Pick<Reviews, 'get' | 'list'>;
   jobs: Pick<EvaluationJobs, 'start' | 'state'>;
-  knowledge: ReviewRouteParts['knowledge'];
+  knowledge: ReviewRouteDependencies['knowledge'];
 }
 
 const SHOWN = 50;
 
 /** What was decided, with its figures, and taking it back. */
-export function decidedRoutes(parts: DecidedRouteParts): StaffRoute[] {
+export function decidedRoutes(parts: DecidedRouteDependencies): StaffRoute[] {
   const { reviewService, reviews, jobs } = parts;
   const one = (path: `/${string}`) => `/duyet/da-xu-ly/:id${path === '/' ? '' : path}` as const;
   return [
@@ -65,7 +65,7 @@ async function known(reviews: Pick<Reviews, 'get'>, { params }: StaffContext): P
   });
 }
 
-async function showDecided({ reviews, knowledge }: DecidedRouteParts) {
+async function showDecided({ reviews, knowledge }: DecidedRouteDependencies) {
   const { content } = knowledge.current();
   const list = (await reviews.list(SHOWN)).map((review) => ({
     ...review,
@@ -75,7 +75,7 @@ async function showDecided({ reviews, knowledge }: DecidedRouteParts) {
   return page('work/decided', 'Câu đã xử lý', { list, shown: SHOWN }, WORK_STYLE);
 }
 
-function showOne({ jobs, knowledge }: DecidedRouteParts, review: Review, at: Date) {
+function showOne({ jobs, knowledge }: DecidedRouteDependencies, review: Review, at: Date) {
   const { content, matcher } = knowledge.current();
   const job = jobs.state(review.id);
   const now = review.text === undefined ? null : judgeAnswer({ content, matcher }, review.text, 1);

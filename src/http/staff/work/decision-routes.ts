@@ -10,12 +10,12 @@ import { AppError } from '../../../shared/errors.js';
 import { fold } from '../../../shared/fold.js';
 import { page, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
-import { REVIEW_STYLE, type ReviewRouteParts } from './review-routes.js';
+import { REVIEW_STYLE, type ReviewRouteDependencies } from './review-routes.js';
 
 const ROLES = ['reviewer', 'editor', 'approver'] as const;
 
 /** The decisions as tables, and a form to try facts. Nothing that is typed here is kept. */
-export function decisionRoutes({ knowledge }: Pick<ReviewRouteParts, 'knowledge'>): StaffRoute[] {
+export function decisionRoutes({ knowledge }: Pick<ReviewRouteDependencies, 'knowledge'>): StaffRoute[] {
   const show = (context: StaffContext): StaffAnswer => showDecision(knowledge.current().content, context);
   return [
     {

@@ -8,10 +8,10 @@ import { page } from '../answers.js';
 import { APPROVERS } from '../content/content-pages.js';
 import { mayTake } from '../navigation.js';
 import type { StaffContext, StaffRoute } from '../route.js';
-import { MAX_REQUESTS } from './request-parts.js';
+import { MAX_REQUESTS } from './request-dependencies.js';
 import { WORK_STYLE } from './review-routes.js';
 
-export interface HomeRouteParts {
+export interface HomeRouteDependencies {
   requests: Pick<RequestQueue, 'list'>;
   queue: Pick<ReviewQueue, 'count'>;
   content: Pick<ContentService, 'health'>;
@@ -22,7 +22,7 @@ export interface HomeRouteParts {
 const MAX_DRAFTS = 200;
 
 /** Where those who work on content and requests begin the day: what waits for them. */
-export function homeRoutes(parts: HomeRouteParts): StaffRoute[] {
+export function homeRoutes(parts: HomeRouteDependencies): StaffRoute[] {
   return [
     {
       method: 'GET',
@@ -37,7 +37,7 @@ export function homeRoutes(parts: HomeRouteParts): StaffRoute[] {
   ];
 }
 
-async function waitingWork({ requests, queue, content, bookings }: HomeRouteParts, now: Date) {
+async function waitingWork({ requests, queue, content, bookings }: HomeRouteDependencies, now: Date) {
   const today = vietnameseDay(now);
   const [open, toReview, health, slots] = await Promise.all([
     requests.list({ status: 'waiting', limit: MAX_REQUESTS }),
@@ -60,7 +60,7 @@ async function waitingWork({ requests, queue, content, bookings }: HomeRoutePart
 }
 
 /** Drafts that wait for this officer's decision, or of an officer who decides on none, for somebody else's; and the own ones that came back. */
-async function waitingDrafts({ drafts }: HomeRouteParts, account: StaffContext['account']) {
+async function waitingDrafts({ drafts }: HomeRouteDependencies, account: StaffContext['account']) {
   const open = await drafts.list(['proposed', 'returned'], MAX_DRAFTS);
   const approves = mayTake({ roles: APPROVERS }, account.roles);
   return {

@@ -6,15 +6,15 @@ import type { JudgingService } from '../../../staff-work/review/judging.js';
 import { complaintOf, page, redirect, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
 import { lookedFor, unconfirmed } from './file-order.js';
-import { REVIEW_STYLE, type ReviewRouteParts } from './review-routes.js';
+import { REVIEW_STYLE, type ReviewRouteDependencies } from './review-routes.js';
 
-export interface JudgingRouteParts {
+export interface JudgingRouteDependencies {
   judging: JudgingService;
-  knowledge: ReviewRouteParts['knowledge'];
+  knowledge: ReviewRouteDependencies['knowledge'];
 }
 
 /** One answer after another of a random sample: was it right? */
-export function judgingRoutes(parts: JudgingRouteParts): StaffRoute[] {
+export function judgingRoutes(parts: JudgingRouteDependencies): StaffRoute[] {
   return [
     {
       method: 'GET',
@@ -35,7 +35,7 @@ export function judgingRoutes(parts: JudgingRouteParts): StaffRoute[] {
 }
 
 function show(
-  { knowledge }: JudgingRouteParts,
+  { knowledge }: JudgingRouteDependencies,
   answer: SampledAnswer | null,
   { left = 0, form, complaint }: { left?: number; form: URLSearchParams; complaint?: AppError },
 ): StaffAnswer {
@@ -57,7 +57,7 @@ function show(
   });
 }
 
-async function judge(parts: JudgingRouteParts, context: StaffContext): Promise<StaffAnswer> {
+async function judge(parts: JudgingRouteDependencies, context: StaffContext): Promise<StaffAnswer> {
   const { params, form, account, audit } = context;
   const id = params['id'] ?? '';
   const answer = await parts.judging.get(id);
@@ -86,7 +86,7 @@ async function judge(parts: JudgingRouteParts, context: StaffContext): Promise<S
 
 /** What is kept to measure with: only where somebody asked for it, and it is known what would have been right. */
 function keptOf(
-  { knowledge }: JudgingRouteParts,
+  { knowledge }: JudgingRouteDependencies,
   form: URLSearchParams,
   { answer, right }: { answer: SampledAnswer; right: boolean },
 ): { text: string; intent: string | null } | undefined {

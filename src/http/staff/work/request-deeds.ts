@@ -6,10 +6,14 @@ import { file, json, redirect, type StaffAnswer } from '../answers.js';
 import { format } from '../format.js';
 import type { StaffContext, StaffRoute } from '../route.js';
 import { showRequest } from './request-page.js';
-import { DELETABLE, knownRequest, type RequestRouteParts } from './request-parts.js';
+import { DELETABLE, knownRequest, type RequestRouteDependencies } from './request-dependencies.js';
 import { KIND_WORDS } from './words.js';
 
-type Deed = (parts: RequestRouteParts, context: StaffContext, request: StaffRequest) => Promise<StaffAnswer>;
+type Deed = (
+  parts: RequestRouteDependencies,
+  context: StaffContext,
+  request: StaffRequest,
+) => Promise<StaffAnswer>;
 
 const LONGEST_NOTE = 1000;
 /** Windows shows Vietnamese letters of a plain text file only with this in front. */
@@ -71,7 +75,7 @@ const POSTED: Readonly<Record<string, Deed>> = {
   },
 };
 
-export function requestDeeds(parts: RequestRouteParts): StaffRoute[] {
+export function requestDeeds(parts: RequestRouteDependencies): StaffRoute[] {
   const posted = Object.entries(POSTED).map(([deed, perform]): StaffRoute => ({
     method: 'POST',
     path: `/yeu-cau/:code/${deed}`,

@@ -1,9 +1,9 @@
 import { stream } from '../answers.js';
 import type { StaffRoute } from '../route.js';
-import { MAX_REQUESTS, type RequestRouteParts } from './request-parts.js';
+import { MAX_REQUESTS, type RequestRouteDependencies } from './request-dependencies.js';
 
 /** What open pages are told without asking: how many wait, and that what they show has changed. */
-export function liveRoutes({ requests, talks, closing }: RequestRouteParts): StaffRoute[] {
+export function liveRoutes({ requests, talks, closing }: RequestRouteDependencies): StaffRoute[] {
   const queue = async () => {
     const waiting = await requests.list({ status: 'waiting', limit: MAX_REQUESTS });
     const seen = waiting.map(({ code, status, takenBy = '' }) => `${code}${status}${takenBy}`).join();

@@ -4,14 +4,14 @@ import { CLOSINGS, type StaffRequest } from '../../../staff-work/ports.js';
 import { isOverdue, nextDue } from '../../../staff-work/overdue.js';
 import { page, type PageAnswer } from '../answers.js';
 import type { StaffContext } from '../route.js';
-import { DELETABLE, type RequestRouteParts } from './request-parts.js';
+import { DELETABLE, type RequestRouteDependencies } from './request-dependencies.js';
 import { WORK_STYLE } from './review-routes.js';
 import { talkData } from './talk-data.js';
 import { CLOSING_WORDS, KIND_WORDS, span } from './words.js';
 
 /** `draft`: what was written and is to be looked at again, with its masks. */
 export async function showRequest(
-  parts: RequestRouteParts,
+  parts: RequestRouteDependencies,
   { account, now }: Pick<StaffContext, 'account' | 'now'>,
   request: StaffRequest,
   draft?: string,

@@ -4,7 +4,7 @@ import { page } from '../answers.js';
 import type { StaffRoute } from '../route.js';
 import { liveRoutes } from './request-live.js';
 import { shown, showRequest } from './request-page.js';
-import { knownRequest, MAX_REQUESTS, type RequestRouteParts } from './request-parts.js';
+import { knownRequest, MAX_REQUESTS, type RequestRouteDependencies } from './request-dependencies.js';
 import { requestDeeds } from './request-deeds.js';
 import { WORK_STYLE } from './review-routes.js';
 import { KIND_WORDS } from './words.js';
@@ -12,7 +12,7 @@ import { KIND_WORDS } from './words.js';
 const KINDS = Object.keys(KIND_WORDS) as RequestKind[];
 
 /** What waits for a person. */
-export function requestRoutes(parts: RequestRouteParts): StaffRoute[] {
+export function requestRoutes(parts: RequestRouteDependencies): StaffRoute[] {
   const { requests } = parts;
   return [
     {
@@ -34,7 +34,11 @@ export function requestRoutes(parts: RequestRouteParts): StaffRoute[] {
   ];
 }
 
-async function showQueue({ requests, knowledge }: RequestRouteParts, query: URLSearchParams, now: Date) {
+async function showQueue(
+  { requests, knowledge }: RequestRouteDependencies,
+  query: URLSearchParams,
+  now: Date,
+) {
   const { content } = knowledge.current();
   const kind = KINDS.find((known) => known === query.get('loai'));
   const status = query.get('xem') === 'da-dong' ? 'closed' : 'waiting';

@@ -13,7 +13,7 @@ import type { StaffContext, StaffRoute } from '../route.js';
 import { draftOf, orderIn, type FileDraft } from './file-order.js';
 import { CAUSE_WORDS, MATCH_WORDS } from './words.js';
 
-export interface ReviewRouteParts {
+export interface ReviewRouteDependencies {
   reviewService: ReviewService;
   knowledge: Knowledge;
 }
@@ -22,7 +22,7 @@ const ON_A_PAGE = 20;
 export const WORK_STYLE = { styles: ['/style/staff-work.css'] };
 export const REVIEW_STYLE = { styles: [...WORK_STYLE.styles, '/style/staff-review.css'] };
 
-export function reviewRoutes(parts: ReviewRouteParts): StaffRoute[] {
+export function reviewRoutes(parts: ReviewRouteDependencies): StaffRoute[] {
   return [
     {
       method: 'GET',
@@ -58,7 +58,7 @@ function searchOf(query: URLSearchParams): ReviewSearch {
   };
 }
 
-async function showList({ reviewService, knowledge }: ReviewRouteParts, { query }: StaffContext) {
+async function showList({ reviewService, knowledge }: ReviewRouteDependencies, { query }: StaffContext) {
   const search = searchOf(query);
   const groups = await reviewService.groups();
   const found = ordered(groups, search);
@@ -81,7 +81,7 @@ async function showList({ reviewService, knowledge }: ReviewRouteParts, { query 
 }
 
 function showGroup(
-  { knowledge }: ReviewRouteParts,
+  { knowledge }: ReviewRouteDependencies,
   group: ReviewGroup,
   {
     complaint,
@@ -139,7 +139,7 @@ function choicesIn({ chosen }: ReviewGroup, content: Content) {
   });
 }
 
-async function decide(parts: ReviewRouteParts, context: StaffContext): Promise<StaffAnswer> {
+async function decide(parts: ReviewRouteDependencies, context: StaffContext): Promise<StaffAnswer> {
   const { params, form, account } = context;
   const id = params['id'] ?? '';
   const draft = draftOf(form);

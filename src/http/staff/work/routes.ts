@@ -8,7 +8,7 @@ import type { JudgingService } from '../../../staff-work/review/judging.js';
 import type { Trial } from '../../../staff-work/trial/trial.js';
 import type { EvaluationJobs } from '../../../staff-work/review/evaluation-jobs.js';
 import type { StaffRoute } from '../route.js';
-import type { ContentRouteParts } from '../content/content-pages.js';
+import type { ContentRouteDependencies } from '../content/content-pages.js';
 import { contentPages } from '../content/routes.js';
 import { bookingRoutes } from './booking-routes.js';
 import { contentRoutes } from './content-routes.js';
@@ -19,11 +19,11 @@ import { homeRoutes } from './home-routes.js';
 import { requestRoutes } from './request-routes.js';
 import { reviewRoutes } from './review-routes.js';
 import { transcriptRoutes } from './transcript-routes.js';
-import { switchRoutes, type SwitchRouteParts } from './switch-routes.js';
+import { switchRoutes, type SwitchRouteDependencies } from './switch-routes.js';
 import { tryRoutes } from './try-routes.js';
 
 /** What the pages on which staff work are made of. */
-export interface WorkRouteParts extends SwitchRouteParts {
+export interface WorkRouteDependencies extends SwitchRouteDependencies {
   knowledge: Knowledge;
   reviewService: ReviewService;
   judging: JudgingService;
@@ -32,7 +32,7 @@ export interface WorkRouteParts extends SwitchRouteParts {
   reviews: Reviews;
   jobs: EvaluationJobs;
   content: ContentService;
-  pages: ContentRouteParts;
+  pages: ContentRouteDependencies;
   transcripts: Transcripts;
   dataCopies: DataCopies;
   requests: RequestQueue;
@@ -45,7 +45,7 @@ export interface WorkRouteParts extends SwitchRouteParts {
   authority: string;
 }
 
-export function workRoutes(parts: WorkRouteParts): StaffRoute[] {
+export function workRoutes(parts: WorkRouteDependencies): StaffRoute[] {
   return [
     ...homeRoutes({ ...parts, drafts: parts.pages.drafts }),
     ...switchRoutes(parts),

@@ -11,7 +11,7 @@ import type { StaffContext, StaffRoute } from '../route.js';
 import { WORK_STYLE } from './review-routes.js';
 import { MODE_WORDS } from './words.js';
 
-export interface SwitchRouteParts {
+export interface SwitchRouteDependencies {
   service: ServiceSwitches;
   mask: (text: string) => MaskedText;
 }
@@ -31,7 +31,7 @@ const EXPLAINED: Readonly<Record<ServiceSwitch['mode'], string>> = {
 };
 
 /** Switches the whole bot, for administrators alone. */
-export function switchRoutes(parts: SwitchRouteParts): StaffRoute[] {
+export function switchRoutes(parts: SwitchRouteDependencies): StaffRoute[] {
   return [
     {
       method: 'GET',
@@ -44,7 +44,7 @@ export function switchRoutes(parts: SwitchRouteParts): StaffRoute[] {
   ];
 }
 
-async function setSwitch(parts: SwitchRouteParts, context: StaffContext): Promise<StaffAnswer> {
+async function setSwitch(parts: SwitchRouteDependencies, context: StaffContext): Promise<StaffAnswer> {
   const wanted = readForm(context);
   const complaint = complaintOf(wanted, context.now, parts.mask);
   if (complaint !== null || wanted.mode === undefined) return show(parts, context, complaint ?? '');
@@ -78,7 +78,7 @@ function readForm({ form }: StaffContext) {
 function complaintOf(
   { mode, notice, reason, until, untilGiven }: ReturnType<typeof readForm>,
   now: Date,
-  mask: SwitchRouteParts['mask'],
+  mask: SwitchRouteDependencies['mask'],
 ): string | null {
   if (mode === undefined) return 'Chưa chọn trợ lý làm việc thế nào.';
   if (mode === 'on') return null;
@@ -97,7 +97,7 @@ function complaintOf(
 }
 
 async function show(
-  { service }: SwitchRouteParts,
+  { service }: SwitchRouteDependencies,
   context: StaffContext,
   complaint?: string,
 ): Promise<PageAnswer> {

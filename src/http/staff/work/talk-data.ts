@@ -3,7 +3,7 @@ import type { FactValues } from '../../../content/decisions/types.js';
 import type { StaffRequest } from '../../../staff-work/ports.js';
 import { MAX_ANSWER, type Talk } from '../../../staff-work/requests/talk-service.js';
 import type { TalkLine } from '../../../conversation/talk-line.js';
-import type { RequestRouteParts } from './request-parts.js';
+import type { RequestRouteDependencies } from './request-dependencies.js';
 import { span } from './words.js';
 
 const DELIVERY_WORDS: Readonly<Record<NonNullable<TalkLine['delivery']>, string>> = {
@@ -25,7 +25,7 @@ const MAX_INSERT = 1200;
 
 /** What the page of a request shows of its conversation. */
 export function talkData(
-  { knowledge, sentences }: RequestRouteParts,
+  { knowledge, sentences }: RequestRouteDependencies,
   request: StaffRequest,
   { lines, standing, window }: Talk,
   now: Date,

@@ -4,7 +4,6 @@ import { findPlaces } from '../../../content/places.js';
 import type { Content } from '../../../content/types.js';
 import type { AnsweredPart } from '../../../conversation/decide-answer.js';
 import type { Entity } from '../../../conversation/reading/entities/types.js';
-import { writtenMoney } from '../../../conversation/reading/entities/money.js';
 import type { ConversationState, OpenGuide, Waiting } from '../../../conversation/types.js';
 import { maskedNames } from '../../../privacy/mask-text.js';
 import {
@@ -23,9 +22,10 @@ export interface Row {
 
 /** Less likely acts decide nothing that an officer needs to know of. */
 const MIN_ACT = 0.2;
+const GROUPED = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
 const PERCENT = new Intl.NumberFormat('vi-VN', { style: 'percent', maximumFractionDigits: 0 });
 
-export const percent = (share: number): string => PERCENT.format(share);
+export const wholePercent = (share: number): string => PERCENT.format(share);
 
 const rows = (...all: [label: string, values: (string | undefined)[]][]): Row[] =>
   all.flatMap(([label, values]) => {
@@ -43,7 +43,7 @@ export function readRows({ turn, weighed }: AnsweredPart, content: Content): Row
   const facts = Object.fromEntries(weighed.told.facts.map(({ fact, value }) => [fact, value]));
   const written = writtenFacts(facts, content);
   return rows(
-    ['Người dân', acts.map(({ act, chance }) => `${ACT_LABELS[act]} (${percent(chance)})`)],
+    ['Người dân', acts.map(({ act, chance }) => `${ACT_LABELS[act]} (${wholePercent(chance)})`)],
     ['Hỏi về', reading.questionType === undefined ? [] : [ASPECT_LABELS[reading.questionType]]],
     ['Dữ kiện', written === '' ? [] : written.split('; ')],
     ['Con số, ngày', reading.entities.map(entityLabel)],
@@ -59,7 +59,7 @@ function entityLabel(entity: Entity): string {
   const per = 'period' in entity ? ` mỗi ${PERIOD_LABELS[entity.period]}` : '';
   switch (entity.kind) {
     case 'money':
-      return writtenMoney(entity.amount) + per;
+      return `${GROUPED.format(entity.amount)} đồng${per}`;
     case 'count':
       return `${entity.value} ${entity.of}${per}`;
     case 'percent':

@@ -4,7 +4,7 @@ import type { Choice, Reply } from '../../../conversation/types.js';
 import { withoutMasks } from '../../../privacy/mask-text.js';
 import { intentName, judgeAnswer, type MessageJudgement } from '../../../staff-work/review/judgement.js';
 import type { Trial, TrialStep, TrialTurn } from '../../../staff-work/trial/trial.js';
-import type { ReviewRouteParts } from './review-routes.js';
+import type { ReviewRouteDependencies } from './review-routes.js';
 import { writtenStep } from './trial-form.js';
 import { readRows, rememberedRows, type Row } from './trial-read.js';
 import { whyOf, type TrialWhy } from './trial-why.js';
@@ -36,7 +36,7 @@ const NEAREST = 5;
 
 /** A played conversation as the page shows it; quick replies go with the next message, as on a phone. */
 export async function shownTrial(
-  { trial, knowledge }: { trial: Trial; knowledge: ReviewRouteParts['knowledge'] },
+  { trial, knowledge }: { trial: Trial; knowledge: ReviewRouteDependencies['knowledge'] },
   steps: readonly TrialStep[],
 ): Promise<{ carried: string[]; turns: ShownTurn[] }> {
   const known = knowledge.current();
@@ -50,7 +50,7 @@ export async function shownTrial(
 function shownTurn(
   { step, result, state, weighed }: TrialTurn,
   isLast: boolean,
-  known: ReturnType<ReviewRouteParts['knowledge']['current']>,
+  known: ReturnType<ReviewRouteDependencies['knowledge']['current']>,
 ): ShownTurn {
   const { content } = known;
   const isTyped = 'typed' in step;

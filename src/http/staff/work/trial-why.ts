@@ -4,7 +4,7 @@ import type { AnsweredPart, Weighed } from '../../../conversation/decide-answer.
 import { ANSWER, type Judgement } from '../../../conversation/judge.js';
 import { intentName } from '../../../staff-work/review/judgement.js';
 import { ACT_LABELS, ASPECT_LABELS, NAVIGATION_LABELS, WAITING_LABELS, WAY_LABELS } from './trial-labels.js';
-import { percent } from './trial-read.js';
+import { wholePercent } from './trial-read.js';
 
 interface ProposedWay {
   way: string;
@@ -39,7 +39,7 @@ export function whyOf({ turn, weighed }: AnsweredPart, isPart: boolean, content:
     sentence: sentenceOf(weighed, ranked, content),
     proposed: listed.map((one) => ({
       ...{ way: WAY_LABELS[one.kind], about: aboutLabel(one, content) },
-      ...{ score: percent(one.score), won: one === winner },
+      ...{ score: wholePercent(one.score), won: one === winner },
     })),
     more: ranked.length - listed.length,
   };
@@ -59,8 +59,8 @@ function sentenceOf({ judgement, topics }: Weighed, ranked: readonly Candidate[]
       const matter =
         near?.entry === undefined
           ? ''
-          : ` Việc gần nhất là “${content.procedures.get(near.entry)?.name ?? near.entry}” (${percent(near.chance)}).`;
-      return `Không cách nào đủ chắc: cao nhất ${percent(best)}, cần ${percent(ANSWER)}.${matter} Máy nói thật là chưa hiểu thay vì đoán.`;
+          : ` Việc gần nhất là “${content.procedures.get(near.entry)?.name ?? near.entry}” (${wholePercent(near.chance)}).`;
+      return `Không cách nào đủ chắc: cao nhất ${wholePercent(best)}, cần ${wholePercent(ANSWER)}.${matter} Máy nói thật là chưa hiểu thay vì đoán.`;
     }
   }
 }
@@ -93,7 +93,7 @@ function answerSentence(
 
 function precedenceSentence({ kind, score }: Candidate, about: string): string {
   if (kind === 'safety')
-    return `Có dấu hiệu lừa đảo (${percent(score)}): cảnh báo đi trước mọi câu trả lời khác.`;
+    return `Có dấu hiệu lừa đảo (${wholePercent(score)}): cảnh báo đi trước mọi câu trả lời khác.`;
   if (kind === 'awaited')
     return `Máy vừa hỏi và tin này trả lời đúng điều đó (${about}), nên hiểu như vậy trước.`;
   if (kind === 'refusal')
@@ -109,8 +109,8 @@ function likeliestSentence(
 ): string {
   const next = ranked.find((one) => one !== winner && aboutLabel(one, content) !== about);
   const behind =
-    next === undefined ? '' : ` Đứng sau: “${aboutLabel(next, content)}” (${percent(next.score)}).`;
-  return `“${about}” chắc nhất: ${percent(winner.score)}, quá mức ${percent(ANSWER)} để trả lời ngay.${behind}`;
+    next === undefined ? '' : ` Đứng sau: “${aboutLabel(next, content)}” (${wholePercent(next.score)}).`;
+  return `“${about}” chắc nhất: ${wholePercent(winner.score)}, quá mức ${wholePercent(ANSWER)} để trả lời ngay.${behind}`;
 }
 
 /** What a proposed answer is about, as staff call it. */

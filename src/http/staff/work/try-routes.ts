@@ -9,13 +9,13 @@ import { LONG_FORM } from '../content/content-pages.js';
 import { complaintOf, page, redirect, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
 import { draftOf, orderIn, type FileDraft } from './file-order.js';
-import { REVIEW_STYLE, type ReviewRouteParts } from './review-routes.js';
+import { REVIEW_STYLE, type ReviewRouteDependencies } from './review-routes.js';
 import { MAX_STEPS, trialFormOf, type TrialForm } from './trial-form.js';
 import { shownTrial } from './trial-view.js';
 import { MATCH_WORDS } from './words.js';
 
-export interface TryRouteParts {
-  knowledge: ReviewRouteParts['knowledge'];
+export interface TryRouteDependencies {
+  knowledge: ReviewRouteDependencies['knowledge'];
   reviewService: Pick<ReviewService, 'file'>;
   trial: Trial;
   mask: (text: string) => MaskedText;
@@ -27,7 +27,7 @@ const ROLES = ['reviewer', 'editor', 'approver'] as const;
  * A conversation with the bot and what it made of each message. It is posted and carried by the page, so that it stands in
  * no address and no database; nothing is kept until a message is filed.
  */
-export function tryRoutes(parts: TryRouteParts): StaffRoute[] {
+export function tryRoutes(parts: TryRouteDependencies): StaffRoute[] {
   return [
     {
       method: 'GET',
@@ -66,7 +66,11 @@ interface Taught {
   judgedAnew?: boolean;
 }
 
-async function show(parts: TryRouteParts, trial: TrialForm, filing: Taught = {}): Promise<StaffAnswer> {
+async function show(
+  parts: TryRouteDependencies,
+  trial: TrialForm,
+  filing: Taught = {},
+): Promise<StaffAnswer> {
   const { steps, unsent, full } = trial;
   const shown = await shownTrial(parts, steps);
   const place = taughtPlace(steps, filing);
@@ -92,7 +96,7 @@ function taughtPlace(steps: readonly TrialStep[], { taught }: Taught): number {
 
 /** The form with which a message is filed; `null` where nothing was typed yet. */
 function teachingOf(
-  { knowledge }: TryRouteParts,
+  { knowledge }: TryRouteDependencies,
   steps: readonly TrialStep[],
   place: number,
   { draft, judgedAnew = false }: Taught,
@@ -110,7 +114,7 @@ function teachingOf(
 }
 
 /** Files what was tried as an example, under the same rules as a message of a citizen. */
-async function file(parts: TryRouteParts, context: StaffContext): Promise<StaffAnswer> {
+async function file(parts: TryRouteDependencies, context: StaffContext): Promise<StaffAnswer> {
   const { form, account, audit } = context;
   const draft = draftOf(form);
   const again = (more: Taught) => {

@@ -1,7 +1,7 @@
 import type { ServiceMode } from '../../../conversation/service-switch.js';
 import type { Outcome, OutcomeFamily } from '../../../conversation/outcome.js';
 import type { RequestKind } from '../../../conversation/types.js';
-import type { Decision as MatchDecision } from '../../../intent-matching/types.js';
+import type { MatchDecision } from '../../../intent-matching/types.js';
 import type { Closing, ReviewDecision, ReviewCause } from '../../../staff-work/ports.js';
 
 export const CAUSE_WORDS: Readonly<Record<ReviewCause, string>> = {

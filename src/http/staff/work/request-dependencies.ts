@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.js';
 import type { DataCopies, RequestQueue, StaffRequest } from '../../../staff-work/ports.js';
 import type { TalkService } from '../../../staff-work/requests/talk-service.js';
 
-export interface RequestRouteParts {
+export interface RequestRouteDependencies {
   requests: RequestQueue;
   dataCopies: DataCopies;
   /** Deletes everything one citizen left. */

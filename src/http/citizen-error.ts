@@ -9,7 +9,7 @@ interface RefusalOptions {
 }
 
 /** A refusal of the web server that citizens read. Its words are looked up when it is answered, so they are the newest. */
-export class Refusal extends AppError {
+export class CitizenError extends AppError {
   private readonly words: RefusalOptions['words'];
 
   constructor(code: string, { words, ...options }: RefusalOptions) {
