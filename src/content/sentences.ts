@@ -43,6 +43,8 @@ export const SENTENCES = {
   none_of_these: [],
   ask_which: ['options'],
   if_not_that: ['entry'],
+  several_matters: ['count', 'matters'],
+  several_answered: ['count', 'matters'],
   nothing_to_go_back: [],
   no_steps: ['entry'],
   step_count: ['entry', 'count'],

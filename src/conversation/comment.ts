@@ -1,4 +1,4 @@
-import { weigh } from './decide-answer.js';
+import { weigh } from './weigh.js';
 import { asksSomething, chanceOf } from './reading/reading.js';
 import { button, buttons } from './replies.js';
 import type { ServiceSwitch } from './service-switch.js';

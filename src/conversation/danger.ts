@@ -1,6 +1,6 @@
 import { warnsOfFraud } from '../content/dialogue-acts.js';
 import { proposeActs } from './candidates/acts.js';
-import { weigh } from './decide-answer.js';
+import { weigh } from './weigh.js';
 import type { Turn } from './turn.js';
 
 const SURE = 0.6;

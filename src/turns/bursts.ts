@@ -1,4 +1,5 @@
 import type { CitizenEvent } from '../conversation/types.js';
+import { isPreamble } from '../conversation/reading/clauses.js';
 import { asksSomething } from '../conversation/reading/reading.js';
 
 /** What gets one answer: an event, and those before it that it carries on. */
@@ -59,7 +60,7 @@ export function waitForMore(
 function mayGoOn({ kind, text, attachments, ref }: CitizenEvent): boolean {
   if (ref !== undefined) return false;
   if (kind === 'attachment') return attachments?.includes('image') === true;
-  return kind === 'text' && text !== undefined && !asksSomething(text);
+  return kind === 'text' && text !== undefined && (isPreamble(text) || !asksSomething(text));
 }
 
 function carriesOn(before: CitizenEvent, event: CitizenEvent): boolean {

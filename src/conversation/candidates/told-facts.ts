@@ -18,6 +18,8 @@ import type { TopicChance } from './topics.js';
 
 /** Entries less likely than this bring no decision into play. */
 const MIN_TOPIC = 0.1;
+/** The same of a decision whose case a story tells. */
+const MIN_IN_STORY = 0.02;
 /** A decision this likely among the questions of its entry is asked for in its own words. */
 const WORDED = 0.6;
 /** This much evidence tells a whole case, whatever the topic. */
@@ -32,7 +34,7 @@ export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
   const inPlay = decisionsInPlay(turn, topics);
   const each = new Map(inPlay.map((decision) => [decision.id, toldOf(turn, [decision], before)]));
   for (const decision of mayTellACase(turn) ? turn.content.decisions.values() : []) {
-    if (each.has(decision.id)) continue;
+    if (each.has(decision.id) || !mayBeOf(turn, decision, topics)) continue;
     const told = toldOf(turn, [decision], before);
     if (caseEvidence(told, turn) >= WHOLE_CASE || tellsTakings(turn, decision, told))
       each.set(decision.id, told);
@@ -82,6 +84,12 @@ function saidAgain(
  */
 function mayTellACase({ reading, state }: Turn): boolean {
   return reading.entities.length > 0 && (reading.asks || state.topic !== undefined);
+}
+
+/** A story tells many things: three facts of a decision are no case of a matter that nothing else speaks for. */
+function mayBeOf({ reading }: Turn, { entry, also }: Decision, topics: readonly TopicChance[]): boolean {
+  if (!reading.isStory) return true;
+  return topics.some((topic) => topic.chance >= MIN_IN_STORY && [entry, ...also].includes(topic.entry ?? ''));
 }
 
 /**

@@ -10,7 +10,7 @@ import { officeHere } from '../actions/office.js';
 import { papers } from './guide-replies.js';
 import { lawLines, timeLimit, whomToAsk, type Aspect } from './key-facts.js';
 import { guideChoices, linkButtons, partButtons, stepButtons } from './navigation.js';
-import { showStep, standAt, viewOf } from './show.js';
+import { OPENED, showStep, standAt, viewOf } from './show.js';
 
 const LABELS: Record<Aspect, LabelKey> = {
   who: 'label_who',
@@ -59,6 +59,11 @@ export function hasAspect(turn: Turn, procedure: Procedure, aspect: Exclude<Aspe
 
 export function answerPair(turn: Turn, procedure: Procedure, pair: QuestionAnswer): Answered {
   return respond(turn, procedure, [pair.answer]);
+}
+
+/** What the guide says first, in one message: beside other answers there is no room for more. */
+export function answerShortly(turn: Turn, procedure: Procedure): Answered {
+  return { ...respond(turn, procedure, [procedure.summary]), outcome: OPENED[procedure.kind] };
 }
 
 /**

@@ -14,7 +14,7 @@ import {
   type Offer,
 } from './guide-replies.js';
 
-const OPENED: Record<Procedure['kind'], Outcome> = {
+export const OPENED: Record<Procedure['kind'], Outcome> = {
   procedure: 'answered_procedure',
   information: 'answered_information',
   referral: 'answered_referral',

@@ -6,6 +6,7 @@ import type { Aspect } from '../guide/key-facts.js';
 import { entitiesIn } from './entities/entities.js';
 import type { Entity } from './entities/types.js';
 import { partsOfMessage } from './clauses.js';
+import { foldedToAsk } from './question-words.js';
 import { languageOf, passedOn, type SpokenLanguage } from './language.js';
 import { referenceIn, type Reference } from './references.js';
 
@@ -42,8 +43,12 @@ export interface Reading {
   questions: readonly string[];
   /** All of them, also those that only tell something. */
   clauses: readonly string[];
+  /** The clauses up to and with each question: what is told before it belongs to it. */
+  segments: readonly (readonly string[])[];
   halves: readonly (readonly [string, string])[];
   isStory: boolean;
+  /** Several matters are announced, counted or joined (see `partsOfMessage`). */
+  isList: boolean;
 }
 
 export interface ReadingSources {
@@ -69,7 +74,7 @@ function asksIn(folded: string): boolean {
 
 /** Whether the words ask something, by their form alone. */
 export function asksSomething(typed: string): boolean {
-  return asksIn(readText(typed).folded);
+  return asksIn(foldedToAsk(readText(typed).text));
 }
 
 /** Pure: the same message, content and day give the same reading. */
@@ -79,7 +84,10 @@ export function readMessage(written: string, { content, matcher, acts, today }: 
   const parts = partsOfMessage(said);
   const match = matcher.match(said);
   const folded = inVietnamese(typed, plain, match, matcher);
-  const questionType = aspectOf(folded);
+  // In a story what is told ("giấy tờ em đứng tên") asks for no part.
+  const questionType = aspectOf(
+    parts.isStory && parts.questions.length > 0 ? fold(parts.questions.join('\n')) : folded,
+  );
   const reference = referenceIn(said);
   return {
     said,
@@ -91,13 +99,15 @@ export function readMessage(written: string, { content, matcher, acts, today }: 
     ...(questionType === undefined ? {} : { questionType }),
     topicWords: topicWords(folded),
     followsUp: isFollowUp(folded),
-    asks: asksIn(plain),
+    asks: asksIn(foldedToAsk(said)),
     entities: entitiesIn(folded, today),
     ...(reference === undefined ? {} : { reference }),
     questions: parts.questions,
     clauses: parts.clauses,
+    segments: parts.segments,
     halves: parts.halves,
     isStory: parts.isStory,
+    isList: parts.isList,
   };
 }
 

@@ -51,9 +51,11 @@ describe('Messages that come quickly one after another', () => {
   });
 
   it('are waited for a short while, once, when the words ask nothing yet', () => {
-    const greeting = after(0, 'a', 'em ơi');
-    expect(waitForMore([greeting], AT, { gathering })).to.equal(QUIET_MS);
-    expect(waitForMore([greeting], AT, { gathering })).to.equal(0);
+    for (const words of ['em ơi', 'Em chào anh chị', 'cho chị hỏi chút', 'tháng 7 em mới mở quán']) {
+      const greeting = after(0, words, words);
+      expect(waitForMore([greeting], AT, { gathering })).to.equal(QUIET_MS);
+      expect(waitForMore([greeting], AT, { gathering })).to.equal(0);
+    }
   });
 
   it('are not waited for after a clear question, a button, or words that came long ago', () => {

@@ -2,7 +2,7 @@ import { writtenDate } from '../../../content/days.js';
 import { writtenFacts } from '../../../content/decisions/describe.js';
 import { findPlaces } from '../../../content/places.js';
 import type { Content } from '../../../content/types.js';
-import type { AnsweredPart } from '../../../conversation/decide-answer.js';
+import type { AnsweredPart } from '../../../conversation/message-parts.js';
 import type { Entity } from '../../../conversation/reading/entities/types.js';
 import type { ConversationState, OpenGuide, Waiting } from '../../../conversation/types.js';
 import { maskedNames } from '../../../privacy/mask-text.js';

@@ -1,7 +1,8 @@
 import type { Content } from '../../../content/types.js';
 import type { Candidate } from '../../../conversation/candidates/candidate.js';
-import type { AnsweredPart, Weighed } from '../../../conversation/decide-answer.js';
 import { ANSWER, type Judgement } from '../../../conversation/judge.js';
+import type { AnsweredPart } from '../../../conversation/message-parts.js';
+import type { Weighed } from '../../../conversation/weigh.js';
 import { intentName } from '../../../staff-work/review/judgement.js';
 import { ACT_LABELS, ASPECT_LABELS, NAVIGATION_LABELS, WAITING_LABELS, WAY_LABELS } from './trial-labels.js';
 import { wholePercent } from './trial-read.js';

@@ -1,0 +1,46 @@
+import { fold, withTonesLast } from '../../shared/vietnamese-text.js';
+
+/**
+ * Words of questions and wishes that other words fold to ("mở" to "mô", "đầu" to "đâu", "chị" to "chi"), with their own spellings beside the
+ * bare letters.
+ */
+const SPELT = new Map<string, readonly string[]>(
+  Object.entries({
+    chi: [],
+    mo: ['mô'],
+    dau: ['đâu'],
+    may: ['mấy'],
+    ha: ['hả', 'há'],
+    hen: ['hén'],
+    rang: ['răng'],
+    nao: ['nào'],
+    gi: ['gì'],
+    hong: ['hông', 'hổng'],
+    nho: ['nhờ'],
+    can: ['cần'],
+    dinh: ['định'],
+    muon: ['muốn'],
+  }).map(([word, spelt]) => [word, spelt.map((one) => withTonesLast(one))]),
+);
+const WORD = /\p{L}+/gu;
+/** "Anh chi", "cho chi hoi": the citizen or the bot, typed without diacritics. */
+const ADDRESS = /\b(?:anh|chao|cua|cho|voi) chi\b|^chi(?= \p{L})/gu;
+/** "Chưa báo gì hết", "không nợ ai cả": says that there is none. */
+const NOTHING = /\b(?:gi|chi|ai|dau|mo) (?:het|ca|sat)\b/gu;
+
+/** "Công ty may": written so among words with their marks it is no "mấy". */
+const BARE = /(?<!\p{L})may(?!\p{L})/gu;
+const MARKS = /[^\p{ASCII}]/u;
+
+/** Folded, without the words that only their letters make question words; what is asked may be looked for in it. */
+export function foldedToAsk(said: string): string {
+  const typed = said.normalize('NFC').toLowerCase();
+  const words = MARKS.test(typed) ? typed.replace(BARE, '_') : typed;
+  return fold(words.replace(WORD, spelt)).replace(ADDRESS, ' ').replace(NOTHING, ' ');
+}
+
+function spelt(word: string): string {
+  const folded = fold(word);
+  const known = word === folded ? undefined : SPELT.get(folded);
+  return known === undefined || known.includes(withTonesLast(word)) ? word : '_';
+}

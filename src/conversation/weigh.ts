@@ -1,0 +1,51 @@
+import { proposeActions } from './candidates/actions.js';
+import { proposeActs } from './candidates/acts.js';
+import { proposeAwaited } from './candidates/awaited.js';
+import { proposeBookings } from './candidates/bookings.js';
+import type { Candidate } from './candidates/candidate.js';
+import { proposeCommands } from './candidates/commands.js';
+import { proposeDecisions } from './candidates/decisions.js';
+import { type Told } from './decisions/facts-told.js';
+import { proposeEarlierMatter } from './candidates/earlier-matter.js';
+import { proposeEntries } from './candidates/entries.js';
+import { proposeShownTitles } from './candidates/shown-titles.js';
+import { proposeForms } from './candidates/forms.js';
+import { proposeNavigation } from './candidates/navigation.js';
+import { proposeOtherDay } from './candidates/other-day.js';
+import { factsTold } from './candidates/told-facts.js';
+import { topicsInContext, type TopicChance } from './candidates/topics.js';
+import { proposeRoughSum, proposeTakenBack, proposeWhichSum } from './candidates/which-sum.js';
+import { judge, type Judgement } from './judge.js';
+import type { Turn } from './turn.js';
+
+/** What was weighed, for whoever looks at why an answer won. */
+export interface Weighed {
+  topics: TopicChance[];
+  told: Told;
+  candidates: Candidate[];
+  judgement: Judgement;
+}
+
+/** Proposes and judges; changes nothing. */
+export function weigh(turn: Turn): Weighed {
+  const topics = topicsInContext(turn);
+  const told = factsTold(turn, topics);
+  const candidates = [
+    ...proposeCommands(turn),
+    ...proposeAwaited(turn),
+    ...proposeShownTitles(turn, told),
+    ...proposeBookings(turn),
+    ...proposeActs(turn),
+    ...proposeNavigation(turn),
+    ...proposeEarlierMatter(turn),
+    ...proposeForms(turn),
+    ...proposeDecisions(turn, topics, told),
+    ...proposeWhichSum(turn),
+    ...proposeTakenBack(turn),
+    ...proposeRoughSum(turn),
+    ...proposeOtherDay(turn),
+    ...proposeEntries(turn, topics),
+    ...proposeActions(turn, topics),
+  ];
+  return { topics, told, candidates, judgement: judge(turn, candidates, topics) };
+}
