@@ -63,7 +63,8 @@ export function answerPair(turn: Turn, procedure: Procedure, pair: QuestionAnswe
 
 /** What the guide says first, in one message: beside other answers there is no room for more. */
 export function answerShortly(turn: Turn, procedure: Procedure): Answered {
-  return { ...respond(turn, procedure, [procedure.summary]), outcome: OPENED[procedure.kind] };
+  const title: Line = { as: 'title', text: procedure.name };
+  return { ...respond(turn, procedure, [title, procedure.summary]), outcome: OPENED[procedure.kind] };
 }
 
 /**

@@ -19,7 +19,7 @@ const LISTS: Row[] = [
     shows: /2%/,
   },
   {
-    say: 'chị có hai việc hỏi: một là mã số thuế của chị bị ghi không hoạt động thì mở lại sao, hai là chị còn quán tạp hoá tháng bán 40 triệu có phải khai gì không',
+    say: 'chị có hai việc hỏi: một là mã số thuế của chị báo không hoạt động thì làm sao, hai là chị còn quán tạp hoá tháng bán 40 triệu có phải khai gì không',
     names: ['Mở lại mã số thuế', 'Thuế hộ kinh doanh'],
     shows: /25\/ĐKT/,
   },
