@@ -9,7 +9,7 @@ const QUESTION_SIGNS = /\b(khong|ko|hong|hok)\b/;
 const ASKED_AT_END =
   /\b(?:khong|ko|k|hong|hok|chua)(?: (?:a|ak|vay|em|chi|anh|ad|nhi|ta|ha|z|ban|shop|the|nhe|rua|nua|bac|co)){0,2}[\s,.?!;…]*$|\b(?:khong|ko|hong|hok) (?:biet|hay)\b/;
 const OTHER_SIGNS =
-  /\?|\b(gi|chi|j|nao|mo|dau|sao|rang|bao nhieu|nhiu|bao lau|bao gio|ntn|may|the nao|lam sao|phai khong|duoc khong|cho hoi|xin hoi|can hoi|muon hoi|huong dan|giup)\b/;
+  /\?|\b(gi|chi|j|nao|mo|dau|sao|rang|nhieu|nhiu|bn|bnhieu|bao lau|bao gio|ntn|may|the nao|lam sao|phai khong|duoc khong|cho hoi|xin hoi|can hoi|muon hoi|huong dan|giup)\b/;
 /** "em muốn hoàn thuế" asks as well, in a short message; in a story it is told. */
 const WISH_SIGNS = /\b(muon|can|xin|dinh|nho|tinh)\b/;
 /** Where a second question starts within a sentence. */

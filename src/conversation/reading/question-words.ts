@@ -16,6 +16,7 @@ const SPELT = new Map<string, readonly string[]>(
     nao: ['nào'],
     gi: ['gì'],
     hong: ['hông', 'hổng'],
+    nhieu: ['nhiêu'],
     nho: ['nhờ'],
     can: ['cần'],
     dinh: ['định'],
