@@ -11,7 +11,7 @@ import type { Account } from './types.js';
 
 export type ListedAccount = Omit<Account, 'passwordHash'> & { hasPassword: boolean; openSessions: number };
 
-/** What administrators do to accounts, from the page or the command; each deed is written into the audit trail. */
+/** What administrators do to accounts, from the page or the command; each action is written into the audit trail. */
 export interface Administration {
   list(): Promise<ListedAccount[]>;
   /** `lockedUntil`: too many sign-ins failed. Throws `NO_ACCOUNT`. */

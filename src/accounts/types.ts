@@ -62,7 +62,7 @@ export interface AuditEntry {
   at: Date;
   /** Account name, `api:` and a token's id, `server` for a command on the machine itself, `visitor` before sign-in. */
   actor: string;
-  /** `area.deed` in English, for example `account.disable`; the page says it in Vietnamese. */
+  /** `area.action` in English, for example `account.disable`; the page says it in Vietnamese. */
   action: string;
   /** What it was about: an account name, an intent, a request's code. */
   subject?: string;

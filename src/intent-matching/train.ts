@@ -7,13 +7,13 @@ import { inSteps } from './model/linear-model.js';
 import type { LogisticModel } from './model/logistic.js';
 import { fitScope, scopeOf } from './model/scope.js';
 import { columnCount, squareOf } from './model/sparse-rows.js';
-import { trainSvms, type Pushes } from './model/support-vectors.js';
+import { trainSvms, type DualVariables } from './model/support-vectors.js';
 import { classCount, prepare, svmTask, type TrainingData } from './model/training-data.js';
 import type { TrainedModel } from './trained-model.js';
 import type { Example, IntentMatcher, Vocabulary } from './types.js';
 
 /** Changes whenever the same examples would give another model: part of the cache's key. */
-const ENGINE_VERSION = '12';
+const ENGINE_VERSION = '13';
 
 export interface TrainOptions {
   /** The content's version; without it a hash of examples and vocabulary. */
@@ -39,7 +39,7 @@ export function trainModel(
 ): TrainedModel {
   const data = prepare(examples, vocabulary);
   const weighed = weigh(data);
-  return { version, vocabulary, ...judge(data, weighed.pushes), ...weighed.learned };
+  return { version, vocabulary, ...judge(data, weighed.duals), ...weighed.learned };
 }
 
 type Learned = Pick<TrainedModel, 'intents' | 'ordinaryWords' | 'words' | 'weights'>;
@@ -49,17 +49,17 @@ export function trainWeights(examples: readonly Example[], vocabulary: Vocabular
   return weigh(prepare(examples, vocabulary)).learned;
 }
 
-function weigh(data: TrainingData): { learned: Learned; pushes: Pushes } {
+function weigh(data: TrainingData): { learned: Learned; duals: DualVariables } {
   const classes = classCount(data);
   const columns = columnCount(data.rows);
   const weights = new Float32Array(columns * classes);
   const biases = new Float32Array(classes);
-  const keep = (own: number, machine: Float64Array): void => {
+  const keep = (own: number, classifier: Float64Array): void => {
     for (let column = 0; column < columns; column++)
-      weights[column * classes + own] = (machine[column] as number) / squareOf(data.rows, column);
-    biases[own] = machine[columns] as number;
+      weights[column * classes + own] = (classifier[column] as number) / squareOf(data.rows, column);
+    biases[own] = classifier[columns] as number;
   };
-  const pushes = trainSvms(svmTask(data, Int32Array.from(data.labels.keys())), keep);
+  const duals = trainSvms(svmTask(data, Int32Array.from(data.labels.keys())), keep);
   const { intents } = data;
   const learned = {
     intents,
@@ -67,15 +67,15 @@ function weigh(data: TrainingData): { learned: Learned; pushes: Pushes } {
     words: data.words,
     weights: { hashes: data.hashes, columnOf: data.columnOf, classes, biases, ...inSteps(weights, classes) },
   };
-  return { learned, pushes };
+  return { learned, duals };
 }
 
 type Judgement = Pick<TrainedModel, 'calibration' | 'scope' | 'thresholds' | 'calibrationError'>;
 
 /** Confidence, scope and thresholds, all from rows that the model judging them had not seen. */
-function judge(data: TrainingData, pushes: Pushes): Judgement {
+function judge(data: TrainingData, duals: DualVariables): Judgement {
   const intents = data.intents.length;
-  const heldOut = scoreHeldOut(data, pushes);
+  const heldOut = scoreHeldOut(data, duals);
   const calibration = fitCalibration(heldOut, intents);
   const scope = fitScope(heldOut, intents);
   const candidates = heldOut.map((row) => candidateOf(row, intents, calibration, scope));

@@ -9,12 +9,12 @@ const MIN_WORDS = 2;
 const MAX_WORDS = 36;
 const MAX_SEAMS = 8;
 /**
- * From what probability on two matters are believed, and the signs of it: the log odds of the less certain part, in the
+ * From what probability on two matters are believed, and the features of it: the log odds of the less certain part, in the
  * whole message the margins of both and the lead of the lower over any third intent, and the logarithm of the words.
  * Learned from 690 pairs of held-out examples put together and 1,570 single ones; see docs/decisions/0010.
  */
 const BELIEVED = 0.8;
-const SIGNS_OF_TWO: LogisticModel = { weights: [0.69, -0.82, 2.04, -0.72, 2.5], bias: -5.97 };
+const TWO_MATTERS: LogisticModel = { weights: [0.69, -0.82, 2.04, -0.72, 2.5], bias: -5.97 };
 
 /** The whole message: its best intents, best first, and the margin of any intent. */
 export interface WholeMessage {
@@ -76,6 +76,6 @@ function isBelieved({ first, second }: TwoMatters, words: number, whole: WholeMe
   const third = whole.alternatives.find(({ intent }) => intent !== first.intent && intent !== second.intent);
   const lower = Math.min(...margins);
   const lead = third === undefined ? 1 : lower - whole.marginOf(third.intent);
-  const signs = [Math.log(least / (1 - least)), Math.max(...margins), lower, lead, Math.log(words)];
-  return probability(SIGNS_OF_TWO, signs) >= BELIEVED;
+  const features = [Math.log(least / (1 - least)), Math.max(...margins), lower, lead, Math.log(words)];
+  return probability(TWO_MATTERS, features) >= BELIEVED;
 }

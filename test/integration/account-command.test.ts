@@ -90,8 +90,8 @@ describe('The account command', function () {
     await lockOut('an');
     expect((await account(['unlock', 'an'])).code).to.equal(0);
     expect(await signsIn('an', PASSWORD)).to.equal('in');
-    const [deed] = await inside(({ audit }) => audit.list({ actor: 'server', limit: 1 }));
-    expect(deed).to.include({ action: 'account.unlock', subject: 'an' });
+    const [entry] = await inside(({ audit }) => audit.list({ actor: 'server', limit: 1 }));
+    expect(entry).to.include({ action: 'account.unlock', subject: 'an' });
   });
 
   it('disables an account and opens it again, but never disables the last administrator’s', async () => {

@@ -50,7 +50,7 @@ describe('what waits for a person', () => {
   });
   afterEach(() => site.stop());
 
-  const path = (kind: string, deed = '') => `/quan-tri/yeu-cau/${codes[kind] ?? ''}${deed}`;
+  const path = (kind: string, action = '') => `/quan-tri/yeu-cau/${codes[kind] ?? ''}${action}`;
 
   it('stands in a queue with what is due first, what is late apart, and by kind', async () => {
     const all = (await site.as('an').get('/quan-tri/yeu-cau')).text;

@@ -1,48 +1,52 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import { nearest } from '../nearest.js';
-import { fault, inside, nameOf, type Reader, type Spot } from '../shapes/reader.js';
+import { fault, inside, nameOf, type Reader, type Location } from '../shapes/reader.js';
 import { FormulaError, parseFormula, type Expression } from './expression.js';
 import type { Comparison, Condition, Fact } from './types.js';
 
 const NOTHING: Expression = { kind: 'number', value: 0 };
 
 /** A formula; one that can't be read is reported and becomes 0. */
-export const formula: Reader<{ formula: Expression; written: string }> = (node, spot) => {
+export const formula: Reader<{ formula: Expression; written: string }> = (node, location) => {
   const written = isScalar(node) ? String(node.value) : '';
-  return { written, formula: parsed(written, spot) };
+  return { written, formula: parsed(written, location) };
 };
 
-function parsed(written: string, spot: Spot): Expression {
+function parsed(written: string, location: Location): Expression {
   try {
     return parseFormula(written);
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
-    fault(spot, `${nameOf(spot)}: ${error.message}.`, 'Viết như "gia_nha * thue_suat".');
+    fault(location, `${nameOf(location)}: ${error.message}.`, 'Viết như "gia_nha * thue_suat".');
     return NOTHING;
   }
 }
 
 /** `when:` of a rule: fact or sum → what it must be. */
 export function conditions(facts: ReadonlyMap<string, Fact>): Reader<Condition[]> {
-  return (node, spot) => {
+  return (node, location) => {
     if (!isMap(node)) {
-      fault(spot, `${nameOf(spot)} cần từng dòng "tên: điều kiện".`, 'Viết như "quan_he: [vo_chong, con]".');
+      fault(
+        location,
+        `${nameOf(location)} cần từng dòng "tên: điều kiện".`,
+        'Viết như "quan_he: [vo_chong, con]".',
+      );
       return [];
     }
     return node.items.flatMap(({ key, value }) => {
       const on = isScalar(key) ? String(key.value) : '';
-      return conditionOn(on, facts.get(on), value, inside(spot, on));
+      return conditionOn(on, facts.get(on), value, inside(location, on));
     });
   };
 }
 
-function conditionOn(on: string, fact: Fact | undefined, node: unknown, spot: Spot): Condition[] {
-  if (fact?.kind === 'choice') return choiceCondition(on, fact, node, spot);
-  if (fact?.kind === 'date') return ageCondition(on, node, spot);
-  return comparison(on, node, spot);
+function conditionOn(on: string, fact: Fact | undefined, node: unknown, location: Location): Condition[] {
+  if (fact?.kind === 'choice') return choiceCondition(on, fact, node, location);
+  if (fact?.kind === 'date') return ageCondition(on, node, location);
+  return comparison(on, node, location);
 }
 
-function choiceCondition(on: string, fact: Fact, node: unknown, spot: Spot): Condition[] {
+function choiceCondition(on: string, fact: Fact, node: unknown, location: Location): Condition[] {
   const written = isSeq(node)
     ? node.items.map((item) => (isScalar(item) ? String(item.value) : ''))
     : [isScalar(node) ? String(node.value) : ''];
@@ -53,7 +57,7 @@ function choiceCondition(on: string, fact: Fact, node: unknown, spot: Spot): Con
     if (known.includes(option)) continue;
     const near = nearest(option, known);
     fault(
-      spot,
+      location,
       `"${on}" không có đáp án "${option}".`,
       near === undefined ? `Các đáp án: ${known.join(', ')}.` : `Có lẽ là "${near}": sửa lại như thế.`,
     );
@@ -67,14 +71,14 @@ const AGES: readonly (readonly [start: string, state: 'reached' | 'short' | 'ope
   ['chưa chắc đủ', 'open'],
 ];
 
-function ageCondition(on: string, node: unknown, spot: Spot): Condition[] {
+function ageCondition(on: string, node: unknown, location: Location): Condition[] {
   const written = isScalar(node) ? String(node.value).normalize('NFC') : '';
   for (const [start, state] of AGES) {
     const days = new RegExp(`^${start} (\\S+) ngày$`).exec(written)?.[1];
-    if (days !== undefined) return [{ on, test: 'age', state, days: parsed(days, spot) }];
+    if (days !== undefined) return [{ on, test: 'age', state, days: parsed(days, location) }];
   }
   fault(
-    spot,
+    location,
     `"${on}" là một ngày, nhưng điều kiện ghi "${written}".`,
     'Viết "đủ N ngày", "chưa đủ N ngày" hoặc "chưa chắc đủ N ngày" (khi dân chỉ nói tháng); N là số hoặc tên một mức.',
   );
@@ -83,22 +87,22 @@ function ageCondition(on: string, node: unknown, spot: Spot): Condition[] {
 
 const COMPARED = /^(<=|>=|≤|≥|<|>|=)\s*(.+)$/;
 
-function comparison(on: string, node: unknown, spot: Spot): Condition[] {
+function comparison(on: string, node: unknown, location: Location): Condition[] {
   const written = isScalar(node) ? String(node.value).normalize('NFC').trim() : '';
   const comparisons = written
     .split(/\s*,\s*/)
-    .map((part) => compared(/^[\d.]+$/.test(part) ? `= ${part}` : part, spot));
+    .map((part) => compared(/^[\d.]+$/.test(part) ? `= ${part}` : part, location));
   if (written !== '' && comparisons.every((part) => part !== undefined))
     return [{ on, test: 'compare', comparisons }];
   fault(
-    spot,
+    location,
     `Điều kiện của "${on}" ghi "${written}": máy không hiểu.`,
     'Viết dấu so sánh rồi tên một mức hay một số, trong nháy kép: "> nguong", "> nguong, <= nguong_3_ty".',
   );
   return [];
 }
 
-function compared(written: string, spot: Spot): Comparison | undefined {
+function compared(written: string, location: Location): Comparison | undefined {
   const [, sign = '', right = ''] = COMPARED.exec(written) ?? [];
   const operators: Record<string, Comparison['operator']> = {
     '<': '<',
@@ -110,5 +114,5 @@ function compared(written: string, spot: Spot): Comparison | undefined {
     '=': '=',
   };
   const operator = operators[sign];
-  return operator === undefined ? undefined : { operator, right: parsed(right, spot) };
+  return operator === undefined ? undefined : { operator, right: parsed(right, location) };
 }

@@ -1,7 +1,7 @@
 import { isMap } from 'yaml';
 import { nearest } from '../nearest.js';
 import { list, object, optional, orElse, record } from '../shapes/collections.js';
-import { fault, inside, type Reader, type Spot } from '../shapes/reader.js';
+import { fault, inside, type Reader, type Location } from '../shapes/reader.js';
 import { id, boundedText } from '../shapes/text.js';
 import { date, number } from '../shapes/values.js';
 import { conditions, formula } from './conditions-file.js';
@@ -23,11 +23,11 @@ const none = (): never[] => [];
 const noMap = <T>(): Map<string, T> => new Map<string, T>();
 
 const rateObject = object({ id, otherwise: optional(number({ min: 0, max: 1e15 })) });
-const rateRef: Reader<RateRef> = (node, spot) =>
-  isMap(node) ? rateObject(node, spot) : { id: id(node, spot) };
+const rateRef: Reader<RateRef> = (node, location) =>
+  isMap(node) ? rateObject(node, location) : { id: id(node, location) };
 const rateByChoice = object({ by: name, each: record(rateRef) });
-const rateUse: Reader<RateUse> = (node, spot) =>
-  isMap(node) && node.has('by') ? rateByChoice(node, spot) : rateRef(node, spot);
+const rateUse: Reader<RateUse> = (node, location) =>
+  isMap(node) && node.has('by') ? rateByChoice(node, location) : rateRef(node, location);
 
 const deadlineUse = object({ deadline: id });
 const sinceUse = object({ since: name });
@@ -39,10 +39,10 @@ const dayUse = object({
     () => false,
   ),
 });
-const dateUse: Reader<DateUse> = (node, spot) => {
-  if (isMap(node) && node.has('deadline')) return deadlineUse(node, spot);
-  if (isMap(node) && node.has('since')) return sinceUse(node, spot);
-  const { from, days, exact } = dayUse(node, spot);
+const dateUse: Reader<DateUse> = (node, location) => {
+  if (isMap(node) && node.has('deadline')) return deadlineUse(node, location);
+  if (isMap(node) && node.has('since')) return sinceUse(node, location);
+  const { from, days, exact } = dayUse(node, location);
   return { from, days: days.formula, exact };
 };
 
@@ -71,8 +71,8 @@ export function decisionFile(facts: ReadonlyMap<string, Fact>): Reader<Decision>
     results: record(resultReader(facts)),
     cases: list(caseReader(facts), { min: 1 }),
   });
-  return (node, spot) => {
-    const { sums, results, ...decision } = written(node, spot);
+  return (node, location) => {
+    const { sums, results, ...decision } = written(node, location);
     return {
       ...decision,
       sums: new Map([...sums].map(([key, { label, formula: made }]) => [key, { label, ...made }])),
@@ -114,10 +114,10 @@ function usedFact(facts: ReadonlyMap<string, Fact>): Reader<UsedFact> {
     say: optional(boundedText({ max: 200 })),
     to_day_before: orElse(yesOrNo, () => false),
   });
-  return (node, spot) => {
-    const { fact, ask, assume, say, toDayBefore } = read(node, spot);
-    const value = assume === undefined ? undefined : valued(facts, fact, assume, inside(spot, 'assume'));
-    if (assume === undefined) known(facts, fact, inside(spot, 'fact'));
+  return (node, location) => {
+    const { fact, ask, assume, say, toDayBefore } = read(node, location);
+    const value = assume === undefined ? undefined : valued(facts, fact, assume, inside(location, 'assume'));
+    if (assume === undefined) known(facts, fact, inside(location, 'fact'));
     return {
       fact,
       toDayBefore,
@@ -129,10 +129,10 @@ function usedFact(facts: ReadonlyMap<string, Fact>): Reader<UsedFact> {
 
 function valuesReader(facts: ReadonlyMap<string, Fact>): Reader<Record<string, FactValue>> {
   const read = record(raw);
-  return (node, spot) =>
+  return (node, location) =>
     Object.fromEntries(
-      [...read(node, spot)].flatMap(([fact, written]) => {
-        const value = valued(facts, fact, written, inside(spot, fact));
+      [...read(node, location)].flatMap(([fact, written]) => {
+        const value = valued(facts, fact, written, inside(location, fact));
         return value === undefined ? [] : [[fact, value]];
       }),
     );
@@ -140,10 +140,10 @@ function valuesReader(facts: ReadonlyMap<string, Fact>): Reader<Record<string, F
 
 function buttonReader(facts: ReadonlyMap<string, Fact>) {
   const read = object({ title: boundedText({ max: 20 }), fact: name, value: optional(raw) });
-  return (node: unknown, spot: Spot) => {
-    const { title, fact, value: written } = read(node, spot);
-    const value = written === undefined ? undefined : valued(facts, fact, written, inside(spot, 'value'));
-    if (written === undefined) known(facts, fact, inside(spot, 'fact'));
+  return (node: unknown, location: Location) => {
+    const { title, fact, value: written } = read(node, location);
+    const value = written === undefined ? undefined : valued(facts, fact, written, inside(location, 'value'));
+    if (written === undefined) known(facts, fact, inside(location, 'fact'));
     return { title, fact, ...(value === undefined ? {} : { value }) };
   };
 }
@@ -152,22 +152,22 @@ function valued(
   facts: ReadonlyMap<string, Fact>,
   id: string,
   written: unknown,
-  spot: Spot,
+  location: Location,
 ): FactValue | undefined {
-  const fact = known(facts, id, spot);
+  const fact = known(facts, id, location);
   if (fact === undefined) return undefined;
   const value = valueFrom(fact, written);
   if (value === undefined)
-    fault(spot, `"${String(written)}" không phải giá trị của "${id}".`, writtenHow(fact));
+    fault(location, `"${String(written)}" không phải giá trị của "${id}".`, writtenHow(fact));
   return value;
 }
 
-function known(facts: ReadonlyMap<string, Fact>, id: string, spot: Spot): Fact | undefined {
+function known(facts: ReadonlyMap<string, Fact>, id: string, location: Location): Fact | undefined {
   const fact = facts.get(id);
   if (fact !== undefined || id === '') return fact;
   const near = nearest(id, facts.keys());
   fault(
-    spot,
+    location,
     `Không có dữ kiện "${id}" trong procedures/decisions/facts.yml.`,
     near === undefined ? 'Thêm nó vào facts.yml, hoặc sửa tên.' : `Có lẽ là "${near}": sửa lại như thế.`,
   );

@@ -1,19 +1,19 @@
 import { isMap, isScalar } from 'yaml';
 import { fold } from '../../shared/fold.js';
 import { list, object, optional, orElse } from '../shapes/collections.js';
-import { fault, inside, nameOf, type Reader, type Spot } from '../shapes/reader.js';
+import { fault, inside, nameOf, type Reader, type Location } from '../shapes/reader.js';
 import { oneOf, stringIn, boundedText } from '../shapes/text.js';
 import { number } from '../shapes/values.js';
 import type { Fact, FactButton } from './types.js';
 import { valueFrom } from './values.js';
 
 /** A name that formulas and placeholders use: lower case without marks, underscores between words. */
-export const name: Reader<string> = (node, spot) => {
-  const value = stringIn(node, spot);
+export const name: Reader<string> = (node, location) => {
+  const value = stringIn(node, location);
   if (value !== '' && !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(value))
     fault(
-      spot,
-      `${nameOf(spot)} ghi "${value}": tên chỉ gồm chữ thường không dấu, chữ số và dấu gạch dưới.`,
+      location,
+      `${nameOf(location)} ghi "${value}": tên chỉ gồm chữ thường không dấu, chữ số và dấu gạch dưới.`,
       'Viết như "gia_nha".',
     );
   return value;
@@ -21,12 +21,12 @@ export const name: Reader<string> = (node, spot) => {
 
 const foldedText = (max: number): Reader<string> => {
   const read = boundedText({ max });
-  return (node, spot) => fold(read(node, spot));
+  return (node, location) => fold(read(node, location));
 };
 
 const lowerText = (max: number): Reader<string> => {
   const read = boundedText({ max });
-  return (node, spot) => read(node, spot).normalize('NFC').toLowerCase();
+  return (node, location) => read(node, location).normalize('NFC').toLowerCase();
 };
 
 const none = (): never[] => [];
@@ -73,9 +73,13 @@ const writtenFact = object({
   find_out: optional(boundedText({ max: 200 })),
 });
 
-export function yesOrNo(node: unknown, spot: Spot): boolean {
+export function yesOrNo(node: unknown, location: Location): boolean {
   if (isScalar(node) && typeof node.value === 'boolean') return node.value;
-  fault(spot, `${nameOf(spot)} chỉ nhận true (có) hoặc false (không).`, 'Viết true hoặc false, không nháy.');
+  fault(
+    location,
+    `${nameOf(location)} chỉ nhận true (có) hoặc false (không).`,
+    'Viết true hoặc false, không nháy.',
+  );
   return false;
 }
 
@@ -87,18 +91,20 @@ export function raw(node: unknown): unknown {
 /** `procedures/decisions/facts.yml` */
 export const factsFile: Reader<{ facts: Fact[] }> = object({ facts: list(fact) });
 
-function fact(node: unknown, spot: Spot): Fact {
-  const { buttons, ...written } = writtenFact(node, spot);
+function fact(node: unknown, location: Location): Fact {
+  const { buttons, ...written } = writtenFact(node, location);
   const made: Fact = { ...written, buttons: [] };
   if (isMap(node) && made.kind === 'choice' && made.options.length < 2)
     fault(
-      spot,
+      location,
       `"${made.id}" là lựa chọn (choice) nhưng có ít hơn 2 đáp án.`,
       'Thêm mục "options:" với từng đáp án.',
     );
   return {
     ...made,
-    buttons: buttons.flatMap((button, index) => valued(made, button, inside(inside(spot, 'buttons'), index))),
+    buttons: buttons.flatMap((button, index) =>
+      valued(made, button, inside(inside(location, 'buttons'), index)),
+    ),
   };
 }
 
@@ -108,10 +114,10 @@ interface WrittenButton {
   words: string[];
 }
 
-function valued(made: Fact, button: WrittenButton, spot: Spot): FactButton[] {
+function valued(made: Fact, button: WrittenButton, location: Location): FactButton[] {
   const value = valueFrom(made, button.value);
   if (value !== undefined) return [{ title: button.title, value, words: button.words }];
-  fault(spot, `Nút "${button.title}" có giá trị không hợp với "${made.id}".`, writtenHow(made));
+  fault(location, `Nút "${button.title}" có giá trị không hợp với "${made.id}".`, writtenHow(made));
   return [];
 }
 

@@ -10,8 +10,8 @@ type Rule = Deadline['rule'];
 
 const day = number({ min: 1, max: 31, whole: true });
 /** A day of the month, or `last`: months differ in length. */
-const dayOrLast: Reader<number | 'last'> = described({ kind: 'day_or_last' }, (node, spot) =>
-  isScalar(node) && node.value === 'last' ? 'last' : day(node, spot),
+const dayOrLast: Reader<number | 'last'> = described({ kind: 'day_or_last' }, (node, location) =>
+  isScalar(node) && node.value === 'last' ? 'last' : day(node, location),
 );
 /** How many months after the period's last month the deadline falls: 1 for "the month after". */
 const monthsAfter = number({ min: 0, max: 24, whole: true });
@@ -42,10 +42,10 @@ function ruleForm(): FormShape {
 }
 
 /** Which further items a rule has depends on its `every`. */
-export const deadlineRule: Reader<Rule> = described(ruleForm(), (node, spot) => {
+export const deadlineRule: Reader<Rule> = described(ruleForm(), (node, location) => {
   const every = isMap(node) ? node.get('every') : undefined;
   const chosen = (['month', 'quarter', 'year', 'once'] as const).find((name) => name === every);
-  if (chosen !== undefined) return RULES[chosen](node, spot);
-  anyRule(node, spot);
+  if (chosen !== undefined) return RULES[chosen](node, location);
+  anyRule(node, location);
   return { every: 'once', date: '0001-01-01' };
 });

@@ -24,10 +24,10 @@ function orPlain(...forms: readonly (FormShape | undefined)[]): FormShape | unde
 }
 
 /** One step: a sentence, or a sentence with a link or dates. */
-export const step: Reader<Dated<Step>> = described(orPlain(stepWithLink.form), (node, spot) =>
+export const step: Reader<Dated<Step>> = described(orPlain(stepWithLink.form), (node, location) =>
   isMap(node) && !looksLikeSentence(node.items[0]?.key)
-    ? stepWithLink(node, spot)
-    : { text: plainStep(node, spot) },
+    ? stepWithLink(node, location)
+    : { text: plainStep(node, location) },
 );
 
 /** A shared list of steps, put in by its name. */
@@ -37,7 +37,7 @@ export interface Use {
 
 const stepOrUse: Reader<Dated<Step> | Use> = described(
   orPlain(stepWithLink.form, sharedList.form),
-  (node, spot) => (isMap(node) && node.has('use') ? sharedList(node, spot) : step(node, spot)),
+  (node, location) => (isMap(node) && node.has('use') ? sharedList(node, location) : step(node, location)),
 );
 
 /** "Nơi nộp: Thuế cơ sở" without quotes reads as a map; its "key" gives it away. */
@@ -45,12 +45,12 @@ function looksLikeSentence(key: unknown): boolean {
   return isScalar(key) && /[\s\p{Lu}]|[^\u0000-\u007F]/u.test(String(key.value));
 }
 
-const code: Reader<string> = described({ kind: 'text', max: 8 }, (node, spot) => {
-  const value = stringIn(node, spot);
+const code: Reader<string> = described({ kind: 'text', max: 8 }, (node, location) => {
+  const value = stringIn(node, location);
   if (value !== '' && !/^\d\.\d{6}$/.test(value)) {
     fault(
-      spot,
-      `${nameOf(spot)} ghi "${value}": mã thủ tục gồm 1 chữ số, dấu chấm và 6 chữ số.`,
+      location,
+      `${nameOf(location)} ghi "${value}": mã thủ tục gồm 1 chữ số, dấu chấm và 6 chữ số.`,
       'Viết trong nháy kép, ví dụ "1.008498", hoặc bỏ mục này nếu chưa chắc.',
     );
   }
@@ -66,8 +66,8 @@ function datedText({ max }: { max: number }): Reader<DatedText> {
     wording.form?.kind === 'object'
       ? ({ kind: 'plain_or_list', key: 'text', object: wording.form } as const)
       : undefined;
-  return described(form, (node, spot) =>
-    isSeq(node) ? wordings(node, spot) : [{ text: plain(node, spot) }],
+  return described(form, (node, location) =>
+    isSeq(node) ? wordings(node, location) : [{ text: plain(node, location) }],
   );
 }
 
@@ -75,8 +75,8 @@ function datedText({ max }: { max: number }): Reader<DatedText> {
 function datedLine({ max }: { max: number }): Reader<Dated<{ text: string }>> {
   const plain = boundedText({ max });
   const withDates = object({ text: plain, ...validity });
-  return described(orPlain(withDates.form), (node, spot) =>
-    isMap(node) && node.has('text') ? withDates(node, spot) : { text: plain(node, spot) },
+  return described(orPlain(withDates.form), (node, location) =>
+    isMap(node) && node.has('text') ? withDates(node, location) : { text: plain(node, location) },
   );
 }
 

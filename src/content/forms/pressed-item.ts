@@ -1,14 +1,15 @@
 /** The form after an item was taken out of a list or moved up: `remove:v.papers.2`, `up:v.papers.2`. */
 export function pressedItem(form: URLSearchParams, pressed: string): URLSearchParams {
-  const [, deed, list, place] = /^(remove|up):(.+)\.(\d+)$/.exec(pressed) ?? [];
-  if (deed === undefined || list === undefined) return form;
+  const [, action, list, place] = /^(remove|up):(.+)\.(\d+)$/.exec(pressed) ?? [];
+  if (action === undefined || list === undefined) return form;
   const index = Number(place);
   const renamed = new URLSearchParams();
   for (const [key, value] of form) {
     const at = placeIn(key, list);
-    if (deed === 'remove' && at === index) continue;
-    if (deed === 'up' && at === index && index > 0) renamed.append(moved(key, list, index, index - 1), value);
-    else if (deed === 'up' && at === index - 1) renamed.append(moved(key, list, index - 1, index), value);
+    if (action === 'remove' && at === index) continue;
+    if (action === 'up' && at === index && index > 0)
+      renamed.append(moved(key, list, index, index - 1), value);
+    else if (action === 'up' && at === index - 1) renamed.append(moved(key, list, index - 1, index), value);
     else renamed.append(key, value);
   }
   return renamed;

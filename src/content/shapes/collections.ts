@@ -9,7 +9,7 @@ import {
   kindOf,
   nameOf,
   type Reader,
-  type Spot,
+  type Location,
   type ValueOf,
 } from './reader.js';
 
@@ -44,16 +44,16 @@ export type Shape<F> = {
 
 /** A group of named items. Unknown names are errors, told with the nearest right one. */
 export function object<const F extends Fields>(fields: F): Reader<Shape<F>> {
-  return described(objectForm(fields), (node, spot) => {
-    const map = mapIn(node, spot);
-    if (map !== undefined) reportUnknownKeys(map, Object.keys(fields), spot);
+  return described(objectForm(fields), (node, location) => {
+    const map = mapIn(node, location);
+    if (map !== undefined) reportUnknownKeys(map, Object.keys(fields), location);
     const value: Record<string, unknown> = {};
     for (const [key, field] of Object.entries(fields)) {
       const described = typeof field === 'function' ? { read: field } : field;
-      const at = inside(spot, key);
+      const at = inside(location, key);
       if (map?.has(key) === true) value[camel(key)] = described.read(map.get(key, true), at);
       else if ('absent' in described) value[camel(key)] = described.absent();
-      else if (!('optional' in described)) value[camel(key)] = missing(key, described.read, map, spot);
+      else if (!('optional' in described)) value[camel(key)] = missing(key, described.read, map, location);
     }
     // The loop above filled exactly the keys that `Shape` derives from `fields`.
     return value as Shape<F>;
@@ -71,24 +71,25 @@ function objectForm(fields: Fields): ObjectShape | undefined {
   return known.length === shown.length ? { kind: 'object', fields: known } : undefined;
 }
 
-function missing(key: string, read: Reader<unknown>, map: YAMLMap | undefined, spot: Spot): unknown {
+function missing(key: string, read: Reader<unknown>, map: YAMLMap | undefined, location: Location): unknown {
   // An item that is no map has been reported as such: its missing keys are no news.
-  if (map !== undefined) fault(spot, `Thiếu mục bắt buộc "${key}".`, `Thêm một dòng "${key}: …" vào đây.`);
-  return read(undefined, { ...spot, report: () => undefined });
+  if (map !== undefined)
+    fault(location, `Thiếu mục bắt buộc "${key}".`, `Thêm một dòng "${key}: …" vào đây.`);
+  return read(undefined, { ...location, report: () => undefined });
 }
 
-function mapIn(node: unknown, spot: Spot): YAMLMap | undefined {
+function mapIn(node: unknown, location: Location): YAMLMap | undefined {
   if (isMap(node)) return node;
   const found = isEmptyNode(node) ? 'đang trống' : `đang là ${kindOf(node)}`;
   fault(
-    spot,
-    `${nameOf(spot)} cần các mục con dạng "tên: nội dung", nhưng ${found}.`,
+    location,
+    `${nameOf(location)} cần các mục con dạng "tên: nội dung", nhưng ${found}.`,
     'Viết mỗi mục con một dòng, thụt vào 2 dấu cách, ví dụ "name: …".',
   );
   return undefined;
 }
 
-function reportUnknownKeys(map: YAMLMap, known: readonly string[], spot: Spot): void {
+function reportUnknownKeys(map: YAMLMap, known: readonly string[], location: Location): void {
   const unused = known.filter((key) => !map.has(key));
   for (const { key } of map.items) {
     const written = isScalar(key) ? String(key.value) : '';
@@ -100,20 +101,20 @@ function reportUnknownKeys(map: YAMLMap, known: readonly string[], spot: Spot): 
         : /\s/.test(written)
           ? 'Nếu đây là một câu có dấu hai chấm, đặt cả câu trong dấu nháy kép thẳng "…".'
           : `Các mục dùng được ở đây: ${known.join(', ')}.`;
-    fault(inside(spot, written), `Không có mục nào tên "${written}".`, remedy);
+    fault(inside(location, written), `Không có mục nào tên "${written}".`, remedy);
   }
 }
 
 /** A list; `min` and `max` count its items. */
 export function list<T>(item: Reader<T>, { min = 0, max = Infinity } = {}): Reader<T[]> {
   const form = item.form === undefined ? undefined : ({ kind: 'list', item: item.form, min } as const);
-  return described(form, (node, spot) => {
+  return described(form, (node, location) => {
     if (!isSeq(node)) {
       if (node === undefined) return [];
       const found = isEmptyNode(node) ? 'đang trống' : `đang là ${kindOf(node)}`;
       fault(
-        spot,
-        `${nameOf(spot)} cần một danh sách, nhưng ${found}.`,
+        location,
+        `${nameOf(location)} cần một danh sách, nhưng ${found}.`,
         isEmptyNode(node) && min === 0
           ? 'Viết mỗi ý một dòng bắt đầu bằng "- "; chưa có gì thì ghi [] hoặc xoá hẳn dòng này.'
           : 'Viết mỗi ý một dòng, bắt đầu bằng gạch ngang và dấu cách: "- …".',
@@ -122,31 +123,31 @@ export function list<T>(item: Reader<T>, { min = 0, max = Infinity } = {}): Read
     }
     if (node.items.length < min) {
       fault(
-        spot,
-        `${nameOf(spot)} có ${node.items.length} dòng, cần ít nhất ${min}.`,
+        location,
+        `${nameOf(location)} có ${node.items.length} dòng, cần ít nhất ${min}.`,
         `Viết thêm ${min - node.items.length} dòng.`,
       );
     }
     if (node.items.length > max) {
       fault(
-        spot,
-        `${nameOf(spot)} có ${node.items.length} dòng, nhiều nhất là ${max}.`,
+        location,
+        `${nameOf(location)} có ${node.items.length} dòng, nhiều nhất là ${max}.`,
         `Bớt đi ${node.items.length - max} dòng.`,
       );
     }
-    return node.items.map((child, index) => item(child, inside(spot, index)));
+    return node.items.map((child, index) => item(child, inside(location, index)));
   });
 }
 
 /** Named entries whose names staff choose. */
 export function record<T>(value: Reader<T>): Reader<Map<string, T>> {
   const form = value.form === undefined ? undefined : ({ kind: 'record', value: value.form } as const);
-  return described(form, (node, spot) => {
-    const entries = mapIn(node, spot)?.items ?? [];
+  return described(form, (node, location) => {
+    const entries = mapIn(node, location)?.items ?? [];
     return new Map(
       entries.map(({ key, value: child }) => {
         const name = isScalar(key) ? String(key.value) : '';
-        return [name, value(child, inside(spot, name))];
+        return [name, value(child, inside(location, name))];
       }),
     );
   });

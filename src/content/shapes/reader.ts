@@ -4,7 +4,7 @@ import type { Problem, Severity } from '../problem.js';
 import type { Path, SourceFile } from '../source-file.js';
 
 /** Where a reader stands, and where it tells what is wrong. */
-export interface Spot {
+export interface Location {
   source: SourceFile;
   path: Path;
   report: (problem: Problem) => void;
@@ -14,28 +14,36 @@ export interface Spot {
  * Makes a value of a YAML node. What is wrong is reported, never thrown; an empty value is returned in its place so that
  * everything else is still checked in the same run.
  */
-export type Reader<T> = ((node: unknown, spot: Spot) => T) & {
+export type Reader<T> = ((node: unknown, location: Location) => T) & {
   /** How it is written on the web; absent: only in the file. */
   form?: FormShape;
 };
 
 /** A reader that also says how its value is written on the web. */
-export function described<T>(form: FormShape | undefined, read: (node: unknown, spot: Spot) => T): Reader<T> {
+export function described<T>(
+  form: FormShape | undefined,
+  read: (node: unknown, location: Location) => T,
+): Reader<T> {
   return form === undefined ? read : Object.assign(read, { form });
 }
 
 export type ValueOf<R> = R extends Reader<infer T> ? T : never;
 
-export function fault(spot: Spot, message: string, remedy: string, severity: Severity = 'error'): void {
-  spot.report(spot.source.problem(spot.path, severity, message, remedy));
+export function fault(
+  location: Location,
+  message: string,
+  remedy: string,
+  severity: Severity = 'error',
+): void {
+  location.report(location.source.problem(location.path, severity, message, remedy));
 }
 
-export function inside(spot: Spot, part: string | number): Spot {
-  return { ...spot, path: [...spot.path, part] };
+export function inside(location: Location, part: string | number): Location {
+  return { ...location, path: [...location.path, part] };
 }
 
 /** The item's own name, quoted, for use within a sentence. */
-export function nameOf({ path }: Spot): string {
+export function nameOf({ path }: Location): string {
   const last = path.at(-1);
   const name = typeof last === 'number' ? path.findLast((part) => typeof part === 'string') : last;
   if (name === undefined) return 'Tệp';

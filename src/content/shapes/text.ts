@@ -1,18 +1,18 @@
 import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { nearest } from '../nearest.js';
-import { described, fault, isEmptyNode, kindOf, nameOf, type Reader, type Spot } from './reader.js';
+import { described, fault, isEmptyNode, kindOf, nameOf, type Reader, type Location } from './reader.js';
 
 /** What `content:new` writes where staff must fill something in. */
 export const PLACEHOLDER = 'ĐIỀN:';
 
 /** A sentence or name. `max` counts UTF-16 units, as Messenger's limits are taken to be counted. */
 export function boundedText({ max }: { max: number }): Reader<string> {
-  return described({ kind: 'text', max }, (node, spot) => {
-    const value = stringIn(node, spot);
+  return described({ kind: 'text', max }, (node, location) => {
+    const value = stringIn(node, location);
     if (value.length > max) {
       fault(
-        spot,
-        `${nameOf(spot)} dài ${value.length} ký tự, quá giới hạn ${max} ký tự để hiện gọn trên Messenger.`,
+        location,
+        `${nameOf(location)} dài ${value.length} ký tự, quá giới hạn ${max} ký tự để hiện gọn trên Messenger.`,
         `Rút bớt ít nhất ${value.length - max} ký tự${max > 100 ? ', hoặc tách thành nhiều câu, nhiều bước ngắn' : ''}.`,
       );
     }
@@ -22,14 +22,14 @@ export function boundedText({ max }: { max: number }): Reader<string> {
 
 /** One of a few fixed words. */
 export function oneOf<const T extends string>(values: readonly [T, ...T[]]): Reader<T> {
-  return described({ kind: 'choice', values }, (node, spot) => {
-    const value = stringIn(node, spot);
+  return described({ kind: 'choice', values }, (node, location) => {
+    const value = stringIn(node, location);
     const found = values.find((allowed) => allowed === value);
     if (found === undefined && value !== '') {
       const near = nearest(value, values);
       fault(
-        spot,
-        `${nameOf(spot)} ghi "${value}" nhưng chỉ nhận: ${values.join(', ')}.`,
+        location,
+        `${nameOf(location)} ghi "${value}" nhưng chỉ nhận: ${values.join(', ')}.`,
         near === undefined ? 'Chọn một trong các giá trị ấy.' : `Có lẽ là "${near}": sửa lại như thế.`,
       );
     }
@@ -38,12 +38,12 @@ export function oneOf<const T extends string>(values: readonly [T, ...T[]]): Rea
 }
 
 /** An identifier: lower case without marks, hyphens between words. */
-export const id: Reader<string> = described({ kind: 'id' }, (node, spot) => {
-  const value = stringIn(node, spot);
+export const id: Reader<string> = described({ kind: 'id' }, (node, location) => {
+  const value = stringIn(node, location);
   if (value !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) {
     fault(
-      spot,
-      `${nameOf(spot)} ghi "${value}": mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch ngang.`,
+      location,
+      `${nameOf(location)} ghi "${value}": mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch ngang.`,
       'Viết như "dang-ky-thue-ca-nhan".',
     );
   }
@@ -51,73 +51,77 @@ export const id: Reader<string> = described({ kind: 'id' }, (node, spot) => {
 });
 
 /** The text of a scalar, trimmed; '' with a reported problem when there is none. */
-export function stringIn(node: unknown, spot: Spot): string {
+export function stringIn(node: unknown, location: Location): string {
   if (isScalar(node) && typeof node.value === 'string') {
     const value = node.value.trim();
-    if (value.startsWith(PLACEHOLDER)) return placeholderFault(value, spot);
-    if (value === '') emptyFault(spot);
-    else checkPunctuation(node, value, spot);
+    if (value.startsWith(PLACEHOLDER)) return placeholderFault(value, location);
+    if (value === '') emptyFault(location);
+    else checkPunctuation(node, value, location);
     return value;
   }
-  if (isEmptyNode(node)) emptyFault(spot);
-  else wrongKind(node, spot);
+  if (isEmptyNode(node)) emptyFault(location);
+  else wrongKind(node, location);
   return '';
 }
 
-function placeholderFault(value: string, spot: Spot): '' {
+function placeholderFault(value: string, location: Location): '' {
   fault(
-    spot,
-    `${nameOf(spot)} còn nguyên chữ mẫu "${value.slice(0, 60)}".`,
+    location,
+    `${nameOf(location)} còn nguyên chữ mẫu "${value.slice(0, 60)}".`,
     'Thay bằng nội dung thật, hoặc xoá mục này nếu không bắt buộc.',
   );
   return '';
 }
 
-function emptyFault(spot: Spot): void {
-  fault(spot, `${nameOf(spot)} để trống.`, 'Viết nội dung vào, hoặc xoá hẳn dòng ấy nếu không bắt buộc.');
+function emptyFault(location: Location): void {
+  fault(
+    location,
+    `${nameOf(location)} để trống.`,
+    'Viết nội dung vào, hoặc xoá hẳn dòng ấy nếu không bắt buộc.',
+  );
 }
 
-function wrongKind(node: unknown, spot: Spot): void {
+function wrongKind(node: unknown, location: Location): void {
   if (isMap(node)) {
     fault(
-      spot,
-      `${nameOf(spot)} cần một câu chữ, nhưng dấu hai chấm ":" trong câu khiến máy hiểu thành mục con.`,
+      location,
+      `${nameOf(location)} cần một câu chữ, nhưng dấu hai chấm ":" trong câu khiến máy hiểu thành mục con.`,
       'Đặt cả câu trong dấu nháy kép thẳng "…".',
     );
   } else if (isSeq(node)) {
     fault(
-      spot,
-      `${nameOf(spot)} cần một câu chữ, nhưng đang là một danh sách.`,
+      location,
+      `${nameOf(location)} cần một câu chữ, nhưng đang là một danh sách.`,
       'Viết thành một câu, bỏ gạch ngang hoặc dấu ngoặc [ ] ở đầu.',
     );
   } else if (isAlias(node)) {
     fault(
-      spot,
-      `${nameOf(spot)} bắt đầu bằng dấu *, YAML dành riêng dấu này.`,
+      location,
+      `${nameOf(location)} bắt đầu bằng dấu *, YAML dành riêng dấu này.`,
       'Đặt cả câu trong dấu nháy kép thẳng "…".',
     );
   } else if (isScalar(node)) {
     const written = node.source ?? String(node.value);
     fault(
-      spot,
-      `${nameOf(spot)} cần chữ, nhưng ${written} bị hiểu là ${kindOf(node)}.`,
+      location,
+      `${nameOf(location)} cần chữ, nhưng ${written} bị hiểu là ${kindOf(node)}.`,
       `Đặt trong dấu nháy kép thẳng: "${written}".`,
     );
   }
 }
 
-function checkPunctuation(node: Scalar, value: string, spot: Spot): void {
+function checkPunctuation(node: Scalar, value: string, location: Location): void {
   if (node.type === Scalar.PLAIN && hasCurlyQuotesAround(value)) {
     fault(
-      spot,
-      `${nameOf(spot)} dùng dấu nháy cong (“ ” ‘ ’) do Word hay điện thoại tự đổi; chúng sẽ hiện ra cho người dân.`,
+      location,
+      `${nameOf(location)} dùng dấu nháy cong (“ ” ‘ ’) do Word hay điện thoại tự đổi; chúng sẽ hiện ra cho người dân.`,
       'Đổi thành dấu nháy kép thẳng " ở hai đầu, hoặc bỏ hẳn.',
     );
   }
   if (node.type === Scalar.PLAIN && typeof node.comment === 'string' && /^\S/.test(node.comment)) {
     fault(
-      spot,
-      `${nameOf(spot)} có dấu # giữa câu: từ "#${node.comment.slice(0, 20)}" trở đi bị coi là ghi chú và mất.`,
+      location,
+      `${nameOf(location)} có dấu # giữa câu: từ "#${node.comment.slice(0, 20)}" trở đi bị coi là ghi chú và mất.`,
       'Nếu là nội dung, đặt cả câu trong dấu nháy kép thẳng; nếu là ghi chú, thêm dấu cách sau #.',
       'warning',
     );

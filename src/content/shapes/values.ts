@@ -7,34 +7,34 @@ import { stringIn } from './text.js';
 export const NO_DATE = '0001-01-01';
 
 /** A day as YYYY-MM-DD. */
-export const date: Reader<string> = described({ kind: 'date' }, (node, spot) => {
+export const date: Reader<string> = described({ kind: 'date' }, (node, location) => {
   if (isScalar(node) && typeof node.value === 'number') {
     fault(
-      spot,
-      `${nameOf(spot)} ghi ${node.source ?? String(node.value)}: không phải một ngày.`,
+      location,
+      `${nameOf(location)} ghi ${node.source ?? String(node.value)}: không phải một ngày.`,
       'Viết năm-tháng-ngày, ví dụ 2026-11-30.',
     );
     return NO_DATE;
   }
-  const value = stringIn(node, spot);
+  const value = stringIn(node, location);
   if (value === '' || isRealDate(value)) return value === '' ? NO_DATE : value;
   const suggestion = asIsoDate(value);
   fault(
-    spot,
-    `${nameOf(spot)} ghi "${value}": ${/^\d{4}-\d{2}-\d{2}$/.test(value) ? 'không có ngày này trong lịch' : 'ngày phải viết năm-tháng-ngày'}.`,
+    location,
+    `${nameOf(location)} ghi "${value}": ${/^\d{4}-\d{2}-\d{2}$/.test(value) ? 'không có ngày này trong lịch' : 'ngày phải viết năm-tháng-ngày'}.`,
     suggestion === undefined ? 'Viết năm-tháng-ngày, ví dụ 2026-11-30.' : `Viết ${suggestion}.`,
   );
   return NO_DATE;
 });
 
 /** A day of every year as MM-DD. */
-export const monthAndDay: Reader<string> = described({ kind: 'month_day' }, (node, spot) => {
-  const value = stringIn(node, spot);
+export const monthAndDay: Reader<string> = described({ kind: 'month_day' }, (node, location) => {
+  const value = stringIn(node, location);
   // 2024 had a 29 February.
   if (value !== '' && !isRealDate(`2024-${value}`)) {
     fault(
-      spot,
-      `${nameOf(spot)} ghi "${value}": ngày hằng năm phải viết tháng-ngày.`,
+      location,
+      `${nameOf(location)} ghi "${value}": ngày hằng năm phải viết tháng-ngày.`,
       'Viết tháng-ngày trong nháy kép, ví dụ "04-30".',
     );
   }
@@ -42,20 +42,20 @@ export const monthAndDay: Reader<string> = described({ kind: 'month_day' }, (nod
 });
 
 /** Time of day as HH:MM, 24 hours. */
-export const timeOfDay: Reader<string> = described({ kind: 'time' }, (node, spot) => {
+export const timeOfDay: Reader<string> = described({ kind: 'time' }, (node, location) => {
   if (isScalar(node) && typeof node.value === 'number') {
     fault(
-      spot,
-      `${nameOf(spot)} ghi ${node.source ?? String(node.value)}: không phải giờ phút.`,
+      location,
+      `${nameOf(location)} ghi ${node.source ?? String(node.value)}: không phải giờ phút.`,
       'Viết giờ:phút trong nháy kép, ví dụ "07:30".',
     );
     return '00:00';
   }
-  const value = stringIn(node, spot);
+  const value = stringIn(node, location);
   if (value !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(value)) {
     fault(
-      spot,
-      `${nameOf(spot)} ghi "${value}": giờ phải viết đủ hai chữ số, từ 00:00 đến 23:59.`,
+      location,
+      `${nameOf(location)} ghi "${value}": giờ phải viết đủ hai chữ số, từ 00:00 đến 23:59.`,
       'Viết giờ:phút trong nháy kép, ví dụ "07:30".',
     );
     return '00:00';
@@ -73,15 +73,15 @@ export function number({
   max: number;
   whole?: boolean;
 }): Reader<number> {
-  return described({ kind: 'number', min, max }, (node, spot) => {
+  return described({ kind: 'number', min, max }, (node, location) => {
     if (!isScalar(node) || typeof node.value !== 'number') {
       const written = stringOf(node);
       const suggestion = asNumber(written);
       fault(
-        spot,
+        location,
         written === ''
-          ? `${nameOf(spot)} cần một con số.`
-          : `${nameOf(spot)} ghi "${written}": đó là chữ, ở đây cần một con số.`,
+          ? `${nameOf(location)} cần một con số.`
+          : `${nameOf(location)} ghi "${written}": đó là chữ, ở đây cần một con số.`,
         suggestion === undefined
           ? 'Viết số trần, không nháy, không đơn vị, dấu thập phân là dấu chấm, ví dụ 0.03 hay 15500000.'
           : `Viết ${suggestion}, không nháy, không đơn vị.`,
@@ -91,8 +91,8 @@ export function number({
     const { value } = node;
     if (value < min || value > max || (whole && !Number.isInteger(value))) {
       fault(
-        spot,
-        `${nameOf(spot)} ghi ${value}: phải là số ${whole ? 'nguyên ' : ''}từ ${min} đến ${max}.`,
+        location,
+        `${nameOf(location)} ghi ${value}: phải là số ${whole ? 'nguyên ' : ''}từ ${min} đến ${max}.`,
         'Sửa lại con số cho đúng khoảng ấy.',
       );
     }
@@ -101,16 +101,16 @@ export function number({
 }
 
 /** An address that citizens can open. */
-export const url: Reader<string> = described({ kind: 'url' }, (node, spot) => {
-  const value = stringIn(node, spot);
+export const url: Reader<string> = described({ kind: 'url' }, (node, location) => {
+  const value = stringIn(node, location);
   if (value === '') return value;
   if (!URL.canParse(value) || !value.startsWith('https://') || /\s/.test(value)) {
     const remedy = value.startsWith('http://')
       ? `Viết https://${value.slice('http://'.length)} và mở thử.`
       : 'Chép cả địa chỉ từ trình duyệt, bắt đầu bằng https://.';
     fault(
-      spot,
-      `${nameOf(spot)} ghi "${value}": không phải một địa chỉ mở được (cần https://, không có dấu cách).`,
+      location,
+      `${nameOf(location)} ghi "${value}": không phải một địa chỉ mở được (cần https://, không có dấu cách).`,
       remedy,
     );
   }

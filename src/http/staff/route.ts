@@ -56,6 +56,6 @@ export interface VisitorContext {
 
 export interface StaffContext extends VisitorContext {
   account: SignedIn;
-  /** Writes down that this account did something, durably; call it once the deed is done. */
+  /** Writes down that this account did something, durably; call it once it is done. */
   audit: (entry: Pick<AuditEntry, 'action' | 'subject' | 'details'>) => Promise<void>;
 }

@@ -4,9 +4,9 @@ import { fitLogistic, probability, type LogisticModel } from './logistic.js';
 
 /** How margins become confidences; learned from rows that the model judged without having seen them. */
 export interface Calibration {
-  /** Shares of the intents: softmax of the margins times this (one over the temperature). */
-  sharpness: number;
-  /** Whether the best intent is right, from the signs of `signsOf`. */
+  /** Shares of the intents: softmax of the margins times this. */
+  inverseTemperature: number;
+  /** Whether the best intent is right, from the features of `featuresOf`. */
   best: LogisticModel;
 }
 
@@ -15,12 +15,12 @@ export interface Calibration {
  * divide the rest by their shares, and none is above the best; all add up to 1.
  */
 export function confidences(scored: Scored, intents: number, calibration: Calibration): Float64Array {
-  const shares = softmax(scored.scores, intents, calibration.sharpness);
+  const shares = softmax(scored.scores, intents, calibration.inverseTemperature);
   const best = bestOf(shares, intents);
   const share = shares[best] ?? 0;
   const confidence = Math.max(
     leastConfidence(shares, best),
-    intents < 2 ? share : probability(calibration.best, signsOf(scored, shares)),
+    intents < 2 ? share : probability(calibration.best, featuresOf(scored, shares)),
   );
   const others = shares.reduce((sum, one, own) => (own === best ? sum : sum + one), 0);
   const rest = others === 0 ? 0 : (1 - confidence) / others;
@@ -38,41 +38,41 @@ function leastConfidence(shares: Float64Array, best: number): number {
 
 export function fitCalibration(heldOut: readonly HeldOutRow[], intents: number): Calibration {
   const rows = heldOut.filter(({ label }) => label < intents);
-  const sharpness = rows.length === 0 ? 4 : fitSharpness(rows, intents);
+  const inverseTemperature = rows.length === 0 ? 4 : fitInverseTemperature(rows, intents);
   const best = fitLogistic(
     rows.map((row) => ({
-      signs: signsOf(row, softmax(row.scores, intents, sharpness)),
+      features: featuresOf(row, softmax(row.scores, intents, inverseTemperature)),
       target: bestOf(row.scores, intents) === row.label ? 1 : 0,
       share: 1,
     })),
     SHARE_ITSELF,
   );
-  return { sharpness, best };
+  return { inverseTemperature, best };
 }
 
 /** The confidence is the softmax share: what is believed before any row was held out. */
 const SHARE_ITSELF: LogisticModel = { weights: [1, 0, 0, 0, 0, 0], bias: 0 };
 
 /**
- * The kinds of evidence: the share of the best as log odds, its margin, how far it is ahead, how much of the word runs and
+ * The kinds of evidence: the share of the best as log odds, its margin, how far it is ahead, how much of the n-grams and
  * of the words is known as typed, and how long the message is (long ones have low margins, and are right all the same).
  */
-function signsOf({ scores, shares: known, length }: Scored, shares: Float64Array): number[] {
+function featuresOf({ scores, shares: known, length }: Scored, shares: Float64Array): number[] {
   const best = bestOf(shares, shares.length);
   const share = Math.min(Math.max(shares[best] ?? 0, 1e-6), 1 - 1e-6);
   const top = scores[best] ?? 0;
   let next = -Infinity;
   for (let own = 0; own < shares.length; own++)
     if (own !== best) next = Math.max(next, scores[own] ?? -Infinity);
-  return [Math.log(share / (1 - share)), top, top - next, known.runs, known.words, Math.log1p(length)];
+  return [Math.log(share / (1 - share)), top, top - next, known.ngrams, known.words, Math.log1p(length)];
 }
 
-function softmax(scores: Float64Array, intents: number, sharpness: number): Float64Array {
+function softmax(scores: Float64Array, intents: number, inverseTemperature: number): Float64Array {
   const top = scores[bestOf(scores, intents)] ?? 0;
   const shares = new Float64Array(intents);
   let sum = 0;
   for (let own = 0; own < intents; own++) {
-    const share = Math.exp(((scores[own] ?? 0) - top) * sharpness);
+    const share = Math.exp(((scores[own] ?? 0) - top) * inverseTemperature);
     shares[own] = share;
     sum += share;
   }
@@ -81,15 +81,15 @@ function softmax(scores: Float64Array, intents: number, sharpness: number): Floa
 }
 
 /**
- * Temperature scaling (Guo et al. 2017): the one sharpness under which held-out rows were least surprising. Golden
- * section search on a logarithmic scale; the loss has one valley.
+ * Temperature scaling (Guo et al. 2017): the one temperature under which held-out rows were least surprising. Golden
+ * section search on a logarithmic scale; the loss has one minimum.
  */
-function fitSharpness(rows: readonly HeldOutRow[], intents: number): number {
+function fitInverseTemperature(rows: readonly HeldOutRow[], intents: number): number {
   const loss = (logarithm: number): number => {
-    const sharpness = Math.exp(logarithm);
+    const inverseTemperature = Math.exp(logarithm);
     return rows.reduce(
       (sum, { scores, label }) =>
-        sum - Math.log(Math.max(softmax(scores, intents, sharpness)[label] ?? 0, 1e-9)),
+        sum - Math.log(Math.max(softmax(scores, intents, inverseTemperature)[label] ?? 0, 1e-9)),
       0,
     );
   };

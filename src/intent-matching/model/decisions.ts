@@ -40,7 +40,7 @@ export function decideMatch(
   return certainty(scope, best) >= answer ? 'answer' : 'ask_back';
 }
 
-/** That the message asks for something of ours, and for the best intent: a stranger is not answered by a clear margin alone. */
+/** That the message asks for something of ours, and for the best intent: an out-of-scope message is not answered by a clear margin alone. */
 function certainty(scope: number, best: number): number {
   return scope * best;
 }
@@ -84,7 +84,7 @@ function fitOptions(askedBack: readonly ThresholdRow[]): number {
 }
 
 /**
- * As many strangers refused as possible while hardly any of our own are. A message that would be misunderstood is not
+ * As many out-of-scope messages refused as possible while hardly any of our own are. A message that would be misunderstood is not
  * lost by a refusal: only those count whose best intent is right.
  */
 function fitScopeThreshold(candidates: readonly ThresholdRow[]): number {
@@ -101,7 +101,7 @@ function fitScopeThreshold(candidates: readonly ThresholdRow[]): number {
   });
 }
 
-/** The valley is flat: of the thresholds that lose nearly the least the lowest, which asks back and refuses least. */
+/** The loss is flat around its minimum: of the thresholds that lose nearly the least the lowest, which asks back and refuses least. */
 function bestOf(thresholds: readonly number[], loss: (threshold: number) => number): number {
   const losses = thresholds.map(loss);
   const least = Math.min(...losses);

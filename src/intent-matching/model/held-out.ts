@@ -1,7 +1,7 @@
 import { foldsByText, type Fold } from './folds.js';
 import type { KnownShares, Scored } from './linear-model.js';
 import { columnsIn, marginOf } from './sparse-rows.js';
-import { trainSvms, type Pushes } from './support-vectors.js';
+import { trainSvms, type DualVariables } from './support-vectors.js';
 import { classCount, svmTask, type TrainingData } from './training-data.js';
 
 /** A training row as a model that never saw it judges it. */
@@ -12,11 +12,11 @@ export interface HeldOutRow extends Scored {
 }
 
 /** Cross-validation: every row of the folds' test parts is scored by the model of the rest. `start`: see `trainSvms`. */
-export function scoreHeldOut(data: TrainingData, start: Pushes): HeldOutRow[] {
+export function scoreHeldOut(data: TrainingData, start: DualVariables): HeldOutRow[] {
   return foldsByText(data.textHashes).flatMap((fold) => scoreFold(data, fold, start));
 }
 
-function scoreFold(data: TrainingData, { train, test }: Fold, start: Pushes): HeldOutRow[] {
+function scoreFold(data: TrainingData, { train, test }: Fold, start: DualVariables): HeldOutRow[] {
   const known = columnsIn(data.rows, train);
   const results = Array.from(test, (row) => ({
     row,
@@ -25,8 +25,8 @@ function scoreFold(data: TrainingData, { train, test }: Fold, start: Pushes): He
     shares: knownShares(data, row, known),
     length: 1 / Math.max(1e-9, data.rows.scales[row] ?? 1) ** 2,
   }));
-  const keep = (own: number, machine: Float64Array): void => {
-    for (const { row, scores } of results) scores[own] = marginOf(data.rows, row, machine);
+  const keep = (own: number, weights: Float64Array): void => {
+    for (const { row, scores } of results) scores[own] = marginOf(data.rows, row, weights);
   };
   trainSvms(svmTask(data, train), keep, start);
   return results;
@@ -44,5 +44,5 @@ function knownShares({ rows }: TrainingData, row: number, isKnown: Uint8Array): 
     }
     return known / (seen || 1);
   };
-  return { words: shareOf(squares.words), runs: shareOf(squares.runs) };
+  return { words: shareOf(squares.words), ngrams: shareOf(squares.ngrams) };
 }

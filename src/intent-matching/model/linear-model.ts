@@ -38,12 +38,12 @@ export function inSteps(weights: Float32Array, classes: number): Pick<ModelWeigh
 export interface KnownShares {
   /** Of its single words (and their letters): what training has seen, as they were typed. */
   words: number;
-  /** Of its runs of words: what training has seen. */
-  runs: number;
+  /** Of its n-grams of words: what training has seen. */
+  ngrams: number;
 }
 
 export interface Scored {
-  /** The margin of each class: 1 is as sure as a training example, below 0 the machine says no. */
+  /** The margin of each class: 1 is as sure as a training example, below 0 the classifier says no. */
   scores: Float64Array;
   /** Shares of the message, by squared length, 0 to 1. */
   shares: KnownShares;
@@ -87,26 +87,26 @@ export class LinearModel {
   /** Sums up, column by column, the features that training knows, each once; `scale`: one over the message's length. */
   #look({ size, hashes, weights, spans, mended }: FeatureBuffer): Omit<Scored, 'scores'> & { scale: number } {
     const { columnOf } = this.#model;
-    const seen = { words: 0, runs: 0 };
-    const known = { words: 0, runs: 0 };
+    const seen = { words: 0, ngrams: 0 };
+    const known = { words: 0, ngrams: 0 };
     this.#message += 1;
     this.#met.length = 0;
     for (let at = 0; at < size; at++) {
       const feature = this.#table.get(hashes[at] as number);
       if (feature >= 0 && this.#featureSeen[feature] === this.#message) continue;
       const square = (weights[at] as number) ** 2;
-      const kind = spans[at] === 1 ? 'words' : 'runs';
+      const kind = spans[at] === 1 ? 'words' : 'ngrams';
       seen[kind] += square;
       if (feature < 0) continue;
       if (mended[at] === 0) known[kind] += square;
       this.#featureSeen[feature] = this.#message;
       this.#add(columnOf[feature] as number, square);
     }
-    const length = seen.words + seen.runs;
+    const length = seen.words + seen.ngrams;
     return {
       length,
       scale: 1 / Math.sqrt(length || 1),
-      shares: { words: known.words / (seen.words || 1), runs: known.runs / (seen.runs || 1) },
+      shares: { words: known.words / (seen.words || 1), ngrams: known.ngrams / (seen.ngrams || 1) },
     };
   }
 

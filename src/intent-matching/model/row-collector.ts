@@ -92,10 +92,10 @@ export class RowCollector {
 
   #squares(columnOf: Int32Array, columns: number): SparseRows['squares'] {
     const { weights, spans } = this.#notes;
-    const squares = { words: new Float32Array(columns), runs: new Float32Array(columns) };
+    const squares = { words: new Float32Array(columns), ngrams: new Float32Array(columns) };
     columnOf.forEach((column, feature) => {
       if (column < 0) return;
-      const kind = spans[feature] === 1 ? squares.words : squares.runs;
+      const kind = spans[feature] === 1 ? squares.words : squares.ngrams;
       kind[column] = (kind[column] as number) + (weights[feature] as number) ** 2;
     });
     return squares;

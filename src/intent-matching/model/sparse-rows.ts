@@ -1,6 +1,6 @@
 /**
  * Training messages as sparse rows of length 1. Features that occur in just the same messages share a *column*: no
- * machine could tell them apart, so that they are one number to train (about a third as many, the same solution).
+ * classifier could tell them apart, so that they are one number to train (about a third as many, the same solution).
  * Row i is `starts[i]` to `starts[i + 1]` of `columns`; each entry stands for the column's whole weight.
  */
 export interface SparseRows {
@@ -9,8 +9,8 @@ export interface SparseRows {
   /** One over the length of each message before it was brought to 1. */
   scales: Float32Array;
   count: number;
-  /** Of each column: the squared weights of its single words (and their letters), and of its runs of words. */
-  squares: { words: Float32Array; runs: Float32Array };
+  /** Of each column: the squared weights of its single words (and their letters), and of its n-grams of words. */
+  squares: { words: Float32Array; ngrams: Float32Array };
 }
 
 export function columnCount({ squares }: SparseRows): number {
@@ -18,8 +18,8 @@ export function columnCount({ squares }: SparseRows): number {
 }
 
 /** The squared weight of a column's features together. */
-export function squareOf({ squares: { words, runs } }: SparseRows, column: number): number {
-  return (words[column] as number) + (runs[column] as number);
+export function squareOf({ squares: { words, ngrams } }: SparseRows, column: number): number {
+  return (words[column] as number) + (ngrams[column] as number);
 }
 
 /** Columns that `rows` have. */
@@ -39,9 +39,9 @@ export function sumOfRow({ starts, columns }: SparseRows, row: number, worth: Fl
   return sum;
 }
 
-/** What a machine says of a row; its bias, the last number, is one more feature of value 1. */
-export function marginOf(data: SparseRows, row: number, machine: Float64Array): number {
+/** What a classifier says of a row: the margin; its bias, the last number, is one more feature of value 1. */
+export function marginOf(data: SparseRows, row: number, weights: Float64Array): number {
   return (
-    sumOfRow(data, row, machine) * (data.scales[row] as number) + (machine[machine.length - 1] as number)
+    sumOfRow(data, row, weights) * (data.scales[row] as number) + (weights[weights.length - 1] as number)
   );
 }

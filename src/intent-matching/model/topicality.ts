@@ -2,16 +2,17 @@ import { columnCount, squareOf, sumOfRow, type SparseRows } from './sparse-rows.
 
 /** What a class without the feature counts for, all classes together: keeps a feature seen once from proving much. */
 const SMOOTHING = 2;
-const SHARPNESS = 1.5;
+/** How much faster than linearly a feature's weight falls with its entropy. */
+const ENTROPY_EXPONENT = 1.5;
 
 /**
  * How much each feature tells about the class: one minus the entropy of the classes it occurs in, each class counted
- * as if all were of one size. "hoá đơn" is near 1, "cho tôi" and a place name that was seen once near 0. The machines
- * may lean on a feature by this measure (it scales their regularisation), so that with few examples they do not learn
- * accidents by heart. Of each column this is told times its squared weight, which is how far one push moves it, and
- * scaled so that the rows keep their mean squared length. Only `rows` are looked at.
+ * as if all were of one size. "hoá đơn" is near 1, "cho tôi" and a place name that was seen once near 0. The classifiers
+ * are regularised less on a feature the higher this measure is, so that with few examples they do not learn accidents by
+ * heart. Returned for each column is the measure times the column's squared weight, which is how far one step of the dual
+ * ascent moves the column, scaled so that the rows keep their mean squared length. Only `rows` are looked at.
  */
-export function leansOf(
+export function featureWeightsOf(
   data: SparseRows,
   rows: Int32Array,
   labels: Int32Array,
@@ -37,12 +38,12 @@ export function leansOf(
     });
   }
   const most = Math.log(Math.max(2, classes));
-  const leans = sums.map((sum, column) => {
+  const weights = sums.map((sum, column) => {
     const total = sum + sumOfFloors;
     const entropy = Math.log(total) - ((logs[column] as number) + logsOfFloors) / total;
-    return Math.max(1e-3, 1 - entropy / most) ** SHARPNESS * squareOf(data, column);
+    return Math.max(1e-3, 1 - entropy / most) ** ENTROPY_EXPONENT * squareOf(data, column);
   });
-  return keepingLength(leans, data, rows);
+  return keepingLength(weights, data, rows);
 }
 
 function rowsByClass(rows: Int32Array, labels: Int32Array, classes: number): number[][] {
@@ -72,8 +73,8 @@ function countColumns(
   }
 }
 
-function keepingLength(leans: Float64Array, data: SparseRows, rows: Int32Array): Float64Array {
+function keepingLength(weights: Float64Array, data: SparseRows, rows: Int32Array): Float64Array {
   let length = 0;
-  for (const row of rows) length += sumOfRow(data, row, leans) * (data.scales[row] as number) ** 2;
-  return length === 0 ? leans : leans.map((lean) => (lean * rows.length) / length);
+  for (const row of rows) length += sumOfRow(data, row, weights) * (data.scales[row] as number) ** 2;
+  return length === 0 ? weights : weights.map((weight) => (weight * rows.length) / length);
 }

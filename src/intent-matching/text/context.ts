@@ -15,7 +15,7 @@ export interface SpellingCandidate {
 
 /** How many pairs the prior of a word weighs beside those that were counted. */
 const PRIOR_PAIRS = 4;
-/** No word: how messages begin speaks for nothing, since those of strangers begin so too. */
+/** No word: how messages begin speaks for nothing, since out-of-scope messages begin so too. */
 const BEGINNING: CountedWord = { folded: '', hash: 0, count: 0 };
 
 /**

@@ -110,7 +110,7 @@ export function createTalkService(dependencies: TalkDependencies): TalkService {
   };
 }
 
-/** Puts one deed of an officer into the conversation; `null` where the citizen has not agreed to it. */
+/** Puts one action of an officer into the conversation; `null` where the citizen has not agreed to it. */
 function actor({ requests, store, stored, clock, settings }: TalkDependencies) {
   let sequence = 0;
   return async (

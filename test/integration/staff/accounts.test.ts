@@ -30,7 +30,7 @@ describe('Accounts on the web, for administrators', () => {
     ]);
   const account = async (name: string) =>
     (await server.accounts.administration.list()).find(({ id }) => id === name);
-  const deeds = async (subject: string) =>
+  const actions = async (subject: string) =>
     (await server.accounts.audit.list({ limit: 50 }))
       .filter((entry) => entry.subject === subject && entry.actor === 'an')
       .map(({ action }) => action)
@@ -55,7 +55,7 @@ describe('Accounts on the web, for administrators', () => {
     await binh.send('/toi/mat-khau', { present: given, wanted, again: wanted });
     expect((await binh.ask('/duyet')).status).to.equal(200);
     expect((await binh.ask('/tai-khoan')).status).to.equal(403);
-    expect(await deeds('le.binh')).to.deep.equal(['account.add']);
+    expect(await actions('le.binh')).to.deep.equal(['account.add']);
   });
 
   it('says what is wrong with a new account beside the form and keeps what was typed', async () => {
@@ -88,7 +88,7 @@ describe('Accounts on the web, for administrators', () => {
       fullName: 'Lê Thanh Bình',
       roles: ['answerer', 'head'],
     });
-    expect(await deeds('le.binh')).to.deep.equal(['account.role', 'account.full_name']);
+    expect(await actions('le.binh')).to.deep.equal(['account.role', 'account.full_name']);
     expect((await admin.see('/nhat-ky')).text).to.include('le.binh – Trả lời người dân, Lãnh đạo');
   });
 
@@ -115,7 +115,7 @@ describe('Accounts on the web, for administrators', () => {
     await post('/tai-khoan/le.binh/mo-lai', []);
     await again.signIn('le.binh', reset);
     expect((await again.ask('/toi')).status).to.equal(200);
-    expect(await deeds('le.binh')).to.deep.equal([
+    expect(await actions('le.binh')).to.deep.equal([
       'account.password_reset',
       'account.unlock',
       'account.sessions_end',
@@ -126,7 +126,7 @@ describe('Accounts on the web, for administrators', () => {
 
   it('lets no administrator shut themself out, nor the last one be taken away', async () => {
     await server.add('chi', 'admin');
-    for (const [deed, fields] of [
+    for (const [action, fields] of [
       [
         'sua',
         [
@@ -137,9 +137,9 @@ describe('Accounts on the web, for administrators', () => {
       ['vo-hieu', []],
       ['mat-khau', []],
     ] as [string, [string, string][]][]) {
-      const { status, text } = await post(`/tai-khoan/an/${deed}`, fields);
-      expect(status, deed).to.equal(409);
-      expect(text, deed).to.include('chính mình');
+      const { status, text } = await post(`/tai-khoan/an/${action}`, fields);
+      expect(status, action).to.equal(409);
+      expect(text, action).to.include('chính mình');
     }
     expect((await server.accounts.signIn.withPassword('an', PASSWORD)).kind).to.equal('in');
     await server.accounts.administration.disable('an', 'chi');

@@ -20,7 +20,7 @@ describe('Signing in to the staff pages', () => {
       texts.push(await (await browser.send('/dang-nhap', { name, password: 'sai hoàn toàn' })).text());
     return texts;
   };
-  const deeds = async () => (await server.accounts.audit.list({ limit: 50 })).map(({ action }) => action);
+  const actions = async () => (await server.accounts.audit.list({ limit: 50 })).map(({ action }) => action);
 
   it('shows the page that was asked for, in nobody’s cache', async () => {
     const asked = await browser.ask('/tai-khoan');
@@ -73,7 +73,7 @@ describe('Signing in to the staff pages', () => {
       expect((await browser.signIn('an')).status).to.equal(429);
       server.pass(1);
       expect((await browser.signIn('an')).status).to.equal(303);
-      expect(await deeds()).to.include('session.lock');
+      expect(await actions()).to.include('session.lock');
     });
 
     it('allows five tries and no more when they come all at once', async () => {
@@ -82,7 +82,9 @@ describe('Signing in to the staff pages', () => {
       );
       await Promise.all(tries);
       expect((await server.accounts.signIn.withPassword('an', PASSWORD)).kind).to.equal('locked');
-      const looked = (await deeds()).filter((deed) => ['session.refuse', 'session.lock'].includes(deed));
+      const looked = (await actions()).filter((action) =>
+        ['session.refuse', 'session.lock'].includes(action),
+      );
       expect(looked).to.have.length(5);
     });
 

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { DIALOGUE_ACTS } from '../../../src/content/dialogue-acts.js';
 import type { Aspect } from '../../../src/conversation/guide/key-facts.js';
-import { DEEDS } from './deeds.js';
+import { ACTIONS } from './actions.js';
 
 export const TURNS_FOLDER = 'test/conversations/turns';
 /** Whole dialogues that nothing is fitted to: only the share that is right is ever reported of them. */
@@ -58,7 +58,7 @@ const expected = {
   /** The bot asks for this fact. */
   ask: z.string().optional(),
   act: oneOrMore(z.enum(DIALOGUE_ACTS)).optional(),
-  does: oneOrMore(z.enum(DEEDS)).optional(),
+  does: oneOrMore(z.enum(ACTIONS)).optional(),
   /** The bot asks back, and two of these or more are among the options. */
   ask_back: z.array(z.string()).min(2).optional(),
   /** It is none of the office's matters, and the bot says so. */

@@ -4,7 +4,7 @@ import { aspectOf } from '../../../src/conversation/reading/aspect.js';
 import { familyOf } from '../../../src/conversation/outcome.js';
 import type { FactValue } from '../../../src/conversation/state/told-facts.js';
 import { fold } from '../../../src/shared/fold.js';
-import { isDone, type Seen } from './deeds.js';
+import { isDone, type Seen } from './actions.js';
 import type { Label } from './labels.js';
 
 type Check = (label: Label, seen: Seen, content: Content) => string | undefined;

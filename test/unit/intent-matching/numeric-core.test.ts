@@ -11,7 +11,7 @@ import { inSteps } from '../../../src/intent-matching/model/linear-model.js';
 import { fitLogistic, probability } from '../../../src/intent-matching/model/logistic.js';
 import type { SparseRows } from '../../../src/intent-matching/model/sparse-rows.js';
 import { trainSvms } from '../../../src/intent-matching/model/support-vectors.js';
-import { leansOf } from '../../../src/intent-matching/model/topicality.js';
+import { featureWeightsOf } from '../../../src/intent-matching/model/topicality.js';
 
 /** Rows of one feature each, of weight 1: row i has feature `features[i]`. */
 function singleFeatures(features: number[]): SparseRows {
@@ -21,7 +21,7 @@ function singleFeatures(features: number[]): SparseRows {
     columns: Int32Array.from(features),
     scales: new Float32Array(features.length).fill(1),
     count: features.length,
-    squares: { words: new Float32Array(count).fill(1), runs: new Float32Array(count) },
+    squares: { words: new Float32Array(count).fill(1), ngrams: new Float32Array(count) },
   };
 }
 
@@ -55,7 +55,7 @@ describe('topicality', () => {
     // Feature 0 stands in 30 rows of class 0; feature 1 in 30 rows of each class.
     const data = singleFeatures(Array.from({ length: 90 }, (_, row) => (row < 30 ? 0 : 1)));
     const labels = Int32Array.from({ length: 90 }, (_, row) => (row < 60 ? 0 : 1));
-    const [own, shared] = leansOf(
+    const [own, shared] = featureWeightsOf(
       data,
       Int32Array.from({ length: 90 }, (_, row) => row),
       labels,
@@ -67,10 +67,10 @@ describe('topicality', () => {
 });
 
 describe('the logistic regression', () => {
-  it('finds log odds: three of four hold with the sign, one of four without', () => {
+  it('finds log odds: three of four hold with the feature, one of four without', () => {
     const rows = [1, 0].flatMap((sign) =>
       Array.from({ length: 4000 }, (_, at) => ({
-        signs: [sign],
+        features: [sign],
         target: at % 4 === 0 ? 1 - sign : sign,
         share: 1,
       })),
@@ -84,7 +84,7 @@ describe('the logistic regression', () => {
   it('keeps to what was believed before when there are no rows, and near it when there are few', () => {
     const prior = { weights: [2], bias: -1 };
     expect(fitLogistic([], prior)).to.equal(prior);
-    const few = fitLogistic([{ signs: [1], target: 1, share: 1 }], prior);
+    const few = fitLogistic([{ features: [1], target: 1, share: 1 }], prior);
     expect(few.weights[0]).to.be.closeTo(2, 0.5);
   });
 });
@@ -94,7 +94,7 @@ describe('confidence', () => {
     row: 0,
     label,
     scores: Float64Array.from(margins),
-    shares: { words: 1, runs: 1 },
+    shares: { words: 1, ngrams: 1 },
     length: 5,
   });
 
@@ -122,10 +122,10 @@ describe('thresholds', () => {
     expect(answer).to.be.greaterThan(0.5).and.at.most(0.9);
   });
 
-  it('refuse strangers below all but three in a hundred of our own', () => {
+  it('refuse out-of-scope messages below all but three in a hundred of our own', () => {
     const ours = Array.from({ length: 100 }, (_, at) => candidate(0.5 + at / 200, 0.9, 0));
-    const strangers = Array.from({ length: 100 }, (_, at) => candidate(at / 200, 0.9, -1, false));
-    const { scope } = fitThresholds([...ours, ...strangers]);
+    const outOfScope = Array.from({ length: 100 }, (_, at) => candidate(at / 200, 0.9, -1, false));
+    const { scope } = fitThresholds([...ours, ...outOfScope]);
     expect(scope).to.be.within(0.47, 0.515);
   });
 

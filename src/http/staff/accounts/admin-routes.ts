@@ -5,10 +5,10 @@ import { redirect, type PageAnswer, type StaffAnswer } from '../answers.js';
 import type { StaffContext, StaffRoute } from '../route.js';
 import { complaintWithStatus, listPage, onePage, type AccountRouteDependencies } from './admin-pages.js';
 
-type Deed = (administration: Administration, context: StaffContext, name: string) => Promise<string>;
+type Action = (administration: Administration, context: StaffContext, name: string) => Promise<string>;
 
 /** What is done to one account with one button; each resolves to what is told afterwards. */
-const DEEDS: Readonly<Record<string, Deed>> = {
+const ACTIONS: Readonly<Record<string, Action>> = {
   'vo-hieu': async (administration, { account }, name) => {
     if (name === account.id) throw ownAccount('Không tự vô hiệu hoá tài khoản của chính mình được.');
     await administration.disable(account.id, name);
@@ -37,9 +37,9 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 /** What administrators do on the pages. The very first account is made by a command, on the machine itself. */
 export function accountRoutes(parts: AccountRouteDependencies): StaffRoute[] {
   const { administration } = parts;
-  const deeds = Object.entries(DEEDS).map(([deed, perform]): StaffRoute => ({
+  const actions = Object.entries(ACTIONS).map(([action, perform]): StaffRoute => ({
     method: 'POST',
-    path: `/tai-khoan/:name/${deed}`,
+    path: `/tai-khoan/:name/${action}`,
     roles: [],
     handle: (context) =>
       orComplaint(parts, context, async (name) =>
@@ -70,7 +70,7 @@ export function accountRoutes(parts: AccountRouteDependencies): StaffRoute[] {
       roles: [],
       handle: (context) => orComplaint(parts, context, (name) => newPassword(parts, context, name)),
     },
-    ...deeds,
+    ...actions,
   ];
 }
 
@@ -142,11 +142,11 @@ function chosenRoles(form: URLSearchParams): string {
 async function orComplaint(
   parts: AccountRouteDependencies,
   context: StaffContext,
-  deed: (name: string) => Promise<StaffAnswer>,
+  action: (name: string) => Promise<StaffAnswer>,
 ): Promise<StaffAnswer> {
   const name = nameIn(context);
   try {
-    return await deed(name);
+    return await action(name);
   } catch (error) {
     if (error instanceof AppError && [409, 422].includes(error.status))
       return onePage(parts, context, name, { complaint: complaintWithStatus(error) });

@@ -1,7 +1,7 @@
 import type { AuditLog } from '../../../accounts/ports.js';
 import { page } from '../answers.js';
 import type { StaffRoute } from '../route.js';
-import { actorInWords, deedInWords, detailsInWords } from './words.js';
+import { actorInWords, actionInWords, detailsInWords } from './words.js';
 
 const ON_A_PAGE = 50;
 
@@ -26,7 +26,7 @@ export function auditRoutes(audit: Pick<AuditLog, 'list'>, keptDays: number): St
           entries: entries.map((entry) => ({
             ...entry,
             who: actorInWords(entry.actor),
-            deed: deedInWords(entry.action),
+            action: actionInWords(entry.action),
             ...(entry.details === undefined ? {} : { details: detailsInWords(entry.action, entry.details) }),
           })),
           actor,

@@ -30,8 +30,8 @@ export const TOKEN_ROLE_WORDS: Readonly<Record<TokenRole, string>> = {
   metrics: 'Đọc số đo vận hành (/metrics)',
 };
 
-/** What an entry of the audit trail says; a deed that is not here shows by its code. */
-const DEED_WORDS: Readonly<Record<string, string>> = {
+/** What an entry of the audit trail says; a action that is not here shows by its code. */
+const ACTION_WORDS: Readonly<Record<string, string>> = {
   'session.start': 'Đăng nhập',
   'session.end': 'Đăng xuất',
   'session.refuse': 'Đăng nhập không thành công',
@@ -76,7 +76,7 @@ const ACTOR_WORDS: Readonly<Record<string, string>> = {
   visitor: 'Người chưa đăng nhập',
 };
 
-/** Codes that stand in entries as details, by deed. */
+/** Codes that stand in entries as details, by action. */
 const DETAIL_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'request.close': CLOSING_WORDS,
   'account.add': ROLE_WORDS,
@@ -90,4 +90,4 @@ export const detailsInWords = (action: string, details: string) =>
     .split(', ')
     .map((one) => DETAIL_WORDS[action]?.[one] ?? one)
     .join(', ');
-export const deedInWords = (action: string) => DEED_WORDS[action] ?? action;
+export const actionInWords = (action: string) => ACTION_WORDS[action] ?? action;

@@ -27,12 +27,12 @@ export function draftRoutes(parts: ContentRouteDependencies): StaffRoute[] {
       roles: READERS,
       handle: (context) => show(parts, context),
     },
-    ...deeds(parts),
+    ...actions(parts),
   ];
 }
 
-function deeds({ drafts, effects }: ContentRouteDependencies): StaffRoute[] {
-  const deed = deedOf(drafts);
+function actions({ drafts, effects }: ContentRouteDependencies): StaffRoute[] {
+  const action = actionOf(drafts);
   return [
     {
       method: 'POST',
@@ -44,22 +44,22 @@ function deeds({ drafts, effects }: ContentRouteDependencies): StaffRoute[] {
         return redirect(`/noi-dung/ban-thao/${draft.id}`);
       },
     },
-    deed('gui', WRITERS, async ({ account, form }, id) => {
+    action('gui', WRITERS, async ({ account, form }, id) => {
       await drafts.propose(id, account, noteOf(form, 'note'));
       return 'Đã gửi duyệt.';
     }),
-    deed('duyet', APPROVERS, async ({ account, form }, id) => {
+    action('duyet', APPROVERS, async ({ account, form }, id) => {
       const committed = await drafts.approve(id, account, form.get('sure') === 'yes');
       const live = 'Đã duyệt và ghi vào tệp. Người dân nhận câu mới sau ít giây.';
       return committed === 'failed' ? { tone: 'bad', text: `${live} ${NOT_COMMITTED}` } : live;
     }),
-    deed('tra-lai', APPROVERS, async ({ account, form }, id) => {
+    action('tra-lai', APPROVERS, async ({ account, form }, id) => {
       const reason = noteOf(form, 'reason');
       if (reason === '') throw noReason();
       await drafts.giveBack(id, account, reason);
       return 'Đã trả lại cho người soạn.';
     }),
-    deed('bo', WRITERS, async ({ account }, id) => {
+    action('bo', WRITERS, async ({ account }, id) => {
       await drafts.drop(id, account);
       return 'Đã bỏ bản thảo.';
     }),
@@ -69,7 +69,7 @@ function deeds({ drafts, effects }: ContentRouteDependencies): StaffRoute[] {
 const NOT_COMMITTED =
   'Nhưng git không lưu được lần sửa này (kho đang bị khoá hoặc hết chỗ): báo người vận hành chạy git status trong thư mục nội dung.';
 
-function deedOf(drafts: ContentRouteDependencies['drafts']) {
+function actionOf(drafts: ContentRouteDependencies['drafts']) {
   return (
     name: string,
     roles: StaffRoute['roles'] & object,

@@ -5,7 +5,7 @@ import type { StaffRoute } from '../route.js';
 import { liveRoutes } from './request-live.js';
 import { shown, showRequest } from './request-page.js';
 import { knownRequest, MAX_REQUESTS, type RequestRouteDependencies } from './request-dependencies.js';
-import { requestDeeds } from './request-deeds.js';
+import { requestActions } from './request-actions.js';
 import { WORK_STYLE } from './review-routes.js';
 import { KIND_WORDS } from './words.js';
 
@@ -30,7 +30,7 @@ export function requestRoutes(parts: RequestRouteDependencies): StaffRoute[] {
       handle: async (context) =>
         showRequest(parts, context, await knownRequest(requests, context.params['code'] ?? '')),
     },
-    ...requestDeeds(parts),
+    ...requestActions(parts),
   ];
 }
 

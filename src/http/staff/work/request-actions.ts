@@ -9,7 +9,7 @@ import { showRequest } from './request-page.js';
 import { DELETABLE, knownRequest, type RequestRouteDependencies } from './request-dependencies.js';
 import { KIND_WORDS } from './words.js';
 
-type Deed = (
+type Action = (
   parts: RequestRouteDependencies,
   context: StaffContext,
   request: StaffRequest,
@@ -19,7 +19,7 @@ const LONGEST_NOTE = 1000;
 /** Windows shows Vietnamese letters of a plain text file only with this in front. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-const POSTED: Readonly<Record<string, Deed>> = {
+const POSTED: Readonly<Record<string, Action>> = {
   nhan: async ({ talks }, { account, audit }, { code }) => {
     await talks.take(code, account.id);
     await audit({ action: 'request.take', subject: code });
@@ -65,7 +65,7 @@ const POSTED: Readonly<Record<string, Deed>> = {
     const { code, conversationId, kind, status } = request;
     if (!DELETABLE.includes(kind) || status === 'closed') throw meanwhile();
     if (form.get('sure') !== 'yes') throw missing('dấu xác nhận xoá');
-    // An officer's deed is closed under the officer's name, also when the citizen asked for it in the chat.
+    // An officer's action is closed under the officer's name, also when the citizen asked for it in the chat.
     await requests.take(code, account.id, now);
     await deleteAll(conversationId);
     await audit({ action: 'request.delete_data', subject: code });
@@ -75,10 +75,10 @@ const POSTED: Readonly<Record<string, Deed>> = {
   },
 };
 
-export function requestDeeds(parts: RequestRouteDependencies): StaffRoute[] {
-  const posted = Object.entries(POSTED).map(([deed, perform]): StaffRoute => ({
+export function requestActions(parts: RequestRouteDependencies): StaffRoute[] {
+  const posted = Object.entries(POSTED).map(([action, perform]): StaffRoute => ({
     method: 'POST',
-    path: `/yeu-cau/:code/${deed}`,
+    path: `/yeu-cau/:code/${action}`,
     roles: ['answerer'],
     handle: async (context) =>
       perform(parts, context, await knownRequest(parts.requests, context.params['code'] ?? '')),

@@ -1,7 +1,7 @@
 import type { ConversationState, TurnResult } from '../../../src/conversation/types.js';
 
 /** What the bot does besides answering, as it shows in the outcome and in the state after the turn. */
-export const DEEDS = [
+export const ACTIONS = [
   'hands_over',
   'asks_deletion',
   'deletes',
@@ -27,7 +27,7 @@ export const DEEDS = [
   'lists_steps',
   'asks_detail',
 ] as const;
-export type Deed = (typeof DEEDS)[number];
+export type BotAction = (typeof ACTIONS)[number];
 
 export interface Seen {
   result: TurnResult;
@@ -35,9 +35,9 @@ export interface Seen {
   screen: string;
 }
 
-export function isDone(deed: Deed, { result, before }: Seen): boolean {
+export function isDone(action: BotAction, { result, before }: Seen): boolean {
   const { outcome, state } = result;
-  switch (deed) {
+  switch (action) {
     case 'hands_over':
       return outcome === 'handed_over_person';
     case 'asks_deletion':
