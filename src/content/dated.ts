@@ -92,8 +92,16 @@ export function contentOn(content: Content, day: string): Content {
   return resolved;
 }
 
-/** The first days on which something holds, or holds no more. */
-function changesIn({ dated, deadlines }: Content): string[] {
+const changeDays = new WeakMap<Content, readonly string[]>();
+
+/** The first days on which something holds, or holds no more; every turn asks for them. */
+function changesIn(content: Content): readonly string[] {
+  const known = changeDays.get(content) ?? findChanges(content);
+  changeDays.set(content, known);
+  return known;
+}
+
+function findChanges({ dated, deadlines }: Content): string[] {
   const validities = [...[...dated.values()].flatMap(validitiesOf), ...deadlines];
   const days = validities.flatMap(({ from, until }) => [
     ...(from === undefined ? [] : [from]),

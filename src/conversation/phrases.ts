@@ -33,15 +33,44 @@ const POLITE = new Set([
  */
 export function isPhrase(said: string, phrases: readonly string[]): boolean {
   if (said.length > LONGEST) return false;
-  const words = wordsOf(said);
-  const bare = words.filter((word) => !POLITE.has(fold(word)));
+  const { words, bare } = messageWords(said);
   return phrases.some((phrase) => {
-    const wanted = wordsOf(phrase);
+    const wanted = phraseWords(phrase);
     return same(words, wanted) || (bare.length > 0 && same(bare, wanted));
   });
 }
 
-function same(said: string[], wanted: string[]): boolean {
+/** `bare`: without the polite words. */
+interface MessageWords {
+  said: string;
+  words: readonly string[];
+  bare: readonly string[];
+}
+
+/** One message is compared with many lists; the newest alone is kept, since it is a citizen's. */
+let newest: MessageWords = { said: '', words: [], bare: [] };
+
+function messageWords(said: string): MessageWords {
+  if (newest.said === said) return newest;
+  const words = wordsOf(said);
+  newest = { said, words, bare: words.filter((word) => !POLITE.has(fold(word))) };
+  return newest;
+}
+
+const MAX_PHRASES = 5_000;
+const phrasesRead = new Map<string, readonly string[]>();
+
+/** Phrases are the bot's own words and titles: each is read once. */
+function phraseWords(phrase: string): readonly string[] {
+  const known = phrasesRead.get(phrase);
+  if (known !== undefined) return known;
+  if (phrasesRead.size >= MAX_PHRASES) phrasesRead.clear();
+  const words = wordsOf(phrase);
+  phrasesRead.set(phrase, words);
+  return words;
+}
+
+function same(said: readonly string[], wanted: readonly string[]): boolean {
   if (said.length !== wanted.length) return false;
   return said.every((word, index) => {
     const other = wanted[index] ?? '';

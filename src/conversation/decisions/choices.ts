@@ -15,7 +15,7 @@ function choiceIn(fact: Fact, said: Said, asked: boolean): FactValue | undefined
     [
       ...wordingPlaces(words, said),
       ...(asked && isShort(said)
-        ? wordingPlaces([...named, ...answers], said, { bare: true })
+        ? [named, answers].flatMap((list) => wordingPlaces(list, said, { bare: true }))
         : wordingPlaces(named, said, { bare: true }).filter((place) => isNamed(place, fact, said.folded))),
     ]
       .filter((place) => !isNegated(place, said.folded))
@@ -81,14 +81,28 @@ function wordingPlaces(
   { text, folded }: Said,
   { bare = false } = {},
 ): { start: number; end: number }[] {
+  const found = spelled(words).flatMap(({ word, own }) =>
+    placesOf([own], folded).map((place) => ({ word, ...place })),
+  );
+  if (found.length === 0) return [];
   const typed = text.length === folded.length ? text.normalize('NFC').toLowerCase() : folded;
-  return words
-    .flatMap(spellings)
-    .flatMap((word) =>
-      placesOf([fold(word)], folded).filter(({ start, end }) =>
-        sameWords(typed.slice(start, end), word, bare),
-      ),
-    );
+  return found.filter(({ word, start, end }) => sameWords(typed.slice(start, end), word, bare));
+}
+
+interface Spelled {
+  word: string;
+  /** Folded. */
+  own: string;
+}
+
+const spelledLists = new WeakMap<readonly string[], readonly Spelled[]>();
+
+/** The wordings of a list of the content in all their spellings, written out once for one version of the content. */
+function spelled(words: readonly string[]): readonly Spelled[] {
+  const known =
+    spelledLists.get(words) ?? words.flatMap(spellings).map((word) => ({ word, own: fold(word) }));
+  spelledLists.set(words, known);
+  return known;
 }
 
 /** How "không" is typed; a wording with it stands for all of them. */

@@ -137,15 +137,36 @@ function actChances(said: string, folded: string, content: Content, acts: Intent
 /** Acts whose own words stand in a message that asks nothing, or one of whose examples the message is, word for word. */
 function cuedActs(folded: string, content: Content, asks: boolean): ActChance[] {
   const words = bare(folded);
-  return content.dialogueActs.flatMap(({ id, act, cues, examples }) => {
-    const isExample = examples.some((example) => bare(fold(example)) === words);
-    const isCued = cues.some((cue) => {
-      const own = ` ${fold(cue)} `;
-      // A cue may itself sound like a question ("làm ăn kiểu gì").
-      return words.includes(own) && (!asks || !asksIn(words.replace(own, ' ')));
-    });
+  return wordedActs(content.dialogueActs).flatMap(({ id, act, cues, examples }) => {
+    const isExample = examples.has(words);
+    // A cue may itself sound like a question ("làm ăn kiểu gì").
+    const isCued = cues.some((cue) => words.includes(cue) && (!asks || !asksIn(words.replace(cue, ' '))));
     return isExample || isCued ? [{ id, act, chance: isExample ? BY_EXAMPLE : BY_CUE }] : [];
   });
+}
+
+/** A dialogue act with its wordings as messages are compared with them: folded, a space on either side. */
+interface WordedAct {
+  id: string;
+  act: DialogueAct;
+  cues: readonly string[];
+  examples: ReadonlySet<string>;
+}
+
+const worded = new WeakMap<Content['dialogueActs'], readonly WordedAct[]>();
+
+/** Hundreds of wordings: they are folded once for one version of the content. */
+function wordedActs(acts: Content['dialogueActs']): readonly WordedAct[] {
+  const known =
+    worded.get(acts) ??
+    acts.map(({ id, act, cues, examples }) => ({
+      id,
+      act,
+      cues: cues.map((cue) => ` ${fold(cue)} `),
+      examples: new Set(examples.map((example) => bare(fold(example)))),
+    }));
+  worded.set(acts, known);
+  return known;
 }
 
 function bare(folded: string): string {

@@ -75,7 +75,13 @@ function restOf(procedure: Procedure): string {
 
 export function evidenceOf(words: readonly string[], entry: PreparedEntry): Evidence {
   const message = vectorOf(termsOf(words), entry.weightOf);
-  const holders = (term: string) => entry.pairs.filter((pair) => isIn(pair, term)).length;
+  const held = new Map(
+    [...message.weights.keys()].map((term) => [
+      term,
+      entry.pairs.reduce((count, pair) => count + Number(isIn(pair, term)), 0),
+    ]),
+  );
+  const holders = (term: string) => held.get(term) ?? 0;
   const pairs = entry.pairs.map((pair): PairEvidence => {
     const likeness = pair.wordings.map((wording) => cosine(message, wording)).sort((a, b) => b - a);
     const [nearest = 0, second = 0] = likeness;

@@ -57,6 +57,9 @@ export class QuestionIndex {
   private readonly all: Usage;
   /** An entry is asked for several times while one message is weighed: for its questions and for each decision. */
   private newest = { said: '', chances: new Map<string, QuestionChances>() };
+  private newestRead: { said: string; words: readonly string[] } = { said: '', words: [] };
+  /** The words of each entry's own name, by its id. */
+  private readonly names = new Map<string, ReadonlySet<string>>();
 
   constructor(
     private readonly content: Content,
@@ -75,7 +78,10 @@ export class QuestionIndex {
 
   find(said: string, procedure: Procedure): QuestionReading {
     if (this.asksInGeneral(said, procedure)) return { asks: 'none', chance: 0 };
-    const evidence = evidenceOf(this.read(said), this.prepared(procedure, this.pairs));
+    const evidence = evidenceOf(
+      this.wordsOf(said),
+      this.prepared(procedure.id, this.pairs, () => procedure),
+    );
     const reading = decided(chancesFrom(evidence));
     return reading.asks === 'one'
       ? { ...reading, likeness: evidence.pairs[reading.index]?.nearest ?? 0 }
@@ -111,27 +117,34 @@ export class QuestionIndex {
   }
 
   evidence(said: string, procedure: Procedure): Evidence {
-    return evidenceOf(this.read(said), this.entryOf(procedure));
+    return evidenceOf(this.wordsOf(said), this.entryOf(procedure));
+  }
+
+  private wordsOf(said: string): readonly string[] {
+    if (this.newestRead.said !== said) this.newestRead = { said, words: this.read(said) };
+    return this.newestRead.words;
   }
 
   /** "hướng dẫn em đăng ký người phụ thuộc": names the matter, and no more. Nor does a bare number ask anything. */
-  private asksInGeneral(said: string, { name, button }: Procedure): boolean {
-    const named = new Set(this.read(`${name} ${button}`));
-    return this.read(said).every(
+  private asksInGeneral(said: string, { id, name, button }: Procedure): boolean {
+    const named = this.names.get(id) ?? new Set(this.read(`${name} ${button}`));
+    this.names.set(id, named);
+    return this.wordsOf(said).every(
       (word) => named.has(word) || IN_GENERAL.has(word) || NUMBER_CLASS.test(word),
     );
   }
 
   private entryOf(procedure: Procedure): PreparedEntry {
-    return this.prepared(withDecisions(this.content, procedure), this.entries);
+    return this.prepared(procedure.id, this.entries, () => withDecisions(this.content, procedure));
   }
 
-  private prepared(procedure: Procedure, entries: Map<string, PreparedEntry>): PreparedEntry {
-    const known = entries.get(procedure.id);
+  private prepared(id: string, entries: Map<string, PreparedEntry>, asked: () => Procedure): PreparedEntry {
+    const known = entries.get(id);
     if (known !== undefined) return known;
+    const procedure = asked();
     const weightOf = weighing(usageAbout(this.content, procedure, this.read), this.all);
     const prepared = prepareEntry(procedure, weightOf, this.read);
-    entries.set(procedure.id, prepared);
+    entries.set(id, prepared);
     return prepared;
   }
 }
