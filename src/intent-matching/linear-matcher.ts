@@ -22,6 +22,12 @@ const MAX_ALTERNATIVES = 5;
 /** A confidence above which the message is about one thing: two matters take half of it each. */
 const CLEARLY_ONE = 0.95;
 
+interface ReadText {
+  text: string;
+  language: Language;
+  tokens: readonly Token[];
+}
+
 /** The matcher of the product: normalises, scores with the linear model, and decides by what cross-validation found. */
 export class LinearMatcher implements IntentMatcher {
   readonly version: string;
@@ -30,6 +36,7 @@ export class LinearMatcher implements IntentMatcher {
   readonly #reader: Normaliser;
   readonly #english: EnglishReader;
   readonly #buffer = new FeatureBuffer();
+  #newest: ReadText | undefined;
 
   constructor(trained: TrainedModel) {
     this.version = trained.version;
@@ -69,10 +76,14 @@ export class LinearMatcher implements IntentMatcher {
     };
   }
 
-  #read(text: string): { language: Language; tokens: Token[] } {
-    const english = this.#english.read(text);
-    if (english === null) return { language: 'vi', tokens: this.#reader.tokens(text) };
-    return { language: 'en', tokens: this.#reader.tokens(english) };
+  /** A message is matched first, and its words asked for after it: the newest is read once. */
+  #read(text: string): ReadText {
+    if (this.#newest?.text !== text) {
+      const english = this.#english.read(text);
+      const language = english === null ? 'vi' : 'en';
+      this.#newest = { text, language, tokens: this.#reader.tokens(english ?? text) };
+    }
+    return this.#newest;
   }
 
   #score(tokens: readonly Token[]): Scored {

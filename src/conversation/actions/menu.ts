@@ -37,8 +37,8 @@ function seasonOf({ content, today }: Pick<Turn, 'content' | 'today'>): Group {
 
 /** The groups and a person, as the menu offers them. */
 export function menuChoices(turn: Pick<Turn, 'content' | 'today'>): Choice[] {
-  const groups = [seasonOf(turn), ...turn.content.groups].filter(
-    (group) => entriesOf(turn, group).length > 0,
+  const groups = [seasonOf(turn), ...turn.content.groups].filter(({ procedures }) =>
+    procedures.some((id) => turn.content.procedures.has(id)),
   );
   return [
     ...groups.map(({ id, name }) => choice(name, { kind: 'group', group: id, page: 0 })),

@@ -67,9 +67,8 @@ function placeCandidate(turn: Turn, topics: readonly TopicChance[]): Candidate[]
 function unassignedCandidate(turn: Turn): Candidate[] {
   const { offices } = turn.content;
   const { folded, questionType, topicWords, followsUp } = turn.reading;
-  const name = offices.unassigned.find((one) =>
-    ` ${bareWords(folded)} `.includes(` ${bareWords(fold(one))} `),
-  );
+  const said = ` ${bareWords(folded)} `;
+  const name = offices.unassigned.find((one) => said.includes(` ${bareWords(fold(one))} `));
   if (name === undefined || findPlaces(offices, turn.reading.said).length > 0) return [];
   const where = questionType === 'where' || OFFICE.test(folded) || followsUp;
   const others = topicWords.length - bareWords(fold(name)).split(' ').length;

@@ -81,9 +81,9 @@ function wordingPlaces(
   { text, folded }: Said,
   { bare = false } = {},
 ): { start: number; end: number }[] {
-  const found = spelled(words).flatMap(({ word, own }) =>
-    placesOf([own], folded).map((place) => ({ word, ...place })),
-  );
+  const found = spelled(words)
+    .filter(({ own }) => folded.includes(own))
+    .flatMap(({ word, own }) => placesOf([own], folded).map((place) => ({ word, ...place })));
   if (found.length === 0) return [];
   const typed = text.length === folded.length ? text.normalize('NFC').toLowerCase() : folded;
   return found.filter(({ word, start, end }) => sameWords(typed.slice(start, end), word, bare));

@@ -31,16 +31,13 @@ export function tellsMore(folded: string): boolean {
 
 /** Places where one of the words stands as whole words, with the word's length; the longest first. */
 export function placesOf(words: readonly string[], folded: string): { start: number; end: number }[] {
-  return words
-    .flatMap((word) => {
-      const found: { start: number; end: number }[] = [];
-      for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-        const end = at + word.length;
-        if (isBoundary(folded[at - 1]) && isBoundary(folded[end])) found.push({ start: at, end });
-      }
-      return found;
-    })
-    .sort((a, b) => b.end - b.start - (a.end - a.start));
+  const found: { start: number; end: number }[] = [];
+  for (const word of words)
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+      const end = at + word.length;
+      if (isBoundary(folded[at - 1]) && isBoundary(folded[end])) found.push({ start: at, end });
+    }
+  return found.sort((a, b) => b.end - b.start - (a.end - a.start));
 }
 
 function isBoundary(letter: string | undefined): boolean {

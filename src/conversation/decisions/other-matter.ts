@@ -73,8 +73,19 @@ function isCommon(term: string, { matters, count }: MatterWords): boolean {
   return (matters.get(term) ?? 0) > COMMON * count;
 }
 
+const termsRead = new WeakMap<Turn['reading'], { words: MatterWords; terms: readonly string[] }>();
+
+/** Read once for one message: every decision in play asks for them. */
+function contentTerms({ reading }: Turn, words: MatterWords): readonly string[] {
+  const known = termsRead.get(reading);
+  if (known?.words === words) return known.terms;
+  const terms = readTerms(reading, words);
+  termsRead.set(reading, { words, terms });
+  return terms;
+}
+
 /** Words that carry a topic, and their pairs, without those of values and those that only correct. */
-function contentTerms({ reading: { said, folded, entities } }: Turn, { read }: MatterWords): string[] {
+function readTerms({ said, folded, entities }: Turn['reading'], { read }: MatterWords): string[] {
   const typed = said.normalize('NFC');
   const rest = entities.reduce(
     (text, { start, end }) => `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`,

@@ -38,6 +38,8 @@ const MAX_AROUND = 8;
 /** Form numbers are looked up, not guessed: case, diacritics and the signs between their parts make no difference. */
 export function formIn(said: string, content: Content): FormFound | undefined {
   const folded = fold(said);
+  // A form's number begins with a digit.
+  if (!/\d/u.test(folded)) return undefined;
   const hits = formsOf(content)
     .flatMap((form) => {
       const [whole = ''] = form.pattern.exec(folded) ?? [];

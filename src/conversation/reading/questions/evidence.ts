@@ -1,5 +1,5 @@
 import type { Procedure } from '../../../content/types.js';
-import { termsOf, type ReadWords, type Terms } from './word-weights.js';
+import { termsOf, usageOf, type ReadWords, type Terms } from './word-weights.js';
 
 /** What speaks for a pair's being asked, each from 0 to 1; see `WEIGHTS` for what it is worth. */
 export interface PairEvidence {
@@ -36,7 +36,14 @@ export interface Evidence {
 /** An entry's questions, ready to be compared with messages. */
 export interface PreparedEntry {
   weightOf: (term: string) => number;
-  pairs: { wordings: Vector[]; asked: Terms; answer: Terms }[];
+  /** `from`, `to`: the places of the pair's wordings among those of the entry. */
+  pairs: { from: number; to: number; asked: Terms; answer: Terms }[];
+  /** Of each wording of the entry. */
+  lengths: readonly number[];
+  /** In which wordings each term stands: a message is compared only with those that share a term with it. */
+  wordingsWith: ReadonlyMap<string, readonly { wording: number; weight: number }[]>;
+  /** In how many pairs each term stands. */
+  holders: ReadonlyMap<string, number>;
   rest: Terms;
 }
 
@@ -51,15 +58,37 @@ export function prepareEntry(
   read: ReadWords,
 ): PreparedEntry {
   const terms = (text: string) => termsOf(read(text));
+  const vectors: Vector[] = [];
   const pairs = procedure.questions.map(({ ask, answer }) => {
     const wordings = ask.map(terms);
+    const from = vectors.length;
+    vectors.push(...wordings.map((wording) => vectorOf(wording, weightOf)));
     return {
-      wordings: wordings.map((wording) => vectorOf(wording, weightOf)),
+      from,
+      to: vectors.length,
       asked: new Set(wordings.flatMap((wording) => [...wording])),
       answer: terms(answer),
     };
   });
-  return { weightOf, pairs, rest: terms(restOf(procedure)) };
+  return {
+    weightOf,
+    pairs,
+    lengths: vectors.map(({ length }) => length),
+    wordingsWith: wordingsByTerm(vectors),
+    holders: usageOf(pairs.map(({ asked, answer }) => new Set([...asked, ...answer]))).counts,
+    rest: terms(restOf(procedure)),
+  };
+}
+
+function wordingsByTerm(vectors: readonly Vector[]): PreparedEntry['wordingsWith'] {
+  const found = new Map<string, { wording: number; weight: number }[]>();
+  for (const [wording, { weights }] of vectors.entries())
+    for (const [term, weight] of weights) {
+      const known = found.get(term);
+      if (known === undefined) found.set(term, [{ wording, weight }]);
+      else known.push({ wording, weight });
+    }
+  return found;
 }
 
 /** What the entry says beside its questions. */
@@ -75,22 +104,18 @@ function restOf(procedure: Procedure): string {
 
 export function evidenceOf(words: readonly string[], entry: PreparedEntry): Evidence {
   const message = vectorOf(termsOf(words), entry.weightOf);
-  const held = new Map(
-    [...message.weights.keys()].map((term) => [
-      term,
-      entry.pairs.reduce((count, pair) => count + Number(isIn(pair, term)), 0),
-    ]),
-  );
-  const holders = (term: string) => held.get(term) ?? 0;
+  const holders = (term: string) => entry.holders.get(term) ?? 0;
+  // Of most words of a message no pair knows anything.
+  const held = { ...message, weights: new Map([...message.weights].filter(([term]) => holders(term) > 0)) };
+  const likeness = cosines(message, entry);
   const pairs = entry.pairs.map((pair): PairEvidence => {
-    const likeness = pair.wordings.map((wording) => cosine(message, wording)).sort((a, b) => b - a);
-    const [nearest = 0, second = 0] = likeness;
+    const [nearest = 0, second = 0] = likeness.slice(pair.from, pair.to).sort((a, b) => b - a);
     return {
       nearest,
       near: (nearest + second) / 2,
-      inWordings: share(message, (term) => Number(pair.asked.has(term))),
-      inAnswer: share(message, (term) => Number(pair.answer.has(term))),
-      ownWords: share(message, (term) =>
+      inWordings: share(held, (term) => Number(pair.asked.has(term))),
+      inAnswer: share(held, (term) => Number(pair.answer.has(term))),
+      ownWords: share(held, (term) =>
         isIn(pair, term) ? distinction(holders(term), entry.pairs.length) : 0,
       ),
     };
@@ -127,8 +152,14 @@ function vectorOf(terms: Terms, weightOf: (term: string) => number): Vector {
   return { weights, length: Math.sqrt(squares) };
 }
 
-function cosine(a: Vector, b: Vector): number {
-  let shared = 0;
-  for (const [term, weight] of a.weights) shared += weight * (b.weights.get(term) ?? 0);
-  return shared === 0 ? 0 : shared / (a.length * b.length);
+/** Cosine of the message to each wording of the entry. */
+function cosines({ weights, length: own }: Vector, { lengths, wordingsWith }: PreparedEntry): number[] {
+  const shared = lengths.map(() => 0);
+  for (const [term, weight] of weights)
+    for (const { wording, weight: other } of wordingsWith.get(term) ?? [])
+      shared[wording] = (shared[wording] ?? 0) + weight * other;
+  return lengths.map((length, wording) => {
+    const sum = shared[wording] ?? 0;
+    return sum === 0 ? 0 : sum / (own * length);
+  });
 }
