@@ -74,6 +74,7 @@ export class QuestionIndex {
   /** Prepares the entry before it is asked for. */
   prepare(procedure: Procedure): void {
     this.entryOf(procedure);
+    this.namesOf(procedure);
   }
 
   find(said: string, procedure: Procedure): QuestionReading {
@@ -126,12 +127,17 @@ export class QuestionIndex {
   }
 
   /** "hướng dẫn em đăng ký người phụ thuộc": names the matter, and no more. Nor does a bare number ask anything. */
-  private asksInGeneral(said: string, { id, name, button }: Procedure): boolean {
-    const named = this.names.get(id) ?? new Set(this.read(`${name} ${button}`));
-    this.names.set(id, named);
+  private asksInGeneral(said: string, procedure: Procedure): boolean {
+    const named = this.namesOf(procedure);
     return this.wordsOf(said).every(
       (word) => named.has(word) || IN_GENERAL.has(word) || NUMBER_CLASS.test(word),
     );
+  }
+
+  private namesOf({ id, name, button }: Procedure): ReadonlySet<string> {
+    const known = this.names.get(id) ?? new Set(this.read(`${name} ${button}`));
+    this.names.set(id, known);
+    return known;
   }
 
   private entryOf(procedure: Procedure): PreparedEntry {
