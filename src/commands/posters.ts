@@ -50,6 +50,7 @@ await runCommand(USAGE, async () => {
   if (values.place !== undefined) warnIfUnknown(content, values.place);
   const common = {
     authority: authorityOf(content, config.authority),
+    sentences: content.sentences,
     page,
     ...(values.place === undefined ? {} : { place: values.place }),
   };

@@ -1,5 +1,6 @@
 import { OF_BOOKINGS } from './sentences-of-bookings.js';
 import { OF_PAGES } from './sentences-of-pages.js';
+import { OF_POSTERS } from './sentences-of-posters.js';
 import { TITLES } from './sentence-titles.js';
 
 /**
@@ -212,6 +213,7 @@ export const SENTENCES = {
   decision_opened: ['opener', 'answer'],
   ...OF_BOOKINGS,
   ...OF_PAGES,
+  ...OF_POSTERS,
   ...TITLES,
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,4 +1,6 @@
 import { writtenDate } from '../content/days.js';
+import type { Procedure, Sentences } from '../content/types.js';
+import { worded } from '../content/worded.js';
 import { COLOURS, PAGE, type Drawing, type DrawnShape } from './drawing.js';
 import { posterFacts, type PosterFact } from './poster-facts.js';
 import { leadsTo, type PosterText } from './poster-text.js';
@@ -17,18 +19,18 @@ const GAP_ABOVE_QR = 10;
 
 /** One A4 page: whose, what, three facts, the code to scan, and that a machine answers. */
 export function posterDrawing(faces: Faces, poster: PosterText): Drawing {
-  const { procedure, authority } = poster;
+  const { procedure, sentences } = poster;
   const { name, link } = leadsTo(poster);
-  const heading = headingShapes(faces, authority, name);
-  const facts = procedure === undefined ? COUNTER_FACTS : posterFacts(procedure);
+  const heading = headingShapes(faces, poster, name);
+  const facts = procedure === undefined ? counterFacts(poster) : posterFacts(procedure, sentences);
   return {
-    title: `${name} – quét mã để được chỉ từng bước: ${link}`,
+    title: worded(sentences, 'poster_title', { name, link }),
     page: PAGE,
     shapes: [
       ...heading.shapes,
       ...fittingFacts(faces, facts, heading.below + 30),
       ...codeShapes(link, { x: MARGIN, y: QR_TOP, size: QR_SIZE }),
-      ...callShapes(faces, procedure === undefined),
+      ...callShapes(faces, poster),
       ...footShapes(faces, poster, link),
     ],
   };
@@ -36,7 +38,7 @@ export function posterDrawing(faces: Faces, poster: PosterText): Drawing {
 
 function headingShapes(
   faces: Faces,
-  authority: string,
+  { authority, sentences }: PosterText,
   name: string,
 ): { shapes: DrawnShape[]; below: number } {
   const size = [34, 28, 24].find((points) => wrap(faces.bold, name, points, WIDTH).length <= 3) ?? 20;
@@ -50,18 +52,19 @@ function headingShapes(
     shapes: [
       band,
       text(authority, MARGIN, 40, 18, 'bold', WHITE),
-      text('Trợ lý tự động trên Messenger', MARGIN, 60, 12, 'regular', WHITE),
+      text(worded(sentences, 'poster_assistant'), MARGIN, 60, 12, 'regular', WHITE),
       ...shapes,
     ],
     below: first + (lines.length - 1) * size * 1.25,
   };
 }
 
-const COUNTER_FACTS = [
-  { label: 'Hỏi được gì', value: 'Giấy tờ, nộp ở đâu, bao lâu, mất bao nhiêu, theo quy định nào' },
-  { label: 'Hỏi thế nào', value: 'Gõ như nói chuyện, không dấu cũng được' },
-  { label: 'Khi nào', value: 'Lúc nào cũng được, cả ngày nghỉ' },
-];
+function counterFacts({ sentences }: PosterText): PosterFact[] {
+  return (['ask_what', 'ask_how', 'ask_when'] as const).map((about) => ({
+    label: worded(sentences, `label_poster_${about}`),
+    value: worded(sentences, `poster_${about}`),
+  }));
+}
 
 /** As many of the facts, first ones first, as end above the code; the code keeps its place and its quiet zone. */
 function fittingFacts(faces: Faces, facts: readonly PosterFact[], top: number): DrawnShape[] {
@@ -91,17 +94,12 @@ function factShapes(
   return { shapes, below: y - 10 };
 }
 
-function callShapes(faces: Faces, isCounter: boolean): DrawnShape[] {
+function callShapes(faces: Faces, { procedure, sentences }: PosterText): DrawnShape[] {
   const left = MARGIN + QR_SIZE + 28;
   const width = PAGE.width - MARGIN - left;
-  const call = isCounter ? 'Quét mã để hỏi' : 'Quét mã để được chỉ từng bước';
+  const call = worded(sentences, procedure === undefined ? 'poster_scan_to_ask' : 'poster_scan_for_steps');
   const big = wrap(faces.bold, call, 26, width);
-  const how = wrap(
-    faces.regular,
-    'Mở camera điện thoại, đưa vào ô vuông bên cạnh rồi bấm vào liên kết hiện ra. Messenger sẽ mở cuộc trò chuyện.',
-    14,
-    width,
-  );
+  const how = wrap(faces.regular, worded(sentences, 'poster_scan_how'), 14, width);
   const top = QR_TOP + 50;
   const below = top + big.length * 33 + 4;
   return [
@@ -110,16 +108,12 @@ function callShapes(faces: Faces, isCounter: boolean): DrawnShape[] {
   ];
 }
 
-function footShapes(faces: Faces, { procedure, place }: PosterText, link: string): DrawnShape[] {
-  const basis = procedure?.legalBasis[0];
-  const checked = procedure === undefined ? '' : `Kiểm tra ngày ${writtenDate(procedure.checkedOn)}. `;
-  const lines = [
-    ...(basis === undefined ? [] : [`Căn cứ: ${basis.document}${since(basis.inForce)}.`]),
-    `${checked}Trả lời tự động (máy), để tham khảo; quyết định do cơ quan có thẩm quyền.`,
-  ].flatMap((line) => wrap(faces.regular, line, 11, WIDTH));
+function footShapes(faces: Faces, poster: PosterText, link: string): DrawnShape[] {
+  const { place, sentences } = poster;
+  const lines = footLines(poster).flatMap((line) => wrap(faces.regular, line, 11, WIDTH));
   const shapes = lines.map((line, index) => text(line, MARGIN, 740 + index * 16, 11, 'regular', GREY));
   const address = link.replace(/^https:\/\//, '').replace(/\?.*$/, '');
-  shapes.push(text(`Hoặc mở ${address}`, MARGIN, 806, 12, 'bold', INK));
+  shapes.push(text(worded(sentences, 'poster_address', { address }), MARGIN, 806, 12, 'bold', INK));
   if (place !== undefined) {
     const width = widthOf(faces.regular, place, 11);
     shapes.push(text(place, PAGE.width - MARGIN - width, 806, 11, 'regular', GREY));
@@ -138,6 +132,20 @@ function text(
   return { kind: 'text', x, baseline, text: words, size, weight, colour };
 }
 
-function since(inForce: string | undefined): string {
-  return inForce === undefined ? '' : ` (hiệu lực từ ${writtenDate(inForce)})`;
+/** On what it rests, when it was checked, and that a machine answers. */
+function footLines({ procedure, sentences }: PosterText): string[] {
+  const machine = worded(sentences, 'poster_machine');
+  if (procedure === undefined) return [machine];
+  const [basis] = procedure.legalBasis;
+  const checked = worded(sentences, 'poster_checked', { day: writtenDate(procedure.checkedOn) });
+  return [
+    ...(basis === undefined
+      ? []
+      : [worded(sentences, 'poster_basis', { document: lawOf(basis, sentences) })]),
+    `${checked} ${machine}`,
+  ];
+}
+
+function lawOf({ document: law, inForce }: Procedure['legalBasis'][number], sentences: Sentences): string {
+  return inForce === undefined ? law : worded(sentences, 'law_in_force', { law, day: writtenDate(inForce) });
 }

@@ -1,3 +1,5 @@
+import type { Sentences } from '../content/types.js';
+import { worded } from '../content/worded.js';
 import { COLOURS, type Drawing, type DrawnShape } from './drawing.js';
 import { leadsTo, type PosterText } from './poster-text.js';
 import { codeShapes } from './qr-shapes.js';
@@ -22,12 +24,14 @@ interface Line {
 
 /** A code with what it leads to beside it, whose it is, and that a machine answers. */
 export function stickerDrawing(faces: Record<Weight, Typeface>, poster: PosterText): Drawing {
-  const { authority, place } = poster;
+  const { authority, place, sentences } = poster;
   const { name, link } = leadsTo(poster);
-  const choices = [15, 13, 11, 9.5, 8, 7].map((size) => linesOf(faces, { name, authority, size, place }));
+  const choices = [15, 13, 11, 9.5, 8, 7].map((size) =>
+    linesOf(faces, { name, authority, size, place, sentences }),
+  );
   const lines = choices.find((one) => heightOf(one) <= BOTTOM - TOP) ?? choices.at(-1) ?? [];
   return {
-    title: `${name} – quét mã: ${link}`,
+    title: worded(sentences, 'poster_sticker_title', { name, link }),
     page: STICKER,
     shapes: [...codeShapes(link, CODE), ...drawn(lines)],
   };
@@ -38,9 +42,11 @@ interface StickerWords {
   authority: string;
   size: number;
   place: string | undefined;
+  sentences: Sentences;
 }
 
-function linesOf(faces: Record<Weight, Typeface>, { name, authority, size, place }: StickerWords): Line[] {
+function linesOf(faces: Record<Weight, Typeface>, words: StickerWords): Line[] {
+  const { name, authority, size, place, sentences } = words;
   const { ink, green, grey } = COLOURS;
   const block = (text: string, line: Omit<Line, 'text' | 'gap'>, gap: number): Line[] =>
     wrap(faces[line.weight], text, line.size, WIDTH).map((part, index) => ({
@@ -50,9 +56,9 @@ function linesOf(faces: Record<Weight, Typeface>, { name, authority, size, place
     }));
   return [
     ...block(name, { size, weight: 'bold', colour: ink }, 0),
-    ...block('Quét mã để hỏi', { size: 10, weight: 'bold', colour: green }, 5),
+    ...block(worded(sentences, 'poster_scan_to_ask'), { size: 10, weight: 'bold', colour: green }, 5),
     ...block(authority, { size: 8, weight: 'regular', colour: ink }, 5),
-    ...block('Trả lời tự động (máy)', { size: 7, weight: 'regular', colour: grey }, 3),
+    ...block(worded(sentences, 'poster_sticker_machine'), { size: 7, weight: 'regular', colour: grey }, 3),
     ...(place === undefined ? [] : block(place, { size: 6.5, weight: 'regular', colour: grey }, 3)),
   ];
 }

@@ -1,5 +1,6 @@
 import type { SentenceKey, Sentences } from '../../content/types.js';
 import type { SENTENCES, SentenceValues } from '../../content/sentences.js';
+import { filled, type Placeholders } from '../../content/worded.js';
 import { body, plain, type Body, type Line } from '../lines.js';
 
 /** What a wording is taken from. Without a conversation's state it is the first of several wordings. */
@@ -15,9 +16,9 @@ export interface Speaker {
 export function say<K extends SentenceKey>(
   { content, state }: Speaker,
   key: K,
-  ...[values]: keyof SentenceValues<K> extends never ? [] : [SentenceValues<K>]
+  ...[values]: Placeholders<K>
 ): string {
-  return fill(wordingOf(content, state, key), values ?? {});
+  return filled(wordingOf(content, state, key), values ?? {});
 }
 
 /** The same with lines for placeholders: alone on a line of the sentence they keep their roles. */
@@ -32,7 +33,7 @@ export function sayLines<K extends SentenceKey>(
   return body(
     wording
       .split('\n')
-      .flatMap((line) => lines.get(/^\{([a-z_]+)\}$/u.exec(line)?.[1] ?? '') ?? fill(line, words)),
+      .flatMap((line) => lines.get(/^\{([a-z_]+)\}$/u.exec(line)?.[1] ?? '') ?? filled(line, words)),
   );
 }
 
@@ -42,10 +43,6 @@ function wordingOf(
   key: SentenceKey,
 ): string {
   return inTurn(content.sentences.get(key) ?? [], turns) ?? '';
-}
-
-function fill(wording: string, values: Readonly<Record<string, string>>): string {
-  return wording.replace(/\{([a-z_]+)\}/gu, (whole, name: string) => values[name] ?? whole);
 }
 
 /** Sentences without placeholders, by what their key begins with. */

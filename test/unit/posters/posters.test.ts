@@ -13,10 +13,17 @@ import { drawingToSvg } from '../../../src/posters/write-svg.js';
 import { referralOf } from '../../../src/conversation/pressed.js';
 import { loadContent } from '../../../src/content/load.js';
 import type { Procedure } from '../../../src/content/types.js';
+import { SAMPLE_CONTENT } from '../../support/sample-content.js';
 import { contentFolder } from '../../support/content-folder.js';
 
 const faces = loadTypefaces();
-const POSTER = { authority: 'Thuế thành phố Đà Nẵng', page: 'ThueThu', place: 'Quầy số 3, Hội An' };
+const { sentences } = SAMPLE_CONTENT;
+const POSTER = {
+  authority: 'Thuế thành phố Đà Nẵng',
+  sentences,
+  page: 'ThueThu',
+  place: 'Quầy số 3, Hội An',
+};
 
 /** The page as a scanner sees it: three pixels a point, black where a black box lies. */
 function scanned({ page, shapes }: Drawing): { width: number; height: number; data: Uint8Array } {
@@ -67,7 +74,7 @@ describe('a poster with a QR code', () => {
 
   it('names three facts, each a whole sentence', () => {
     for (const procedure of procedures) {
-      const facts = posterFacts(procedure);
+      const facts = posterFacts(procedure, sentences);
       expect(facts, procedure.id).to.have.length(3);
       for (const { value } of facts) expect(value.length).to.be.within(1, 120);
     }
@@ -77,7 +84,21 @@ describe('a poster with a QR code', () => {
     const [first] = procedures;
     if (first === undefined) throw new Error('no procedure');
     const long = { ...first, papers: [], timeLimit: `${'rất '.repeat(40)}lâu.`, fee: 'Không thu.' };
-    expect(posterFacts(long)[0]).to.deep.equal({ label: 'Phí, lệ phí', value: 'Không thu.' });
+    expect(posterFacts(long, sentences)[0]).to.deep.equal({ label: 'Phí, lệ phí', value: 'Không thu.' });
+  });
+
+  it('says on the page whose law it rests on, when it was checked and that a machine answers, in the words of staff', () => {
+    const procedure = procedures.find(({ legalBasis }) => legalBasis[0]?.inForce !== undefined);
+    if (procedure === undefined) throw new Error('no procedure');
+    const own = new Map([
+      ...sentences,
+      ['poster_machine', ['Máy trả lời, hỏi lại cán bộ khi cần.']] as const,
+    ]);
+    const { shapes } = posterDrawing(faces, { ...POSTER, procedure, sentences: own });
+    const words = shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : [])).join(' ');
+    expect(words).to.match(
+      /Căn cứ: .+ \(hiệu lực từ \d\d\/\d\d\/\d{4}\)\. Kiểm tra ngày \d\d\/\d\d\/\d{4}\. Máy trả lời, hỏi lại cán bộ khi cần\./u,
+    );
   });
 
   it('keeps every line within the page’s margins', () => {
@@ -106,7 +127,7 @@ describe('a poster with a QR code', () => {
       when: '',
       where,
     };
-    expect(posterFacts(told)).to.deep.include({ label: 'Làm ở đâu', value: where });
+    expect(posterFacts(told, sentences)).to.deep.include({ label: 'Làm ở đâu', value: where });
   });
 
   it('lays nothing over the code, whatever the lengths', async () => {
