@@ -1,5 +1,6 @@
 import type { MaskedText } from '../privacy/types.js';
 import type { FactValue } from './state/told-facts.js';
+import { MESSENGER_LIMITS } from '../shared/messenger-limits.js';
 
 /**
  * What a button carries. A payload is only ever read from a button event (the channel says so), never from typed text:
@@ -78,8 +79,6 @@ function isFactValue(value: unknown): value is FactValue {
 }
 
 const PREFIX = 'dh1';
-/** Messenger's limit. */
-const LONGEST = 1000;
 
 export function encodePayload(payload: Payload): string {
   return `${PREFIX}|${JSON.stringify(payload)}`;
@@ -92,7 +91,7 @@ export function isOurs(written: string): boolean {
 
 /** `null` for anything that is not of our making; old forms are answered with the menu by the caller. */
 export function decodePayload(written: string | undefined): Payload | null {
-  if (written?.startsWith(`${PREFIX}|`) !== true || written.length > LONGEST) return null;
+  if (written?.startsWith(`${PREFIX}|`) !== true || written.length > MESSENGER_LIMITS.payload) return null;
   try {
     const value: unknown = JSON.parse(written.slice(PREFIX.length + 1), inNewTerms);
     return isPayload(value) ? value : null;

@@ -4,11 +4,7 @@ import type { Body, Line } from './lines.js';
 import { encodePayload, type Payload } from './payloads.js';
 import type { Button, Choice, Reply } from './types.js';
 import { say, type Speaker } from './wording/say.js';
-
-/** Longest title that Messenger shows on a button or quick reply. */
-const TITLE_LIMIT = 20;
-/** Longest text above buttons. */
-const BUTTON_TEXT_LIMIT = 640;
+import { MESSENGER_LIMITS } from '../shared/messenger-limits.js';
 
 /** Words with or without the roles of their lines. */
 export type Words = string | Body;
@@ -25,7 +21,7 @@ export function buttons(content: Words, list: Button[], quickReplies: Choice[] =
   return {
     kind: 'buttons',
     ...bodyOf(content),
-    buttons: list.slice(0, 3),
+    buttons: list.slice(0, MESSENGER_LIMITS.buttons),
     ...(quickReplies.length > 0 ? { quickReplies } : {}),
   };
 }
@@ -50,7 +46,8 @@ export function textWithButtons(
   quickReplies: Choice[] = [],
 ): Reply[] {
   if (list.length === 0) return [text(content, quickReplies)];
-  if (bodyOf(content).text.length <= BUTTON_TEXT_LIMIT) return [buttons(content, list, quickReplies)];
+  if (bodyOf(content).text.length <= MESSENGER_LIMITS.buttonText)
+    return [buttons(content, list, quickReplies)];
   return [text(content), buttons(prompt, list, quickReplies)];
 }
 
@@ -99,7 +96,7 @@ export function documentNumber(speaker: Speaker, document: string): string {
 }
 
 /** Keeps whole characters and, where it can, whole words. */
-export function shortened(title: string, limit = TITLE_LIMIT): string {
+export function shortened(title: string, limit: number = MESSENGER_LIMITS.title): string {
   if (title.length <= limit) return title;
   const kept = Array.from(title).reduce(
     (result, character) => (result.length + character.length < limit ? result + character : result + '\0'),

@@ -4,6 +4,7 @@ import { say, type Speaker } from '../conversation/wording/say.js';
 import { AppError } from '../shared/errors.js';
 import { COMMENT_FIELD } from './page-watch.js';
 import type { GraphClient } from './send/client.js';
+import { MESSENGER_LIMITS } from '../shared/messenger-limits.js';
 
 /** What a Page is set to by `npm run profile -- set`; limits are of the messenger facts, section 3.7. */
 export function profileSettings(content: Speaker['content'], authority: string): Record<string, unknown> {
@@ -21,7 +22,7 @@ export function profileSettings(content: Speaker['content'], authority: string):
       {
         locale: 'default',
         // A long name of the office may make it longer than it was written.
-        text: say({ content }, 'page_greeting', { authority }).slice(0, 160),
+        text: say({ content }, 'page_greeting', { authority }).slice(0, MESSENGER_LIMITS.greeting),
       },
     ],
     persistent_menu: [

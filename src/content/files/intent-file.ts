@@ -4,6 +4,7 @@ import { ACTIONS, type Action } from '../types.js';
 import { list, object, optional, orElse } from '../shapes/collections.js';
 import type { Reader } from '../shapes/reader.js';
 import { id, oneOf, boundedText } from '../shapes/text.js';
+import { MAX_SENTENCE } from '../sentence-lengths.js';
 
 /** An intent as its file has it; `procedure` and `action` are checked against each other afterwards. */
 export interface WrittenIntent {
@@ -31,7 +32,7 @@ export const intentFile: Reader<WrittenIntent> = object({
   decision: optional(id),
   ask_back: optional(oneOf(['never'])),
   button: optional(boundedText({ max: 20 })),
-  replies: orElse(list(boundedText({ max: 640 })), none),
+  replies: orElse(list(boundedText({ max: MAX_SENTENCE })), none),
   examples: list(example, { min: 1 }),
   tests: orElse(list(example), none),
 });
@@ -67,8 +68,8 @@ export const dialogueActsFile: Reader<{ acts: DialogueActExamples[] }> = object(
       act: oneOf(DIALOGUE_ACTS),
       entry: optional(id),
       cues: orElse(list(boundedText({ max: 60 })), none),
-      replies: orElse(list(boundedText({ max: 640 })), none),
-      replies_en: orElse(list(boundedText({ max: 640 })), none),
+      replies: orElse(list(boundedText({ max: MAX_SENTENCE })), none),
+      replies_en: orElse(list(boundedText({ max: MAX_SENTENCE })), none),
       examples: list(example, { min: 1 }),
     }),
   ),

@@ -3,6 +3,7 @@ import { button, choice, linkButton, menuChoice } from '../replies.js';
 import type { Turn } from '../turn.js';
 import type { Button, Choice, OpenGuide } from '../types.js';
 import { say, type ButtonKey, type Speaker } from '../wording/say.js';
+import { MESSENGER_LIMITS } from '../../shared/messenger-limits.js';
 
 type Part = OpenGuide['part'];
 
@@ -22,14 +23,14 @@ export function partButtons(speaker: Speaker, procedure: Procedure, current: Par
   const ahead = parts.slice(parts.indexOf(current) + 1);
   const behind = parts.slice(0, parts.indexOf(current)).reverse();
   return [...ahead, ...behind]
-    .slice(0, 3)
+    .slice(0, MESSENGER_LIMITS.buttons)
     .map((part) =>
       button(say(speaker, `button_guide_${part}`), { kind: 'part', procedure: procedure.id, part }),
     );
 }
 
 export function linkButtons(procedure: Procedure): Button[] {
-  return procedure.links.slice(0, 3).map(({ title, url }) => linkButton(title, url));
+  return procedure.links.slice(0, MESSENGER_LIMITS.buttons).map(({ title, url }) => linkButton(title, url));
 }
 
 /** Quick replies under a guide: common questions, the guide that was left, the menu. */

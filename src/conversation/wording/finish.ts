@@ -6,9 +6,8 @@ import type { Answered, Turn } from '../turn.js';
 import type { Reply } from '../types.js';
 import { maskedAs } from './masked.js';
 import { say } from './say.js';
+import { MESSENGER_LIMITS } from '../../shared/messenger-limits.js';
 
-/** Messenger's limit. */
-const MAX_QUICK_REPLIES = 13;
 const MAX_OPENINGS = 3;
 
 /** What comes around every answer: who speaks, what was masked, the notice once; never the same opening twice running. */
@@ -30,7 +29,9 @@ function rememberShown(turn: Turn, replies: readonly Reply[]): void {
     ...(reply.kind === 'buttons' ? reply.buttons.flatMap((one) => (one.type === 'reply' ? [one] : [])) : []),
     ...(reply.quickReplies ?? []),
   ]);
-  turn.state.shown = shown.slice(0, MAX_QUICK_REPLIES).map(({ title, payload }) => ({ title, payload }));
+  turn.state.shown = shown
+    .slice(0, MESSENGER_LIMITS.quickReplies)
+    .map(({ title, payload }) => ({ title, payload }));
 }
 
 /** One question about data at a time: whether an officer may read along comes first. */
@@ -101,6 +102,6 @@ function quickRepliesLast(replies: Reply[]): Reply[] {
   });
   const last = bare.at(-1);
   if (last !== undefined && choices.size > 0)
-    last.quickReplies = [...choices.values()].slice(0, MAX_QUICK_REPLIES);
+    last.quickReplies = [...choices.values()].slice(0, MESSENGER_LIMITS.quickReplies);
   return bare;
 }

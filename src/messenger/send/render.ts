@@ -1,16 +1,8 @@
 import type { Button, Choice, Reply } from '../../conversation/types.js';
+import { MESSENGER_LIMITS } from '../../shared/messenger-limits.js';
 
-/**
- * Messenger’s limits in UTF-16 code units. Text stays 100 below its 2000: how Facebook counts an emoji is not documented.
- */
-const LIMITS = {
-  text: 1900,
-  buttonText: 640,
-  title: 20,
-  payload: 1000,
-  quickReplies: 13,
-  buttons: 3,
-} as const;
+/** Text stays 100 below what Messenger takes: how Facebook counts an emoji is not documented. */
+const LIMITS = { ...MESSENGER_LIMITS, text: MESSENGER_LIMITS.text - 100 };
 
 export type SendMessage = Readonly<Record<string, unknown>>;
 
