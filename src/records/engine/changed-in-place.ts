@@ -11,7 +11,7 @@ export interface Index {
   unique: boolean;
   insert(document: PlainDocument): void;
   remove(document: PlainDocument): void;
-  /** The tree's own list of the documents with this key. */
+  /** The tree's own list of the documents with this key; of a list of keys, a list put together for the occasion. */
   getMatching(key: unknown): PlainDocument[];
 }
 
@@ -36,8 +36,11 @@ function replace(index: Index, change: DocumentChange): void {
   }
   const key = keyOf(oldDoc, index.fieldName);
   if (isNoKey(key)) return;
-  const documents = index.getMatching(key);
-  documents[documents.indexOf(oldDoc)] = newDoc;
+  // Of a list each element is a key.
+  for (const one of Array.isArray(key) ? new Set<unknown>(key) : [key]) {
+    const documents = index.getMatching(one);
+    documents[documents.indexOf(oldDoc)] = newDoc;
+  }
 }
 
 function hasMoved({ fieldName }: Index, { oldDoc, newDoc }: DocumentChange): boolean {

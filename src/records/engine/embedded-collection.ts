@@ -1,17 +1,12 @@
 import { aggregate, Query } from 'mingo';
 import type { Model } from 'mongoose';
-import {
-  projectionOf,
-  type Collection,
-  type Filter,
-  type FindOptions,
-  type Stored,
-  type Update,
-} from './collection.js';
+import type { Collection, Filter, FindOptions, Stored, Update } from './collection.js';
+import type { PlainDocument } from './changed-in-place.js';
 import { check, checked } from './documents-check.js';
 import { openDatastore, type EmbeddedDatastore, type EmbeddedDependencies } from './embedded-datastore.js';
 import { nedbIndexes } from './indexes.js';
 import type { LogPlace } from './log/segmented-log.js';
+import { isDuplicate } from './nedb-internals.js';
 import { withoutUndefined } from './plain.js';
 
 /** One collection in its files, held in memory by nedb. The directory must be this process's alone. */
@@ -38,25 +33,30 @@ export class EmbeddedCollection<D extends Stored> implements Collection<D> {
 
   /** The documents themselves, which are replaced, never changed. */
   all(): D[] {
-    return this.store.db.getAllData() as unknown as D[];
+    return this.store.memory.all() as unknown as D[];
   }
 
   async insertOne(document: D): Promise<boolean> {
     return (await this.insertMany([document])) === 1;
   }
 
-  async insertMany(documents: D[]): Promise<number> {
-    const inserts = documents.map((document) =>
-      this.store.db.insertAsync(checked(this.model, document)).then(
-        () => 1,
-        (error: unknown) => {
-          if (isDuplicate(error)) return 0;
-          throw error;
-        },
-      ),
-    );
-    const counts = await Promise.all(inserts);
-    return counts.reduce<number>((sum, count) => sum + count, 0);
+  insertMany(documents: D[]): Promise<number> {
+    return promised(() => {
+      let count = 0;
+      for (const document of documents) if (this.insert(document)) count += 1;
+      return count;
+    });
+  }
+
+  /** `false`: its key is another's. */
+  private insert(document: D): boolean {
+    try {
+      this.store.memory.insert(checked(this.model, document) as object as PlainDocument);
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
   }
 
   async findOne(filter: Filter): Promise<D | null> {
@@ -64,34 +64,30 @@ export class EmbeddedCollection<D extends Stored> implements Collection<D> {
     return found[0] ?? null;
   }
 
-  async find(filter: Filter, options: FindOptions = {}): Promise<D[]> {
-    const { sort, limit } = options;
-    const cursor = this.store.db.findAsync(filter, projectionOf(options));
-    if (sort) cursor.sort(sort);
-    if (limit !== undefined) cursor.limit(limit);
-    return (await cursor.execAsync()) as D[];
+  find(filter: Filter, options: FindOptions = {}): Promise<D[]> {
+    return promised(() => this.store.memory.find(filter, options) as object[] as D[]);
   }
 
-  async updateOne(filter: Filter, update: Update): Promise<number> {
+  updateOne(filter: Filter, update: Update): Promise<number> {
     return this.update(filter, update, false);
   }
 
-  async updateMany(filter: Filter, update: Update): Promise<number> {
+  updateMany(filter: Filter, update: Update): Promise<number> {
     return this.update(filter, update, true);
   }
 
-  async deleteMany(filter: Filter): Promise<number> {
-    return this.store.db.removeAsync(filter, { multi: true });
+  deleteMany(filter: Filter): Promise<number> {
+    return promised(() => this.store.memory.remove(filter));
   }
 
-  async countDocuments(filter: Filter): Promise<number> {
-    return this.store.db.countAsync(filter).execAsync();
+  countDocuments(filter: Filter): Promise<number> {
+    return promised(() => this.store.memory.count(filter));
   }
 
   /** Only what the first `$match` leaves is copied: mingo may change what it is given. */
   aggregate<R>(pipeline: Record<string, unknown>[]): Promise<R[]> {
     const [first, ...rest] = pipeline;
-    const all = this.store.db.getAllData();
+    const all = this.store.memory.all();
     const condition = first?.['$match'];
     if (condition === undefined) return Promise.resolve(aggregate(withoutUndefined(all), pipeline) as R[]);
     const query = new Query(condition as Filter);
@@ -103,12 +99,14 @@ export class EmbeddedCollection<D extends Stored> implements Collection<D> {
     this.store.log.close();
   }
 
-  private async update(filter: Filter, update: Update, multi: boolean): Promise<number> {
-    const { numAffected } = await this.store.db.updateAsync(filter, withoutUndefined(update), { multi });
-    return numAffected;
+  private update(filter: Filter, update: Update, multi: boolean): Promise<number> {
+    return promised(() => this.store.memory.update(filter, withoutUndefined(update), { multi }));
   }
 }
 
-function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && (error as { errorType?: unknown }).errorType === 'uniqueViolated';
+/** The memory waits for nothing; what it throws is a rejection to whoever asked. */
+function promised<T>(work: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(work());
+  });
 }

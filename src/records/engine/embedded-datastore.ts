@@ -5,7 +5,7 @@ import { documentLine } from './log/lines.js';
 import type { LogCleaner } from './log/log-cleaner.js';
 import { loadLog } from './log/open-log.js';
 import { SegmentedLog, type LogPlace } from './log/segmented-log.js';
-import { memoryStore, type Nedb } from './nedb-internals.js';
+import { MemoryStore } from './nedb-internals.js';
 import type { Writability } from './writability.js';
 
 /** What the collections of one data directory share. */
@@ -16,13 +16,13 @@ export interface EmbeddedDependencies {
 }
 
 export interface EmbeddedDatastore {
-  db: Nedb;
+  memory: MemoryStore;
   log: SegmentedLog;
 }
 
 /**
- * One collection: nedb holds the documents and answers queries, the log keeps them on the disk. A change is in the log
- * before nedb shows it to anyone; one that the disk refuses has not happened, and rejects with `STORE_UNWRITABLE`.
+ * One collection: the memory holds the documents and answers queries, the log keeps them on the disk. A change is in the log
+ * before the memory shows it to anyone; one that the disk refuses has not happened, and rejects with `STORE_UNWRITABLE`.
  */
 export async function openDatastore(
   place: LogPlace,
@@ -31,7 +31,7 @@ export async function openDatastore(
   { cleaner, writability, logger }: EmbeddedDependencies,
 ): Promise<EmbeddedDatastore> {
   const { segments, documents } = await loadLog(place, logger);
-  const store = memoryStore({
+  const memory = new MemoryStore({
     check,
     keep(changes) {
       if (changes.length === 0) return;
@@ -48,9 +48,9 @@ export async function openDatastore(
     },
   });
   const dirty = (): void => cleaner.dirty(log);
-  const log = new SegmentedLog(place, store.current, dirty, segments);
-  for (const index of indexes) await store.db.ensureIndexAsync(index);
-  store.fill([...documents.values()]);
+  const log = new SegmentedLog(place, (id) => memory.current(id), dirty, segments);
+  for (const index of indexes) await memory.ensureIndex(index);
+  memory.fill([...documents.values()]);
   if (segments.some(({ dirtySince }) => dirtySince !== undefined)) dirty();
-  return { db: store.db, log };
+  return { memory, log };
 }
