@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { projectionOf, type Filter, type FindOptions, type Update } from './collection.js';
 import { replaceInPlace, type DocumentChange, type Index, type PlainDocument } from './changed-in-place.js';
 import type { NedbIndex } from './indexes.js';
-import { without } from './plain.js';
 
 /*
  * Everything that is taken over inside nedb 4.1.2 stands in this file. Its version is pinned; the contract tests notice
@@ -153,15 +152,13 @@ export function isDuplicate(error: unknown): boolean {
  */
 function changed(document: PlainDocument, update: Update): PlainDocument {
   const { $set = {}, $unset = {}, ...within } = update;
-  const named = [...Object.keys($set), ...Object.keys($unset)];
-  const inside = [
-    ...named.filter((path) => path.includes('.')),
-    ...Object.values(within).flatMap(Object.keys),
-  ];
-  const copied = [...new Set(inside.map(fieldOf))].filter((field) => field in document);
-  const part = model.modify(Object.fromEntries(copied.map((field) => [field, document[field]])), update);
-  const gone = Object.keys($unset).filter((path) => !path.includes('.'));
-  return without({ ...document, ...part }, ...gone);
+  const paths = [...Object.keys($set), ...Object.keys($unset)].filter((path) => path.includes('.'));
+  for (const operator of Object.values(within)) paths.push(...Object.keys(operator));
+  const copied: PlainDocument = {};
+  for (const field of paths.map(fieldOf)) if (field in document) copied[field] = document[field];
+  const kept: PlainDocument = {};
+  for (const field of Object.keys(document)) if (!Object.hasOwn($unset, field)) kept[field] = document[field];
+  return Object.assign(kept, model.modify(copied, update));
 }
 
 /** The field of the document that a path leads into. */
