@@ -35,6 +35,12 @@ const ITS_OWN: readonly Row[] = [
   ['thue-tndn', 'lỗ nguyên năm thì khỏi nộp tờ đó phải không'],
   ['thue-tndn', 'moi quy co phai nop to nao khong'],
   ['cham-dut-mst-ca-nhan', 'lam bao lau', 'how_long'],
+  // Words that name no matter ask of the one in hand, however near they are to a neighbour's question.
+  ['ho-kinh-doanh-tong-quan', 'giờ có phải đóng thuế ko'],
+  ['ho-kinh-doanh-tong-quan', 'mấy tháng khai 1 lần'],
+  ['ho-kinh-doanh-tong-quan', 'khai ở đâu', 'where'],
+  ['thay-doi-thong-tin-dang-ky-thue', 'làm online dc ko', 'where'],
+  ['thay-doi-thong-tin-dang-ky-thue', 'nop tren app duoc khong', 'where'],
 ];
 
 /** Another matter is named: it wins, whatever lies open. */
@@ -56,6 +62,9 @@ const ANOTHER: readonly (readonly [open: string, say: string, label: Label])[] =
 /** One matter is near: it is answered; whether it was meant is not asked. */
 const ONE_NEAR: readonly (readonly [say: string, entry: string])[] = [
   ['tiệm em bị khoá mã rồi', 'khoi-phuc-mst'],
+  ['em ơi mẹ anh cho anh miếng đất', 'tncn-thua-ke-qua-tang'],
+  ['alo em, má chị mới cho chị lô đất', 'tncn-thua-ke-qua-tang'],
+  ['mẹ chị tặng chị căn nhà', 'tncn-thua-ke-qua-tang'],
   ['sắp nghỉ bán mấy tháng', 'tam-ngung-kinh-doanh'],
   ['sửa lại thông tin', 'thay-doi-thong-tin-dang-ky-thue'],
   ['công ty cũ đóng cửa, không xin được chứng từ', 'phan-anh-khai-khong'],

@@ -131,7 +131,7 @@ export function proposeActs(turn: Turn): Candidate[] {
     if (way === undefined || way.when?.(turn) === false || isBareStop(turn, act)) return [];
     const danger = act === 'danger' || act === 'danger_goes_on' ? ofDanger : 1;
     const command = way.kind === 'command' && asksForPart(turn) ? PART_ASKED : 1;
-    const ours = act === 'small_talk' && isOurs(turn) ? 0.5 : griefWithin(turn, act);
+    const ours = (act === 'small_talk' || act === 'greet') && isOurs(turn) ? 0.5 : griefWithin(turn, act);
     const score = Math.min(
       1,
       chance * danger * command * ours * (way.fade[Math.min(words, way.fade.length - 1)] ?? 0),
@@ -156,7 +156,7 @@ function griefWithin({ state, reading }: Turn, act: DialogueAct): number {
   return act === 'sad_news' && ofMatter ? GRIEF_WITHIN : 1;
 }
 
-/** Small talk names nothing that an entry is about. */
+/** Small talk names nothing that an entry is about; "em ơi mẹ anh cho anh miếng đất" greets and tells the matter. */
 function isOurs({ reading }: Turn): boolean {
   return reading.match.inScope >= 0.3 && Math.max(0, ...reading.topics.values()) >= 0.4;
 }

@@ -30,6 +30,9 @@ const MIN_QUESTION = 0.2;
 const SAID_JUST_NOW = 0.6;
 /** From this likeness to one of its wordings on it is asked for again. */
 const LIKE_AGAIN = 0.5;
+/** Under this likeness to its wordings the words were hardly its own; and what is then left of its chance. */
+const HARDLY_LIKE = 0.1;
+const UNLIKE = 0.5;
 /** How much the way of asking ("nộp ở đâu") says that this part of the entry is wanted. */
 const FACET = 0.85;
 /** The same where nothing else is near. */
@@ -143,7 +146,7 @@ function questionCandidates(
       {
         kind: 'question' as const,
         about: `${procedure.id}#${index + 1}`,
-        score: ofEntry * chance * again,
+        score: ofEntry * chance * again * (likeness < HARDLY_LIKE ? UNLIKE : 1),
         answer: () => {
           const point = isSaid(turn, procedure.id, index) ? pointOf(pair.answer, turn) : undefined;
           turn.state.last = { kind: 'question', entry: procedure.id, index };

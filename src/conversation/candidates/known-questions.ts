@@ -17,6 +17,8 @@ const AHEAD = 1.8;
 /** How likely a question that the entry in hand knows is meant of it: by its likeness to the wordings, within bounds. */
 const IN_HAND = { least: 0.68, most: 0.88, from: 0.56, perLikeness: 0.55 };
 const BESIDE = 0.55;
+/** Of an entry beside it only in words this like one of its wordings: few questions make a chance large by chance. */
+const LIKE_BESIDE = 0.35;
 /** What is left of it where another likely entry knows the question in words this much nearer. */
 const NEARER = 0.1;
 const RIVALLED = 0.7;
@@ -91,7 +93,7 @@ export function spokenOf(
   }
   const isBeside = content.procedures.get(state.topic)?.related.includes(entry) === true;
   // Within a fraud only what is said of the fraud itself may answer.
-  if (!isBeside || chance < SURELY_KNOWN || isInDanger(state, content)) return 0;
+  if (!isBeside || chance < SURELY_KNOWN || likeness < LIKE_BESIDE || isInDanger(state, content)) return 0;
   // Nor one beside it where the message surely names a third.
   if (match.decision === 'answer' && match.confidence >= SURELY_NAMED) return 0;
   return knowsPart || (inHand > 0 && likeness < inHand + NEARER) ? BESIDE * RIVALLED : BESIDE;
