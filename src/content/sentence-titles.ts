@@ -101,4 +101,6 @@ export const TITLES = {
   button_keep_booking: [],
   button_move_code: ['code'],
   button_cancel_code: ['code'],
+  button_cancel_request: [],
+  button_keep_both: [],
 } as const satisfies Record<string, readonly string[]>;

@@ -18,6 +18,7 @@ export const OF_BOOKINGS = {
   booking_which_move: [],
   booking_kept: [],
   booking_away: ['slot'],
+  cancel_which: ['slot'],
   booking_move_to: ['slot'],
   booking_move_none: [],
   booking_moved: ['slot', 'code', 'old'],

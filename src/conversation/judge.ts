@@ -12,6 +12,8 @@ import type { Turn } from './turn.js';
 const ABOUT_ENTRIES: readonly CandidateKind[] = ['guide', 'facet', 'question', 'decision', 'action'];
 /** An answer this likely needs no question back, whatever the matcher alone would say. */
 const CLEAR = 0.7;
+/** A common question this likely is asked nearly word for word. */
+const WORDED = 0.85;
 /** … unless it is this doubtful whether the message is about anything we know at all. */
 const OURS = 0.6;
 
@@ -82,8 +84,19 @@ export function judge(
   const [best] = ranked;
   const between = undecided(turn, ranked, topics);
   if (between !== undefined) return between;
-  if (best !== undefined && best.score >= ANSWER) return answerWith('likeliest', best);
+  if (best !== undefined && best.score >= ANSWER)
+    return answerWith('likeliest', wordedInHand(turn, ranked, best) ?? best);
   return unsure(turn, ranked, topics);
+}
+
+/** A question that the matter in hand knows nearly word for word ("chưa có thì bị phạt bao nhiêu") is asked of it, not worked out elsewhere. */
+function wordedInHand(
+  { state, reading }: Turn,
+  ranked: readonly Candidate[],
+  { kind, entry }: Candidate,
+): Candidate | undefined {
+  if (kind !== 'decision' || entry === state.topic || reading.entities.length > 0) return undefined;
+  return ranked.find((one) => one.kind === 'question' && one.entry === state.topic && one.score >= WORDED);
 }
 
 /** Of a fraud itself a common question that is far likelier says more than the warning ("có lấy lại được tiền không"). */

@@ -8,6 +8,7 @@ import { proposeDecisions } from './candidates/decisions.js';
 import { type Told } from './decisions/facts-told.js';
 import { proposeEarlierMatter } from './candidates/earlier-matter.js';
 import { proposeEntries } from './candidates/entries.js';
+import { proposeSiteNamed } from './candidates/site-named.js';
 import { proposeShownTitles } from './candidates/shown-titles.js';
 import { proposeForms } from './candidates/forms.js';
 import { proposeNavigation } from './candidates/navigation.js';
@@ -35,6 +36,7 @@ export function weigh(turn: Turn): Weighed {
     ...proposeAwaited(turn),
     ...proposeShownTitles(turn, told),
     ...proposeBookings(turn),
+    ...proposeSiteNamed(turn),
     ...proposeActs(turn),
     ...proposeNavigation(turn),
     ...proposeEarlierMatter(turn),

@@ -13,6 +13,7 @@ import {
   rememberBooked,
   slotName,
 } from './bookings.js';
+import { cancelRequest } from './requests.js';
 import { freeSlots, listSlots, type SlotWish } from './saturday.js';
 import { fitting, meant, numberSaid, tellsTime } from './slot-words.js';
 
@@ -73,6 +74,21 @@ export async function cancelByWords(turn: Turn, words: AppointmentWords): Promis
   if (own.length === 0) return noBooking(turn);
   if (only === undefined || second !== undefined) return askWhichBooking(turn, own, 'cancel');
   return cancelBooking(turn, only.code);
+}
+
+/** "Huỷ" where there is an appointment and a request for a person: which of them. */
+export async function askWhatToCancel(turn: Turn): Promise<Answered> {
+  const own = await rememberBooked(turn);
+  const [first] = own;
+  if (first === undefined) return cancelRequest(turn);
+  turn.state.waiting = { for: 'booking', wish: 'cancel', codes: own.map(({ code }) => code) };
+  return answered('asked_back_detail', [
+    buttons(say(turn, 'cancel_which', { slot: slotName(turn, first.slot) }), [
+      button(say(turn, 'button_cancel_booking'), { kind: 'cancel_booking', code: first.code }),
+      button(say(turn, 'button_cancel_request'), { kind: 'say', text: say(turn, 'button_cancel_request') }),
+      button(say(turn, 'button_keep_both'), { kind: 'skip' }),
+    ]),
+  ]);
 }
 
 /** "Bận rồi không đi được": whether it is to be cancelled or moved. */

@@ -1,5 +1,6 @@
 import { bareNumber, tellsTime } from '../actions/slot-words.js';
 import {
+  askWhatToCancel,
   askWhenAway,
   cancelByWords,
   chooseByWords,
@@ -63,7 +64,9 @@ function ofWhatIsAsked(turn: Turn, words: AppointmentWords): Candidate[] {
     return candidate('awaited', CERTAIN, () => chosenBooking(turn, words, waiting));
   if (words.others > (words.times.length > 0 || words.named ? 1 : 0)) return [];
   if (waiting?.for === 'booking')
-    return tells ? candidate('awaited', CERTAIN, () => chosenBooking(turn, words, waiting)) : [];
+    return tells || (words.named && waiting.codes.length === 1)
+      ? candidate('awaited', CERTAIN, () => chosenBooking(turn, words, waiting))
+      : [];
   if (waiting?.for !== 'slot') return [];
   if ((words.isAway || words.cancels) && !words.takes)
     return waiting.moves === undefined ? candidate('act', LIKELY, () => skip(turn)) : [];
@@ -84,19 +87,16 @@ function changes(turn: Turn, words: AppointmentWords, has: boolean): Candidate[]
   if (cancels && !takes && isAbout) return candidate('command', SURE, () => cancelByWords(turn, words));
   if (has && moves && others === 0 && PUTS_OFF.test(turn.reading.folded))
     return candidate('command', SURE, () => moveByWords(turn, words));
-  return cancels && has && isBareCancel(turn)
+  if (!cancels || !has || !/\bhuy\b/u.test(turn.reading.folded)) return [];
+  // With a request for a person open as well, "huỷ" alone may be of either.
+  return turn.state.request === undefined
     ? candidate('command', SURE, () => cancelByWords(turn, words))
-    : [];
+    : candidate('command', CERTAIN, () => askWhatToCancel(turn));
 }
 
 /** Why somebody cannot come may be told in words of its own; a matter that is clearly asked about is that. */
 function isSureMatter({ reading: { match } }: Turn): boolean {
   return match.decision === 'answer' && match.confidence >= SURE_MATTER;
-}
-
-/** "Thôi huỷ đi" with nothing else that could be cancelled. */
-function isBareCancel({ state, reading }: Turn): boolean {
-  return state.request === undefined && /\bhuy\b/u.test(reading.folded);
 }
 
 /** Its hour, place and code, what to bring, one more. */

@@ -1,6 +1,6 @@
 import type { Procedure } from '../../content/types.js';
 import { answerPair } from '../guide/aspect-answer.js';
-import { offerQuestions } from '../guide/question-offer.js';
+import { answerNearest, offerQuestions } from '../guide/question-offer.js';
 import type { QuestionChances } from '../reading/questions/question-index.js';
 import type { Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
@@ -13,6 +13,8 @@ const BESIDE_IT = { least: 0.05, share: 0.25 };
 /** Questions are offered where it is less likely than this that none is asked; below all that is an answer. */
 const MAX_NONE = 0.7;
 const OFFERED = 0.15;
+/** So much likelier than the next a question is answered, and the others are a way out (ratio). */
+const CLEARLY = 1.5;
 
 /** Something is asked that questions of the entry in hand are near to: they are offered before it is said to be unknown. */
 export function offerCandidate(turn: Turn, procedure: Procedure, asked: QuestionChances): Candidate[] {
@@ -31,12 +33,18 @@ export function offerCandidate(turn: Turn, procedure: Procedure, asked: Question
       answer: () => {
         const [only] = offered.flatMap((index) => procedure.questions[index] ?? []);
         // One alone is no choice: it is answered.
-        return offered.length === 1 && only !== undefined
-          ? answerPair(turn, procedure, only)
+        if (offered.length === 1 && only !== undefined) return answerPair(turn, procedure, only);
+        return isClearlyNearest(asked, offered)
+          ? answerNearest(turn, procedure, offered)
           : offerQuestions(turn, procedure, offered);
       },
     },
   ];
+}
+
+function isClearlyNearest({ pairs }: QuestionChances, [first, second]: readonly number[]): boolean {
+  const chanceOf = (index = -1) => pairs[index]?.chance ?? 0;
+  return chanceOf(first) >= CLEARLY * chanceOf(second);
 }
 
 /** The likeliest of an entry's questions, by place, where one of them is likely asked. */

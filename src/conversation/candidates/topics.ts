@@ -1,5 +1,6 @@
 import { warnsOfFraud } from '../../content/dialogue-acts.js';
 import type { Action } from '../../content/types.js';
+import { staysWith } from './stays-with-matter.js';
 import type { Turn } from '../turn.js';
 import { isActIntent } from '../reading/reading.js';
 
@@ -112,6 +113,10 @@ function manner(turn: Turn): keyof typeof WEIGHTS {
 function ownWithin(turn: Turn, current: string): TopicChance[] {
   const { questionType, topicWords } = turn.reading;
   const own = ownTopics(turn);
+  if (staysWith(turn, current))
+    return own.map((topic) =>
+      topic.entry === current ? topic : { ...topic, chance: topic.chance * UNNAMED },
+    );
   if (topicWords.length > 0 || namesSurely(turn)) return own;
   const left = questionType === undefined ? NO_WORDS : UNNAMED;
   return own.map((topic) => (topic.entry === current ? topic : { ...topic, chance: topic.chance * left }));
@@ -172,7 +177,7 @@ function keepSure(list: TopicChance[], turn: Turn, current: string): TopicChance
   const namesNone = reading.topicWords.length === 0 && !namesSurely(turn);
   if (decision !== 'answer' || confidence < SURE || namesNone) return list;
   const sure = list.find((topic) => topic.intent === intent);
-  if (sure === undefined || sure.entry === current) return list;
+  if (sure === undefined || sure.entry === current || staysWith(turn, current)) return list;
   return list.map((topic) =>
     topic === sure ? { ...topic, chance: Math.max(topic.chance, confidence * 0.9) } : topic,
   );

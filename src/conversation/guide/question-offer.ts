@@ -1,9 +1,10 @@
 import type { Procedure } from '../../content/types.js';
-import { rows, type Line } from '../lines.js';
+import { followedBy, rows, type Line } from '../lines.js';
 import { choice, personChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';
 import { say, sayLines } from '../wording/say.js';
+import { answerPair } from './aspect-answer.js';
 import { shownQuestion } from './key-facts.js';
 import { showOverview } from './show.js';
 
@@ -22,6 +23,29 @@ export function offerQuestions(turn: Turn, procedure: Procedure, offered: readon
     ],
     { procedure: procedure.id },
   );
+}
+
+/** The nearest of several questions is answered; the others are a way out, by button. */
+export function answerNearest(turn: Turn, procedure: Procedure, offered: readonly number[]): Answered {
+  const [nearest, ...others] = offered;
+  const pair = procedure.questions[nearest ?? -1];
+  if (nearest === undefined || pair === undefined) return offerQuestions(turn, procedure, offered);
+  const answer = answerPair(turn, procedure, pair);
+  turn.state.last = { kind: 'question', entry: procedure.id, index: nearest };
+  const last = answer.replies.at(-1);
+  if (last === undefined) return answer;
+  const asked = others.flatMap((index) => {
+    const other = procedure.questions[index];
+    const payload = { kind: 'question', procedure: procedure.id, index } as const;
+    return other === undefined ? [] : [choice(shownQuestion(other), payload)];
+  });
+  const quickReplies = [
+    ...asked,
+    choice(say(turn, 'button_none_of_these'), { kind: 'none_of_these' }),
+    ...(last.quickReplies ?? []),
+  ];
+  const words = followedBy(last, say(turn, 'if_other_question'));
+  return { ...answer, replies: [...answer.replies.slice(0, -1), { ...words, quickReplies }] };
 }
 
 /** The guide, with the common questions that may have been meant. */

@@ -1,0 +1,31 @@
+import { entryOf } from '../../content/entry-of-intent.js';
+import { questionIndexOf } from '../reading/questions/question-index.js';
+import { procedureOf, type Turn } from '../turn.js';
+import { sharedName } from './shared-name.js';
+
+/** A thing of which was spoken before, folded: "cái công ty đó", "quán cũ", "chỗ ấy". */
+const SPOKEN_THING =
+  /\b(?:cai|cty|cong ty|ben|cho|nha|mieng|manh|chiec|quan|tiem|shop|xe|khoan|to|giay|nguoi|ong|ba|noi)(?: \p{L}+){0,3} (?:do|ay|nay|kia|cu|dau)\b/u;
+const NEAR_IN_HAND = 0.4;
+/** More words of its own name a matter, whatever sum or day is told with them. */
+const MAX_FACT_WORDS = 3;
+
+/**
+ * Whether a message that may sound like another matter is of the one in hand: it tells of a thing that was spoken of where a
+ * question of that matter is near ("cái công ty đó giải thể rồi"), tells a day or a sum and hardly more ("tháng 7 mới mở"), or
+ * says what is in the name of the matter in hand as well ("trước bạ").
+ */
+export function staysWith(turn: Turn, current: string): boolean {
+  const { asks, entities, match, topicWords } = turn.reading;
+  if (sharedName(turn).some((intent) => entryOf(intent) === current)) return true;
+  if (asks) return false;
+  const isFact = entities.length > 0 && topicWords.length <= MAX_FACT_WORDS && match.decision !== 'answer';
+  return isFact || tellsOfSpokenThing(turn, current);
+}
+
+function tellsOfSpokenThing(turn: Turn, current: string): boolean {
+  const procedure = procedureOf(turn, current);
+  if (procedure === undefined || !SPOKEN_THING.test(turn.reading.folded)) return false;
+  const { pairs } = questionIndexOf(turn.content, turn.matcher).chances(turn.reading.said, procedure);
+  return pairs.some(({ chance }) => chance >= NEAR_IN_HAND);
+}
