@@ -36,6 +36,7 @@ const READ_NOT_SAID = [
   'src/conversation/colleague.ts',
   'src/conversation/officer.ts',
   'src/conversation/reading/appointments.ts',
+  'src/conversation/candidates/site-named.ts',
   'src/conversation/reading/clauses.ts',
   'src/conversation/reading/commands.ts',
   'src/conversation/reading/question-words.ts',
