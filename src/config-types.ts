@@ -31,7 +31,7 @@ export interface OfficersConfig {
   /** Where citizens of Messenger who want a person are answered. */
   answerIn: 'staff_pages' | 'page_inbox';
   /** The name under which citizens see them. */
-  name: string;
+  name: string | undefined;
   /** How long the bot keeps out after their last word. */
   silenceHours: number;
   /** Whether the Page has the human-agent permission: their words go out for 7 days instead of 24 hours. */
@@ -109,5 +109,5 @@ export interface Config {
   missingForPage: string[];
 }
 
-/** The settings beside the content, from which the office's name is known in any case. */
-export type OfficeConfig = Config & { authority: string };
+/** The settings beside the content, which names the office and its officers where no setting does. */
+export type OfficeConfig = Config & { authority: string; officers: OfficersConfig & { name: string } };

@@ -69,7 +69,7 @@ const SETTINGS = z.object({
   ),
   COMMENT_REPLIES: withDefault(z.enum(['yes', 'no'], 'phải là yes hoặc no'), 'no'),
   FACEBOOK_HUMAN_AGENT: withDefault(z.enum(['yes', 'no'], 'phải là yes hoặc no'), 'no'),
-  OFFICER_NAME: withDefault(z.string().max(40, 'dài quá 40 ký tự'), 'Cán bộ thuế'),
+  OFFICER_NAME: optionalSetting(z.string().max(40, 'dài quá 40 ký tự')),
   OFFICER_SILENCE_HOURS: withDefault(whole(1, 168), '12'),
   FACEBOOK_THUMBS: withDefault(z.enum(['yes', 'no'], 'phải là yes hoặc no'), 'no'),
   FACEBOOK_TOKEN_IN: withDefault(z.enum(['header', 'query'], 'phải là header hoặc query'), 'header'),

@@ -3,6 +3,7 @@ import { createStaffAccounts, type StaffAccounts } from './accounts/staff-accoun
 import type { Config } from './config.js';
 import type { OfficeConfig } from './config-types.js';
 import { authorityOf } from './content/authority.js';
+import { worded } from './content/worded.js';
 import { startingContent } from './content/live-content.js';
 import { publicNumbers } from './content/public-numbers.js';
 import type { Content } from './content/types.js';
@@ -54,7 +55,7 @@ export async function createDependencies(
   const content = await startingContent(config.contentDir, stores.contentVersions, { logger, clock });
   const knowledge = await LiveKnowledge.start(content, trainerIn(join(config.dataDir, 'models')), clock);
   return {
-    config: { ...config, authority: authorityOf(content, config.authority) },
+    config: officeConfig(config, content),
     logger,
     clock,
     metrics: createMetrics(),
@@ -73,6 +74,13 @@ export async function createDependencies(
       secret: citizenSecret,
     }),
   };
+}
+
+/** The names that citizens know the office and its officers by, from the content where no setting says them. */
+function officeConfig(config: Config, content: Content): OfficeConfig {
+  const name = config.officers.name ?? worded(content.sentences, 'label_officer');
+  const authority = authorityOf(content, config.authority);
+  return { ...config, authority, officers: { ...config.officers, name } };
 }
 
 function trainerIn(cacheDir: string) {

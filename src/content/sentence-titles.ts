@@ -4,6 +4,7 @@
  */
 export const TITLES = {
   label_authority: [],
+  label_officer: [],
   label_privacy: [],
   label_channel_messenger: [],
   label_channel_web: [],

@@ -131,5 +131,7 @@ describe('in another province, with that office’s own content', () => {
     expect(named).to.equal(AUTHORITY);
     expect(authorityOf(content, 'Thuế Sông Mây')).to.equal('Thuế Sông Mây');
     expect(authorityOf({ ...content, offices }, undefined)).to.equal('cơ quan thuế');
+    expect(readConfig({}).authority).to.equal(undefined);
+    expect(readConfig({}).officers.name).to.equal(undefined);
   });
 });
