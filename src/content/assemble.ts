@@ -37,6 +37,7 @@ export function assemble(draft: Draft, version: string, today: string): Content 
     promises: draft.promises.value.promises,
     contacts: draft.contacts.value.contacts,
     facts: new Map(draft.facts.value.facts.map((fact) => [fact.id, fact])),
+    sumKinds: draft.facts.value.sumKinds,
     decisions: new Map(draft.decisions.map(({ value }) => [value.id, value])),
     season: draft.season.value.season,
     forms: draft.forms.value.forms,

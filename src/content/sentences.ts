@@ -100,6 +100,8 @@ export const SENTENCES = {
   comment_not_kept: [],
   no_smartphone: ['where'],
   for_each: [],
+  for_person: ['who', 'answer'],
+  other_sum: ['value', 'what', 'fact'],
   from_facts: [],
   confirm_with: ['whom'],
   no_rate: [],

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../intent-matching/types.js';
-import type { Decision, Fact } from './decisions/types.js';
+import type { Decision, Fact, SumKind } from './decisions/types.js';
 import type { DatedProcedure, OfficialForm, SeasonalEntry, Validity } from './dated-types.js';
 import type { Procedure } from './entry-types.js';
 import type { Offices } from './office-types.js';
@@ -42,6 +42,8 @@ export interface Content {
   contacts: Contact[];
   /** What citizens can tell, by id: the register of facts. */
   facts: ReadonlyMap<string, Fact>;
+  /** What sums can be besides facts. */
+  sumKinds: readonly SumKind[];
   decisions: ReadonlyMap<string, Decision>;
   season: SeasonalEntry[];
   forms: OfficialForm[];

@@ -3,7 +3,7 @@ import { proposeActs } from './candidates/acts.js';
 import { askWhich } from './candidates/ask-back.js';
 import { proposeCommands } from './candidates/commands.js';
 import { decline } from './candidates/decline.js';
-import { rememberFacts } from './candidates/told-facts.js';
+import { rememberFacts } from './candidates/remember-facts.js';
 import { followedBy } from './lines.js';
 import { partsToAnswer, type AnsweredPart, type UnderstoodPart } from './message-parts.js';
 import { choice, text } from './replies.js';

@@ -168,6 +168,8 @@ export interface ConversationState {
   turns?: number;
   /** What the citizen told, typed: never sentences. Goes after silence (`state/memory.ts`). */
   facts?: Record<string, ToldFact>;
+  /** Somebody else whose case was told, what was told of it, and the decision it was counted with last. */
+  person?: { who: string; decision: string; facts: Record<string, ToldFact> };
   /** Where the matter is, once a place was named: a tax office's id and the place as the register writes it. */
   place?: { office: string; name: string };
   /** Decisions answered, newest last, at most 3. */

@@ -12,6 +12,7 @@ import { proposeSiteNamed } from './candidates/site-named.js';
 import { proposeShownTitles } from './candidates/shown-titles.js';
 import { proposeForms } from './candidates/forms.js';
 import { proposeNavigation } from './candidates/navigation.js';
+import { proposeOtherSum } from './candidates/other-sum.js';
 import { proposeOtherDay } from './candidates/other-day.js';
 import { factsTold } from './candidates/told-facts.js';
 import { topicsInContext, type TopicChance } from './candidates/topics.js';
@@ -42,6 +43,7 @@ export function weigh(turn: Turn): Weighed {
     ...proposeEarlierMatter(turn),
     ...proposeForms(turn),
     ...proposeDecisions(turn, topics, told),
+    ...proposeOtherSum(turn, told),
     ...proposeWhichSum(turn),
     ...proposeTakenBack(turn),
     ...proposeRoughSum(turn),

@@ -140,6 +140,7 @@ export const SAMPLE_CONTENT: Content = {
   ],
   promises: [],
   facts: new Map(),
+  sumKinds: [],
   decisions: new Map(),
   season: [],
   forms: [],

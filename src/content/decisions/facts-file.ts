@@ -4,7 +4,7 @@ import { list, object, optional, orElse } from '../shapes/collections.js';
 import { fault, inside, nameOf, type Reader, type Location } from '../shapes/reader.js';
 import { oneOf, stringIn, boundedText } from '../shapes/text.js';
 import { number } from '../shapes/values.js';
-import type { Fact, FactButton } from './types.js';
+import type { Fact, FactButton, SumKind } from './types.js';
 import { valueFrom } from './values.js';
 
 /** A name that formulas and placeholders use: lower case without marks, underscores between words. */
@@ -44,6 +44,7 @@ const writtenFact = object({
   adds: orElse(yesOrNo, () => false),
   cues: orElse(list(foldedText(60)), none),
   not_after: orElse(list(foldedText(60)), none),
+  whose: optional(oneOf(['own', 'other'])),
   only_with: orElse(list(foldedText(60)), none),
   not_with: orElse(list(foldedText(60)), none),
   resets: orElse(list(name), none),
@@ -89,7 +90,21 @@ export function raw(node: unknown): unknown {
 }
 
 /** `procedures/decisions/facts.yml` */
-export const factsFile: Reader<{ facts: Fact[] }> = object({ facts: list(fact) });
+export const factsFile: Reader<{ facts: Fact[]; sumKinds: SumKind[] }> = object({
+  facts: list(fact),
+  sum_kinds: orElse(
+    list(
+      object({
+        id: name,
+        label: text({ max: 60 }),
+        words: orElse(list(lowerText(40)), none),
+        behind: orElse(list(lowerText(40)), none),
+        facts: orElse(list(name), none),
+      }),
+    ),
+    none,
+  ),
+});
 
 function fact(node: unknown, location: Location): Fact {
   const { buttons, ...written } = writtenFact(node, location);

@@ -54,6 +54,8 @@ export interface Fact {
   cues: string[];
   /** Folded words right before a sum that say it is something else: "đóng khoán 500 ngàn" is no turnover. */
   notAfter: string[];
+  /** Whose it is: `own`, the one's it is computed for; `other`, somebody else's ("lương hưu của mẹ"). Absent: no matter. */
+  whose?: 'own' | 'other';
   /** Folded words one of which must be in the message: "chồng", "vợ" for the other's salary. Empty: none need. */
   onlyWith: string[];
   /** Folded words with which a message tells something else: "bán" for who gives a present. */
@@ -78,6 +80,19 @@ export interface Fact {
   findOut?: string;
   /** How an answer begins after this fact has changed: "Vậy với giá {value}". */
   changed?: string;
+}
+
+/** What a sum can be besides a fact that is asked for: a deposit, electricity paid on, what a customer owes. */
+export interface SumKind {
+  id: string;
+  /** Within a sentence: "tiền cọc". */
+  label: string;
+  /** Wordings in front of the sum, in lower case with their marks; those that begin with "tiền" count right behind it too. */
+  words: string[];
+  /** Wordings that count right behind the sum only: "/lần". */
+  behind: string[];
+  /** Facts that such a sum tells all the same. */
+  facts: string[];
 }
 
 interface FactOption {

@@ -4,7 +4,7 @@ import { hasConflict, mended, textFaults } from '../checks/text-faults.js';
 import { yamlErrors } from '../checks/yaml-errors.js';
 import { decisionFile } from '../decisions/decision-file.js';
 import { factsFile } from '../decisions/facts-file.js';
-import type { Decision, Fact } from '../decisions/types.js';
+import type { Decision, Fact, SumKind } from '../decisions/types.js';
 import { nearest } from '../nearest.js';
 import type { Problem } from '../problem.js';
 import type { Reader } from '../shapes/reader.js';
@@ -80,7 +80,7 @@ export interface Draft {
   forms: DraftEntry<{ forms: OfficialForm[] }>;
   abbreviations: DraftEntry<{ abbreviations: Abbreviation[]; english: GlossaryPhrase[] }>;
   outOfScope: DraftEntry<{ examples: string[]; tests: string[] }>;
-  facts: DraftEntry<{ facts: Fact[] }>;
+  facts: DraftEntry<{ facts: Fact[]; sumKinds: SumKind[] }>;
   decisions: DraftEntry<Decision>[];
   dialogueActs: DraftEntry<{ acts: DialogueActExamples[] }>;
   sentences: DraftEntry<{ sentences: Sentences; quietPosts: string[] }>;
@@ -104,7 +104,7 @@ export function readDraft(all: readonly ContentFile[], report: (problem: Problem
     files.filter((file) => file.path === path).flatMap((file) => read(open(file), reader, report))[0] ??
     nothing(path, empty);
   reportUnknownShared(files, report);
-  const facts = maybe(FACTS, factsFile, { facts: [] });
+  const facts = maybe(FACTS, factsFile, { facts: [], sumKinds: [] });
   return {
     procedures: each('procedures', procedureFile),
     intents: each('intents', intentFile),

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { belongsTo } from '../../content/decisions/of-entry.js';
 import { entryOf } from '../../content/entry-of-intent.js';
 import type { Decision } from '../../content/types.js';
-import { decide, valuesOf } from '../decisions/decide.js';
+import { decide } from '../decisions/decide.js';
 import type { Told } from '../decisions/facts-told.js';
 import { isCorrecting } from '../decisions/mentions.js';
 import { onlyVaries } from '../decisions/other-matter.js';
@@ -14,14 +14,9 @@ import { sayDecided, sayDetails, sayForPersons } from '../wording/decided.js';
 import { sayOutlook } from '../wording/outlook.js';
 import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
-import {
-  caseEvidence,
-  nothingTold,
-  rememberFacts,
-  tellsTakings,
-  WHOLE_CASE,
-  withFacts,
-} from './told-facts.js';
+import { holderOf } from '../decisions/case-holder.js';
+import { rememberTold, withFacts } from './remember-facts.js';
+import { caseEvidence, nothingTold, sumsIn, tellsTakings, WHOLE_CASE } from './told-facts.js';
 import type { TopicChance } from './topics.js';
 
 /** The fact that was asked for was told. */
@@ -70,8 +65,8 @@ function isInHand({ state: { last } }: Turn, decision: Decision): boolean {
 
 /** What the message tells the decision that was not known just so. */
 function newFacts(decision: Decision, told: Told): Told['facts'] {
-  const facts = told.each?.get(decision.id)?.facts ?? [];
-  return facts.filter(({ fact, value }) => !isDeepStrictEqual(told.before[fact], value));
+  const own = told.each?.get(decision.id);
+  return (own?.facts ?? []).filter(({ fact, value }) => !isDeepStrictEqual(own?.before[fact], value));
 }
 
 function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[], told: Told): number {
@@ -84,7 +79,8 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const byIntent = Math.max(0, ...topics.map(({ decisions }) => decisions?.[decision.id] ?? 0));
   const asked = Math.max(askedChance(turn, decision), byIntent);
   const inHand = isInHand(turn, decision);
-  const varies = own.some(({ fact }) => told.before[fact] !== undefined) && onlyVaries(turn, decision);
+  const known = told.each?.get(decision.id)?.before ?? told.before;
+  const varies = own.some(({ fact }) => known[fact] !== undefined) && onlyVaries(turn, decision);
   const other = varies
     ? undefined
     : topics.find(({ entry, chance }) => chance >= ANOTHER_MATTER && !belongsTo(decision, entry));
@@ -96,6 +92,7 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const rival = tellsMoreOf(decision, told, turn);
   const part = asksForPart(turn) && !inHand && !varies && asked < ASKED_WELL;
   if (rival || part) return topic * asked * SAID_ALREADY;
+  if (sumsIn(told.each?.get(decision.id)) > 1 && belongsTo(decision, turn.state.topic)) return CONTINUED;
   if (inHand && (other === undefined || corrects))
     return Math.max(corrects ? CORRECTED : CONTINUED, asked * topic);
   const isRecent = other === undefined && turn.state.decided?.includes(decision.id) === true;
@@ -118,6 +115,11 @@ function tellsMoreOf(decision: Decision, { each }: Told, turn: Turn): boolean {
   const own = each?.get(decision.id);
   const evidence = own === undefined ? 0 : Math.max(own.facts.length, caseEvidence(own, turn));
   const isUsed = (fact: string) => decision.facts.some((used) => used.fact === fact);
+  // "Lương 20tr thưởng 30tr": what leaves one of the sums out is not meant where the matter in hand takes both.
+  const ofTopic = [...(each?.values() ?? [])].filter(({ inPlay }) =>
+    inPlay.some((one) => belongsTo(one, turn.state.topic)),
+  );
+  if (ofTopic.some((other) => sumsIn(other) > Math.max(1, sumsIn(own)))) return true;
   return [...(each ?? [])].some(
     ([id, other]) =>
       id !== decision.id &&
@@ -193,7 +195,7 @@ function decideAgain(turn: Turn, decision: Decision, told: Told): Answered {
 export function openDecision(turn: Turn, id: string): Answered | undefined {
   const decision = turn.content.decisions.get(id);
   if (decision === undefined) return undefined;
-  return answerDecision(turn, decision, nothingTold(valuesOf(turn.state.facts ?? {})));
+  return answerDecision(turn, decision, nothingTold(holderOf(turn, decision)));
 }
 
 /** A button that tells one fact, or asks for it again (no value). */
@@ -205,16 +207,18 @@ export function tellFact(
 ): Answered | undefined {
   const decision = turn.content.decisions.get(id);
   if (decision === undefined) return undefined;
-  const before = valuesOf(turn.state.facts ?? {});
+  const holder = holderOf(turn, decision);
+  const { person, facts: own = {} } = turn.state;
   if (value === undefined) {
-    const { [fact]: dropped, ...rest } = turn.state.facts ?? {};
-    if (dropped !== undefined) turn.state.facts = rest;
+    const { [fact]: dropped, ...rest } = (holder.who === undefined ? own : person?.facts) ?? {};
+    if (holder.who === undefined && dropped !== undefined) turn.state.facts = rest;
+    if (holder.who !== undefined && person !== undefined) turn.state.person = { ...person, facts: rest };
     return openDecision(turn, id);
   }
   const facts = [{ fact, value, how: 'answered' as const }];
-  const after = withFacts(before, facts, turn.content);
-  const told = { ...nothingTold(before), inPlay: [decision], after, facts };
-  rememberFacts(turn, told);
+  const after = withFacts(holder.known, facts, turn.content);
+  const told = { ...nothingTold(holder), inPlay: [decision], after, facts };
+  rememberTold(turn, told, id);
   return answerDecision(turn, decision, told);
 }
 
@@ -222,7 +226,7 @@ export function tellFact(
 export function explainDecision(turn: Turn): Answered | undefined {
   const decision = lastDecision(turn);
   if (decision === undefined) return undefined;
-  const values = valuesOf(turn.state.facts ?? {});
+  const values = holderOf(turn, decision).known;
   const decided = decide(decision, values, turn);
   if (decided.kind === 'ask') {
     // "Vì sao" to a question: why it is asked. It stays open.

@@ -2,7 +2,8 @@ import { writtenDate } from '../../content/days.js';
 import { writtenRange } from '../../content/decisions/engine/written.js';
 import type { Decision, Procedure } from '../../content/types.js';
 import { dayAsked, dayNamed, inHand } from '../decisions/day-asked.js';
-import { decide, valuesOf } from '../decisions/decide.js';
+import { holderOf } from '../decisions/case-holder.js';
+import { decide } from '../decisions/decide.js';
 import { whomToAsk } from '../guide/key-facts.js';
 import { menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
@@ -64,10 +65,10 @@ interface AskedDay {
 /** The rates of that day, and what of the facts depends on the time gone by then. */
 function countedFor(turn: Turn, decision: Decision, entry: Procedure, { written, day }: AskedDay): Answered {
   const then = { ...turn, today: day };
-  const values = valuesOf(turn.state.facts ?? {});
-  const decided = decide(decision, values, then);
+  const holder = holderOf(turn, decision);
+  const decided = decide(decision, holder.known, then);
   if (decided.kind !== 'result') return notKnown(turn, entry, written);
-  const said = sayDecided(then, decision, decided, nothingTold(values));
+  const said = sayDecided(then, decision, decided, nothingTold(holder));
   return prefixed(said, say(turn, day > turn.today ? 'day_ahead' : 'day_before', { day: written }));
 }
 

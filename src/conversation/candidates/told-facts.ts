@@ -1,19 +1,19 @@
-import { isDeepStrictEqual } from 'node:util';
-import { decisionsOf } from '../../content/decisions/of-entry.js';
+import { belongsTo, decisionsOf } from '../../content/decisions/of-entry.js';
 import type { Fact, MoneyPart } from '../../content/decisions/types.js';
 import type { Decision } from '../../content/types.js';
 import { valuesOf } from '../decisions/decide.js';
 import { dayAsked } from '../decisions/day-asked.js';
-import type { TakenFacts, Told } from '../decisions/facts-told.js';
+import type { Told } from '../decisions/facts-told.js';
 import { cueDistance } from '../decisions/mentions.js';
 import { tellsOfAnotherMatter } from '../decisions/other-matter.js';
 import { takeFacts } from '../decisions/take-facts.js';
 import { saysUnknown } from '../decisions/unknown.js';
 import type { Entity } from '../reading/entities/types.js';
-import type { FactValue, ToldFact } from '../state/told-facts.js';
+import type { FactValue } from '../state/told-facts.js';
 import { questionIndexOf } from '../reading/questions/question-index.js';
 import { procedureOf, type Turn } from '../turn.js';
-import type { Candidate } from './candidate.js';
+import { holderTold, type CaseHolder } from '../decisions/case-holder.js';
+import { withFacts } from './remember-facts.js';
 import type { TopicChance } from './topics.js';
 
 /** Entries less likely than this bring no decision into play. */
@@ -32,18 +32,60 @@ export const WHOLE_CASE = 3;
 export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
   const before = valuesOf(turn.state.facts ?? {});
   const inPlay = decisionsInPlay(turn, topics);
-  const each = new Map(inPlay.map((decision) => [decision.id, toldOf(turn, [decision], before)]));
+  const each = new Map(inPlay.map((decision) => [decision.id, toldToOne(turn, decision)]));
   for (const decision of mayTellACase(turn) ? turn.content.decisions.values() : []) {
     if (each.has(decision.id) || !mayBeOf(turn, decision, topics)) continue;
-    const told = toldOf(turn, [decision], before);
+    const told = toldToOne(turn, decision);
     if (caseEvidence(told, turn) >= WHOLE_CASE || tellsTakings(turn, decision, told))
       each.set(decision.id, told);
   }
-  const together = inPlay.length === 0 ? nothingTold(before) : toldOf(turn, inPlay, before);
+  for (const decision of decisionsOf(turn.content, turn.state.topic)) {
+    const told = each.has(decision.id) ? undefined : toldToOne(turn, decision);
+    if (told !== undefined && sumsIn(told) > 1) each.set(decision.id, told);
+  }
+  const all = inPlay.length === 0 ? nothingTold({ known: before }) : toldOf(turn, inPlay, before);
+  const together = { ...all, facts: all.facts.filter(({ fact }) => isTold(fact, each.values())) };
   return { ...together, inPlay: [...each.values()].flatMap((told) => told.inPlay), each };
 }
 
-function toldOf(turn: Turn, inPlay: Decision[], before: Told['before']): Told {
+/** Some decision by itself takes it, for the asker. */
+function isTold(fact: string, each: Iterable<Told>): boolean {
+  return [...each].some((told) => told.who === undefined && told.facts.some((one) => one.fact === fact));
+}
+
+/** To one decision: of the asker's case, or of the person's whose values are told. */
+function toldToOne(turn: Turn, decision: Decision): Told {
+  const { who, known } = holderTold(turn, decision);
+  const told = toldOf(turn, [decision], known, who);
+  const isOfNobody = told.facts.length === 0 && Object.keys(known).length === 0;
+  const whose =
+    who === undefined || (isOfNobody && told.persons.length === 0)
+      ? toldOf(turn, [decision], valuesOf(turn.state.facts ?? {}))
+      : { ...told, who };
+  return isElsewhere(turn, decision) ? withoutBareSums(turn, whose) : whose;
+}
+
+/** A matter is in hand, and it is not the decision's, nor was that asked or answered lately. */
+function isElsewhere({ state }: Turn, decision: Decision): boolean {
+  const { topic, waiting, decided = [] } = state;
+  if (topic === undefined || belongsTo(decision, topic) || decided.includes(decision.id)) return false;
+  return !(waiting?.for === 'fact' && waiting.decision === decision.id);
+}
+
+/** "Mỗi tháng 20 triệu" in a shop's guide is no salary: a sum that no word says so is not taken to another matter. */
+function withoutBareSums(turn: Turn, told: Told): Told {
+  const { entities, folded } = turn.reading;
+  const facts = told.facts.filter(({ fact: id, value }) => {
+    const cues = turn.content.facts.get(id)?.cues ?? [];
+    return (
+      value.kind !== 'money' ||
+      entities.some((one) => one.kind === 'money' && cueDistance(one, cues, folded, entities) !== undefined)
+    );
+  });
+  return { ...told, facts, after: withFacts(told.before, facts, turn.content) };
+}
+
+function toldOf(turn: Turn, inPlay: Decision[], before: Told['before'], who?: string): Told {
   const { waiting } = turn.state;
   const { said, folded } = turn.reading;
   // The day that is asked about tells nothing of the case.
@@ -52,8 +94,9 @@ function toldOf(turn: Turn, inPlay: Decision[], before: Told['before']): Told {
   // "Không biết" answers no question with "không".
   const isAsked = waiting?.for === 'fact' && !saysUnknown(folded);
   const asked = isAsked ? { asked: waiting.fact } : {};
+  const holder = who === undefined ? {} : { holder: who };
   const text = turn.reading.match.language === 'en' ? folded : said;
-  const told = takeFacts({ text, folded, entities, ...asked }, before, inPlay, turn);
+  const told = takeFacts({ text, folded, entities, ...asked, ...holder }, before, inPlay, turn);
   const read = told.facts.filter(({ fact, value }) => !isSpokenOfAgain(before[fact], value));
   const facts = [...read, ...saidAgain(folded, read, before, inPlay)];
   return { ...told, facts, inPlay, before, after: withFacts(before, facts, turn.content) };
@@ -117,17 +160,23 @@ export function tellsTakings({ reading, state, content }: Turn, { facts }: Decis
 }
 
 /** How much of a case is told: facts by number, twice what only its own words tell ("bảng giá", "bán cho em họ"). 0: no such words. */
-export function caseEvidence({ facts }: Told, { content }: Turn): number {
+export function caseEvidence({ facts, who }: Told, { content }: Turn): number {
   const own = facts.filter(({ fact }) => {
     const { onlyWith = [], after = [] } = content.facts.get(fact) ?? {};
     return onlyWith.length > 0 || after.length > 0;
   }).length;
-  const hasWords = own > 0 || facts.some(({ value }) => value.kind === 'choice');
-  return hasWords ? facts.length + own : 0;
+  const hasWords = who !== undefined || own > 0 || facts.some(({ value }) => value.kind === 'choice');
+  return hasWords ? facts.length + own + (who === undefined || facts.length === 0 ? 0 : 1) : 0;
 }
 
-export function nothingTold(known: Told['before']): Told {
-  return { inPlay: [], before: known, after: known, facts: [], persons: [], implausible: [] };
+/** How many sums of the message are taken. */
+export function sumsIn(told: Told | undefined): number {
+  return told?.facts.filter(({ value }) => value.kind === 'money').length ?? 0;
+}
+
+export function nothingTold({ known, who }: CaseHolder): Told {
+  const whose = who === undefined ? {} : { who };
+  return { ...whose, inPlay: [], before: known, after: known, facts: [], persons: [], implausible: [] };
 }
 
 /** "Mà 3 triệu rưỡi đó là tính luôn tiền hàng": a sum named again without its period is no new one. */
@@ -137,58 +186,6 @@ function isSpokenOfAgain(before: FactValue | undefined, value: FactValue): boole
   const isKnown = ({ amount, times }: MoneyPart) =>
     before.parts?.some((part) => part.amount === amount && (times ?? part.times) === part.times) === true;
   return parts.length > 0 && parts.every((part) => part.period === undefined && isKnown(part));
-}
-
-/** What is known with the facts just told; one that changed takes along what was told of the thing spoken of before. */
-export function withFacts(
-  before: Told['before'],
-  facts: TakenFacts['facts'],
-  content: Turn['content'],
-): Told['before'] {
-  const reset = new Set(
-    facts
-      .filter(({ fact, value }) => before[fact] !== undefined && !isDeepStrictEqual(before[fact], value))
-      .flatMap(({ fact, value }) => resetsOf(content.facts.get(fact), [before[fact], value])),
-  );
-  const kept = Object.entries(before).filter(([id]) => !reset.has(id));
-  return Object.fromEntries([...kept, ...facts.map(({ fact, value }) => [fact, value] as const)]);
-}
-
-function resetsOf(fact: Fact | undefined, values: readonly (FactValue | undefined)[]): string[] {
-  const chosen = values.flatMap((value) => (value?.kind === 'choice' ? [value.value] : []));
-  const options = fact?.options.filter(({ id }) => chosen.includes(id)) ?? [];
-  return [...(fact?.resets ?? []), ...options.flatMap(({ resets }) => resets)];
-}
-
-/**
- * Keeps what was told, whatever answers: typed values, with the turn they were told in. A decision that answers keeps what
- * it read itself, and of the rest what is no other reading of the same sum.
- */
-export function rememberFacts(turn: Turn, told: Told, winner?: Candidate): void {
-  // Of which thing a sum is, is being asked or was settled by the answer itself.
-  if (winner?.kind === 'ask_back') return;
-  const own = winner?.kind === 'decision' ? told.each?.get(winner.about) : undefined;
-  const facts = own === undefined ? told.facts : [...own.facts, ...furtherThan(own, told)];
-  if (facts.length === 0) return;
-  const now = turn.state.turns ?? 0;
-  const after = withFacts(told.before, facts, turn.content);
-  const kept = Object.entries(turn.state.facts ?? {}).filter(([id]) => id in after);
-  const added = facts.map(({ fact, value }): [string, ToldFact] => [fact, { value, turn: now }]);
-  turn.state.facts = Object.fromEntries([...kept, ...added]);
-}
-
-function furtherThan(own: Told, { facts }: Told): Told['facts'] {
-  const used = new Set(own.inPlay.flatMap((decision) => decision.facts.map(({ fact }) => fact)));
-  const isRead = (value: FactValue) =>
-    value.kind !== 'choice' &&
-    own.facts.some((one) => sums(one.value).some((sum) => sums(value).includes(sum)));
-  return facts.filter(({ fact, value }) => !used.has(fact) && !isRead(value));
-}
-
-/** The numbers that a value was read from, as they were written. */
-function sums(value: FactValue): number[] {
-  if (value.kind === 'money') return value.parts?.map(({ amount }) => amount) ?? [value.amount];
-  return value.kind === 'days' || value.kind === 'number' ? [value.value] : [];
 }
 
 /**

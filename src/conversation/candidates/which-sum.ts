@@ -1,6 +1,7 @@
 import { writtenMoney } from '../../content/decisions/engine/written.js';
 import type { Decision, Fact } from '../../content/decisions/types.js';
-import { isPlausible } from '../decisions/assign.js';
+import { isPlausible, isSomebodyElses } from '../decisions/assign.js';
+import { isOfOtherKind } from '../decisions/sum-kinds.js';
 import { moneyOf } from '../decisions/money-parts.js';
 import { cueDistance, isCorrecting, isNegated, placesOf } from '../decisions/mentions.js';
 import type { Entity } from '../reading/entities/types.js';
@@ -97,6 +98,7 @@ interface Option extends SumOption {
 /** What the sum may be of: one told before for each decision answered lately. Empty where a word says what it is. */
 function optionsFor(turn: Turn, sum: Money): Option[] {
   const { content, state, reading } = turn;
+  const said = { text: reading.said, folded: reading.folded, entities: reading.entities };
   const lately = [...(state.decided ?? [])].reverse().flatMap((id) => content.decisions.get(id) ?? []);
   const facts = lately.flatMap((decision) =>
     moneyFactsOf(turn, decision).map((fact) => ({ decision, fact })),
@@ -107,6 +109,7 @@ function optionsFor(turn: Turn, sum: Money): Option[] {
   if (isNamed) return [];
   const found: Option[] = [];
   for (const { decision, fact } of facts) {
+    if (isOfOtherKind(sum, fact, said, content.sumKinds) || isSomebodyElses(sum, fact, said)) continue;
     const value = moneyOf(fact, [{ amount: sum.amount }]);
     const told = state.facts?.[fact.id];
     if (value === undefined || told?.value.kind !== 'money' || !isPlausible(fact, value)) continue;
@@ -156,7 +159,9 @@ function titleOf({ content }: Turn, id: string): string {
 
 /** "Giá nhà", "cái đầu", typed instead of pressed. */
 export function sumChosen(turn: Turn, { options }: Extract<Waiting, { for: 'sum' }>): SumOption | undefined {
-  const { reference, folded } = turn.reading;
+  const { reference, folded, entities } = turn.reading;
+  // Another sum with a word of its own is told, not chosen.
+  if (entities.some(({ kind }) => kind === 'money')) return undefined;
   if (reference?.to === 'option')
     return options[(reference.number === 'last' ? options.length : reference.number) - 1];
   const named = options.filter(({ fact, decision }) => {

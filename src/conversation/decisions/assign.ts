@@ -1,9 +1,11 @@
-import type { Fact, FactValue, FactValues } from '../../content/decisions/types.js';
+import type { Fact, FactValue, FactValues, SumKind } from '../../content/decisions/types.js';
 import { plainValue } from '../../content/decisions/values.js';
 import type { Entity } from '../reading/entities/types.js';
 import { valueOf } from './entity-values.js';
 import type { FactReading } from './facts-told.js';
 import { cueDistance, isCorrecting, isNegated, placesOf } from './mentions.js';
+import { ASKER, isKin, ownerOf, ownersIn } from './owners.js';
+import { isOfOtherKind } from './sum-kinds.js';
 
 /** An entity taken for a fact. */
 export interface Assigned {
@@ -18,6 +20,8 @@ export interface KnownFacts {
   today: string;
   /** Facts known that are none of those looked for: what stands beside their words is theirs. */
   others?: readonly Fact[];
+  /** What sums can be besides facts. */
+  kinds: readonly SumKind[];
 }
 
 /**
@@ -43,12 +47,13 @@ function scored(
   fact: Fact,
   order: number,
   reading: FactReading,
-  { values, today, others = [] }: KnownFacts,
+  { values, today, others = [], kinds }: KnownFacts,
 ): Assigned[] {
   const asked = reading.asked === fact.id;
   const value = valueOf(entity, fact, { today, asked, folded: reading.folded, entities: reading.entities });
   if (value === undefined) return [];
   if (!asked && isSomethingElse(entity, fact, reading.folded)) return [];
+  if (isOfOtherKind(entity, fact, reading, kinds) || isSomebodyElses(entity, fact, reading)) return [];
   if (fact.onlyWith.length > 0 && !asked && placesOf(fact.onlyWith, reading.folded).length === 0) return [];
   const distance = cueDistance(entity, fact.cues, reading.folded, reading.entities);
   if (distance === undefined && !asked && isOfAnother(entity, fact, others, reading)) return [];
@@ -75,6 +80,15 @@ function isOfAnother(entity: Entity, { kind }: Fact, others: readonly Fact[], sa
 function isSomethingElse(entity: Entity, { notAfter }: Fact, folded: string): boolean {
   const before = folded.slice(Math.max(0, entity.start - NEAR), entity.start);
   return entity.kind === 'money' && placesOf(notAfter, before).length > 0;
+}
+
+/** "Ck e 45 củ" is no salary of the asker's, "em lương 20tr" no income of a dependant. */
+export function isSomebodyElses(entity: Entity, { whose, onlyWith }: Fact, reading: FactReading): boolean {
+  if (whose === undefined) return false;
+  const owner = ownerOf(entity, reading);
+  // "Chồng em mất, lương 25tr": who is named has nothing.
+  if (owner === undefined) return whose === 'other' && onlyWith.length > 0 && ownersIn(reading).length > 0;
+  return whose === 'own' ? owner !== (reading.holder ?? ASKER) : !isKin(owner);
 }
 
 /** "Right before": within so many characters. */

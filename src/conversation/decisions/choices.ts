@@ -76,7 +76,7 @@ export function wordedValue(fact: Fact, said: Said, asked: boolean): FactValue |
  * Where a wording stands, typed with its marks or without any. One syllable with marks must have them: "dì" is no "di",
  * "dâu" no "dau"; a list that means the bare one too says so.
  */
-function wordingPlaces(
+export function wordingPlaces(
   words: readonly string[],
   { text, folded }: Said,
   { bare = false } = {},

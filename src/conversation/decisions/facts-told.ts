@@ -9,6 +9,8 @@ export interface FactReading {
   entities: readonly Entity[];
   /** The fact the bot asked for last: a bare number, sum or "có" answers it. */
   asked?: string;
+  /** Whose case the facts are taken for, where it is not the asker's: "chồng". */
+  holder?: string;
 }
 
 export interface Taken {
@@ -40,6 +42,8 @@ export interface Told extends TakenFacts {
   inPlay: readonly Decision[];
   /** The same for each of them by itself, by its id. */
   each?: ReadonlyMap<string, Told>;
+  /** Whose case it is, where it is not the asker's: `before` and `after` are then that person's. */
+  who?: string;
   before: Readonly<Record<string, FactValue>>;
   after: Readonly<Record<string, FactValue>>;
 }

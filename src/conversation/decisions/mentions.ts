@@ -55,6 +55,11 @@ export function cueDistance(
     const [from, to] = end <= entity.start ? [end, entity.start] : [entity.end, start];
     // The cue may be part of the entity itself: the "con" of "2 con".
     if (start < entity.end && end > entity.start) return [0];
+    // The "trừ" of "4tr mà trừ 10%" is said of the percentage.
+    const isOfPercent = others.some(
+      (other) => other.kind === 'percent' && other !== entity && other.start >= end && other.start - end <= 1,
+    );
+    if (isOfPercent) return [];
     const between = others.some((other) => other !== entity && other.start >= from && other.end <= to);
     return to - from > REACH || between ? [] : [end <= entity.start ? to - from : to - from + AFTER];
   });

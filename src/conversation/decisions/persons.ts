@@ -1,12 +1,6 @@
 import type { Fact } from '../../content/decisions/types.js';
 import type { FactReading, Person, Taken } from './facts-told.js';
-
-/** Whom a clause is about, by the word it begins with. */
-const PERSONS: readonly (readonly [who: Person['who'], words: RegExp])[] = [
-  ['husband', /\b(?:ck|chong|ong xa)\b/gu],
-  ['wife', /\b(?:vk|vo|ba xa)\b/gu],
-  ['self', /\b(?:e|em|tui|toi|minh|anh|chi)\b/gu],
-];
+import { ASKER, ownersIn } from './owners.js';
 
 interface Clause {
   who: Person['who'];
@@ -23,10 +17,10 @@ export function personsIn(
   facts: readonly Fact[],
   taken: (part: FactReading) => Taken[],
 ): Person[] {
-  const clauses = clausesIn(reading.folded);
+  const clauses = clausesIn(reading);
   if (new Set(clauses.map(({ who }) => who)).size < 2) return [];
   const persons = clauses
-    .map(({ who, start, end }) => ({ who, facts: taken(part(reading, start, end)) }))
+    .map(({ who, start, end }) => ({ who, facts: taken(part(reading, who, start, end)) }))
     .filter(({ facts: told }) => told.length > 0);
   const same = facts.some(
     ({ id, onlyWith }) =>
@@ -36,33 +30,29 @@ export function personsIn(
   return same ? persons : [];
 }
 
-/** From one person's word to the next one's; "ck e" is one person. */
-function clausesIn(folded: string): Clause[] {
-  const starts = PERSONS.flatMap(([who, words]) =>
-    [...folded.matchAll(words)].map(({ index, 0: word }) => ({
-      who,
-      start: index,
-      end: index + word.length,
-    })),
-  ).sort((a, b) => a.start - b.start);
-  const own = starts.filter(({ start }, index) => {
-    const before = starts[index - 1];
-    return before === undefined || start - before.end > 1;
-  });
-  const joined = own.filter(({ who }, index) => own[index - 1]?.who !== who);
+/** From one person's word to the next one's; a value in front of the first person is the asker's. */
+function clausesIn(reading: FactReading): Clause[] {
+  const named = ownersIn(reading);
+  const [first] = named;
+  const isOwnBefore = reading.entities.some(
+    ({ kind, end }) => kind === 'money' && first !== undefined && end <= first.start,
+  );
+  const owners = isOwnBefore ? [{ who: ASKER, start: 0 }, ...named] : named;
+  const joined = owners.filter(({ who }, index) => owners[index - 1]?.who !== who);
   return joined.map(({ who, start }, index) => ({
     who,
     start: index === 0 ? 0 : start,
-    end: joined[index + 1]?.start ?? folded.length,
+    end: joined[index + 1]?.start ?? reading.folded.length,
   }));
 }
 
 /** Everything outside of the part is blanked, so that places stay as they are. */
-function part(reading: FactReading, start: number, end: number): FactReading {
+function part(reading: FactReading, who: string, start: number, end: number): FactReading {
   const blank = (text: string) =>
     `${' '.repeat(start)}${text.slice(start, end)}${' '.repeat(Math.max(0, text.length - end))}`;
   return {
     ...reading,
+    ...(who === ASKER ? {} : { holder: who }),
     text: blank(reading.text),
     folded: blank(reading.folded),
     entities: reading.entities.filter((entity) => entity.start >= start && entity.end <= end),

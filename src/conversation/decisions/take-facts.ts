@@ -1,4 +1,5 @@
-import type { Decision, Fact, FactValue, FactValues } from '../../content/decisions/types.js';
+import type { Decision, Fact, FactValue, FactValues, MoneyPart } from '../../content/decisions/types.js';
+import type { Content } from '../../content/types.js';
 import { assignments, isPlausible, type Assigned } from './assign.js';
 import { wordedValue } from './choices.js';
 import type { DecisionContext } from './decide.js';
@@ -7,9 +8,15 @@ import { isBeyondLimit } from './limits.js';
 import { isReplacing, placesOf, tellsMore } from './mentions.js';
 import { concerns, modified, modifiersIn, type Modifiers } from './modifiers.js';
 import { isConverted, moneyOf, moneyParts } from './money-parts.js';
+import { ASKER } from './owners.js';
 import { personsIn } from './persons.js';
 
 export type { FactReading, TakenFacts } from './facts-told.js';
+
+/** What a decision is made with, and what its sums may be mistaken for. */
+interface TakingContext extends DecisionContext {
+  content: DecisionContext['content'] & Pick<Content, 'sumKinds'>;
+}
 
 /**
  * The facts that a message tells, of those that the decisions in play use: by kind, unit, period and the words around.
@@ -19,12 +26,15 @@ export function takeFacts(
   reading: FactReading,
   known: FactValues,
   inPlay: readonly Decision[],
-  context: DecisionContext,
+  context: TakingContext,
 ): TakenFacts {
   const facts = factsOf(inPlay, context).filter((fact) => !isOther(fact, reading));
   const persons = personsIn(reading, facts, (part) => taken(part, known, facts, context).facts);
-  const [first] = persons;
-  if (first !== undefined) return { facts: first.facts, persons, implausible: [] };
+  if (persons.length > 0) {
+    // What the others have is none of the asker's facts.
+    const own = persons.find(({ who }) => who === (reading.holder ?? ASKER));
+    return { facts: own?.facts ?? [], persons, implausible: [] };
+  }
   const told = taken(reading, known, facts, context);
   return {
     ...told,
@@ -46,12 +56,12 @@ function taken(
   reading: FactReading,
   known: FactValues,
   facts: readonly Fact[],
-  { today, content }: DecisionContext,
+  { today, content }: TakingContext,
 ): TakenFacts {
   const others = Object.keys(known)
     .filter((id) => !facts.some((fact) => fact.id === id))
     .flatMap((id) => content.facts.get(id) ?? []);
-  const assigned = assignments(reading, facts, { values: known, today, others });
+  const assigned = assignments(reading, facts, { values: known, today, others, kinds: content.sumKinds });
   const modifiers = modifiersIn(reading.entities, reading.folded, today);
   const found = new Map<string, FactValue>();
   for (const fact of facts) {
@@ -115,6 +125,9 @@ function moneyFor(
 ): FactValue | undefined {
   const before = moneyParts(known[fact.id]);
   if (own.length === 0) return countedAgain(fact, before, reading) ?? modifiedBefore(fact, before, modifiers);
+  const told = own.length === 1 ? own[0]?.value : undefined;
+  const again = fact.adds ? pricedAgain(fact, before, moneyParts(told)[0], reading) : undefined;
+  if (again !== undefined) return again;
   const inOrder = [...own].sort((a, b) => a.entity.start - b.entity.start);
   const parts = inOrder.flatMap(({ value }) =>
     moneyParts(value).map((part) => modified(part, modifiers, part.period ?? fact.unsaid ?? fact.period)),
@@ -137,6 +150,34 @@ function countedAgain(
   const isOne = RENTED.test(count.of) && folded.trim().split(/\s+/u).length <= MAX_COUNT_WORDS;
   return isOne && count.value > 0 ? moneyOf(fact, [{ ...part, times: count.value }]) : undefined;
 }
+
+/**
+ * "Năm sau tăng lên 2tr5" where 9 rooms at 1.8 million each were told: of the size of one room's price and with no count
+ * of its own, it is that price, by the same month and for as many rooms.
+ */
+function pricedAgain(
+  fact: Fact,
+  before: readonly MoneyPart[],
+  told: MoneyPart | undefined,
+  { folded, entities }: FactReading,
+): FactValue | undefined {
+  const [part] = before;
+  if (part === undefined || told === undefined || before.length > 1) return undefined;
+  const { amount, period = fact.unsaid ?? fact.period, times } = part;
+  const isMoved = PRICE_MOVED.test(folded);
+  if ((times === undefined && !isMoved) || TOGETHER.test(folded) || tellsMore(folded)) return undefined;
+  const isSamePeriod = told.period === undefined || told.period === period || AT_ANOTHER_TIME.test(folded);
+  const size = Math.max(told.amount / amount, amount / told.amount);
+  const isCounted = entities.some((one) => one.kind === 'count' && RENTED.test(one.of));
+  if (!isSamePeriod || isCounted || size > SAME_PRICE) return undefined;
+  return moneyOf(fact, [{ ...part, amount: told.amount }]);
+}
+
+/** A price this many times another one is no new price of the same thing. */
+const SAME_PRICE = 3;
+const PRICE_MOVED = /\b(?:tang|giam|len|xuong|ha)\b/u;
+const AT_ANOTHER_TIME = /\b(?:nam|thang|quy) (?:sau|toi|nay|ni|ngoai|truoc|20\d\d)\b/u;
+const TOGETHER = /\b(?:tong(?: cong)?|ca day|tat ca|het thay|gop|cong (?:lai|het)|het ca)\b/u;
 
 const RENTED = /^(?:phong|can|nha|kiot|ki ot|mat bang|quan|shop|tiem|xe|chiec|cai)\b/u;
 const MAX_COUNT_WORDS = 8;

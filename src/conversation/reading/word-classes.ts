@@ -5,6 +5,9 @@ export interface ClassifiedToken<C extends string> {
   class?: C;
   /** Folded. */
   words: string;
+  /** Where it stands in the text read (UTF-16 units). */
+  start: number;
+  end: number;
 }
 
 export interface ClassesIn<C extends string> {
@@ -61,16 +64,21 @@ function tokensOf<C extends string>(
   known: ReadonlyMap<string, readonly Listed<C>[]>,
   longest: number,
 ): ClassifiedToken<C>[] {
-  const typed =
-    readText(said)
+  const places = [
+    ...readText(said)
       .text.toLowerCase()
-      .match(/\d+|\p{L}+/gu) ?? [];
+      .matchAll(/\d+|\p{L}+/gu),
+  ];
+  const typed = places.map(([word]) => word);
   const folded = typed.map((word) => fold(word));
   const tokens: ClassifiedToken<C>[] = [];
   for (let at = 0; at < typed.length;) {
     const found = longestAt(typed, folded, at, known, longest);
-    tokens.push(found ?? { words: folded[at] ?? '' });
-    at += found === undefined ? 1 : found.words.split(' ').length;
+    const count = found === undefined ? 1 : found.words.split(' ').length;
+    const start = places[at]?.index ?? 0;
+    const end = (places[at + count - 1]?.index ?? 0) + (typed[at + count - 1]?.length ?? 0);
+    tokens.push({ ...(found ?? { words: folded[at] ?? '' }), start, end });
+    at += count;
   }
   return tokens;
 }
@@ -81,7 +89,7 @@ function longestAt<C extends string>(
   at: number,
   known: ReadonlyMap<string, readonly Listed<C>[]>,
   longest: number,
-): Required<ClassifiedToken<C>> | undefined {
+): Required<Pick<ClassifiedToken<C>, 'class' | 'words'>> | undefined {
   for (let count = Math.min(longest, typed.length - at); count > 0; count--) {
     const words = folded.slice(at, at + count).join(' ');
     const listed = known.get(words)?.find(({ spelt }) => agree(typed.slice(at, at + count), spelt));

@@ -14,6 +14,7 @@ export function forgetInSilence(state: ConversationState, now: Date): void {
   if (lastEventAt === undefined || now.getTime() - lastEventAt.getTime() <= limit) return;
   for (const key of [
     'facts',
+    'person',
     'place',
     'last',
     'topics',

@@ -8,6 +8,7 @@ import { basisLine, choice, menuChoice, personChoice, text } from '../replies.js
 import type { FactValue } from '../state/told-facts.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';
+import { startingLower } from '../../shared/starting-lower.js';
 import { sayConverted } from './converted.js';
 import { say } from './say.js';
 
@@ -24,7 +25,10 @@ export function sayDecided(turn: Turn, decision: Decision, decided: Decided, tol
   if (decided.kind === 'unavailable') return unavailable(turn, decision);
   if (decided.kind === 'ask') return sayQuestion(turn, decision, decided, told);
   const opener = told.facts.length === 0 ? undefined : changed(told.before, told.after, turn.content);
-  const first = [...acknowledgements(turn, told), openedBy(turn, opener, decided.text)].join('\n');
+  const first = [
+    ...acknowledgements(turn, told),
+    forPerson(turn, told, openedBy(turn, opener, decided.text)),
+  ].join('\n');
   const basis = basisOf(turn, decided);
   const lines = within(
     [first],
@@ -116,11 +120,9 @@ function sayQuestion(
     .map(({ title, value }) =>
       choice(title, { kind: 'fact', decision: decision.id, fact, value: JSON.stringify(value) }),
     );
-  const words = [
-    ...acknowledgements(turn, told),
-    ...before,
-    before.length === 0 ? question : goingOn(question),
-  ];
+  const whose = forPerson(turn, told, question);
+  const asked = before.length === 0 ? whose : goingOn(whose);
+  const words = [...acknowledgements(turn, told), ...before, asked];
   return answered('asked_back_detail', [text(words.join('\n'), [...buttons, menuChoice(turn)])], {
     procedure: decision.entry,
   });
@@ -145,6 +147,13 @@ function introduction(turn: Turn, { entry }: Decision): string[] {
     '',
   );
   return gist === '' ? [] : [gist.trim()];
+}
+
+/** Whose case it is, where it is not the asker's: "Dạ, em tính cho chồng của anh/chị: lương 45 triệu …". */
+function forPerson(turn: Turn, { who }: Told, words: string): string {
+  return who === undefined
+    ? words
+    : say(turn, 'for_person', { who, answer: startingLower(withoutDa(words)) });
 }
 
 function openedBy(turn: Turn, opener: string | undefined, words: string): string {

@@ -1,5 +1,6 @@
 import type { Decision } from '../../content/types.js';
-import { choicesOf, valuesOf } from '../decisions/decide.js';
+import { holderOf } from '../decisions/case-holder.js';
+import { choicesOf } from '../decisions/decide.js';
 import { outlook, type Way } from '../decisions/unknown.js';
 import { body, type Line } from '../lines.js';
 import { choice, menuChoice, personChoice, text } from '../replies.js';
@@ -22,7 +23,7 @@ export function sayOutlook(
   opening: 'fact_unknown' | 'fact_why',
 ): Answered {
   const fact = turn.content.facts.get(id);
-  const { sum, ways } = outlook(decision, id, valuesOf(turn.state.facts ?? {}), turn);
+  const { sum, ways } = outlook(decision, id, holderOf(turn, decision).known, turn);
   const words = { sum: startingLower(sum ?? say(turn, 'fact_result')), fact: fact?.label ?? id };
   const about = procedureOf(turn, decision.entry);
   const whom = turn.content.contacts.find((contact) => contact.id === about?.askWhom);

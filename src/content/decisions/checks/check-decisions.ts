@@ -64,6 +64,17 @@ function checkRegister(draft: Draft, report: ReportProblem): void {
       );
     seen.add(id);
   });
+  draft.facts.value.sumKinds.forEach(({ id, facts }, index) => {
+    for (const fact of facts.filter((one) => !seen.has(one)))
+      report(
+        draft.facts.source.problem(
+          ['sum_kinds', index, 'facts'],
+          'error',
+          `Khoản "${id}" nhắc dữ kiện "${fact}" không có trong sổ.`,
+          'Sửa tên theo một mục "id" của "facts:", hoặc bỏ đi.',
+        ),
+      );
+  });
 }
 
 function checkId({ decision, source, error }: Checked, seen: Set<string>): void {

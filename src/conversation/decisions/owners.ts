@@ -1,0 +1,114 @@
+import { wordClasses, type Token } from '../reading/word-classes.js';
+import type { FactReading } from './facts-told.js';
+
+/** Who asks, as answers call them. */
+export const ASKER = 'anh/chị';
+
+/**
+ * Whom a sum or a number may belong to, by the words for them; answers call them so. `other` is nobody whose case is told:
+ * an old woman addressed, a couple. The words that stand for the asker join a name before them: "ck e", "mẹ chị".
+ */
+const PERSONS = {
+  [ASKER]: 'e / em / tui / toi / tôi / mình / anh / chị / tớ / mik / mk / a / c',
+  other:
+    'vợ chồng / hai vợ chồng / ông / bà / cô / chú / bác / ba / anh em / chị em / vợ con / em bé / một mình / 1 mình / con em / con anh / con chị / con tui',
+  chồng: 'chồng / ck / ông xã / chồng iu / ổng / ảnh / anh nhà / ông nhà / anh xã',
+  vợ: 'vợ / vk / bà xã / vợ iu / bả / chị nhà / bà nhà',
+  'mẹ chồng': 'mẹ chồng / mẹ ck / má chồng / má ck',
+  'mẹ vợ': 'mẹ vợ / mẹ vk / má vợ / má vk',
+  'ba chồng': 'ba chồng / ba ck / bố chồng / bố ck / cha chồng',
+  'ba vợ': 'ba vợ / ba vk / bố vợ / bố vk / cha vợ',
+  mẹ: 'mẹ / mẹ em / mẹ già / má em / má tui / má tôi / má mình / má chị / bà già / mẹ ruột / bà cụ',
+  ba: 'ba em / ba tui / ba tôi / ba mình / ba chị / ba anh / bố / bố em / cha em / cha tui / cha tôi / ông già / tía / ba ruột / ông cụ',
+  'con trai': 'con trai / thằng con / thằng lớn / con trai lớn',
+  'con gái': 'con gái / con gái lớn / con bé lớn',
+  con: 'đứa con / đứa lớn / con đầu / con lớn / con út / đứa út',
+  'anh trai': 'anh trai / anh hai / anh ba / anh ruột / ông anh',
+  'chị gái': 'chị gái / chị hai / chị ba / chị ruột / bà chị',
+  'em trai': 'em trai / thằng em',
+  'em gái': 'em gái / con em gái / em ruột',
+  bạn: 'bạn em / bạn tui / bạn tôi / bạn mình / bạn chị / đứa bạn / thằng bạn / người bạn / bạn gái / bạn trai / người yêu',
+  sếp: 'sếp / giám đốc em',
+  'đồng nghiệp': 'đồng nghiệp / bạn cùng công ty',
+  'nhân viên': 'nhân viên / nv / người làm / thợ em / giúp việc',
+  'hàng xóm': 'hàng xóm / nhà bên cạnh / nhà kế bên / quán bên cạnh / quán kế bên',
+} as const;
+type Who = keyof typeof PERSONS;
+
+/** Nobody whom the asker may keep as a dependant. */
+const STRANGERS = new Set<string>([ASKER, 'bạn', 'sếp', 'đồng nghiệp', 'nhân viên', 'hàng xóm']);
+
+const personsIn = wordClasses<Who>(PERSONS);
+
+/** Words in front of a name that make the person an object: "nuôi mẹ", "gửi cho ba", "2 con", "bằng vợ". */
+const OBJECT =
+  /\b(?:nuoi|cho|voi|them|lo|gui|dua|tra|song|o|cung|giup|thay|kem|bang|nhu|hon|lay|bo|thue|muon|tang|bieu|ban|mua|cua nguoi|cham|phu|ky|khai|lam|la|\d+)(?:\s(?:cho|voi|chung|them|mot|ca))?\s$/u;
+/** … but a case that is asked for somebody is theirs: "tính cho ck e 45 củ". */
+const ASKED_FOR = /\b(?:tinh|hoi|coi|xem|giup|gium|dum|ho|con|the|vay|neu|gio)\s(?:gium |dum |giup )?cho\s$/u;
+/** Nobody who earns: what follows is somebody else's. */
+const NO_EARNER =
+  /\b(?:mat(?! viec)|chet|qua doi|o nha|noi tro|that nghiep|khong di lam|ko di lam|k di lam|khong (?:co )?luong|ko (?:co )?luong|nghi lam)\b/u;
+const SENTENCE_END = /[.!?;\n](?!\d)/u;
+/** "45 triệu là lương chồng", "20tr của vợ" right behind a sum. */
+const OF_BEHIND =
+  /^\s*(?:1 thang |mot thang |\/thang )?(?:la )?(?:luong |tien |thu nhap )?(?:cua |luong )\s*$/u;
+
+export interface Owner {
+  /** `ASKER`, or as answers call them. */
+  who: string;
+  start: number;
+  end: number;
+}
+
+/** Whether the person may be of the asker's family. */
+export function isKin(who: string): boolean {
+  return !STRANGERS.has(who);
+}
+
+/** The persons that a message names as those it tells of, in their order; "ck e" is one. */
+export function ownersIn({ text, folded }: Pick<FactReading, 'text' | 'folded'>): Owner[] {
+  const typed = text.length === folded.length ? text : folded;
+  const named = personsIn(typed)
+    .filter(isPerson)
+    .map((token): typeof token => (isBareMa(token, typed) ? { ...token, class: ASKER } : token));
+  return named
+    .filter(({ class: who, start }, index) => {
+      const before = named[index - 1];
+      return !(who === ASKER && before !== undefined && start - before.end <= 1);
+    })
+    .filter(({ class: who, start }) => who !== 'other' && !isObject(who, folded.slice(0, start)))
+    .map(({ class: who, start, end }) => ({ who, start, end }));
+}
+
+/** "Ma tui" without marks is "mà tui" more often than "má tui". */
+function isBareMa({ words, start, end }: Token<Who>, typed: string): boolean {
+  return /^ma (?:em|tui|toi|minh|chi)$/u.test(words) && typed.slice(start, end) === words;
+}
+
+function isPerson(token: Token<Who>): token is Token<Who> & { class: Who } {
+  return token.class !== undefined;
+}
+
+function isObject(who: string, before: string): boolean {
+  return who !== ASKER && OBJECT.test(before) && !ASKED_FOR.test(before);
+}
+
+/**
+ * Whose a value is: of the person named last before it in its sentence who can have it, or right behind it ("45 triệu là
+ * lương của chồng"). `undefined`: nobody is named.
+ */
+export function ownerOf(
+  value: { start: number; end: number },
+  reading: Pick<FactReading, 'text' | 'folded'>,
+): string | undefined {
+  const { folded } = reading;
+  const owners = ownersIn(reading);
+  const behind = owners.find(
+    ({ start }) => start >= value.end && OF_BEHIND.test(folded.slice(value.end, start)),
+  );
+  if (behind !== undefined) return behind.who;
+  return owners.findLast(({ end }) => {
+    const between = folded.slice(end, value.start);
+    return end <= value.start && !SENTENCE_END.test(between) && !NO_EARNER.test(between);
+  })?.who;
+}
