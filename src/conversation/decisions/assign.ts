@@ -55,6 +55,7 @@ function scored(
   if (!asked && isSomethingElse(entity, fact, reading.folded)) return [];
   if (isOfOtherKind(entity, fact, reading, kinds) || isSomebodyElses(entity, fact, reading)) return [];
   if (fact.onlyWith.length > 0 && !asked && placesOf(fact.onlyWith, reading.folded).length === 0) return [];
+  if (entity.kind === 'money' && isAnotherTakenBack(fact, reading, values)) return [];
   const distance = cueDistance(entity, fact.cues, reading.folded, reading.entities);
   if (distance === undefined && !asked && isOfAnother(entity, fact, others, reading)) return [];
   const score =
@@ -98,10 +99,23 @@ const NEAR = 22;
 function correctionScore(fact: Fact, reading: FactReading, values: FactValues): number {
   const before = values[fact.id];
   if (before === undefined || !isCorrecting(reading.folded)) return 0;
-  const takenBack = reading.entities.some(
-    (entity) => isNegated(entity, reading.folded) && 'value' in entity && entity.value === plainValue(before),
-  );
-  return takenBack ? 3 : 1;
+  return isTakenBack(before, reading) ? 3 : 1;
+}
+
+function isTakenBack(before: FactValue, { entities, folded }: FactReading): boolean {
+  return entities.some((entity) => {
+    const value = entity.kind === 'money' ? entity.amount : 'value' in entity ? entity.value : undefined;
+    return value === plainValue(before) && isNegated(entity, folded);
+  });
+}
+
+/** "2tr8 chứ k phải 3tr8" where 3tr8 was told of a pension: no other fact is meant. */
+function isAnotherTakenBack(fact: Fact, reading: FactReading, values: FactValues): boolean {
+  const takenBack = Object.keys(values).filter((id) => {
+    const before = values[id];
+    return before?.kind === 'money' && isTakenBack(before, reading);
+  });
+  return takenBack.length > 0 && !takenBack.includes(fact.id);
 }
 
 export function isPlausible({ plausible }: Fact, value: FactValue): boolean {

@@ -45,6 +45,9 @@ const OBJECT =
   /\b(?:nuoi|cho|voi|them|lo|gui|dua|tra|song|o|cung|giup|thay|kem|bang|nhu|hon|lay|bo|thue|muon|tang|bieu|ban|mua|cua nguoi|cham|phu|ky|khai|lam|la|\d+)(?:\s(?:cho|voi|chung|them|mot|ca))?\s$/u;
 /** … but a case that is asked for somebody is theirs: "tính cho ck e 45 củ". */
 const ASKED_FOR = /\b(?:tinh|hoi|coi|xem|giup|gium|dum|ho|con|the|vay|neu|gio)\s(?:gium |dum |giup )?cho\s$/u;
+/** "E gõ lộn", "em muốn hỏi": who writes, not whose anything is. */
+const WRITES =
+  /^\s(?:(?:moi|vua|lai|co) )?(?:go|viet|noi|nham|lon|lan|quen|bam|ghi|doc|hoi|muon hoi|xin hoi|can hoi|tuong|nghe|thay)\b/u;
 /** Nobody who earns: what follows is somebody else's. */
 const NO_EARNER =
   /\b(?:mat(?! viec)|chet|qua doi|o nha|noi tro|that nghiep|khong di lam|ko di lam|k di lam|khong (?:co )?luong|ko (?:co )?luong|nghi lam)\b/u;
@@ -77,6 +80,7 @@ export function ownersIn({ text, folded }: Pick<FactReading, 'text' | 'folded'>)
       return !(who === ASKER && before !== undefined && start - before.end <= 1);
     })
     .filter(({ class: who, start }) => who !== 'other' && !isObject(who, folded.slice(0, start)))
+    .filter(({ class: who, end }) => !(who === ASKER && WRITES.test(folded.slice(end))))
     .map(({ class: who, start, end }) => ({ who, start, end }));
 }
 

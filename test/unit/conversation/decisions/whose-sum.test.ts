@@ -211,6 +211,17 @@ describe('A sum is computed for the one whose it is, as what it is', function ()
         expect(found, person.screen()).to.deep.equal(known);
       });
 
+    it('the pension is corrected in words that begin with the asker', async () => {
+      const person = await told(
+        OWN_SALARY,
+        'ck e 45 củ 2 đứa thì đóng nhiêu',
+        'à quên, còn mẹ ck ở chung, lương hưu 3tr8',
+        'e gõ lộn 2tr8 chứ k phải 3tr8',
+      );
+      expect(sumOf(person, 'thu_nhap_npt')).to.equal(2.8e6);
+      expect(sumOf(person, 'luong_thang')).to.equal(28e6);
+    });
+
     it('the pension of a mother-in-law is corrected as hers', async () => {
       const person = await told(
         'lương 25tr đóng thuế bao nhiêu',
