@@ -5,6 +5,7 @@ import type { Body } from './lines.js';
 import type { AttachmentKind, EventKind } from './event-kinds.js';
 import type { Handover, InboxStep, OfficerAct, Thread } from './handover.js';
 import type { Outcome } from './outcome.js';
+import type { Who } from './decisions/owners.js';
 import type { FactValue, ToldFact } from './state/told-facts.js';
 
 export type { AttachmentKind, EventKind } from './event-kinds.js';
@@ -169,7 +170,7 @@ export interface ConversationState {
   /** What the citizen told, typed: never sentences. Goes after silence (`state/memory.ts`). */
   facts?: Record<string, ToldFact>;
   /** Somebody else whose case was told, what was told of it, and the decision it was counted with last. */
-  person?: { who: string; decision: string; facts: Record<string, ToldFact> };
+  person?: { who: Who; decision: string; facts: Record<string, ToldFact> };
   /** Where the matter is, once a place was named: a tax office's id and the place as the register writes it. */
   place?: { office: string; name: string };
   /** Decisions answered, newest last, at most 3. */

@@ -96,7 +96,7 @@ export const factsFile: Reader<{ facts: Fact[]; sumKinds: SumKind[] }> = object(
     list(
       object({
         id: name,
-        label: text({ max: 60 }),
+        label: boundedText({ max: 60 }),
         words: orElse(list(lowerText(40)), none),
         behind: orElse(list(lowerText(40)), none),
         facts: orElse(list(name), none),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Fact } from '../../content/decisions/types.js';
 import type { TakenFacts, Told } from '../decisions/facts-told.js';
+import type { Who } from '../decisions/owners.js';
 import type { FactValue, ToldFact } from '../state/told-facts.js';
 import type { Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
@@ -56,7 +57,7 @@ function rememberOwn(turn: Turn, told: Told, facts: Told['facts']): void {
 }
 
 /** What is told of somebody else is none of the asker's facts. */
-function rememberPerson({ state, content }: Turn, told: Told, who: string, decision: string): void {
+function rememberPerson({ state, content }: Turn, told: Told, who: Who, decision: string): void {
   const before = state.person?.who === who ? state.person.facts : {};
   const after = withFacts(told.before, told.facts, content);
   const now = state.turns ?? 0;

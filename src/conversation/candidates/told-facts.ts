@@ -8,6 +8,7 @@ import { cueDistance } from '../decisions/mentions.js';
 import { tellsOfAnotherMatter } from '../decisions/other-matter.js';
 import { takeFacts } from '../decisions/take-facts.js';
 import { saysUnknown } from '../decisions/unknown.js';
+import type { Who } from '../decisions/owners.js';
 import type { Entity } from '../reading/entities/types.js';
 import type { FactValue } from '../state/told-facts.js';
 import { questionIndexOf } from '../reading/questions/question-index.js';
@@ -85,7 +86,7 @@ function withoutBareSums(turn: Turn, told: Told): Told {
   return { ...told, facts, after: withFacts(told.before, facts, turn.content) };
 }
 
-function toldOf(turn: Turn, inPlay: Decision[], before: Told['before'], who?: string): Told {
+function toldOf(turn: Turn, inPlay: Decision[], before: Told['before'], who?: Who): Told {
   const { waiting } = turn.state;
   const { said, folded } = turn.reading;
   // The day that is asked about tells nothing of the case.

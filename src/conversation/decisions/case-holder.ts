@@ -2,12 +2,12 @@ import type { Decision } from '../../content/types.js';
 import type { FactValues } from '../../content/decisions/types.js';
 import { valuesOf } from './decide.js';
 import { isNegated } from './mentions.js';
-import { ASKER, ownerOf, ownersIn } from './owners.js';
+import { ASKER, ownerOf, ownersIn, type Who } from './owners.js';
 import type { Turn } from '../turn.js';
 
 /** Whose case a decision is made for: the asker's (no `who`) or somebody else's, and what is known of it. */
 export interface CaseHolder {
-  who?: string;
+  who?: Who;
   known: FactValues;
 }
 
@@ -42,7 +42,7 @@ function ownFactsOf({ content }: Turn, { facts }: Decision): string[] {
 }
 
 /** The person whose values the message tells; of several, the asker. */
-function personTold({ reading }: Turn): string | undefined {
+function personTold({ reading }: Turn): Who | undefined {
   const { said: text, folded, entities, followsUp } = reading;
   const said = { text, folded };
   const meant = entities.filter((entity) => !isNegated(entity, folded));
@@ -53,6 +53,6 @@ function personTold({ reading }: Turn): string | undefined {
   return owners.includes(ASKER) || (owners.length === 0 && isNamed) ? ASKER : owners[0];
 }
 
-function knownOf({ state: { person } }: Turn, who: string): FactValues {
+function knownOf({ state: { person } }: Turn, who: Who): FactValues {
   return person?.who === who ? valuesOf(person.facts) : {};
 }

@@ -1,5 +1,6 @@
 import type { Decision } from '../../content/types.js';
 import type { Entity } from '../reading/entities/types.js';
+import type { Who } from './owners.js';
 import type { FactValue } from '../state/told-facts.js';
 
 /** What of a reading tells facts. Positions of entities are in `folded`. */
@@ -9,8 +10,8 @@ export interface FactReading {
   entities: readonly Entity[];
   /** The fact the bot asked for last: a bare number, sum or "có" answers it. */
   asked?: string;
-  /** Whose case the facts are taken for, where it is not the asker's: "chồng". */
-  holder?: string;
+  /** Whose case the facts are taken for, where it is not the asker's. */
+  holder?: Who;
 }
 
 export interface Taken {
@@ -25,7 +26,7 @@ export interface Taken {
 /** What one of several persons in a message has: "em lương 20tr chưa con, chồng 35tr nuôi 1 đứa". */
 export interface Person {
   /** The answer names them by these (`label_person_…`). */
-  who: 'self' | 'husband' | 'wife';
+  who: Who;
   facts: Taken[];
 }
 
@@ -43,7 +44,7 @@ export interface Told extends TakenFacts {
   /** The same for each of them by itself, by its id. */
   each?: ReadonlyMap<string, Told>;
   /** Whose case it is, where it is not the asker's: `before` and `after` are then that person's. */
-  who?: string;
+  who?: Who;
   before: Readonly<Record<string, FactValue>>;
   after: Readonly<Record<string, FactValue>>;
 }

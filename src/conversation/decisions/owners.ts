@@ -1,44 +1,48 @@
-import { wordClasses, type Token } from '../reading/word-classes.js';
+import { wordClasses, type ClassifiedToken } from '../reading/word-classes.js';
 import type { FactReading } from './facts-told.js';
 
-/** Who asks, as answers call them. */
-export const ASKER = 'anh/chị';
+/** Who asks. */
+export const ASKER = 'self';
 
 /**
- * Whom a sum or a number may belong to, by the words for them; answers call them so. `other` is nobody whose case is told:
+ * Whom a sum or a number may belong to, by the words for them. `other` is nobody whose case is told:
  * an old woman addressed, a couple. The words that stand for the asker join a name before them: "ck e", "mẹ chị".
  */
 const PERSONS = {
-  [ASKER]: 'e / em / tui / toi / tôi / mình / anh / chị / tớ / mik / mk / a / c',
+  self: 'e / em / tui / toi / tôi / mình / anh / chị / tớ / mik / mk / a / c',
   other:
     'vợ chồng / hai vợ chồng / ông / bà / cô / chú / bác / ba / anh em / chị em / vợ con / em bé / một mình / 1 mình / con em / con anh / con chị / con tui',
-  chồng: 'chồng / ck / ông xã / chồng iu / ổng / ảnh / anh nhà / ông nhà / anh xã',
-  vợ: 'vợ / vk / bà xã / vợ iu / bả / chị nhà / bà nhà',
-  'mẹ chồng': 'mẹ chồng / mẹ ck / má chồng / má ck',
-  'mẹ vợ': 'mẹ vợ / mẹ vk / má vợ / má vk',
-  'ba chồng': 'ba chồng / ba ck / bố chồng / bố ck / cha chồng',
-  'ba vợ': 'ba vợ / ba vk / bố vợ / bố vk / cha vợ',
-  mẹ: 'mẹ / mẹ em / mẹ già / má em / má tui / má tôi / má mình / má chị / bà già / mẹ ruột / bà cụ',
-  ba: 'ba em / ba tui / ba tôi / ba mình / ba chị / ba anh / bố / bố em / cha em / cha tui / cha tôi / ông già / tía / ba ruột / ông cụ',
-  'con trai': 'con trai / thằng con / thằng lớn / con trai lớn',
-  'con gái': 'con gái / con gái lớn / con bé lớn',
-  con: 'đứa con / đứa lớn / con đầu / con lớn / con út / đứa út',
-  'anh trai': 'anh trai / anh hai / anh ba / anh ruột / ông anh',
-  'chị gái': 'chị gái / chị hai / chị ba / chị ruột / bà chị',
-  'em trai': 'em trai / thằng em',
-  'em gái': 'em gái / con em gái / em ruột',
-  bạn: 'bạn em / bạn tui / bạn tôi / bạn mình / bạn chị / đứa bạn / thằng bạn / người bạn / bạn gái / bạn trai / người yêu',
-  sếp: 'sếp / giám đốc em',
-  'đồng nghiệp': 'đồng nghiệp / bạn cùng công ty',
-  'nhân viên': 'nhân viên / nv / người làm / thợ em / giúp việc',
-  'hàng xóm': 'hàng xóm / nhà bên cạnh / nhà kế bên / quán bên cạnh / quán kế bên',
+  husband: 'chồng / ck / ông xã / chồng iu / ổng / ảnh / anh nhà / ông nhà / anh xã',
+  wife: 'vợ / vk / bà xã / vợ iu / bả / chị nhà / bà nhà',
+  mother_of_husband: 'mẹ chồng / mẹ ck / má chồng / má ck',
+  mother_of_wife: 'mẹ vợ / mẹ vk / má vợ / má vk',
+  father_of_husband: 'ba chồng / ba ck / bố chồng / bố ck / cha chồng',
+  father_of_wife: 'ba vợ / ba vk / bố vợ / bố vk / cha vợ',
+  mother: 'mẹ / mẹ em / mẹ già / má em / má tui / má tôi / má mình / má chị / bà già / mẹ ruột / bà cụ',
+  father:
+    'ba em / ba tui / ba tôi / ba mình / ba chị / ba anh / bố / bố em / cha em / cha tui / cha tôi / ông già / tía / ba ruột / ông cụ',
+  son: 'con trai / thằng con / thằng lớn / con trai lớn',
+  daughter: 'con gái / con gái lớn / con bé lớn',
+  child: 'đứa con / đứa lớn / con đầu / con lớn / con út / đứa út',
+  older_brother: 'anh trai / anh hai / anh ba / anh ruột / ông anh',
+  older_sister: 'chị gái / chị hai / chị ba / chị ruột / bà chị',
+  younger_brother: 'em trai / thằng em',
+  younger_sister: 'em gái / con em gái / em ruột',
+  friend:
+    'bạn em / bạn tui / bạn tôi / bạn mình / bạn chị / đứa bạn / thằng bạn / người bạn / bạn gái / bạn trai / người yêu',
+  boss: 'sếp / giám đốc em',
+  colleague: 'đồng nghiệp / bạn cùng công ty',
+  employee: 'nhân viên / nv / người làm / thợ em / giúp việc',
+  neighbour: 'hàng xóm / nhà bên cạnh / nhà kế bên / quán bên cạnh / quán kế bên',
 } as const;
-type Who = keyof typeof PERSONS;
+type Named = keyof typeof PERSONS;
+/** Answers name them by these (`label_person_…`). */
+export type Who = Exclude<Named, 'other'>;
 
 /** Nobody whom the asker may keep as a dependant. */
-const STRANGERS = new Set<string>([ASKER, 'bạn', 'sếp', 'đồng nghiệp', 'nhân viên', 'hàng xóm']);
+const STRANGERS = new Set<Who>([ASKER, 'friend', 'boss', 'colleague', 'employee', 'neighbour']);
 
-const personsIn = wordClasses<Who>(PERSONS);
+const personsIn = wordClasses<Named>(PERSONS);
 
 /** Words in front of a name that make the person an object: "nuôi mẹ", "gửi cho ba", "2 con", "bằng vợ". */
 const OBJECT =
@@ -57,14 +61,13 @@ const OF_BEHIND =
   /^\s*(?:1 thang |mot thang |\/thang )?(?:la )?(?:luong |tien |thu nhap )?(?:cua |luong )\s*$/u;
 
 export interface Owner {
-  /** `ASKER`, or as answers call them. */
-  who: string;
+  who: Who;
   start: number;
   end: number;
 }
 
 /** Whether the person may be of the asker's family. */
-export function isKin(who: string): boolean {
+export function isKin(who: Who): boolean {
   return !STRANGERS.has(who);
 }
 
@@ -81,15 +84,15 @@ export function ownersIn({ text, folded }: Pick<FactReading, 'text' | 'folded'>)
     })
     .filter(({ class: who, start }) => who !== 'other' && !isObject(who, folded.slice(0, start)))
     .filter(({ class: who, end }) => !(who === ASKER && WRITES.test(folded.slice(end))))
-    .map(({ class: who, start, end }) => ({ who, start, end }));
+    .flatMap(({ class: who, start, end }) => (who === 'other' ? [] : [{ who, start, end }]));
 }
 
 /** "Ma tui" without marks is "mà tui" more often than "má tui". */
-function isBareMa({ words, start, end }: Token<Who>, typed: string): boolean {
+function isBareMa({ words, start, end }: ClassifiedToken<Named>, typed: string): boolean {
   return /^ma (?:em|tui|toi|minh|chi)$/u.test(words) && typed.slice(start, end) === words;
 }
 
-function isPerson(token: Token<Who>): token is Token<Who> & { class: Who } {
+function isPerson(token: ClassifiedToken<Named>): token is ClassifiedToken<Named> & { class: Named } {
   return token.class !== undefined;
 }
 
@@ -104,7 +107,7 @@ function isObject(who: string, before: string): boolean {
 export function ownerOf(
   value: { start: number; end: number },
   reading: Pick<FactReading, 'text' | 'folded'>,
-): string | undefined {
+): Who | undefined {
   const { folded } = reading;
   const owners = ownersIn(reading);
   const behind = owners.find(

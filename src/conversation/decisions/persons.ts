@@ -1,6 +1,6 @@
 import type { Fact } from '../../content/decisions/types.js';
 import type { FactReading, Person, Taken } from './facts-told.js';
-import { ASKER, ownersIn } from './owners.js';
+import { ASKER, ownersIn, type Who } from './owners.js';
 
 interface Clause {
   who: Person['who'];
@@ -37,7 +37,7 @@ function clausesIn(reading: FactReading): Clause[] {
   const isOwnBefore = reading.entities.some(
     ({ kind, end }) => kind === 'money' && first !== undefined && end <= first.start,
   );
-  const owners = isOwnBefore ? [{ who: ASKER, start: 0 }, ...named] : named;
+  const owners = isOwnBefore ? [{ who: ASKER, start: 0 } as const, ...named] : named;
   const joined = owners.filter(({ who }, index) => owners[index - 1]?.who !== who);
   return joined.map(({ who, start }, index) => ({
     who,
@@ -47,7 +47,7 @@ function clausesIn(reading: FactReading): Clause[] {
 }
 
 /** Everything outside of the part is blanked, so that places stay as they are. */
-function part(reading: FactReading, who: string, start: number, end: number): FactReading {
+function part(reading: FactReading, who: Who, start: number, end: number): FactReading {
   const blank = (text: string) =>
     `${' '.repeat(start)}${text.slice(start, end)}${' '.repeat(Math.max(0, text.length - end))}`;
   return {

@@ -153,7 +153,10 @@ function introduction(turn: Turn, { entry }: Decision): string[] {
 function forPerson(turn: Turn, { who }: Told, words: string): string {
   return who === undefined
     ? words
-    : say(turn, 'for_person', { who, answer: startingLower(withoutDa(words)) });
+    : say(turn, 'for_person', {
+        who: say(turn, `label_person_${who}`),
+        answer: startingLower(withoutDa(words)),
+      });
 }
 
 function openedBy(turn: Turn, opener: string | undefined, words: string): string {
