@@ -2,7 +2,7 @@ import { writtenMoney } from '../../content/decisions/engine/written.js';
 import type { Decision, Fact } from '../../content/decisions/types.js';
 import type { Told } from '../decisions/facts-told.js';
 import { isNegated } from '../decisions/mentions.js';
-import { isOfOtherKind, kindOf } from '../decisions/sum-kinds.js';
+import { isOfOtherKind, sumKindOf } from '../decisions/sum-kinds.js';
 import { choice, menuChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
@@ -26,7 +26,7 @@ export function proposeOtherSum(turn: Turn, { each }: Told): Candidate[] {
   );
   if (sum?.kind !== 'money' || sums.length > 1 || isTaken) return [];
   const said = { text: reading.said, folded: reading.folded, entities: reading.entities };
-  const kind = kindOf(sum, said, content.sumKinds)?.kind;
+  const kind = sumKindOf(sum, said, content.sumKinds)?.kind;
   const facts = moneyFactsOf(turn, decision);
   const [fact] = facts;
   if (kind === undefined || fact === undefined) return [];

@@ -1,5 +1,4 @@
 import { wordClasses, type ClassifiedToken } from '../reading/word-classes.js';
-import type { FactReading } from './facts-told.js';
 
 /** Who asks. */
 export const ASKER = 'self';
@@ -60,7 +59,13 @@ const SENTENCE_END = /[.!?;\n](?!\d)/u;
 const OF_BEHIND =
   /^\s*(?:1 thang |mot thang |\/thang )?(?:la )?(?:luong |tien |thu nhap )?(?:cua |luong )\s*$/u;
 
-export interface Owner {
+/** As typed and folded: places are the same in both. */
+interface SaidWords {
+  text: string;
+  folded: string;
+}
+
+interface Owner {
   who: Who;
   start: number;
   end: number;
@@ -72,7 +77,7 @@ export function isKin(who: Who): boolean {
 }
 
 /** The persons that a message names as those it tells of, in their order; "ck e" is one. */
-export function ownersIn({ text, folded }: Pick<FactReading, 'text' | 'folded'>): Owner[] {
+export function ownersIn({ text, folded }: SaidWords): Owner[] {
   const typed = text.length === folded.length ? text : folded;
   const named = personsIn(typed)
     .filter(isPerson)
@@ -104,10 +109,7 @@ function isObject(who: string, before: string): boolean {
  * Whose a value is: of the person named last before it in its sentence who can have it, or right behind it ("45 triệu là
  * lương của chồng"). `undefined`: nobody is named.
  */
-export function ownerOf(
-  value: { start: number; end: number },
-  reading: Pick<FactReading, 'text' | 'folded'>,
-): Who | undefined {
+export function ownerOf(value: { start: number; end: number }, reading: SaidWords): Who | undefined {
   const { folded } = reading;
   const owners = ownersIn(reading);
   const behind = owners.find(

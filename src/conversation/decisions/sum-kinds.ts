@@ -16,7 +16,7 @@ interface Place {
 }
 
 /** What the words beside a sum say it is: a deposit, electricity paid on. `undefined`: nothing of the sort is said. */
-export function kindOf(
+export function sumKindOf(
   sum: Entity,
   reading: FactReading,
   kinds: readonly SumKind[],
@@ -43,7 +43,7 @@ export function isOfOtherKind(
   reading: FactReading,
   kinds: readonly SumKind[],
 ): boolean {
-  const found = kindOf(sum, reading, kinds);
+  const found = sumKindOf(sum, reading, kinds);
   if (found === undefined || found.kind.facts.includes(fact.id)) return false;
   if (found.start >= sum.end) return true;
   return !placesOf([...fact.cues, ...fact.onlyWith], reading.folded).some(

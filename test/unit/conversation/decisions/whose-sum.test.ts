@@ -54,7 +54,6 @@ const SOMETHING_ELSE: [counted: string, message: string, takenFor: RegExp][] = [
   [SHOP, 'tui nhận tiền hộ cho bạn 200 triệu', /giữ hộ/],
   [SHOP, 'tháng lời được 20 triệu', /tiền lời/],
   [HOUSE, 'bên mua cọc 200 triệu', /tiền cọc/],
-  [HOUSE, 'trả môi giới 40 triệu', /tiền chi ra/],
   [HOUSE, 'hồi đó mua 1 tỷ 2', /giá mua trước đây/],
 ];
 
