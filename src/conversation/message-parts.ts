@@ -66,7 +66,7 @@ function answeredOf(matters: readonly UnderstoodPart[], isStory: boolean): Messa
   const [first, second, ...others] = matters;
   const guides = matters.filter(({ winner }) => winner.kind === 'guide').length;
   if (first === undefined || second === undefined) return NO_PARTS;
-  const both = others.length === 0 && (guides === 0 || (guides === 1 && !isStory));
+  const both = others.length === 0 && (guides === 0 || !isStory);
   return both ? { now: [first, second], matters: isStory ? matters : [] } : { now: [first], matters };
 }
 
@@ -77,9 +77,13 @@ function mattersOf(turn: Turn): UnderstoodPart[] {
     const part = understoodSegment(turn, clauses);
     return part === undefined ? [] : [part];
   });
-  const distinct = found.filter(
+  // What a story only tells may be a guess at another matter.
+  const isGuess = ({ weighed: { judgement } }: UnderstoodPart) =>
+    judgement.decision === 'answer' && judgement.hedged;
+  const asked = isStory && !isList ? found.filter((one) => !isGuess(one)) : found;
+  const distinct = asked.filter(
     ({ entry, about }, at) =>
-      found.findIndex((one) => (entry === undefined ? one.about === about : one.entry === entry)) === at,
+      asked.findIndex((one) => (entry === undefined ? one.about === about : one.entry === entry)) === at,
   );
   const sure =
     isStory && !isList ? distinct.filter(({ score }, at) => at === 0 || score >= BESIDE_SURE) : distinct;

@@ -25,7 +25,19 @@ export function staysWith(turn: Turn, current: string): boolean {
 
 function tellsOfSpokenThing(turn: Turn, current: string): boolean {
   const procedure = procedureOf(turn, current);
-  if (procedure === undefined || !SPOKEN_THING.test(turn.reading.folded)) return false;
+  if (procedure === undefined || !pointsBack(turn.reading)) return false;
   const { pairs } = questionIndexOf(turn.content, turn.matcher).chances(turn.reading.said, procedure);
   return pairs.some(({ chance }) => chance >= NEAR_IN_HAND);
 }
+
+/** As it was typed: "công ty cứ hỏi" and "hoá đơn đỏ" point to nothing. */
+function pointsBack({ folded, said }: Turn['reading']): boolean {
+  const found = SPOKEN_THING.exec(folded);
+  if (found === null) return false;
+  const end = found.index + found[0].length;
+  const start = folded.lastIndexOf(' ', end - 1) + 1;
+  const typed = said.slice(start, end).toLowerCase();
+  return typed === folded.slice(start, end) || POINTING.includes(typed);
+}
+
+const POINTING: readonly string[] = ['đó', 'ấy', 'này', 'nầy', 'cũ', 'đầu'];

@@ -55,6 +55,8 @@ function halvesOf(clause: string, asks: (clause: string) => boolean): [string, s
   });
 }
 
+/** "Làm thêm mấy tháng": in a story some, not how many. */
+const SOME = /\bmay (?:thang|nam|bua|ngay|hom|tuan|chuc|tram|dua|cai)\b/gu;
 /** "Em có 2 việc: …", "hỏi mấy chuyện: …": several are announced. */
 const ANNOUNCED = /\b(?:may|hai|ba|bon|2|3|4|vai) (?:viec|chuyen|cau|van de|dieu|thu|cai)\b[^.:]{0,30}:\s/u;
 /** In front of one matter of several. */
@@ -91,7 +93,7 @@ export function partsOfMessage(said: string): ClausesOfMessage {
 }
 
 function asksIn(clause: string, isStory: boolean): boolean {
-  const folded = foldedToAsk(clause);
+  const folded = isStory ? foldedToAsk(clause).replace(SOME, ' ') : foldedToAsk(clause);
   return OTHER_SIGNS.test(folded) || (isStory ? ASKED_AT_END : QUESTION_SIGNS).test(folded);
 }
 

@@ -37,6 +37,7 @@ const READ_NOT_SAID = [
   'src/conversation/officer.ts',
   'src/conversation/reading/appointments.ts',
   'src/conversation/candidates/site-named.ts',
+  'src/conversation/candidates/stays-with-matter.ts',
   'src/conversation/reading/clauses.ts',
   'src/conversation/reading/commands.ts',
   'src/conversation/reading/question-words.ts',
