@@ -24,11 +24,6 @@ const LISTS: Row[] = [
     shows: /25\/ĐKT/,
   },
   {
-    say: 'Em chào anh chị\nEm có tiệm tóc ở Núi Thành mở năm 2021, tới 2023 em nghỉ luôn mà không báo gì hết\nNay đi làm công ty thì kế toán nói mst của em ghi không hoạt động tại địa chỉ đã đăng ký nên không khai được\nEm phải làm gì trước, có bị phạt không ạ',
-    names: ['Mở lại mã số thuế'],
-    shows: /25\/ĐKT/,
-  },
-  {
     say: 'chào anh chị, em tên Hoa, trước đây em làm ở công ty may được 3 năm, mỗi tháng bị trừ thuế, giờ em nghỉ về quê mở tiệm tạp hoá, ngày bán chừng 2 triệu, không biết có phải đăng ký thuế không, với lại tiền thuế công ty trừ hồi trước có lấy lại được không, nhờ anh chị hướng dẫn giúp em cảm ơn',
     names: ['Hoàn thuế thu nhập'],
     shows: /730 triệu/,
@@ -44,6 +39,10 @@ const SINGLE: [string, RegExp][] = [
   [
     'dạ em ở Hội An, nhà em cho khách tây thuê phòng kiểu homestay được mấy tháng nay, mỗi tháng cũng được chừng 25 triệu, em chưa đăng ký gì hết, hôm qua có anh bên phường xuống nói phải khai thuế, em lo quá không biết phải làm sao',
     /300 triệu/,
+  ],
+  [
+    'Em chào anh chị\nEm có tiệm tóc ở Núi Thành mở năm 2021, tới 2023 em nghỉ luôn mà không báo gì hết\nNay đi làm công ty thì kế toán nói mst của em ghi không hoạt động tại địa chỉ đã đăng ký nên không khai được\nEm phải làm gì trước, có bị phạt không ạ',
+    /25\/ĐKT/,
   ],
   ['quên mật khẩu etax', /mật khẩu riêng của eTax/],
 ];
