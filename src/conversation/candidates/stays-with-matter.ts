@@ -8,7 +8,7 @@ const SPOKEN_THING =
   /\b(?:cai|cty|cong ty|ben|cho|nha|mieng|manh|chiec|quan|tiem|shop|xe|khoan|to|giay|nguoi|ong|ba|noi)(?: \p{L}+){0,3} (?:do|ay|nay|kia|cu|dau)\b/u;
 const NEAR_IN_HAND = 0.4;
 /** More words of its own name a matter, whatever sum or day is told with them. */
-const MAX_FACT_WORDS = 3;
+const MAX_FACT_WORDS = 2;
 
 /**
  * Whether a message that may sound like another matter is of the one in hand: it tells of a thing that was spoken of where a
