@@ -41,7 +41,7 @@ const ONLY_NEAR = 0.4;
 /** One near topic is answered, with a way out, where no other comes this close to it (ratio). */
 const ALONE = 2.2;
 /** An option of a question back is at least this likely beside the likeliest. */
-const FAR_LESS = 0.2;
+const FAR_LESS = 0.25;
 
 /** Which rule decided, for whoever looks at why an answer won. */
 type Rule =

@@ -67,6 +67,9 @@ describe('a conversation goes on: point by point, on the real content', function
     'cái công ty đó giải thể rồi',
     'cài app etax xong không đăng nhập được',
     'mỗi tháng 20 triệu',
+    'trả môi giới 40 triệu',
+    'bị phạt thêm 3 triệu',
+    'còn nợ ngân hàng 200 triệu',
     'không có ngân hàng nào bảo lãnh',
     'gọi cho thuế cơ sở không ai bắt máy',
     'ngân hàng trừ tiền rồi mà thuế vẫn báo nợ',
@@ -79,6 +82,8 @@ describe('a conversation goes on: point by point, on the real content', function
   for (const said of [
     'someone called saying I owe 12 million and must transfer today',
     'em bấm link rồi cài app etax rồi',
+    'em lỡ đóng cho họ 5 triệu rồi',
+    'chuyển khoản 40 triệu rồi mới biết bị lừa',
     'a man on the phone says he is from the tax office and wants money',
     'someone texted me that i owe tax and will be stopped at the airport, with a link to pay',
     'they sent a message about a tax debt and told me to click',

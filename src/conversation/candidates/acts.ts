@@ -1,5 +1,3 @@
-import { warnsOfFraud } from '../../content/dialogue-acts.js';
-import { entryOf } from '../../content/entry-of-intent.js';
 import type { DialogueAct } from '../../content/types.js';
 import { greet, help, showMenu } from '../actions/menu.js';
 import { needsNotice } from '../consent.js';
@@ -11,8 +9,9 @@ import { cancelByWords, moveByWords } from '../actions/book-by-words.js';
 import { appointmentWords } from '../reading/appointments.js';
 import { asksForFile } from '../reading/commands.js';
 import { askDeletion, restart, stop } from '../actions/switches.js';
-import { isOnlyAppointment, mayCancel } from './bookings.js';
+import { mayCancel } from './bookings.js';
 import type { Candidate, CandidateKind } from './candidate.js';
+import { asksForPapers, dangerFactor } from './danger-factor.js';
 import { isNameOfEntry } from './shared-name.js';
 import { isInDanger, THEY } from './topics.js';
 import { doubt, explain, giveExample, repeat } from './last-answer.js';
@@ -21,7 +20,6 @@ import { doubt, explain, giveExample, repeat } from './last-answer.js';
 const COURTESY = [1, 0.95, 0.6, 0.3, 0.15];
 const ABOUT_LAST = [1, 1, 0.95, 0.85, 0.75, 0.6];
 const ANYWAY = [1, 1, 1, 0.95, 0.95, 0.9];
-const SHORT_QUESTION = 4;
 /** A longer message within a fraud may well be about another matter (words). */
 const SHORT_REMARK = 8;
 /** So long it may be where it speaks of those who try it, or of what they are after (words). */
@@ -29,14 +27,6 @@ const REMARK = 14;
 const WHAT_THEY_ARE_AFTER =
   /\b(?:han|ong|ngan hang|cong an|dien thoai|may|app|ung dung|tai khoan|mat khau|link)\b/u;
 const PART_ASKED = 0.4;
-/** From this confidence on (0 to 1) the matcher is sure of another matter: "cái công ty đó giải thể rồi". */
-const SURELY = 0.9;
-/** What is left of a danger then, where nobody and nothing strange is spoken of: "cài app etax xong không đăng nhập được". */
-const ELSEWHERE_ALONE = 0.4;
-const STRANGER =
-  /\b(?:link|duong dan|la|gia|lua|lua dao|zalo|sms|tin nhan|goi|otp|ma so may|xung|dieu khien|apk)\b/u;
-/** Words alone that might tell of a fraud do so less where another matter is spoken of. */
-const WITHIN_ANOTHER = 0.8;
 /** Grief told within a matter is part of its case: the matter is answered. */
 const GRIEF_WITHIN = 0.5;
 /** How surely a message asks what became of a file: by a code in it, or in plain words. */
@@ -130,7 +120,8 @@ export function proposeActs(turn: Turn): Candidate[] {
     const way = WAYS[act];
     if (way === undefined || way.when?.(turn) === false || isBareStop(turn, act)) return [];
     const danger = act === 'danger' || act === 'danger_goes_on' ? ofDanger : 1;
-    const command = way.kind === 'command' && asksForPart(turn) ? PART_ASKED : 1;
+    const namesNone = act === 'evasion' && turn.reading.questionType !== undefined && words === 0;
+    const command = namesNone || (way.kind === 'command' && asksForPapers(turn)) ? PART_ASKED : 1;
     const ours = (act === 'small_talk' || act === 'greet') && isOurs(turn) ? 0.5 : griefWithin(turn, act);
     const score = Math.min(
       1,
@@ -179,34 +170,6 @@ function fileNumber(turn: Turn): Candidate[] {
 
 function fileCandidate(turn: Turn, about: string, score: number): Candidate {
   return { kind: 'act', about, score, answer: () => inform(turn, about) };
-}
-
-/** "Can giay to j a" within a matter asks for its papers, however near its letters are to "cán bộ". */
-function asksForPart({ reading, state }: Turn): boolean {
-  const { questionType, topicWords } = reading;
-  return state.topic !== undefined && questionType === 'papers' && topicWords.length === 0;
-}
-
-/** Once a fraud was spoken of, what follows is likely about it; a short question about cost before that is not. */
-function dangerFactor(turn: Turn): number {
-  const { state, reading, event, content } = turn;
-  if (isOnlyAppointment(turn) || (state.danger !== true && asksForPart(turn))) return 0.3;
-  if (state.danger === true) return 1.6;
-  // A link that was hidden from the text came with the message.
-  if (event.masked?.includes('link') === true) return 1.5;
-  // "Mỗi tháng 20 triệu": what is earned or paid again and again was not taken by anyone.
-  if (reading.entities.some((one) => one.kind === 'money' && one.period !== undefined))
-    return ELSEWHERE_ALONE;
-  const { decision, confidence, intent } = reading.match;
-  const isSure = decision === 'answer' && confidence >= SURELY;
-  if (isSure && !warnsOfFraud(content.dialogueActs, entryOf(content.intents.get(intent ?? ''))))
-    return THEY.test(reading.folded) || STRANGER.test(reading.folded) ? WITHIN_ANOTHER : ELSEWHERE_ALONE;
-  // "Phải báo ai", "bao giờ gọi", "theo nghị định nào" within another matter are about that one.
-  const isOther =
-    state.topic !== undefined && (reading.topicWords.length <= 1 || reading.questionType !== undefined);
-  const isShort = reading.asks && reading.folded.trim().split(/\s+/u).length <= SHORT_QUESTION;
-  if (isOther && (isShort || reading.questionType !== undefined)) return 0.35;
-  return isShort ? 0.5 : state.topic === undefined ? 1 : WITHIN_ANOTHER;
 }
 
 /** One word alone is a command only in its own letters ("đúng" and "dùng" fold like "dừng"): commands look at that. */

@@ -1,0 +1,49 @@
+import { warnsOfFraud } from '../../content/dialogue-acts.js';
+import { entryOf } from '../../content/entry-of-intent.js';
+import type { Turn } from '../turn.js';
+import { isOnlyAppointment } from './bookings.js';
+import { THEY } from './topics.js';
+
+const SHORT_QUESTION = 4;
+/** From this confidence on (0 to 1) the matcher is sure of another matter: "cái công ty đó giải thể rồi". */
+const SURELY = 0.9;
+/** What is left of a danger then, where nobody and nothing strange is spoken of: "cài app etax xong không đăng nhập được". */
+const ELSEWHERE_ALONE = 0.4;
+const STRANGER =
+  /\b(?:link|duong dan|la|gia|lua|lua dao|zalo|sms|tin nhan|goi|otp|ma so may|xung|dieu khien|apk|call|called|caller|calls|texted|phone|police)\b/u;
+/** How money is said to be gone; "trả môi giới 40 triệu" and "bị phạt thêm 3 triệu" tell of none. */
+const LOST =
+  /\b(?:chuyen|chuyen khoan|ck|mat|gui|nap|rut|bay|bien mat|scam|lost|transfer|transferred|sent|pay|paid)\b/u;
+/** Words alone that might tell of a fraud do so less where another matter is spoken of. */
+const WITHIN_ANOTHER = 0.8;
+
+/** "Can giay to j a" within a matter asks for its papers, however near its letters are to "cán bộ". */
+export function asksForPapers({ reading, state }: Turn): boolean {
+  const { questionType, topicWords } = reading;
+  return state.topic !== undefined && questionType === 'papers' && topicWords.length === 0;
+}
+
+/** Once a fraud was spoken of, what follows is likely about it; a short question about cost before that is not. */
+export function dangerFactor(turn: Turn): number {
+  const { state, reading, event, content } = turn;
+  if (isOnlyAppointment(turn) || (state.danger !== true && asksForPapers(turn))) return 0.3;
+  if (state.danger === true) return 1.6;
+  // A link that was hidden from the text came with the message.
+  if (event.masked?.includes('link') === true) return 1.5;
+  // "Mỗi tháng 20 triệu": what is earned or paid again and again was not taken by anyone.
+  const sums = reading.entities.filter(({ kind }) => kind === 'money');
+  const isOnlyTold =
+    !THEY.test(reading.folded) && !STRANGER.test(reading.folded) && !LOST.test(reading.folded);
+  if (sums.some((one) => one.kind === 'money' && one.period !== undefined) || (sums.length > 0 && isOnlyTold))
+    return ELSEWHERE_ALONE;
+  const { decision, confidence, intent } = reading.match;
+  const isSure = decision === 'answer' && confidence >= SURELY;
+  if (isSure && !warnsOfFraud(content.dialogueActs, entryOf(content.intents.get(intent ?? ''))))
+    return THEY.test(reading.folded) || STRANGER.test(reading.folded) ? WITHIN_ANOTHER : ELSEWHERE_ALONE;
+  // "Phải báo ai", "bao giờ gọi", "theo nghị định nào" within another matter are about that one.
+  const isOther =
+    state.topic !== undefined && (reading.topicWords.length <= 1 || reading.questionType !== undefined);
+  const isShort = reading.asks && reading.folded.trim().split(/\s+/u).length <= SHORT_QUESTION;
+  if (isOther && (isShort || reading.questionType !== undefined)) return 0.35;
+  return isShort ? 0.5 : state.topic === undefined ? 1 : WITHIN_ANOTHER;
+}
