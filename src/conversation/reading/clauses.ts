@@ -6,7 +6,7 @@ import { wordClasses } from './word-classes.js';
 const STORY_WORDS = 25;
 const QUESTION_SIGNS = /\b(khong|ko|hong|hok)\b/;
 /** In a story "không" mostly denies: it asks at the end, or in "không biết …". */
-const ASKED_AT_END =
+export const ASKED_AT_END =
   /\b(?:khong|ko|k|hong|hok|chua)(?: (?:a|ak|vay|em|chi|anh|ad|nhi|ta|ha|z|ban|shop|the|nhe|rua|nua|bac|co)){0,2}[\s,.?!;…]*$|\b(?:khong|ko|hong|hok) (?:biet|hay)\b/;
 const OTHER_SIGNS =
   /\?|\b(gi|chi|j|nao|mo|dau|sao|rang|nhieu|nhiu|bn|bnhieu|bao lau|bao gio|ntn|may|the nao|lam sao|phai khong|duoc khong|cho hoi|xin hoi|can hoi|muon hoi|huong dan|giup)\b/;

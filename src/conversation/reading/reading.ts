@@ -5,7 +5,7 @@ import { aspectOf, englishParts, isFollowUp, topicWords } from './aspect.js';
 import type { Aspect } from '../guide/key-facts.js';
 import { entitiesIn } from './entities/entities.js';
 import type { Entity } from './entities/types.js';
-import { partsOfMessage } from './clauses.js';
+import { ASKED_AT_END, partsOfMessage } from './clauses.js';
 import { foldedToAsk } from './question-words.js';
 import { languageOf, passedOn, type SpokenLanguage } from './language.js';
 import { referenceIn, type Reference } from './references.js';
@@ -75,6 +75,15 @@ function asksIn(folded: string): boolean {
 /** Whether the words ask something, by their form alone. */
 export function asksSomething(typed: string): boolean {
   return asksIn(foldedToAsk(readText(typed).text));
+}
+
+const NO = /\b(?:khong|ko|k|hong|hok|hk)\b/gu;
+const WHETHER = /\bco (?:\p{L}+ ){0,6}(?:khong|ko|k|hong|hok|hk)\b/u;
+
+/** "Không khai được": a "không" that denies, with nothing asked; at the end, or after "có", it asks. */
+export function onlyDenies(typed: string): boolean {
+  const folded = foldedToAsk(readText(typed).text);
+  return !ASKED_AT_END.test(folded) && !WHETHER.test(folded) && !asksIn(folded.replace(NO, ' '));
 }
 
 /** Pure: the same message, content and day give the same reading. */

@@ -51,7 +51,14 @@ describe('Messages that come quickly one after another', () => {
   });
 
   it('are waited for a short while, once, when the words ask nothing yet', () => {
-    for (const words of ['em ơi', 'Em chào anh chị', 'cho chị hỏi chút', 'tháng 7 em mới mở quán']) {
+    for (const words of [
+      'em ơi',
+      'Em chào anh chị',
+      'cho chị hỏi chút',
+      'tháng 7 em mới mở quán',
+      'không khai được',
+      'mst ko dùng được nữa',
+    ]) {
       const greeting = after(0, words, words);
       expect(waitForMore([greeting], AT, { gathering })).to.equal(QUIET_MS);
       expect(waitForMore([greeting], AT, { gathering })).to.equal(0);
@@ -59,8 +66,14 @@ describe('Messages that come quickly one after another', () => {
   });
 
   it('are not waited for after a clear question, a button, or words that came long ago', () => {
-    const question = after(0, 'a', 'đăng ký người phụ thuộc cần giấy tờ gì');
-    expect(waitForMore([question], AT, { gathering })).to.equal(0);
+    for (const asked of [
+      'đăng ký người phụ thuộc cần giấy tờ gì',
+      'có phải khai không nếu dưới 1 tỷ',
+      'được ko em',
+    ]) {
+      const question = after(0, asked, asked);
+      expect(waitForMore([question], AT, { gathering }), asked).to.equal(0);
+    }
     const pressed = after(0, 'b', 'Có', { kind: 'button', payload: 'x' });
     expect(waitForMore([pressed], AT, { gathering })).to.equal(0);
     const later = new Date(AT.getTime() + 60_000);
