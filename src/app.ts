@@ -1,7 +1,7 @@
 import { alerting } from './alerting.js';
 import { backupOf } from './backup.js';
 import type { Config } from './config.js';
-import { vietnameseDay } from './content/days.js';
+import { vietnameseDay } from './shared/days.js';
 import { welcome } from './conversation/actions/menu.js';
 import { createAnswer } from './conversation/answer.js';
 import { sayFailed } from './conversation/wording/failed.js';

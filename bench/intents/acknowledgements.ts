@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { vietnameseDay } from '../../src/content/days.js';
+import { vietnameseDay } from '../../src/shared/days.js';
 import { loadContent } from '../../src/content/load.js';
 import { trainingExamples } from '../../src/content/training-examples.js';
 import { NOISES, NoiseWriter } from '../../src/intent-matching/noise.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { readExamples } from '../../src/commands/json-lines.js';
-import { vietnameseDay } from '../../src/content/days.js';
+import { vietnameseDay } from '../../src/shared/days.js';
 import { loadContent } from '../../src/content/load.js';
 import { trainingExamples } from '../../src/content/training-examples.js';
 import { foldsByText, textHash } from '../../src/intent-matching/model/folds.js';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { vietnameseDay } from '../../src/content/days.js';
+import { vietnameseDay } from '../../src/shared/days.js';
 import { loadContent } from '../../src/content/load.js';
 import type { Procedure } from '../../src/content/types.js';
 import { chancesFrom, WEIGHTS, type Weights } from '../../src/conversation/reading/questions/chances.js';

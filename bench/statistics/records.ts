@@ -1,4 +1,4 @@
-import { addDays } from '../../src/content/days.js';
+import { addDays } from '../../src/shared/days.js';
 import type { Outcome } from '../../src/conversation/outcome.js';
 import { seededRandom } from '../../src/intent-matching/random.js';
 import type { Day } from '../../src/records/documents/day.js';

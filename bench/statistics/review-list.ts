@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { addDays } from '../../src/content/days.js';
+import { addDays } from '../../src/shared/days.js';
 import { createStores } from '../../src/records/stores.js';
 import { silentLogger } from '../../src/shared/logger.js';
 import { detailOf } from './records.js';

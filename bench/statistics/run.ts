@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { addDays } from '../../src/content/days.js';
+import { addDays } from '../../src/shared/days.js';
 import type { Collections } from '../../src/records/collections.js';
 import type { Collection, Filter, Stored } from '../../src/records/engine/collection.js';
 import { createStores } from '../../src/records/stores.js';

@@ -1,4 +1,4 @@
-import { vietnameseDay } from '../../src/content/days.js';
+import { vietnameseDay } from '../../src/shared/days.js';
 import { contentOn } from '../../src/content/dated.js';
 import { loadContent } from '../../src/content/load.js';
 import { readMessage } from '../../src/conversation/reading/reading.js';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { vietnameseDay } from '../../src/content/days.js';
+import { vietnameseDay } from '../../src/shared/days.js';
 import { loadContent } from '../../src/content/load.js';
 import { trainUnderstanding } from '../../src/train-understanding.js';
 import { distinctMessages, distinctTurns, placeNames } from '../../test/support/labelled-turns/distinct.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RequestKind } from '../conversation/types.js';
 import { isOverdue, nextDue } from '../staff-work/overdue.js';
 import type { InboxWaits, RequestQueue, StaffRequest, StaffTalk } from '../staff-work/ports.js';
-import { writtenMoment } from '../content/days.js';
+import { writtenMoment } from '../shared/days.js';
 import type { Occurrence } from './types.js';
 
 export interface LookDependencies {

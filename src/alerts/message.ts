@@ -1,4 +1,4 @@
-import { writtenMoment } from '../content/days.js';
+import { writtenMoment } from '../shared/days.js';
 import type { Alert } from './types.js';
 
 /** Whose bot tells, and where its pages are, as far as that is known. */

@@ -1,4 +1,4 @@
-import { addDays, dateIn, vietnameseDay } from '../content/days.js';
+import { addDays, dateIn, vietnameseDay } from '../shared/days.js';
 import type { Occurrence } from './types.js';
 
 /** The month that is over: its days as YYYY-MM-DD, both included, and how people write it: "10/2026". */

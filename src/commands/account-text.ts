@@ -1,6 +1,6 @@
 import type { ListedAccount } from '../accounts/administration.js';
 import type { ApiToken } from '../accounts/types.js';
-import { vietnameseDay, writtenDate } from '../content/days.js';
+import { vietnameseDay, writtenDate } from '../shared/days.js';
 
 /** What JSON leaves of it: dates are text. */
 type Written<T> = {

@@ -2,7 +2,7 @@ import { alertChannels } from '../alerting.js';
 import type { Alert } from '../alerts/types.js';
 import { processConfig } from '../config.js';
 import { authorityOf } from '../content/authority.js';
-import { vietnameseDay } from '../content/days.js';
+import { vietnameseDay } from '../shared/days.js';
 import { loadContent } from '../content/load.js';
 import { systemClock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';

@@ -1,4 +1,4 @@
-import { realDate, vietnameseDay } from '../content/days.js';
+import { realDate, vietnameseDay } from '../shared/days.js';
 import { systemClock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
 

@@ -1,5 +1,5 @@
 import { fold } from '../shared/fold.js';
-import { yearOf } from './days.js';
+import { yearOf } from '../shared/days.js';
 
 export interface AskedPeriod {
   month?: number;

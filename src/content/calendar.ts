@@ -1,4 +1,5 @@
-import { dayOffReason, holidaysKnownIn, weekdayOf, yearOf } from './days.js';
+import { dayOffReason, holidaysKnownIn } from './days-off.js';
+import { weekdayOf, yearOf } from '../shared/days.js';
 import type { Calendar, Holidays, NoAppointmentDay, OfficeHours, SaturdaySession } from './types.js';
 
 /** What is known of one day. */

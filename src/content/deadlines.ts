@@ -1,4 +1,5 @@
-import { addDays, dateIn, dayOffReason, holidaysKnownIn, yearOf } from './days.js';
+import { dayOffReason, holidaysKnownIn } from './days-off.js';
+import { addDays, dateIn, yearOf } from '../shared/days.js';
 import { periodIn, type AskedPeriod } from './asked-period.js';
 import type { Deadline, Holidays } from './types.js';
 

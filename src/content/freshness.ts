@@ -1,4 +1,4 @@
-import { addDays } from './days.js';
+import { addDays } from '../shared/days.js';
 import { TEXT_PARTS, type DatedProcedure } from './dated-types.js';
 import type { Content } from './types.js';
 

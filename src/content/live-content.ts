@@ -1,7 +1,7 @@
 import type { Clock } from '../shared/clock.js';
 import { AppError } from '../shared/errors.js';
 import type { Logger } from '../shared/logger.js';
-import { vietnameseDay } from './days.js';
+import { vietnameseDay } from '../shared/days.js';
 import { checkContent, loadContent } from './load.js';
 import { hasErrors, writtenProblem, type Problem } from './problem.js';
 import type { Content } from './types.js';

@@ -1,5 +1,5 @@
 import { openingOn } from './calendar.js';
-import { addDays, vietnameseDay } from './days.js';
+import { addDays, vietnameseDay } from '../shared/days.js';
 import type { Calendar, Holidays } from './types.js';
 
 /** From and to, HH:MM. */

@@ -1,4 +1,4 @@
-import { addDays } from './days.js';
+import { addDays } from '../shared/days.js';
 import { PLACEHOLDER } from './shapes/text.js';
 
 /** How long a new entry may stay unseen when its writer has no better date. */

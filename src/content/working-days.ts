@@ -1,4 +1,4 @@
-import { vietnameseDay, weekdayOf } from './days.js';
+import { vietnameseDay, weekdayOf } from '../shared/days.js';
 
 const DAY_MS = 86_400_000;
 

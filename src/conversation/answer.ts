@@ -1,5 +1,5 @@
 import { contentOn } from '../content/dated.js';
-import { vietnameseDay } from '../content/days.js';
+import { vietnameseDay } from '../shared/days.js';
 import { OTHER_PLACE, placeSlug, posterPlaces } from '../content/poster-places.js';
 import { withoutMasks } from '../privacy/mask-text.js';
 import type { Clock } from '../shared/clock.js';

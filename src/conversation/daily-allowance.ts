@@ -1,4 +1,4 @@
-import { vietnameseDay } from '../content/days.js';
+import { vietnameseDay } from '../shared/days.js';
 import type { Clock } from '../shared/clock.js';
 import type { CitizenEvent } from './types.js';
 

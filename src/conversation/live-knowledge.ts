@@ -1,5 +1,5 @@
 import { contentOn } from '../content/dated.js';
-import { vietnameseDay } from '../content/days.js';
+import { vietnameseDay } from '../shared/days.js';
 import type { Content } from '../content/types.js';
 import type { Clock } from '../shared/clock.js';
 import type { ContentSnapshot, Knowledge, Understanding } from './ports.js';

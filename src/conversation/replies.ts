@@ -1,4 +1,4 @@
-import { writtenDate } from '../content/days.js';
+import { writtenDate } from '../shared/days.js';
 import type { Procedure } from '../content/types.js';
 import type { Body, Line } from './lines.js';
 import { encodePayload, type Payload } from './payloads.js';

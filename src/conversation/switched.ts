@@ -1,4 +1,4 @@
-import { writtenMoment } from '../content/days.js';
+import { writtenMoment } from '../shared/days.js';
 import type { DialogueAct } from '../content/types.js';
 import { contactsFor } from './actions/contacts.js';
 import { proposeActs } from './candidates/acts.js';

@@ -1,4 +1,4 @@
-import { writtenDate } from '../content/days.js';
+import { writtenDate } from '../shared/days.js';
 import type { Procedure, Sentences } from '../content/types.js';
 import { worded } from '../content/worded.js';
 import { COLOURS, PAGE, type Drawing, type DrawnShape } from './drawing.js';

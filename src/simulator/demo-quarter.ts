@@ -1,5 +1,5 @@
 import { entryOf } from '../content/entry-of-intent.js';
-import { addDays, vietnameseDay, weekdayOf } from '../content/days.js';
+import { addDays, vietnameseDay, weekdayOf } from '../shared/days.js';
 import type { Content, Intent } from '../content/types.js';
 import { NoiseWriter, type Noise } from '../intent-matching/noise.js';
 import { shuffle, type Random } from '../intent-matching/random.js';

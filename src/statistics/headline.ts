@@ -5,7 +5,7 @@ import { published } from './publication.js';
 import type { StatisticsReport } from './report.js';
 import type { ReportValues } from './report-values.js';
 import type { CellKind, Table, TableOptions, TableRow } from './table-types.js';
-import { writtenDate } from '../content/days.js';
+import { writtenDate } from '../shared/days.js';
 import { COMPARED_NAMES, UNIT_NAMES } from './wording.js';
 
 interface Headline {

@@ -1,4 +1,4 @@
-import { addDays } from '../content/days.js';
+import { addDays } from '../shared/days.js';
 import type { Collections } from '../records/collections.js';
 import { startOf, type ReportPeriod } from './periods.js';
 

@@ -1,4 +1,4 @@
-import { addDays, vietnameseDay } from '../content/days.js';
+import { addDays, vietnameseDay } from '../shared/days.js';
 import type { Clock } from '../shared/clock.js';
 import { METRICS } from './metrics/all.js';
 import { firstOfMonth, lastOfMonth, piecesOf } from './periods.js';

@@ -1,4 +1,4 @@
-import { writtenDate } from '../content/days.js';
+import { writtenDate } from '../shared/days.js';
 import { BY_PROCEDURE_DEFINITION, type ProcedureRow } from './by-procedure.js';
 import { shareOf } from './counts.js';
 import { nearMisses as nearMissesMetric } from './metrics/near-misses.js';

@@ -1,4 +1,4 @@
-import { addDays, dateIn, weekdayOf } from '../content/days.js';
+import { addDays, dateIn, weekdayOf } from '../shared/days.js';
 
 /** Vietnam keeps UTC+7 all year; days, weeks (from Monday) and months are Vietnam's. */
 const VIETNAM_MS = 7 * 3_600_000;

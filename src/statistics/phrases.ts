@@ -1,5 +1,5 @@
 import type { Collections } from '../records/collections.js';
-import { addDays } from '../content/days.js';
+import { addDays } from '../shared/days.js';
 import { foldedWords } from '../shared/fold.js';
 import { startOf, type ReportPeriod } from './periods.js';
 

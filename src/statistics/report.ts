@@ -1,4 +1,4 @@
-import { vietnameseDay } from '../content/days.js';
+import { vietnameseDay } from '../shared/days.js';
 import type { Collections } from '../records/collections.js';
 import { procedureRows, type ProcedureRow } from './by-procedure.js';
 import { keyPart } from './counts.js';

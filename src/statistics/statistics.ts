@@ -1,5 +1,5 @@
 import { entryOf } from '../content/entry-of-intent.js';
-import { addDays, vietnameseDay } from '../content/days.js';
+import { addDays, vietnameseDay } from '../shared/days.js';
 import { posterPlaces } from '../content/poster-places.js';
 import type { Content } from '../content/types.js';
 import type { Collections } from '../records/collections.js';

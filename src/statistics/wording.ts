@@ -1,4 +1,4 @@
-import { writtenDate } from '../content/days.js';
+import { writtenDate } from '../shared/days.js';
 import { lengthOf, type ReportPeriod, type PeriodUnit } from './periods.js';
 
 /** What a period is compared with, as columns and sentences call it. */

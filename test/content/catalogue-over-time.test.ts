@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { endsNamed, SAID_AFTER_DAYS } from '../../src/content/checks/ends-named.js';
 import { contentOn } from '../../src/content/dated.js';
-import { addDays, writtenDate } from '../../src/content/days.js';
+import { addDays, writtenDate } from '../../src/shared/days.js';
 import { loadContent } from '../../src/content/load.js';
 import type { Content, Procedure } from '../../src/content/types.js';
 

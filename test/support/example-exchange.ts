@@ -1,4 +1,4 @@
-import { vietnameseDay } from '../../src/content/days.js';
+import { vietnameseDay } from '../../src/shared/days.js';
 import type { Exchange } from '../../src/records/documents/exchange.js';
 import type { ExampleExchange } from '../../src/statistics/metrics/example.js';
 import { startOf } from '../../src/statistics/periods.js';

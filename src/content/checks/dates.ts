@@ -1,4 +1,4 @@
-import { addDays, dateIn, weekdayOf, yearOf } from '../days.js';
+import { addDays, dateIn, weekdayOf, yearOf } from '../../shared/days.js';
 import type { Draft, DraftEntry } from '../files/draft.js';
 import type { WrittenProcedure } from '../files/procedure-file.js';
 import { NO_DATE } from '../shapes/values.js';

@@ -1,4 +1,4 @@
-import { writtenDate } from '../days.js';
+import { writtenDate } from '../../shared/days.js';
 import type { Result } from '../decisions/types.js';
 import type { Draft } from '../files/draft.js';
 import type { Path, SourceFile } from '../source-file.js';

@@ -1,4 +1,4 @@
-import { realDate } from '../days.js';
+import { realDate } from '../../shared/days.js';
 
 /** A deadline that has just passed may still be named for so many days: it may have moved off days off. */
 export const SAID_AFTER_DAYS = 10;

@@ -1,5 +1,5 @@
 import type { OfficialForm } from '../dated-types.js';
-import { writtenDate } from '../days.js';
+import { writtenDate } from '../../shared/days.js';
 import type { Draft } from '../files/draft.js';
 import { nearest } from '../nearest.js';
 import type { Path, SourceFile } from '../source-file.js';

@@ -1,4 +1,4 @@
-import { addDays, writtenDate } from '../days.js';
+import { addDays, writtenDate } from '../../shared/days.js';
 import type { DatedText, Validity } from '../dated-types.js';
 import type { Draft, DraftEntry } from '../files/draft.js';
 import type { WrittenProcedure } from '../files/procedure-file.js';

@@ -1,4 +1,4 @@
-import { dateIn, realDate, yearOf } from '../days.js';
+import { dateIn, realDate, yearOf } from '../../shared/days.js';
 import type { Fact, FactValue } from './types.js';
 
 /**

@@ -1,5 +1,5 @@
 import { isScalar } from 'yaml';
-import { realDate } from '../days.js';
+import { realDate } from '../../shared/days.js';
 import { described, fault, nameOf, type Reader } from './reader.js';
 import { stringIn } from './text.js';
 

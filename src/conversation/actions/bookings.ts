@@ -1,4 +1,4 @@
-import { writtenDate } from '../../content/days.js';
+import { writtenDate } from '../../shared/days.js';
 import type { Booking, SaturdaySlot } from '../ports.js';
 import { button, buttons, choice, linkButton, menuChoice, personChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';

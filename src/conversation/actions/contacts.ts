@@ -1,4 +1,4 @@
-import { writtenDate } from '../../content/days.js';
+import { writtenDate } from '../../shared/days.js';
 import type { Contact } from '../../content/types.js';
 import { body, type Line } from '../lines.js';
 import { menuChoice, personChoice, text } from '../replies.js';

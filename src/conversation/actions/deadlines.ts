@@ -1,5 +1,5 @@
 import type { Deadline } from '../../content/types.js';
-import { weekdayOf, writtenDate } from '../../content/days.js';
+import { weekdayOf, writtenDate } from '../../shared/days.js';
 import { nextDeadline } from '../../content/deadlines.js';
 import { fold, foldedWords } from '../../shared/fold.js';
 import { body, type Line } from '../lines.js';

@@ -1,5 +1,5 @@
 import { openingOn } from '../../content/calendar.js';
-import { addDays, realDate, weekdayOf, writtenDate, yearOf } from '../../content/days.js';
+import { addDays, realDate, weekdayOf, writtenDate, yearOf } from '../../shared/days.js';
 import { choice, menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';

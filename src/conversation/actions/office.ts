@@ -1,4 +1,4 @@
-import { writtenDate } from '../../content/days.js';
+import { writtenDate } from '../../shared/days.js';
 import type { Place } from '../../content/types.js';
 import { findPlaces } from '../../content/places.js';
 import { body, type Line } from '../lines.js';

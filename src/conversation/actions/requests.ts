@@ -1,4 +1,5 @@
-import { holidaysKnownIn, vietnameseDay, writtenMoment, yearOf } from '../../content/days.js';
+import { holidaysKnownIn } from '../../content/days-off.js';
+import { vietnameseDay, writtenMoment, yearOf } from '../../shared/days.js';
 import { nextOpening } from '../../content/opening-times.js';
 import type { RequestKind } from '../types.js';
 import { keepsText } from '../state/conversation-state.js';

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf, writtenDate } from '../../content/days.js';
+import { addDays, weekdayOf, writtenDate } from '../../shared/days.js';
 import type { SaturdaySlot } from '../ports.js';
 import { choice, menuChoice, personChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';

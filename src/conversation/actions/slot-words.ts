@@ -1,4 +1,4 @@
-import { addDays } from '../../content/days.js';
+import { addDays } from '../../shared/days.js';
 import type { Booking, SaturdaySlot } from '../ports.js';
 import type { AppointmentWords } from '../reading/appointments.js';
 import type { Turn } from '../turn.js';

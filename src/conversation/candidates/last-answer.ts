@@ -1,4 +1,4 @@
-import { writtenDate } from '../../content/days.js';
+import { writtenDate } from '../../shared/days.js';
 import type { Procedure } from '../../content/types.js';
 import { answerAspect, answerPair } from '../guide/aspect-answer.js';
 import { whomToAsk } from '../guide/key-facts.js';

@@ -1,4 +1,4 @@
-import { writtenDate } from '../../content/days.js';
+import { writtenDate } from '../../shared/days.js';
 import { writtenRange } from '../../content/decisions/engine/written.js';
 import type { Decision, Procedure } from '../../content/types.js';
 import { dayAsked, dayNamed, inHand } from '../decisions/day-asked.js';

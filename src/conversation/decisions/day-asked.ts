@@ -1,4 +1,4 @@
-import { yearOf } from '../../content/days.js';
+import { yearOf } from '../../shared/days.js';
 import type { Decision } from '../../content/types.js';
 import type { Turn } from '../turn.js';
 import type { Entity } from '../reading/entities/types.js';

@@ -1,4 +1,4 @@
-import { addDays } from '../../content/days.js';
+import { addDays } from '../../shared/days.js';
 import type { Fact, FactValue, Period } from '../../content/decisions/types.js';
 import { daysSince } from '../../content/decisions/values.js';
 import type { DurationUnit, Entity } from '../reading/entities/types.js';

@@ -1,4 +1,4 @@
-import { writtenDate } from '../../content/days.js';
+import { writtenDate } from '../../shared/days.js';
 import type { Procedure } from '../../content/types.js';
 import { inMessages } from '../messages.js';
 import { body, rows, type Body, type FactLine, type Line } from '../lines.js';

@@ -1,4 +1,4 @@
-import { writtenDate } from '../../content/days.js';
+import { writtenDate } from '../../shared/days.js';
 import type { Content, Procedure, QuestionAnswer } from '../../content/types.js';
 import { fold } from '../../shared/fold.js';
 import type { FactLine, Line } from '../lines.js';

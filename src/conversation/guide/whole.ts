@@ -1,4 +1,4 @@
-import { writtenDate } from '../../content/days.js';
+import { writtenDate } from '../../shared/days.js';
 import type { Content, Procedure } from '../../content/types.js';
 import { body, type Body, type Line } from '../lines.js';
 import { overdueLine } from '../replies.js';

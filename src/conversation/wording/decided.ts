@@ -1,4 +1,4 @@
-import { writtenDate } from '../../content/days.js';
+import { writtenDate } from '../../shared/days.js';
 import type { Decision } from '../../content/types.js';
 import { decideForPersons, type Asked, type Decided, type Reached } from '../decisions/decide.js';
 import { changed, opened, why } from '../decisions/explain.js';

@@ -1,4 +1,4 @@
-import { vietnameseDay, writtenDate } from '../../content/days.js';
+import { vietnameseDay, writtenDate } from '../../shared/days.js';
 import type { RequestStatus } from '../ports.js';
 import { say, type Speaker } from './say.js';
 

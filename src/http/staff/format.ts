@@ -1,4 +1,4 @@
-import { vietnameseDay, writtenDate } from '../../content/days.js';
+import { vietnameseDay, writtenDate } from '../../shared/days.js';
 
 const TIME = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh',

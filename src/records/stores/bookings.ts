@@ -1,4 +1,4 @@
-import { vietnameseDay } from '../../content/days.js';
+import { vietnameseDay } from '../../shared/days.js';
 import type { Booking, Bookings, SaturdaySlot } from '../../conversation/ports.js';
 import type { SaturdaySession } from '../../content/types.js';
 import type { Collections } from '../collections.js';

@@ -1,5 +1,5 @@
 import type { ExchangeRecord, Records } from '../../turns/ports.js';
-import { vietnameseDay } from '../../content/days.js';
+import { vietnameseDay } from '../../shared/days.js';
 import type { Collections } from '../collections.js';
 import { ownLot } from './answer-sample.js';
 import { noteInboxStep } from './inbox-waits.js';

@@ -1,4 +1,4 @@
-import { vietnameseDay } from '../../content/days.js';
+import { vietnameseDay } from '../../shared/days.js';
 import type { Collection, Filter, Stored } from '../engine/collection.js';
 import type { Collections } from '../collections.js';
 import { daysLater } from '../../content/working-days.js';

@@ -1,4 +1,4 @@
-import { vietnameseDay } from '../../content/days.js';
+import { vietnameseDay } from '../../shared/days.js';
 import { dueForReview, type DueForReview } from '../../content/freshness.js';
 import { inReadingOrder, type Problem } from '../../content/problem.js';
 import type { LiveContent } from '../../content/live-content.js';

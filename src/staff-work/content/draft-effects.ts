@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../conversation/ports.js';
 import { createHash } from 'node:crypto';
-import { vietnameseDay } from '../../content/days.js';
+import { vietnameseDay } from '../../shared/days.js';
 import { loadInWorker } from '../../content/load-in-worker.js';
 import { trainingExamples } from '../../content/training-examples.js';
 import type { Content } from '../../content/types.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { applyPatch, structuredPatch } from 'diff';
-import { vietnameseDay } from '../../content/days.js';
+import { vietnameseDay } from '../../shared/days.js';
 import { loadDraftInWorker, type LoadedDraft } from '../../content/load-in-worker.js';
 import { hasErrors, writtenProblem, type Problem } from '../../content/problem.js';
 import type { FileChanges } from '../../content/load.js';

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { vietnameseDay } from '../../content/days.js';
+import { vietnameseDay } from '../../shared/days.js';
 import type { Clock } from '../../shared/clock.js';
 import { AppError } from '../../shared/errors.js';
 import type { BookingList } from '../ports.js';

@@ -1,4 +1,4 @@
-import { vietnameseDay } from '../../content/days.js';
+import { vietnameseDay } from '../../shared/days.js';
 import { addExample, addOutOfScope, addTest, removeExample, removeTest } from '../../content/edit.js';
 import { loadInWorker } from '../../content/load-in-worker.js';
 import type { Loaded } from '../../content/load.js';

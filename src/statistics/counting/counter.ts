@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Collections } from '../../records/collections.js';
 import type { Day } from '../../records/documents/day.js';
-import { addDays } from '../../content/days.js';
+import { addDays } from '../../shared/days.js';
 import type { Clock } from '../../shared/clock.js';
 import { AppError } from '../../shared/errors.js';
 import { startOf } from '../periods.js';

@@ -1,4 +1,4 @@
-import { addDays, vietnameseDay } from '../../content/days.js';
+import { addDays, vietnameseDay } from '../../shared/days.js';
 import type { Collections } from '../../records/collections.js';
 import type { Clock } from '../../shared/clock.js';
 import { AppError } from '../../shared/errors.js';

@@ -1,5 +1,5 @@
 import type { Collections } from '../../records/collections.js';
-import { addDays } from '../../content/days.js';
+import { addDays } from '../../shared/days.js';
 import { around, startOf, type PeriodUnit } from '../periods.js';
 import type { Counts } from '../counts.js';
 

@@ -1,4 +1,4 @@
-import { weekdayOf } from '../../content/days.js';
+import { weekdayOf } from '../../shared/days.js';
 import { vietnamHour } from '../periods.js';
 import { metric } from './metric.js';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { vietnameseDay } from '../../../src/content/days.js';
+import { vietnameseDay } from '../../../src/shared/days.js';
 import { normalCode } from '../../../src/records/stores/code.js';
 import { requestTerms } from '../../../src/staff-work/requests/request-terms.js';
 import { addWorkingDays } from '../../../src/content/working-days.js';

@@ -1,4 +1,4 @@
-import { addDays } from '../../days.js';
+import { addDays } from '../../../shared/days.js';
 import type { Expression } from '../expression.js';
 import { namesIn } from '../expression.js';
 import type { Decision, Fact, FactValue } from '../types.js';

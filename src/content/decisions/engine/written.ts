@@ -1,4 +1,5 @@
-import { addDays, dateIn, dayOffReason, writtenDate, yearOf } from '../../days.js';
+import { dayOffReason } from '../../days-off.js';
+import { addDays, dateIn, writtenDate, yearOf } from '../../../shared/days.js';
 import { nextDeadline } from '../../deadlines.js';
 import type { Fact, FactValue } from '../types.js';
 import { daysSince } from '../values.js';

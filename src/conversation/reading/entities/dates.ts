@@ -1,4 +1,4 @@
-import { addDays, realDate, yearOf } from '../../../content/days.js';
+import { addDays, realDate, yearOf } from '../../../shared/days.js';
 import type { Entity } from './types.js';
 
 type DateEntity = Extract<Entity, { kind: 'date' }>;

@@ -1,4 +1,4 @@
-import { vietnameseDay } from '../../../content/days.js';
+import { vietnameseDay } from '../../../shared/days.js';
 import { AppError } from '../../../shared/errors.js';
 import { newEntryEdits, retireEdits } from '../../../staff-work/content/entry-edits.js';
 import { page, redirect, type StaffAnswer } from '../answers.js';

@@ -6,7 +6,7 @@ import { tablesOf } from '../../../statistics/tables.js';
 import type { CellKind, Table, TableOptions, TableRow } from '../../../statistics/table-types.js';
 import { periodName } from '../../../statistics/wording.js';
 import { written } from '../../../statistics/written.js';
-import { vietnameseDay, writtenDate } from '../../../content/days.js';
+import { vietnameseDay, writtenDate } from '../../../shared/days.js';
 import { format } from '../format.js';
 import { hoursChart, trendChart } from './charts.js';
 import { PRESETS, queryOf, type Question } from './question.js';

@@ -1,4 +1,4 @@
-import { addDays, dateIn, vietnameseDay } from '../../../content/days.js';
+import { addDays, dateIn, vietnameseDay } from '../../../shared/days.js';
 import { AppError } from '../../../shared/errors.js';
 import { around, firstOfMonth, lengthOf, type ReportPeriod } from '../../../statistics/periods.js';
 import type { ComparedWith } from '../../../statistics/report.js';

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../../conversation/ports.js';
-import { vietnameseDay, writtenDate } from '../../../content/days.js';
+import { vietnameseDay, writtenDate } from '../../../shared/days.js';
 import type { BookingList, SlotList } from '../../../staff-work/ports.js';
 import { page } from '../answers.js';
 import type { StaffRoute } from '../route.js';

@@ -2,7 +2,7 @@ import { describeDecision } from '../../../content/decisions/describe.js';
 import { decide, type Decided } from '../../../content/decisions/engine/decide.js';
 import type { Decision, Fact, FactValue } from '../../../content/decisions/types.js';
 import { dateFrom, valueFrom } from '../../../content/decisions/values.js';
-import { vietnameseDay } from '../../../content/days.js';
+import { vietnameseDay } from '../../../shared/days.js';
 import type { Content } from '../../../content/types.js';
 import { plainNumbers } from '../../../conversation/reading/entities/entities.js';
 import { moneyEntities } from '../../../conversation/reading/entities/money.js';

@@ -1,4 +1,4 @@
-import { vietnameseDay, writtenDate } from '../../../content/days.js';
+import { vietnameseDay, writtenDate } from '../../../shared/days.js';
 import { hasErrors } from '../../../content/problem.js';
 import type { BookingList, RequestQueue, ReviewQueue } from '../../../staff-work/ports.js';
 import type { ContentService } from '../../../staff-work/content/content-service.js';

@@ -1,4 +1,4 @@
-import { momentField, momentIn, writtenMoment } from '../../../content/days.js';
+import { momentField, momentIn, writtenMoment } from '../../../shared/days.js';
 import {
   heldAt,
   SERVICE_MODES,

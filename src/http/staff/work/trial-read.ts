@@ -1,4 +1,4 @@
-import { writtenDate } from '../../../content/days.js';
+import { writtenDate } from '../../../shared/days.js';
 import { writtenFacts } from '../../../content/decisions/describe.js';
 import { findPlaces } from '../../../content/places.js';
 import type { Content } from '../../../content/types.js';

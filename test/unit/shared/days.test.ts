@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { realDate, vietnameseDay, writtenDate } from '../../../src/content/days.js';
+import { realDate, vietnameseDay, writtenDate } from '../../../src/shared/days.js';
 
 describe('days', () => {
   it('are written as in official letters, day first', () => {

@@ -1,5 +1,3 @@
-import type { Holidays } from './types.js';
-
 const DAY_MS = 86_400_000;
 
 /** `date` is YYYY-MM-DD, here and below. */
@@ -34,21 +32,6 @@ export function dateIn(year: number, month: number, day: number | 'last'): strin
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
   first.setUTCDate(day === 'last' ? last : Math.min(day, last));
   return first.toISOString().slice(0, 10);
-}
-
-/** Why nobody works on that day, in words for citizens; `undefined` on a working day, as far as is known. */
-export function dayOffReason(date: string, holidays: Holidays): string | undefined {
-  const announced = holidays.years.flatMap(({ days }) => days).find((day) => day.date === date);
-  const yearly = holidays.everyYear?.find(({ day }) => date.endsWith(`-${day}`));
-  const holiday = announced ?? yearly;
-  if (holiday !== undefined) return holiday.name;
-  const weekday = weekdayOf(date);
-  return weekday === 6 ? 'thứ Bảy' : weekday === 7 ? 'Chủ nhật' : undefined;
-}
-
-/** Whether the year's whole plan of days off has been announced. */
-export function holidaysKnownIn(year: number, holidays: Holidays): boolean {
-  return holidays.years.some((announced) => announced.year === year);
 }
 
 /** The day of an instant where the offices are: Vietnam keeps UTC+7 all year. */
