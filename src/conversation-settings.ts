@@ -3,6 +3,12 @@ import type { ConversationSettings } from './conversation/turn.js';
 
 const HOUR_MS = 3_600_000;
 
+/** What the channels that this program serves are like. */
+export const CHANNELS: ConversationSettings['channels'] = {
+  messenger: { thirdParty: true, inbox: true },
+  web: { thirdParty: false, inbox: false },
+};
+
 export type TalkConfig = Pick<
   OfficeConfig,
   'authority' | 'consentMode' | 'retentionDays' | 'officers' | 'colleagueSilenceHours'
@@ -14,6 +20,7 @@ export function conversationSettings(config: TalkConfig): ConversationSettings {
     authority: config.authority,
     consentMode: config.consentMode,
     retentionDays: config.retentionDays,
+    channels: CHANNELS,
     answersIn: config.officers.answerIn,
     silence: {
       inboxMs: config.officers.silenceHours * HOUR_MS,

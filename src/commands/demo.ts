@@ -3,6 +3,7 @@ import { processConfig, type Config } from '../config.js';
 import { startingContent } from '../content/live-content.js';
 import { authorityOf } from '../content/authority.js';
 import type { Content } from '../content/types.js';
+import { CHANNELS } from '../conversation-settings.js';
 import { createAnswer } from '../conversation/answer.js';
 import { trainUnderstanding } from '../train-understanding.js';
 import type { ExchangeRecord } from '../turns/ports.js';
@@ -70,6 +71,7 @@ async function fill(stores: Stores, content: Content, config: Config): Promise<v
       authority: authorityOf(content, config.authority),
       consentMode: config.consentMode,
       retentionDays: config.retentionDays,
+      channels: CHANNELS,
     },
   });
   const stage = {

@@ -21,8 +21,8 @@ export function needsNotice(turn: Pick<Turn, 'content' | 'state'>): boolean {
 
 /** The short notice that comes with the first answer: who, what, how long, rights, automatic (privacy facts, section 4). */
 export function notice(turn: Notifier & Pick<Turn, 'event'>): Reply {
-  const { authority, retentionDays, consentMode } = turn.settings;
-  const through = turn.event.channel === 'messenger' ? ` ${say(turn, 'notice_through')}` : '';
+  const { authority, retentionDays, consentMode, channels } = turn.settings;
+  const through = channels[turn.event.channel].thirdParty ? ` ${say(turn, 'notice_through')}` : '';
   const key = consentMode === 'ask' ? 'notice_ask' : 'notice_keep';
   return buttons(say(turn, key, { authority, through, days: String(retentionDays) }), [
     ...consentButtons(turn),
@@ -39,10 +39,10 @@ function consentButtons(speaker: Speaker): Button[] {
 
 /** The whole notice, for whoever asks. */
 export function fullNotice(speaker: Notifier, channel: Channel): Reply[] {
-  const { authority } = speaker.settings;
+  const { authority, channels } = speaker.settings;
   const collected = say(
     speaker,
-    channel === 'messenger' ? 'notice_collected_messenger' : 'notice_collected_web',
+    channels[channel].thirdParty ? 'notice_collected_messenger' : 'notice_collected_web',
   );
   const fact = (label: LabelKey, words: string): Line => ({
     as: 'fact',

@@ -3,7 +3,15 @@ import type { IntentMatcher } from '../intent-matching/types.js';
 import type { Payload } from './payloads.js';
 import type { Bookings, Requests } from './ports.js';
 import type { Reading } from './reading/reading.js';
-import type { CitizenEvent, ConversationState, InboxStep, Reply, TurnResult } from './types.js';
+import type { Channel, CitizenEvent, ConversationState, InboxStep, Reply, TurnResult } from './types.js';
+
+/** What a channel is like, as far as what is said there depends on it. */
+export interface ChannelCapabilities {
+  /** Messages pass through somebody else, who keeps copies. */
+  thirdParty: boolean;
+  /** Colleagues have an inbox of their own there. */
+  inbox: boolean;
+}
 
 export interface ConversationSettings {
   /** Whose bot it is, as citizens know it: "Thuế thành phố Đà Nẵng". */
@@ -12,7 +20,8 @@ export interface ConversationSettings {
   consentMode: 'ask' | 'notice';
   /** How long conversations are kept, in days: said in the notice. */
   retentionDays: number;
-  /** Where people answer citizens of Messenger; in the staff pages unless told. */
+  channels: Readonly<Record<Channel, ChannelCapabilities>>;
+  /** Where people answer citizens of a channel with an inbox; in the staff pages unless told. */
   answersIn?: 'staff_pages' | 'page_inbox';
   /** How long the bot keeps out after a person's last word, milliseconds: of the Page's inbox, and of whoever else writes from the Page. */
   silence?: { inboxMs: number; echoMs: number };

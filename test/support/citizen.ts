@@ -1,3 +1,4 @@
+import { CHANNELS } from '../../src/conversation-settings.js';
 import { createAnswer } from '../../src/conversation/answer.js';
 import { noticeVersion } from '../../src/conversation/consent.js';
 import type { ServiceSwitch } from '../../src/conversation/service-switch.js';
@@ -12,6 +13,7 @@ const SETTINGS: ConversationSettings = {
   authority: 'Thuế thành phố Đà Nẵng',
   consentMode: 'ask',
   retentionDays: 30,
+  channels: CHANNELS,
 };
 
 const ORIGIN = { channel: 'messenger', conversationId: 'citizen', pageId: '1', address: '2' } as const;

@@ -6,9 +6,9 @@ import { answered, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
 import { contactLines } from './talk.js';
 
-/** Whether a wish for a person leads to the Page's inbox: only Messenger has one. */
+/** Whether a wish for a person leads to the Page's inbox, where the channel has one. */
 export function answersInInbox({ settings, event }: Turn): boolean {
-  return settings.answersIn === 'page_inbox' && event.channel === 'messenger';
+  return settings.answersIn === 'page_inbox' && settings.channels[event.channel].inbox;
 }
 
 /** The conversation goes to the Page's inbox. From now on no text of it is kept here, so there is nothing to agree to. */

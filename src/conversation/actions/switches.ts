@@ -74,7 +74,7 @@ export function askDeletion(turn: Turn): Answered {
     say(turn, 'deletion_ask'),
     { as: 'fact', label: say(turn, 'label_deletion_goes'), text: say(turn, 'deletion_goes') },
     { as: 'fact', label: say(turn, 'label_deletion_stays'), text: say(turn, 'deletion_stays') },
-    ...(turn.event.channel === 'web' ? [] : [say(turn, 'deletion_copies')]),
+    ...(turn.settings.channels[turn.event.channel].thirdParty ? [say(turn, 'deletion_copies')] : []),
   ];
   return answered('asked_back_detail', [
     buttons(body(words), [

@@ -1,13 +1,19 @@
 import { createServer } from 'node:http';
 import { expect } from 'chai';
 import express from 'express';
+import { CHANNELS } from '../../../src/conversation-settings.js';
 import { closed, listen } from '../../../src/http/listening.js';
 import { privacyPage } from '../../../src/http/privacy-page.js';
 import { SAMPLE_CONTENT } from '../../support/sample-content.js';
 
 describe('The public page about privacy', () => {
   it('says whose bot it is, what is kept and how long, and how to have it deleted', async () => {
-    const settings = { authority: 'Thuế <thử>', consentMode: 'ask', retentionDays: 21 } as const;
+    const settings = {
+      authority: 'Thuế <thử>',
+      consentMode: 'ask',
+      retentionDays: 21,
+      channels: CHANNELS,
+    } as const;
     const server = createServer(
       express().use(
         '/quyen-rieng-tu',

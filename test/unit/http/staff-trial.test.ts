@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { CHANNELS } from '../../../src/conversation-settings.js';
 import { createAnswer } from '../../../src/conversation/answer.js';
 import { shownTrial } from '../../../src/http/staff/work/trial-view.js';
 import { maskedWords, maskText } from '../../../src/privacy/mask-text.js';
@@ -11,7 +12,12 @@ import { shippedKnowledge } from '../conversation/decisions/shipped-knowledge.js
 
 const NOW = new Date('2026-11-27T03:00:00Z');
 const clock = { now: () => NOW };
-const settings = { authority: 'Thuế thử', consentMode: 'ask', retentionDays: 30 } as const;
+const settings = {
+  authority: 'Thuế thử',
+  consentMode: 'ask',
+  retentionDays: 30,
+  channels: CHANNELS,
+} as const;
 
 describe('What staff are shown of a conversation they try', () => {
   let known: ReturnType<typeof understandingOf>;
