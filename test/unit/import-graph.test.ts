@@ -12,7 +12,7 @@ const MODULES: Record<string, readonly string[]> = {
   turns: ['conversation', 'shared'],
   accounts: ['shared'],
   'staff-work': ['conversation', 'content', 'intent-matching', 'privacy', 'shared'],
-  alerts: ['staff-work', 'conversation', 'content', 'shared'],
+  alerts: ['staff-work', 'conversation', 'shared'],
   records: ['alerts', 'staff-work', 'accounts', 'turns', 'conversation', 'content', 'shared'],
   posters: ['content', 'shared'],
   messenger: ['turns', 'conversation', 'privacy', 'shared'],
