@@ -6,7 +6,7 @@ import type { Reading } from './reading/reading.js';
 import type { Channel, CitizenEvent, ConversationState, InboxStep, Reply, TurnResult } from './types.js';
 
 /** What a channel is like, as far as what is said there depends on it. */
-export interface ChannelCapabilities {
+interface ChannelCapabilities {
   /** Messages pass through somebody else, who keeps copies. */
   thirdParty: boolean;
   /** Colleagues have an inbox of their own there. */
