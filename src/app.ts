@@ -1,13 +1,9 @@
+import { EventEmitter } from 'node:events';
 import { alerting } from './alerting.js';
 import { backupOf } from './backup.js';
 import type { Config } from './config.js';
-import { vietnameseDay } from './shared/days.js';
-import { welcome } from './conversation/actions/menu.js';
 import { createAnswer } from './conversation/answer.js';
 import { sayFailed } from './conversation/wording/failed.js';
-import { wholeGuideOf } from './conversation/guide/whole.js';
-import type { LiveKnowledge } from './conversation/live-knowledge.js';
-import type { Bookings } from './conversation/ports.js';
 import type { Inbox } from './turns/ports.js';
 import { keepsText } from './conversation/state/conversation-state.js';
 import { DailyAllowance } from './conversation/daily-allowance.js';
@@ -16,28 +12,21 @@ import { gated } from './turns/store-gate.js';
 import { createWorker, type Worker } from './turns/worker.js';
 import { keepLive, type LiveContent } from './content/live-content.js';
 import { conversationSettings } from './conversation-settings.js';
-import { health } from './health.js';
-import { monitoring } from './monitoring.js';
-import { calendarFileHandler } from './http/calendar-file.js';
 import { openAdminSocket } from './http/admin-socket/admin-socket.js';
-import { createHttpApp } from './http/http-app.js';
 import { closed, listen, webServer } from './http/listening.js';
-import { STAFF_BASE } from './http/staff/navigation.js';
-import { openDataMount } from './http/open-data.js';
-import { privacyPage } from './http/privacy-page.js';
 import { webDelivery } from './http/web-chat/web-delivery.js';
 import { webhookFirst } from './http/webhook-first.js';
 import { connectPage, type PageConnection } from './messenger/connect-page.js';
 import { pageMissing } from './messenger/page-missing.js';
 import { createTurnRunner } from './messenger/botkit/turn-runner.js';
-import { createDependencies, type Dependencies } from './dependencies.js';
+import { bookingsOf, createDependencies, type Dependencies } from './dependencies.js';
+import { httpApp } from './served.js';
 import { reportMailing } from './report-mailing.js';
 import type { Disk } from './records/engine/log/disk.js';
-import type { Stores } from './records/stores.js';
 import { watchSize } from './records/limits/size-watch.js';
 import { startSweeping } from './records/sweeping.js';
 import { startCounting } from './statistics/counting/start-counting.js';
-import { staffPages, type StaffPages } from './staff-pages.js';
+import { staffPages } from './staff-pages.js';
 import { systemClock, type Clock } from './shared/clock.js';
 import type { Logger } from './shared/logger.js';
 
@@ -70,21 +59,19 @@ export async function startApp(
 async function run(parts: Dependencies): Promise<App> {
   const { config, logger, clock, stores, knowledge, notifier } = parts;
   const intake = intakeOf(parts);
-  // The page wakes the worker that is made of it below; nothing comes in before the server listens.
-  const page = pageOf(parts, intake, (conversations) => worker.wake(conversations));
+  const incoming = new EventEmitter<{ stored: [conversations: readonly string[]] }>();
+  const stored = (conversations: readonly string[]) => void incoming.emit('stored', conversations);
+  const page = pageOf(parts, intake, stored);
   const worker = workerOf(parts, page);
+  incoming.on('stored', (conversations) => worker.wake(conversations));
   const live = await liveContent(parts);
-  const staff = staffPages({ ...parts, live, stored: (conversations) => worker.wake(conversations) });
+  const staff = staffPages({ ...parts, live, stored });
   const pages = httpApp({ ...parts, intake, page, worker, live }, staff);
   const server = webServer(webhookFirst(page?.webhook.receive, pages));
   const counting = startCounting(stores.collections, clock, logger);
   const sweeping = startSweeping(stores.retention, clock, logger);
   const sizeWatch = watchSize(() => stores.heldConversations(), logger);
-  // Of a database the account command is a client like the server.
-  const socket =
-    stores.engine === 'embedded'
-      ? await openAdminSocket(parts.accounts, config.dataDir, { ...parts, backup: backupOf(parts) })
-      : undefined;
+  const socket = await adminSocketOf(parts);
   const port = await listen(server, config.port, config.host);
   worker.start();
   page?.watch.start();
@@ -108,6 +95,14 @@ async function run(parts: Dependencies): Promise<App> {
       await stores.close();
     },
   };
+}
+
+/** Of a database the account command is a client like the server. */
+async function adminSocketOf(parts: Dependencies) {
+  const { stores, accounts, config } = parts;
+  return stores.engine === 'embedded'
+    ? openAdminSocket(accounts, config.dataDir, { ...parts, backup: backupOf(parts) })
+    : undefined;
 }
 
 function liveContent({ config, logger, clock, stores, knowledge }: Dependencies): Promise<LiveContent> {
@@ -188,63 +183,3 @@ function workerOf(
 
 /** A citizen who has asked nothing yet is given this long to go on writing. */
 const QUIET_MS = 1_200;
-
-function bookingsOf(stores: Stores, knowledge: LiveKnowledge): Bookings {
-  return stores.bookings(() => knowledge.current().content.calendar.saturdays);
-}
-
-interface Reached extends Dependencies {
-  intake: Pick<Inbox, 'store'>;
-  page: PageConnection | undefined;
-  worker: Worker;
-  live: LiveContent;
-}
-
-/** What the chat page shows that is no reply: its first words, whole guides, what was said before. */
-function chatParts({ config: { authority, frameSites, page }, clock, knowledge, stores }: Dependencies) {
-  const now = () => ({ content: knowledge.current().content, today: vietnameseDay(clock.now()) });
-  const trial = page === undefined && frameSites.length === 0;
-  return {
-    page: () => ({ authority, trial, welcome: welcome(now(), authority) }),
-    frameSites,
-    guide: (id: string) => wholeGuideOf(id, now()),
-    history: stores.webHistory,
-  };
-}
-
-function httpApp(parts: Reached, staff: StaffPages) {
-  const { config, clock, metrics, logger, stores, citizenSecret, notifier } = parts;
-  const { knowledge, intake, page, worker, live } = parts;
-  const howItStands = () => health(parts, page, live, worker);
-  const { webPerDay: everyone, webPerAddressPerDay: perAddress } = config.limits;
-  return createHttpApp({
-    inbox: { ...stores.inbox, ...intake },
-    webReplies: stores.webReplies,
-    dailyCaps: { everyone, perAddress },
-    notifier,
-    clock,
-    metrics,
-    logger,
-    citizenSecret,
-    mask: parts.mask,
-    trustProxy: config.trustProxy,
-    hstsSubdomains: config.hstsSubdomains,
-    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
-    ...chatParts(parts),
-    eventStored: (conversationId) => worker.wake([conversationId]),
-    ...(page === undefined ? {} : { webhook: page.webhook.router }),
-    metricsToken: async (token) => (await parts.accounts.gate.byToken(token))?.role === 'metrics',
-    mounts: {
-      [STAFF_BASE]: staff.handle,
-      ...openDataMount(staff.openData),
-      '/quyen-rieng-tu': privacyPage(conversationSettings(config), () => knowledge.current().content),
-      '/lich': calendarFileHandler({
-        bookings: bookingsOf(stores, knowledge),
-        ...{ authority: config.authority, speaker: () => knowledge.current() },
-      }),
-    },
-    speaker: () => knowledge.current(),
-    health: howItStands,
-    beforeMetrics: monitoring({ health: howItStands, requests: stores.requests, metrics, clock }),
-  });
-}

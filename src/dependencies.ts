@@ -8,6 +8,7 @@ import { startingContent } from './content/live-content.js';
 import { publicNumbers } from './content/public-numbers.js';
 import type { Content } from './content/types.js';
 import { LiveKnowledge } from './conversation/live-knowledge.js';
+import type { Bookings } from './conversation/ports.js';
 import { createWebNotifier, type WebNotifier } from './http/web-chat/notifier.js';
 import { keptSecret } from './privacy/citizen-secret.js';
 import { createHeadroom, type Headroom } from './records/limits/headroom.js';
@@ -41,6 +42,7 @@ export async function createDependencies(
   { logger, clock, disk }: Pick<Dependencies, 'logger' | 'clock'> & Pick<StoreOptions, 'disk'>,
 ): Promise<Dependencies> {
   const citizenSecret = config.citizenKey ?? (await keptSecret(config.dataDir));
+  // Read when a term is counted, which nobody asks for before the content below is in use.
   const daysOff = () =>
     new Set(knowledge.current().content.holidays.years.flatMap(({ days }) => days.map(({ date }) => date)));
   const stores = await createStores({
@@ -85,4 +87,9 @@ function officeConfig(config: Config, content: Content): OfficeConfig {
 
 function trainerIn(cacheDir: string) {
   return (content: Content, signal?: AbortSignal) => trainUnderstanding(content, cacheDir, signal);
+}
+
+/** Appointments, with the Saturdays that the content in use has. */
+export function bookingsOf(stores: Stores, knowledge: LiveKnowledge): Bookings {
+  return stores.bookings(() => knowledge.current().content.calendar.saturdays);
 }
