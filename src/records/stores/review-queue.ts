@@ -1,6 +1,13 @@
 import type { ExchangeRecord } from '../../turns/ports.js';
-import type { Outcome } from '../../conversation/outcome.js';
 import type { ReviewCause, ReviewItem, ReviewQueue } from '../../staff-work/ports.js';
+import {
+  isBadRating,
+  isChoice,
+  isNoneOfThese,
+  LEADING,
+  OFFERED_NONE_OF_THESE,
+  ownCause,
+} from '../../staff-work/review/awaits-review.js';
 import type { Collections } from '../collections.js';
 import type { Exchange } from '../documents/exchange.js';
 
@@ -57,12 +64,9 @@ export function createReviewQueue({ exchanges }: Exchanges): ReviewQueue {
   };
 }
 
-/** The mark that a record comes with: it was not understood, or not surely, and its words are kept. */
 export function ownMark(record: ExchangeRecord): Mark {
-  if ((record.text ?? '') === '' || record.entryPoint === 'button' || isNoneOfThese(record)) return {};
-  if (record.outcome === 'asked_back_intents') return mark(record.answeredAt, 'asked_back');
-  if (record.outcome === 'declined_unknown') return mark(record.answeredAt, 'not_understood');
-  return record.outcome === 'declined_out_of_scope' ? mark(record.answeredAt, 'out_of_scope') : {};
+  const cause = ownCause(record);
+  return cause === undefined ? {} : mark(record.answeredAt, cause);
 }
 
 /**
@@ -73,11 +77,8 @@ export function ownMark(record: ExchangeRecord): Mark {
 export async function markEarlier({ exchanges }: Exchanges, record: ExchangeRecord): Promise<void> {
   const { conversationId } = record;
   if (isNoneOfThese(record)) {
-    // Pressed under choices, or under a hedged answer.
-    const [asked] = await newestTyped(exchanges, {
-      conversationId,
-      outcome: { $in: ['asked_back_intents', ...LEADING] },
-    });
+    const outcome = { $in: OFFERED_NONE_OF_THESE };
+    const [asked] = await newestTyped(exchanges, { conversationId, outcome });
     if (asked !== undefined) await setMark(exchanges, asked, 'none_of_these');
     return;
   }
@@ -97,33 +98,16 @@ export async function markThumbedDown({ exchanges }: Exchanges, answer: Exchange
   await setMark(exchanges, answer, 'thumbed_down');
 }
 
-/** A choice is a button, or its number, right after the question. */
+/** What was chosen stands beside the question that was asked right before. */
 async function noteChoice(exchanges: Collections['exchanges'], record: ExchangeRecord): Promise<void> {
-  const { conversationId, procedure, outcome, entryPoint, text } = record;
-  const isChoice = entryPoint === 'button' || /^\s*\d{1,2}\s*$/.test(text ?? '');
-  if (procedure === undefined || !isChoice || !LEADING.includes(outcome)) return;
+  const { conversationId, procedure } = record;
+  if (procedure === undefined || !isChoice(record)) return;
   const [asked] = await exchanges.find(
     { conversationId, entryPoint: 'typed', _id: { $ne: record.eventKey } },
     { sort: { answeredAt: -1 }, limit: 1, only: ['outcome', 'chosen'] },
   );
   if (asked?.outcome !== 'asked_back_intents' || asked.chosen !== undefined) return;
   await exchanges.updateOne({ _id: asked._id }, { $set: { chosen: procedure } });
-}
-
-const LEADING: readonly Outcome[] = [
-  'answered_procedure',
-  'answered_information',
-  'answered_referral',
-  'answered_question',
-];
-
-/** Every other message that is not understood is recorded with what came near. */
-function isNoneOfThese({ outcome, alternatives }: ExchangeRecord): boolean {
-  return outcome === 'declined_unknown' && alternatives === undefined;
-}
-
-function isBadRating({ rating }: ExchangeRecord): boolean {
-  return rating?.helped === false || (rating?.degree ?? 5) <= 2;
 }
 
 function newestTyped(exchanges: Collections['exchanges'], filter: Record<string, unknown>) {
