@@ -42,20 +42,20 @@ export async function createDependencies(
   { logger, clock, disk }: Pick<Dependencies, 'logger' | 'clock'> & Pick<StoreOptions, 'disk'>,
 ): Promise<Dependencies> {
   const citizenSecret = config.citizenKey ?? (await keptSecret(config.dataDir));
-  // Read when a term is counted, which nobody asks for before the content below is in use.
-  const daysOff = () =>
-    new Set(knowledge.current().content.holidays.years.flatMap(({ days }) => days.map(({ date }) => date)));
   const stores = await createStores({
     ...(config.mongodbUri === undefined ? {} : { mongodbUri: config.mongodbUri }),
     dataDir: config.dataDir,
     logger,
     clock,
     retentionDays: config.retentionDays,
-    daysOff,
     ...(disk === undefined ? {} : { disk }),
   });
   const content = await startingContent(config.contentDir, stores.contentVersions, { logger, clock });
   const knowledge = await LiveKnowledge.start(content, trainerIn(join(config.dataDir, 'models')), clock);
+  stores.passOver(
+    () =>
+      new Set(knowledge.current().content.holidays.years.flatMap(({ days }) => days.map(({ date }) => date))),
+  );
   return {
     config: officeConfig(config, content),
     logger,

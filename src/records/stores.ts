@@ -60,8 +60,6 @@ export interface StoreOptions {
   disk?: Disk;
   /** When what is outdated leaves the files under `dataDir`. */
   cleaning?: CleaningTimes;
-  /** Official days off, `YYYY-MM-DD`, for terms in working days; none unless told. */
-  daysOff?: DaysOff;
 }
 
 export interface Stores {
@@ -97,6 +95,8 @@ export interface Stores {
   collections: Collections;
   /** Everything as it stands, for a backup (`Engine`). */
   snapshot: Engine['snapshot'];
+  /** Terms in working days pass over these official days off from now on; over weekends alone until told. */
+  passOver(daysOff: DaysOff): void;
   /** Writes something; rejects when nothing can be stored now. */
   ping(): Promise<void>;
   /** As `ping`, but a write that went through just now is enough: to be asked before something is done that must be noted down. */
@@ -112,12 +112,22 @@ export interface Stores {
   close(): Promise<void>;
 }
 
+function officialDaysOff(): { daysOff: DaysOff; passOver: (days: DaysOff) => void } {
+  let official: DaysOff = () => new Set();
+  return { daysOff: () => official(), passOver: (days) => void (official = days) };
+}
+
+function bookingsOn(collections: Collections, calendar: CalendarSupplier): Bookings & BookingList {
+  return { ...createBookings(collections, calendar), ...createBookingList(collections, calendar) };
+}
+
 /**
  * Opens the storage engine and all that is kept on it.
  * Rejects with `DATA_DIR_IN_USE` when another process has the data directory, `STORE_UNAVAILABLE` without MongoDB.
  */
 export async function createStores(options: StoreOptions): Promise<Stores> {
-  const { dataDir, logger, clock, daysOff = () => new Set<string>() } = options;
+  const { dataDir, logger, clock } = options;
+  const { daysOff, passOver } = officialDaysOff();
   const days = Math.min(options.retentionDays ?? MAX_RETENTION_DAYS, MAX_RETENTION_DAYS);
   const engine = await openEngine(options);
   logger.info({ engine: engine.name }, 'storage is open');
@@ -125,14 +135,12 @@ export async function createStores(options: StoreOptions): Promise<Stores> {
   const leases = engine.name === 'embedded' ? memoryLeases(collections) : storedLeases(collections);
   return {
     engine: engine.name,
+    passOver,
     inbox: createInbox(collections, clock),
     conversations: createConversations(collections, leases, clock),
     records: createRecords(collections, daysOff),
     requests: createRequests(collections, daysOff),
-    bookings: (calendar) => ({
-      ...createBookings(collections, calendar),
-      ...createBookingList(collections, calendar),
-    }),
+    bookings: (calendar) => bookingsOn(collections, calendar),
     webReplies: createWebReplies(collections),
     talkLines: createTalkLines(collections),
     webHistory: createWebHistory(collections),
