@@ -56,11 +56,7 @@ export function reviewContract(stores: () => Stores): void {
 
     it('are the question that was answered with reserve and meant another matter', async () => {
       await happens('a', 1, { text: 'thuế đất', outcome: 'asked_back_intents', alternatives: NEAR });
-      await happens('b', 2, {
-        text: 'cái số để đóng tiền',
-        outcome: 'answered_referral',
-        procedure: 'cd-dat',
-      });
+      await happens('b', 2, { text: 'số để đóng tiền', outcome: 'answered_referral', procedure: 'cd-dat' });
       await happens('c', 3, { text: 'Không phải', outcome: 'declined_unknown', entryPoint: 'button' });
       expect(await waiting()).to.deep.equal(['b none_of_these', 'a asked_back']);
     });
@@ -82,12 +78,8 @@ export function reviewContract(stores: () => Stores): void {
         outcome: 'answered_procedure',
         procedure: 'hoan-thue',
       });
-      const found = (await stores().reviewQueue.newest(10)).map(({ id, cause, chosen }) => [
-        id,
-        cause,
-        chosen,
-      ]);
-      expect(found).to.deep.equal([
+      const found = await stores().reviewQueue.newest(10);
+      expect(found.map(({ id, cause, chosen }) => [id, cause, chosen])).to.deep.equal([
         ['e', 'asked_back', undefined],
         ['c', 'asked_back', 'truoc-ba'],
         ['a', 'asked_back', 'hoan-thue'],
