@@ -66,7 +66,7 @@ async function run(parts: Dependencies): Promise<App> {
   incoming.on('stored', (conversations) => worker.wake(conversations));
   const live = await liveContent(parts);
   const staff = staffPages({ ...parts, live, stored });
-  const pages = httpApp({ ...parts, intake, page, worker, live }, staff);
+  const pages = httpApp({ ...parts, intake, page, worker, live, stored }, staff);
   const server = webServer(webhookFirst(page?.webhook.receive, pages));
   const counting = startCounting(stores.collections, clock, logger);
   const sweeping = startSweeping(stores.retention, clock, logger);

@@ -20,6 +20,7 @@ interface Reached extends Dependencies {
   intake: Pick<Inbox, 'store'>;
   page: PageConnection | undefined;
   worker: Worker;
+  stored: (conversations: readonly string[]) => void;
   live: LiveContent;
 }
 
@@ -55,7 +56,7 @@ export function httpApp(parts: Reached, staff: StaffPages) {
     hstsSubdomains: config.hstsSubdomains,
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     ...chatParts(parts),
-    eventStored: (conversationId) => worker.wake([conversationId]),
+    eventStored: (conversationId) => parts.stored([conversationId]),
     ...(page === undefined ? {} : { webhook: page.webhook.router }),
     metricsToken: async (token) => (await parts.accounts.gate.byToken(token))?.role === 'metrics',
     mounts: {

@@ -1,4 +1,5 @@
 import { addDays } from '../shared/days.js';
+import { perObject } from '../shared/per-object.js';
 import {
   TEXT_PARTS,
   type DatedProcedure,
@@ -92,23 +93,15 @@ export function contentOn(content: Content, day: string): Content {
   return resolved;
 }
 
-const changeDays = new WeakMap<Content, readonly string[]>();
-
 /** The first days on which something holds, or holds no more; every turn asks for them. */
-function changesIn(content: Content): readonly string[] {
-  const known = changeDays.get(content) ?? findChanges(content);
-  changeDays.set(content, known);
-  return known;
-}
-
-function findChanges({ dated, deadlines }: Content): string[] {
+const changesIn = perObject(({ dated, deadlines }: Content): readonly string[] => {
   const validities = [...[...dated.values()].flatMap(validitiesOf), ...deadlines];
   const days = validities.flatMap(({ from, until }) => [
     ...(from === undefined ? [] : [from]),
     ...(until === undefined ? [] : [addDays(until, 1)]),
   ]);
   return [...new Set(days)].sort();
-}
+});
 
 /** What many ask about on that day, in the order of the file. */
 export function inSeason({ season, procedures }: Content, day: string): Procedure[] {

@@ -1,3 +1,4 @@
+import { perObject } from '../shared/per-object.js';
 import { fold, readText, withTonesLast } from '../shared/vietnamese-text.js';
 import { placeIndex, squeezed, type PlaceIndex, type PlaceName } from './place-names.js';
 import type { Offices, Place } from './types.js';
@@ -5,7 +6,7 @@ import type { Offices, Place } from './types.js';
 /** The longest names have three words; two more for "Ch’ơm" and the like, typed with gaps. */
 const LONGEST = 4;
 
-const indexes = new WeakMap<Offices, PlaceIndex>();
+const indexOf = perObject<Offices, PlaceIndex>(placeIndex);
 
 /**
  * The communes and wards of today that the text may mean, by their present or former names, with or without marks; a
@@ -59,8 +60,7 @@ function wordsOf(text: string): Word[] {
 }
 
 function mentionsIn(words: readonly Word[], offices: Offices): Mention[] {
-  const index = indexes.get(offices) ?? placeIndex(offices);
-  indexes.set(offices, index);
+  const index = indexOf(offices);
   const onlyAfterUnit = new Set(offices.onlyAfterUnit.map(squeezed));
   const mentions: Mention[] = [];
   for (let start = 0; start < words.length;) {

@@ -4,7 +4,6 @@ import { askWhich } from './candidates/ask-back.js';
 import { proposeCommands } from './candidates/commands.js';
 import { decline } from './candidates/decline.js';
 import { rememberFacts } from './candidates/remember-facts.js';
-import { followedBy } from './lines.js';
 import { partsToAnswer, type AnsweredPart, type UnderstoodPart } from './message-parts.js';
 import { choice, text } from './replies.js';
 import { briefly, namingMatters, together } from './several-matters.js';
@@ -13,6 +12,7 @@ import { answered, procedureOf, type Answered, type Turn } from './turn.js';
 import { weigh } from './weigh.js';
 import { inEnglish } from './wording/in-english.js';
 import { say } from './wording/say.js';
+import { withWayOut } from './wording/way-out.js';
 
 /** Is shown the whole message as it was weighed, and the parts of it that are answered, before anything is changed. */
 export type Watch = (whole: AnsweredPart, parts: readonly AnsweredPart[]) => void;
@@ -72,7 +72,7 @@ async function carryOut({ turn, weighed: { judgement, told } }: AnsweredPart): P
       if (warnsOfFraud(turn.content.dialogueActs, winner.entry)) turn.state.danger = true;
       if (!said.outcome.startsWith('declined_')) delete turn.state.declined;
       const counted = winner.intent === undefined ? said : { intent: winner.intent, ...said };
-      return hedged && winner.entry !== before ? withWayOut(turn, counted) : counted;
+      return hedged && winner.entry !== before ? hedgedAnswer(turn, counted) : counted;
     }
     case 'ask_back':
       return askWhich(turn, judgement.options);
@@ -83,16 +83,9 @@ async function carryOut({ turn, weighed: { judgement, told } }: AnsweredPart): P
 }
 
 /** The one near matter is answered, with a way out for whoever meant another. */
-function withWayOut(turn: Turn, answer: Answered): Answered {
+function hedgedAnswer(turn: Turn, answer: Answered): Answered {
   const entry = procedureOf(turn, answer.procedure)?.button;
-  const last = answer.replies.at(-1);
-  if (entry === undefined || last === undefined) return answer;
-  const words = followedBy(last, say(turn, 'if_not_that', { entry }));
-  const quickReplies = [
-    choice(say(turn, 'button_none_of_these'), { kind: 'none_of_these' }),
-    ...(last.quickReplies ?? []),
-  ];
-  return { ...answer, replies: [...answer.replies.slice(0, -1), { ...words, quickReplies }] };
+  return entry === undefined ? answer : withWayOut(turn, answer, say(turn, 'if_not_that', { entry }));
 }
 
 /** While switched off: one line that says how to switch on again. Deleting data, a person and danger stay within reach. */

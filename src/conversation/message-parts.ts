@@ -1,5 +1,6 @@
 import { entryOf } from '../content/entry-of-intent.js';
 import type { Candidate, CandidateKind } from './candidates/candidate.js';
+import { perObject } from '../shared/per-object.js';
 import type { Judgement } from './judge.js';
 import { readMessage } from './reading/reading.js';
 import type { Turn } from './turn.js';
@@ -141,17 +142,28 @@ function offeredPart(
 ): AnsweredPart | undefined {
   const [other, ...others] = questions.filter((question) => question !== first.turn.reading.said);
   if (other === undefined || others.length > 0) return undefined;
-  const turn = { ...whole, reading: readMessage(other, whole) };
-  const weighed = weigh(turn);
+  const { turn, weighed } = weighedPart(whole, other);
   const { judgement } = weighed;
   if (judgement.decision !== 'ask_back' || turn.reading.topicWords.length < MIN_NAMED) return undefined;
   const entries = judgement.options.map((intent) => entryOf(intent));
   return entries.includes(first.entry) ? undefined : { turn, weighed };
 }
 
+const weighedParts = perObject<Turn, Map<string, AnsweredPart>>(() => new Map());
+
+/** Words of a message by themselves. A story's are tried alone and with what stands before them: each is weighed once. */
+function weighedPart(whole: Turn, words: string): AnsweredPart {
+  const parts = weighedParts(whole);
+  const known = parts.get(words);
+  if (known !== undefined) return known;
+  const turn = { ...whole, reading: readMessage(words, whole) };
+  const part = { turn, weighed: weigh(turn) };
+  parts.set(words, part);
+  return part;
+}
+
 function understoodPart(whole: Turn, question: string, least = EACH_SURE): UnderstoodPart | undefined {
-  const turn = { ...whole, reading: readMessage(question, whole) };
-  const weighed = weigh(turn);
+  const { turn, weighed } = weighedPart(whole, question);
   if (weighed.judgement.decision !== 'answer') return undefined;
   const { winner } = weighed.judgement;
   const { kind, about, entry, score: likely } = winner;

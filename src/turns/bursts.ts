@@ -1,6 +1,6 @@
 import type { CitizenEvent } from '../conversation/types.js';
 import { isPreamble } from '../conversation/reading/clauses.js';
-import { asksSomething, onlyDenies } from '../conversation/reading/reading.js';
+import { asksOutright } from '../conversation/reading/reading.js';
 
 /** What gets one answer: an event, and those before it that it carries on. */
 export interface Burst {
@@ -60,9 +60,7 @@ export function waitForMore(
 function mayGoOn({ kind, text, attachments, ref }: CitizenEvent): boolean {
   if (ref !== undefined) return false;
   if (kind === 'attachment') return attachments?.includes('image') === true;
-  return (
-    kind === 'text' && text !== undefined && (isPreamble(text) || !asksSomething(text) || onlyDenies(text))
-  );
+  return kind === 'text' && text !== undefined && (isPreamble(text) || !asksOutright(text));
 }
 
 function carriesOn(before: CitizenEvent, event: CitizenEvent): boolean {

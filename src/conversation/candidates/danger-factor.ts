@@ -30,16 +30,15 @@ export function dangerFactor(turn: Turn): number {
   if (state.danger === true) return 1.6;
   // A link that was hidden from the text came with the message.
   if (event.masked?.includes('link') === true) return 1.5;
+  const speaksOfThem = THEY.test(reading.folded) || STRANGER.test(reading.folded);
   // "Mỗi tháng 20 triệu": what is earned or paid again and again was not taken by anyone.
-  const sums = reading.entities.filter(({ kind }) => kind === 'money');
-  const isOnlyTold =
-    !THEY.test(reading.folded) && !STRANGER.test(reading.folded) && !LOST.test(reading.folded);
-  if (sums.some((one) => one.kind === 'money' && one.period !== undefined) || (sums.length > 0 && isOnlyTold))
+  const isOnlyTold = !speaksOfThem && !LOST.test(reading.folded);
+  if (reading.entities.some((one) => one.kind === 'money' && (one.period !== undefined || isOnlyTold)))
     return ELSEWHERE_ALONE;
   const { decision, confidence, intent } = reading.match;
   const isSure = decision === 'answer' && confidence >= SURELY;
   if (isSure && !warnsOfFraud(content.dialogueActs, entryOf(content.intents.get(intent ?? ''))))
-    return THEY.test(reading.folded) || STRANGER.test(reading.folded) ? WITHIN_ANOTHER : ELSEWHERE_ALONE;
+    return speaksOfThem ? WITHIN_ANOTHER : ELSEWHERE_ALONE;
   // "Phải báo ai", "bao giờ gọi", "theo nghị định nào" within another matter are about that one.
   const isOther =
     state.topic !== undefined && (reading.topicWords.length <= 1 || reading.questionType !== undefined);

@@ -12,6 +12,7 @@ import type { Aspect } from '../guide/key-facts.js';
 import type { Candidate } from './candidate.js';
 import {
   chancesOf,
+  HARDLY_LIKE,
   KNOWN_WELL,
   knownBy,
   mayName,
@@ -30,8 +31,7 @@ const MIN_QUESTION = 0.2;
 const SAID_JUST_NOW = 0.6;
 /** From this likeness to one of its wordings on it is asked for again. */
 const LIKE_AGAIN = 0.5;
-/** Under this likeness to its wordings the words were hardly its own; and what is then left of its chance. */
-const HARDLY_LIKE = 0.1;
+/** What is left of the chance of a common question whose own words these hardly are. */
 const UNLIKE = 0.5;
 /** How much the way of asking ("nộp ở đâu") says that this part of the entry is wanted. */
 const FACET = 0.85;

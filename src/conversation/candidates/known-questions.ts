@@ -12,7 +12,8 @@ const ALL_BUT_SURE = 0.85;
 const LIKE_ENOUGH = 0.2;
 /** With the entry in hand less is enough where no other of its questions comes near (ratio). */
 const NEARLY_KNOWN = 0.3;
-const HARDLY_LIKE = 0.1;
+/** Under this likeness to its wordings the words are hardly a question's own. */
+export const HARDLY_LIKE = 0.1;
 const AHEAD = 1.8;
 /** How likely a question that the entry in hand knows is meant of it: by its likeness to the wordings, within bounds. */
 const IN_HAND = { least: 0.68, most: 0.88, from: 0.56, perLikeness: 0.55 };

@@ -26,11 +26,12 @@ export function proposeOtherSum(turn: Turn, { each }: Told): Candidate[] {
   );
   if (sum?.kind !== 'money' || sums.length > 1 || isTaken) return [];
   const said = { text: reading.said, folded: reading.folded, entities: reading.entities };
-  const kind = sumKindOf(sum, said, content.sumKinds)?.kind;
+  const found = sumKindOf(sum, said, content.sumKinds);
   const facts = moneyFactsOf(turn, decision);
   const [fact] = facts;
-  if (kind === undefined || fact === undefined) return [];
-  if (!facts.every((one) => isOfOtherKind(sum, one, said, content.sumKinds))) return [];
+  if (found === undefined || fact === undefined) return [];
+  if (!facts.every((one) => isOfOtherKind(found, sum, one, said))) return [];
+  const { kind } = found;
   const answer = (): Answered => sayOther(turn, decision, writtenMoney(sum.amount), kind.label, fact);
   return [{ kind: 'facts', about: kind.id, entry: decision.entry, score: TOLD_BESIDE, answer }];
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Fact } from '../../content/decisions/types.js';
 import type { TakenFacts, Told } from '../decisions/facts-told.js';
 import type { Who } from '../decisions/owners.js';
-import type { FactValue, ToldFact } from '../state/told-facts.js';
+import type { FactValue, ToldFacts } from '../state/told-facts.js';
 import type { Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
 
@@ -49,21 +49,23 @@ export function rememberTold(turn: Turn, told: Told, decision: string, further: 
 
 function rememberOwn(turn: Turn, told: Told, facts: Told['facts']): void {
   if (facts.length === 0) return;
-  const now = turn.state.turns ?? 0;
-  const after = withFacts(told.before, facts, turn.content);
-  const kept = Object.entries(turn.state.facts ?? {}).filter(([id]) => id in after);
-  const added = facts.map(({ fact, value }): [string, ToldFact] => [fact, { value, turn: now }]);
-  turn.state.facts = Object.fromEntries([...kept, ...added]);
+  turn.state.facts = kept(turn, turn.state.facts, told, facts);
 }
 
 /** What is told of somebody else is none of the asker's facts. */
-function rememberPerson({ state, content }: Turn, told: Told, who: Who, decision: string): void {
-  const before = state.person?.who === who ? state.person.facts : {};
-  const after = withFacts(told.before, told.facts, content);
-  const now = state.turns ?? 0;
-  const kept = Object.entries(before).filter(([id]) => id in after);
-  const added = told.facts.map(({ fact, value }): [string, ToldFact] => [fact, { value, turn: now }]);
-  state.person = { who, decision, facts: Object.fromEntries([...kept, ...added]) };
+function rememberPerson(turn: Turn, told: Told, who: Who, decision: string): void {
+  const { person } = turn.state;
+  const before = person?.who === who ? person.facts : {};
+  turn.state.person = { who, decision, facts: kept(turn, before, told, told.facts) };
+}
+
+/** Those of before that still hold, and those just told with the turn they were told in. */
+function kept({ state, content }: Turn, before: ToldFacts = {}, told: Told, facts: Told['facts']): ToldFacts {
+  const after = withFacts(told.before, facts, content);
+  const still = Object.entries(before).filter(([id]) => id in after);
+  const turn = state.turns ?? 0;
+  const added = facts.map(({ fact, value }) => [fact, { value, turn }] as const);
+  return Object.fromEntries([...still, ...added]);
 }
 
 function furtherThan(own: Told, { facts }: Told): Told['facts'] {

@@ -1,5 +1,6 @@
 import type { Content, Intent, Procedure } from '../../content/types.js';
 import { foldedWords } from '../../shared/fold.js';
+import { perObject } from '../../shared/per-object.js';
 import type { Turn } from '../turn.js';
 import { intentOf } from './forms.js';
 
@@ -50,11 +51,7 @@ interface Names {
   taught: ReadonlySet<string>;
 }
 
-const known = new WeakMap<Content['procedures'], Names>();
-
-function namesIn({ procedures, intents }: Content): Names {
-  const found = known.get(procedures);
-  if (found !== undefined) return found;
+const namesIn = perObject(({ procedures, intents }: Content): Names => {
   const titles = ({ name, button }: Procedure) => [name, button].map((title) => foldedWords(title));
   const entries = [...procedures.values()].map((procedure) => ({
     entry: procedure.id,
@@ -63,10 +60,8 @@ function namesIn({ procedures, intents }: Content): Names {
   const examples = [...intents.values()].flatMap((intent) => intent.examples.map((one) => foldedWords(one)));
   const written = [...procedures.values()].flatMap(titles).map((words) => words.join(' '));
   const taught = new Set([...written, ...examples.map((words) => words.join(' '))]);
-  const names = { entries, titles: new Set(written), taught };
-  known.set(procedures, names);
-  return names;
-}
+  return { entries, titles: new Set(written), taught };
+});
 
 function namesOf(content: Content): Named[] {
   return namesIn(content).entries;

@@ -1,5 +1,6 @@
 import { withoutMasks } from '../../privacy/mask-text.js';
 import type { Content } from '../../content/types.js';
+import { perObject } from '../../shared/per-object.js';
 import { FILLER, wordClasses } from '../reading/word-classes.js';
 import { menuChoice, personChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
@@ -29,7 +30,7 @@ export function proposeSiteNamed(turn: Turn): Candidate[] {
 }
 
 function tellOf(turn: Turn, site: string): Answered {
-  const name = genuineSites(turn.content).get(site.replace(/^www\./u, ''));
+  const name = genuineSites(turn.content.procedures).get(site.replace(/^www\./u, ''));
   const words =
     name !== undefined
       ? say(turn, 'site_genuine', { site, name })
@@ -39,14 +40,8 @@ function tellOf(turn: Turn, site: string): Answered {
   return answered('answered_information', [text(words, [menuChoice(turn), personChoice(turn)])]);
 }
 
-const known = new WeakMap<Content['procedures'], ReadonlyMap<string, string>>();
-
 /** Hosts that entries link to, with the titles of those links. */
-function genuineSites({ procedures }: Content): ReadonlyMap<string, string> {
-  const found = known.get(procedures);
-  if (found !== undefined) return found;
+const genuineSites = perObject((procedures: Content['procedures']): ReadonlyMap<string, string> => {
   const links = [...procedures.values()].flatMap((procedure) => procedure.links);
-  const sites = new Map(links.map(({ title, url }) => [new URL(url).host.replace(/^www\./u, ''), title]));
-  known.set(procedures, sites);
-  return sites;
-}
+  return new Map(links.map(({ title, url }) => [new URL(url).host.replace(/^www\./u, ''), title]));
+});

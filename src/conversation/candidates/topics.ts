@@ -43,7 +43,8 @@ const STRANGE = 0.15;
 export function topicsInContext(turn: Turn): TopicChance[] {
   const { reading, state, content } = turn;
   const current = state.topic !== undefined && content.procedures.has(state.topic) ? state.topic : undefined;
-  const own = current === undefined ? ownTopics(turn) : ownWithin(turn, current);
+  const stays = current !== undefined && staysWith(turn, current);
+  const own = current === undefined ? ownTopics(turn) : ownWithin(turn, current, stays);
   const left = Math.max(0.02, 1 - own.reduce((sum, { chance }) => sum + chance, 0));
   if (current === undefined) return ranked(own);
   const weights = WEIGHTS[manner(turn)];
@@ -55,13 +56,8 @@ export function topicsInContext(turn: Turn): TopicChance[] {
   if (known === undefined) weighed.push({ entry: current, chance: left * leftOver });
   else known.chance += left * leftOver;
   const total = weighed.reduce((sum, { chance }) => sum + chance, 0) + left * (1 - leftOver);
-  return ranked(
-    keepSure(
-      weighed.map((topic) => ({ ...topic, chance: topic.chance / total })),
-      turn,
-      current,
-    ),
-  );
+  const shared = weighed.map((topic) => ({ ...topic, chance: topic.chance / total }));
+  return ranked(stays ? shared : keepSure(shared, turn, current));
 
   function weightOf({ entry, action }: TopicChance): number {
     if (action !== undefined) return isSureOfAction(reading) ? 1 : ACTION_WITHIN;
@@ -110,15 +106,11 @@ function manner(turn: Turn): keyof typeof WEIGHTS {
 }
 
 /** A part asked for without naming a matter ("nộp ở đâu") says hardly anything of another matter. */
-function ownWithin(turn: Turn, current: string): TopicChance[] {
+function ownWithin(turn: Turn, current: string, stays: boolean): TopicChance[] {
   const { questionType, topicWords } = turn.reading;
   const own = ownTopics(turn);
-  if (staysWith(turn, current))
-    return own.map((topic) =>
-      topic.entry === current ? topic : { ...topic, chance: topic.chance * UNNAMED },
-    );
-  if (topicWords.length > 0 || namesSurely(turn)) return own;
-  const left = questionType === undefined ? NO_WORDS : UNNAMED;
+  if (!stays && (topicWords.length > 0 || namesSurely(turn))) return own;
+  const left = stays || questionType !== undefined ? UNNAMED : NO_WORDS;
   return own.map((topic) => (topic.entry === current ? topic : { ...topic, chance: topic.chance * left }));
 }
 
@@ -177,7 +169,7 @@ function keepSure(list: TopicChance[], turn: Turn, current: string): TopicChance
   const namesNone = reading.topicWords.length === 0 && !namesSurely(turn);
   if (decision !== 'answer' || confidence < SURE || namesNone) return list;
   const sure = list.find((topic) => topic.intent === intent);
-  if (sure === undefined || sure.entry === current || staysWith(turn, current)) return list;
+  if (sure === undefined || sure.entry === current) return list;
   return list.map((topic) =>
     topic === sure ? { ...topic, chance: Math.max(topic.chance, confidence * 0.9) } : topic,
   );

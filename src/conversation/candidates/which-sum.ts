@@ -1,7 +1,7 @@
 import { writtenMoney } from '../../content/decisions/engine/written.js';
 import type { Decision, Fact } from '../../content/decisions/types.js';
 import { isPlausible, isSomebodyElses } from '../decisions/assign.js';
-import { isOfOtherKind } from '../decisions/sum-kinds.js';
+import { isOfOtherKind, sumKindOf } from '../decisions/sum-kinds.js';
 import { moneyOf } from '../decisions/money-parts.js';
 import { cueDistance, isCorrecting, isNegated, placesOf } from '../decisions/mentions.js';
 import type { Entity } from '../reading/entities/types.js';
@@ -107,9 +107,10 @@ function optionsFor(turn: Turn, sum: Money): Option[] {
     ({ fact }) => cueDistance(sum, fact.cues, reading.folded, reading.entities) !== undefined,
   );
   if (isNamed) return [];
+  const kind = sumKindOf(sum, said, content.sumKinds);
   const found: Option[] = [];
   for (const { decision, fact } of facts) {
-    if (isOfOtherKind(sum, fact, said, content.sumKinds) || isSomebodyElses(sum, fact, said)) continue;
+    if (isOfOtherKind(kind, sum, fact, said) || isSomebodyElses(sum, fact, said)) continue;
     const value = moneyOf(fact, [{ amount: sum.amount }]);
     const told = state.facts?.[fact.id];
     if (value === undefined || told?.value.kind !== 'money' || !isPlausible(fact, value)) continue;

@@ -5,7 +5,7 @@ import { valueOf } from './entity-values.js';
 import type { FactReading } from './facts-told.js';
 import { cueDistance, isCorrecting, isNegated, placesOf } from './mentions.js';
 import { ASKER, isKin, ownerOf, ownersIn } from './owners.js';
-import { isOfOtherKind } from './sum-kinds.js';
+import { isOfOtherKind, sumKindOf, type KindSaid } from './sum-kinds.js';
 
 /** An entity taken for a fact. */
 export interface Assigned {
@@ -31,7 +31,10 @@ export interface KnownFacts {
 export function assignments(reading: FactReading, facts: readonly Fact[], known: KnownFacts): Assigned[] {
   const meant = reading.entities.filter((entity) => !isNegated(entity, reading.folded));
   const options = meant
-    .flatMap((entity) => facts.flatMap((fact, order) => scored(entity, fact, order, reading, known)))
+    .flatMap((entity) => {
+      const kind = sumKindOf(entity, reading, known.kinds);
+      return facts.flatMap((fact, order) => scored({ entity, kind }, fact, order, reading, known));
+    })
     .sort((a, b) => b.score - a.score);
   const assigned: Assigned[] = [];
   for (const one of options) {
@@ -42,18 +45,24 @@ export function assignments(reading: FactReading, facts: readonly Fact[], known:
   return assigned;
 }
 
+/** An entity with what is said of its kind. */
+interface Meant {
+  entity: Entity;
+  kind: KindSaid | undefined;
+}
+
 function scored(
-  entity: Entity,
+  { entity, kind }: Meant,
   fact: Fact,
   order: number,
   reading: FactReading,
-  { values, today, others = [], kinds }: KnownFacts,
+  { values, today, others = [] }: KnownFacts,
 ): Assigned[] {
   const asked = reading.asked === fact.id;
   const value = valueOf(entity, fact, { today, asked, folded: reading.folded, entities: reading.entities });
   if (value === undefined) return [];
   if (!asked && isSomethingElse(entity, fact, reading.folded)) return [];
-  if (isOfOtherKind(entity, fact, reading, kinds) || isSomebodyElses(entity, fact, reading)) return [];
+  if (isOfOtherKind(kind, entity, fact, reading) || isSomebodyElses(entity, fact, reading)) return [];
   if (fact.onlyWith.length > 0 && !asked && placesOf(fact.onlyWith, reading.folded).length === 0) return [];
   if (entity.kind === 'money' && isAnotherTakenBack(fact, reading, values)) return [];
   const distance = cueDistance(entity, fact.cues, reading.folded, reading.entities);

@@ -1,5 +1,6 @@
 import type { Fact, FactValue } from '../../content/decisions/types.js';
 import { fold } from '../../shared/fold.js';
+import { perObject } from '../../shared/per-object.js';
 import type { FactReading } from './facts-told.js';
 import { isNegated, placesOf } from './mentions.js';
 
@@ -95,15 +96,10 @@ interface Spelled {
   own: string;
 }
 
-const spelledLists = new WeakMap<readonly string[], readonly Spelled[]>();
-
 /** The wordings of a list of the content in all their spellings, written out once for one version of the content. */
-function spelled(words: readonly string[]): readonly Spelled[] {
-  const known =
-    spelledLists.get(words) ?? words.flatMap(spellings).map((word) => ({ word, own: fold(word) }));
-  spelledLists.set(words, known);
-  return known;
-}
+const spelled = perObject((words: readonly string[]): readonly Spelled[] =>
+  words.flatMap(spellings).map((word) => ({ word, own: fold(word) })),
+);
 
 /** How "không" is typed; a wording with it stands for all of them. */
 const NO = ['không', 'khong', 'ko', 'k', 'kg', 'hông', 'hổng', 'hong', 'hok', 'hem', 'chẳng', 'chả'];

@@ -1,4 +1,5 @@
 import type { Fact, SumKind } from '../../content/decisions/types.js';
+import { perObject } from '../../shared/per-object.js';
 import type { Entity } from '../reading/entities/types.js';
 import { wordingPlaces } from './choices.js';
 import type { FactReading } from './facts-told.js';
@@ -15,19 +16,22 @@ interface Place {
   end: number;
 }
 
+/** What a sum is, and where that is said. */
+export type KindSaid = Place & { kind: SumKind };
+
 /** What the words beside a sum say it is: a deposit, electricity paid on. `undefined`: nothing of the sort is said. */
 export function sumKindOf(
   sum: Entity,
   reading: FactReading,
   kinds: readonly SumKind[],
-): (Place & { kind: SumKind }) | undefined {
+): KindSaid | undefined {
   if (sum.kind !== 'money') return undefined;
   const from = startOfReach(sum, reading);
   const found = kinds.flatMap((kind) =>
     [
       ...wordingPlaces(kind.words, reading).filter((place) => isBefore(place, sum, from)),
       ...wordingPlaces(kind.behind, reading).filter(({ start }) => isRightBehind(start, sum, reading.folded)),
-      ...wordingPlaces(tienOf(kind), reading).filter(({ start }) =>
+      ...wordingPlaces(sumNames(kind), reading).filter(({ start }) =>
         isRightBehind(start, sum, reading.folded),
       ),
     ].map((place) => ({ ...place, kind })),
@@ -36,14 +40,13 @@ export function sumKindOf(
   return found.sort((a, b) => gap(a, sum) - gap(b, sum) || b.end - b.start - (a.end - a.start))[0];
 }
 
-/** Words beside the sum say it is none of this fact's, and no word of the fact stands nearer. */
+/** What is said of the sum (`sumKindOf`) is none of this fact's, and no word of the fact stands nearer. */
 export function isOfOtherKind(
+  found: KindSaid | undefined,
   sum: Entity,
   fact: Fact,
   reading: FactReading,
-  kinds: readonly SumKind[],
 ): boolean {
-  const found = sumKindOf(sum, reading, kinds);
   if (found === undefined || found.kind.facts.includes(fact.id)) return false;
   if (found.start >= sum.end) return true;
   return !placesOf([...fact.cues, ...fact.onlyWith], reading.folded).some(
@@ -51,9 +54,10 @@ export function isOfOtherKind(
   );
 }
 
-function tienOf({ words }: SumKind): string[] {
-  return words.filter((word) => word.startsWith('tiền '));
-}
+/** Of the words in front of a sum those that may as well stand behind it: "2 triệu tiền điện". */
+const sumNames = perObject(({ words }: SumKind): readonly string[] =>
+  words.filter((word) => word.startsWith('tiền ')),
+);
 
 function isBefore({ start, end }: Place, sum: Entity, from: number): boolean {
   return start >= from && end <= sum.start;

@@ -1,9 +1,10 @@
 import type { Procedure } from '../../content/types.js';
-import { followedBy, rows, type Line } from '../lines.js';
+import { rows, type Line } from '../lines.js';
 import { choice, personChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';
 import { say, sayLines } from '../wording/say.js';
+import { withWayOut } from '../wording/way-out.js';
 import { answerPair } from './aspect-answer.js';
 import { shownQuestion } from './key-facts.js';
 import { showOverview } from './show.js';
@@ -32,20 +33,12 @@ export function answerNearest(turn: Turn, procedure: Procedure, offered: readonl
   if (nearest === undefined || pair === undefined) return offerQuestions(turn, procedure, offered);
   const answer = answerPair(turn, procedure, pair);
   turn.state.last = { kind: 'question', entry: procedure.id, index: nearest };
-  const last = answer.replies.at(-1);
-  if (last === undefined) return answer;
   const asked = others.flatMap((index) => {
     const other = procedure.questions[index];
     const payload = { kind: 'question', procedure: procedure.id, index } as const;
     return other === undefined ? [] : [choice(shownQuestion(other), payload)];
   });
-  const quickReplies = [
-    ...asked,
-    choice(say(turn, 'button_none_of_these'), { kind: 'none_of_these' }),
-    ...(last.quickReplies ?? []),
-  ];
-  const words = followedBy(last, say(turn, 'if_other_question'));
-  return { ...answer, replies: [...answer.replies.slice(0, -1), { ...words, quickReplies }] };
+  return withWayOut(turn, answer, say(turn, 'if_other_question'), asked);
 }
 
 /** The guide, with the common questions that may have been meant. */

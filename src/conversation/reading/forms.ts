@@ -1,5 +1,6 @@
 import type { Content, Procedure } from '../../content/types.js';
 import { fold, foldedWords } from '../../shared/fold.js';
+import { perObject } from '../../shared/per-object.js';
 
 /** A form that a message names, and the entries that use it. */
 export interface FormFound {
@@ -75,15 +76,7 @@ function isAlone(rest: string): boolean {
   return words.length <= MAX_AROUND && words.every((word) => AROUND.has(word));
 }
 
-const known = new WeakMap<Content, Form[]>();
-
-function formsOf(content: Content): Form[] {
-  const forms = known.get(content) ?? collect(content);
-  known.set(content, forms);
-  return forms;
-}
-
-function collect({ procedures }: Content): Form[] {
+const formsOf = perObject(({ procedures }: Content): Form[] => {
   const forms = new Map<string, Form>();
   const formFor = (written: string): Form => {
     const key = partsOf(written).join(' ');
@@ -102,7 +95,7 @@ function collect({ procedures }: Content): Form[] {
     for (const written of textOf(procedure).match(NUMBER) ?? []) formFor(written).mentions.add(procedure);
   }
   return [...forms.values()];
-}
+});
 
 function textOf({ summary, when, where, result, papers, steps, questions }: Procedure): string {
   return [

@@ -1,5 +1,6 @@
 import type { Action, Content, DialogueAct } from '../../content/types.js';
 import type { IntentMatcher, Match } from '../../intent-matching/types.js';
+import { perObject } from '../../shared/per-object.js';
 import { fold, readText } from '../../shared/vietnamese-text.js';
 import { aspectOf, englishParts, isFollowUp, topicWords } from './aspect.js';
 import type { Aspect } from '../guide/key-facts.js';
@@ -80,10 +81,11 @@ export function asksSomething(typed: string): boolean {
 const NO = /\b(?:khong|ko|k|hong|hok|hk)\b/gu;
 const WHETHER = /\bco (?:\p{L}+ ){0,6}(?:khong|ko|k|hong|hok|hk)\b/u;
 
-/** "Không khai được": a "không" that denies, with nothing asked; at the end, or after "có", it asks. */
-export function onlyDenies(typed: string): boolean {
+/** The same, but "không khai được" only denies: a "không" asks at the end, or after "có". */
+export function asksOutright(typed: string): boolean {
   const folded = foldedToAsk(readText(typed).text);
-  return !ASKED_AT_END.test(folded) && !WHETHER.test(folded) && !asksIn(folded.replace(NO, ' '));
+  if (!asksIn(folded)) return false;
+  return ASKED_AT_END.test(folded) || WHETHER.test(folded) || asksIn(folded.replace(NO, ' '));
 }
 
 /** Pure: the same message, content and day give the same reading. */
@@ -162,21 +164,15 @@ interface WordedAct {
   examples: ReadonlySet<string>;
 }
 
-const worded = new WeakMap<Content['dialogueActs'], readonly WordedAct[]>();
-
 /** Hundreds of wordings: they are folded once for one version of the content. */
-function wordedActs(acts: Content['dialogueActs']): readonly WordedAct[] {
-  const known =
-    worded.get(acts) ??
-    acts.map(({ id, act, cues, examples }) => ({
-      id,
-      act,
-      cues: cues.map((cue) => ` ${fold(cue)} `),
-      examples: new Set(examples.map((example) => bare(fold(example)))),
-    }));
-  worded.set(acts, known);
-  return known;
-}
+const wordedActs = perObject((acts: Content['dialogueActs']): readonly WordedAct[] =>
+  acts.map(({ id, act, cues, examples }) => ({
+    id,
+    act,
+    cues: cues.map((cue) => ` ${fold(cue)} `),
+    examples: new Set(examples.map((example) => bare(fold(example)))),
+  })),
+);
 
 function bare(folded: string): string {
   return ` ${(folded.match(/[\p{L}\d.]+/gu) ?? []).join(' ')} `;

@@ -1,5 +1,6 @@
 import { Error as MongooseErrors, type Model, type Schema } from 'mongoose';
 import { AppError } from '../../shared/errors.js';
+import { perObject } from '../../shared/per-object.js';
 import type { Stored } from './collection.js';
 import { withoutUndefined } from './plain.js';
 
@@ -56,13 +57,9 @@ const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
   Mixed: () => true,
 };
 
-const known = new WeakMap<Schema, Demands>();
-
-function demandsOf(schema: Schema): Demands {
-  const found = known.get(schema);
-  if (found !== undefined) return found;
+const demandsOf = perObject((schema: Schema): Demands => {
   const paths = Object.entries(schema.paths);
-  const demands = {
+  return {
     required: schema.requiredPaths(),
     permitted: paths.flatMap(([path, { options }]) => {
       const { enum: values } = options as { enum?: readonly unknown[] };
@@ -70,9 +67,7 @@ function demandsOf(schema: Schema): Demands {
     }),
     types: new Map(paths.map(([path, { instance }]) => [path, TYPES[instance] ?? (() => false)])),
   };
-  known.set(schema, demands);
-  return demands;
-}
+});
 
 function isTyped({ types }: Demands, document: object): boolean {
   return Object.entries(document).every(([path, value]) => types.get(path)?.(value) === true);
