@@ -63,7 +63,10 @@ export class Sender {
     this.agent = new Agent({ keepAlive: true, maxSockets: connections });
   }
 
-  /** Signed both ways: Botkit's adapter knows the older header only. Resolves to the status. */
+  /**
+   * Signed both ways: Botkit's adapter knows the older header only. Resolves to the status. A server closes a connection
+   * that lay idle, Node's own after five seconds: a post that meets this is sent again on another one, as Facebook does.
+   */
   post(body: string): Promise<number> {
     const hmac = (algorithm: string) => createHmac(algorithm, PAGE.secret).update(body).digest('hex');
     const headers = {
@@ -81,7 +84,11 @@ export class Sender {
           answer.once('end', () => resolve(answer.statusCode ?? 0));
         },
       );
-      call.once('error', reject);
+      call.once('error', (error: NodeJS.ErrnoException) => {
+        const closedMeanwhile = call.reusedSocket && error.code === 'ECONNRESET';
+        if (closedMeanwhile) resolve(this.post(body));
+        else reject(error);
+      });
       call.end(body);
     });
   }
