@@ -6,6 +6,8 @@ import { featureWeightsOf } from './topicality.js';
 const COST = 1;
 /** Extra cost of a class's own rows, so that ten are heard among hundreds: (others / own) to this power. */
 const BALANCE = 0.5;
+/** How much the classifier of a label's part says beside the label's own. */
+const PART_WEIGHT = 0.5;
 const SEED = 20_261_124;
 /** A row with a zero dual variable this far outside its margin is skipped in the passes that follow (shrinking). */
 const SHRINKING_MARGIN = 0.1;
@@ -22,21 +24,24 @@ const PASSES: Passes = { count: 10, shrinkFrom: 1, unshrinkAt: 6 };
 /** Enough for a warm start from classifiers that saw nearly the same rows: dual variables that were zero there are mostly zero here. */
 const PASSES_WARM: Passes = { count: 5, shrinkFrom: 0, unshrinkAt: Infinity };
 
-/** What to train: one classifier for each of `classes` against the rest, on some rows of the data. */
+/** What to train, on some rows of the data: one classifier for each of `classes` against the rest, and for each of `parts`. */
 export interface SvmTask {
   data: SparseRows;
   rows: Int32Array;
   /** The class of every row of the data. */
   labels: Int32Array;
   classes: number;
+  /** What several classes have in common: the classes of each part. */
+  parts?: readonly (readonly number[])[];
 }
 
-/** The dual solution, [class][row of the data]: one variable (alpha) for each row and classifier, to start others from. */
+/** The dual solution, [class, then part][row of the data]: one variable (alpha) for each row and classifier, to start others from. */
 export type DualVariables = Float32Array;
 
 /**
  * Linear support vector machines, one against the rest: squared hinge loss, L2-regularised feature by feature
  * (`topicality`), trained by dual coordinate descent (Hsieh et al. 2008) with shrinking. Time is linear in the rows.
+ * To the weights of a class those of its parts are added, so that they cost nothing when a message is scored.
  * `visit` is given each class and what each column adds to the margin of a message of length 1 that has all its
  * features, the bias last; the array is used again for the next class.
  * `start`: the dual variables of classifiers that saw more rows (a warm start); the solution is the same, only sooner found.
@@ -46,22 +51,43 @@ export function trainSvms(
   visit: (own: number, weights: Float64Array) => void,
   start?: DualVariables,
 ): DualVariables {
-  const { data, rows, labels, classes } = task;
-  const featureWeights = featureWeightsOf(data, rows, labels, classes);
-  const lengths = squaredLengths(data, rows, featureWeights);
-  const duals = new Float32Array(data.count * classes);
-  const weights = new Float64Array(columnCount(data) + 1);
-  const signs = new Int8Array(data.count);
+  const { data, classes, parts = [] } = task;
+  const duals = new Float32Array(data.count * (classes + parts.length));
+  const train = trainerFor(task, duals, start);
+  // A part of one class alone would have that class's own classifier.
+  const ofParts = parts.map((part, at) => (part.length > 1 ? train(classes + at, part).slice() : undefined));
   for (let own = 0; own < classes; own++) {
-    const alphas = duals.subarray(own * data.count, (own + 1) * data.count);
-    if (start !== undefined) for (const row of rows) alphas[row] = start[own * data.count + row] as number;
-    for (const row of rows) signs[row] = labels[row] === own ? 1 : -1;
-    const order = rows.slice();
-    const passes = start === undefined ? PASSES : PASSES_WARM;
-    descend({ data, featureWeights, lengths, signs, alphas, weights, order }, own, passes);
+    const weights = train(own, [own]);
+    for (const [at, part] of parts.entries())
+      if (part.includes(own)) addPart(weights, ofParts[at] ?? weights);
     visit(own, weights);
   }
   return duals;
+}
+
+function addPart(weights: Float64Array, part: Float64Array): void {
+  for (let at = 0; at < weights.length; at++)
+    weights[at] = (weights[at] as number) + PART_WEIGHT * (part[at] as number);
+}
+
+/** Trains the classifier at a place of the dual variables: the rows of some classes against all others. */
+function trainerFor(
+  { data, rows, labels, classes }: SvmTask,
+  duals: DualVariables,
+  start: DualVariables | undefined,
+): (place: number, owners: readonly number[]) => Float64Array {
+  const featureWeights = featureWeightsOf(data, rows, labels, classes);
+  const lengths = squaredLengths(data, rows, featureWeights);
+  const weights = new Float64Array(columnCount(data) + 1);
+  const signs = new Int8Array(data.count);
+  const passes = start === undefined ? PASSES : PASSES_WARM;
+  return (place, owners) => {
+    const alphas = duals.subarray(place * data.count, (place + 1) * data.count);
+    if (start !== undefined) for (const row of rows) alphas[row] = start[place * data.count + row] as number;
+    for (const row of rows) signs[row] = owners.includes(labels[row] as number) ? 1 : -1;
+    descend({ data, featureWeights, lengths, signs, alphas, weights, order: rows.slice() }, place, passes);
+    return weights;
+  };
 }
 
 /** One classifier in training. */

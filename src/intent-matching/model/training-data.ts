@@ -4,6 +4,7 @@ import { EDGE, Lexicon } from '../text/lexicon.js';
 import { Normaliser, wordsWithMarks, type Token } from '../text/normaliser.js';
 import { textHash } from './folds.js';
 import { FeatureBuffer } from './feature-buffer.js';
+import { partsOf } from './label-parts.js';
 import type { SvmTask } from './support-vectors.js';
 import { RowCollector, type CollectedRows } from './row-collector.js';
 import { PairCounter, type PairCounts } from '../text/word-pairs.js';
@@ -16,6 +17,8 @@ export interface TrainingData extends CollectedRows {
   textHashes: Uint32Array;
   /** In alphabetical order, so that the order of the files does not matter. */
   intents: string[];
+  /** What joint labels are made of: see `partsOf`. */
+  parts: number[][];
   hasOutOfScope: boolean;
   ordinaryWords: Set<string>;
   words: WordStatistics;
@@ -46,6 +49,7 @@ export function prepare(examples: readonly Example[], vocabulary: Vocabulary): T
     labels: Int32Array.from(examples, ({ intent }) => places.get(intent ?? '') ?? intents.length),
     textHashes: Uint32Array.from(examples, ({ text }) => textHash(text)),
     intents,
+    parts: partsOf(intents),
     hasOutOfScope: examples.some(({ intent }) => intent === null),
     ordinaryWords,
     words: counter.finish(),
@@ -58,7 +62,7 @@ export function classCount(data: TrainingData): number {
 }
 
 export function svmTask(data: TrainingData, rows: Int32Array): SvmTask {
-  return { data: data.rows, rows, labels: data.labels, classes: classCount(data) };
+  return { data: data.rows, rows, labels: data.labels, classes: classCount(data), parts: data.parts };
 }
 
 /** Reads messages as the training data was read, with its words known. */

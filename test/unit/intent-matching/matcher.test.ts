@@ -36,6 +36,26 @@ describe('a citizen’s message is matched with an intent', () => {
   });
 });
 
+describe('two things asked in one message, as a label of two parts', () => {
+  const alone = ['dang-ky', 'hoan-thue'].map((label) => ours.filter(({ intent }) => intent === label));
+  const [registering = [], refunds = []] = alone;
+  const both = registering.slice(0, 2).map(({ text }, at) => ({
+    text: `${text} và ${refunds[at]?.text ?? ''}`,
+    intent: 'dang-ky#hoan-thue',
+  }));
+  const joint = trainMatcher([...ours, ...both], vocabulary);
+
+  it('are both heard, in words of either that were never met together', () => {
+    const said = joint.match('xin cấp mst cá nhân lần đầu và chưa nhận được tiền hoàn thuế');
+    expect(said.intent).to.equal('dang-ky#hoan-thue');
+  });
+
+  it('and one of them alone stays that one', () => {
+    expect(joint.match('chưa nhận được tiền hoàn thuế').intent).to.equal('hoan-thue');
+    expect(joint.match('xin cấp mst cá nhân').intent).to.equal('dang-ky');
+  });
+});
+
 describe('what is not ours', () => {
   it('ranks below what is ours', () => {
     const stranger = matcher.match('bệnh viện nào khám răng tốt').inScope;
