@@ -11,12 +11,11 @@ import type { PageConnection } from './messenger/connect-page.js';
 import type { Dependencies } from './dependencies.js';
 
 /** The ways out that are set up. */
-export function alertChannels({
-  alerts,
-  authority,
-  publicUrl,
-}: Pick<OfficeConfig, 'alerts' | 'authority' | 'publicUrl'>): Partial<Record<AlertChannel, SendAlerts>> {
-  const teller = { authority, ...(publicUrl === undefined ? {} : { publicUrl }) };
+export function alertChannels(
+  config: Pick<OfficeConfig, 'alerts' | 'authority' | 'publicUrl'>,
+): Partial<Record<AlertChannel, SendAlerts>> {
+  const { alerts, publicUrl } = config;
+  const teller = { authority: () => config.authority, ...(publicUrl === undefined ? {} : { publicUrl }) };
   return {
     ...(alerts.mail === undefined ? {} : { mail: mailAlerts(alerts.mail, teller) }),
     ...(alerts.webhook === undefined ? {} : { webhook: webhookAlerts(alerts.webhook, teller) }),

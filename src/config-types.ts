@@ -109,5 +109,8 @@ export interface Config {
   missingForPage: string[];
 }
 
-/** The settings beside the content, which names the office and its officers where no setting does. */
+/**
+ * The settings beside the content, which names the office and its officers where no setting does. Both names are what they are
+ * when they are read: content changes while the bot runs, so that no copy of this may be made.
+ */
 export type OfficeConfig = Config & { authority: string; officers: OfficersConfig & { name: string } };

@@ -17,7 +17,10 @@ export type TalkConfig = Pick<
 /** What the settings of the process say of how the bot talks. */
 export function conversationSettings(config: TalkConfig): ConversationSettings {
   return {
-    authority: config.authority,
+    // What the content says of it may change.
+    get authority() {
+      return config.authority;
+    },
     consentMode: config.consentMode,
     retentionDays: config.retentionDays,
     channels: CHANNELS,

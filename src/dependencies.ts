@@ -57,7 +57,7 @@ export async function createDependencies(
       new Set(knowledge.current().content.holidays.years.flatMap(({ days }) => days.map(({ date }) => date))),
   );
   return {
-    config: officeConfig(config, content),
+    config: officeConfig(config, () => knowledge.current().content),
     logger,
     clock,
     metrics: createMetrics(),
@@ -79,10 +79,19 @@ export async function createDependencies(
 }
 
 /** The names that citizens know the office and its officers by, from the content where no setting says them. */
-function officeConfig(config: Config, content: Content): OfficeConfig {
-  const name = config.officers.name ?? worded(content.sentences, 'label_officer');
-  const authority = authorityOf(content, config.authority);
-  return { ...config, authority, officers: { ...config.officers, name } };
+function officeConfig(config: Config, content: () => Content): OfficeConfig {
+  return {
+    ...config,
+    get authority() {
+      return authorityOf(content(), config.authority);
+    },
+    officers: {
+      ...config.officers,
+      get name() {
+        return config.officers.name ?? worded(content().sentences, 'label_officer');
+      },
+    },
+  };
 }
 
 function trainerIn(cacheDir: string) {

@@ -31,8 +31,8 @@ export function reportAlerts(
   { config, stores, clock, logger }: ReportMailingDependencies,
   statistics: Statistics,
 ): AlertDependencies {
-  const { authority, publicUrl, reportMail } = config;
-  const teller = { authority, ...(publicUrl === undefined ? {} : { publicUrl }) };
+  const { publicUrl, reportMail } = config;
+  const teller = { authority: () => config.authority, ...(publicUrl === undefined ? {} : { publicUrl }) };
   const counted = async ({ from, to }: ReportMonth): Promise<boolean> => {
     // After a pause over the end of the month its last records may not be counted yet.
     await countWaiting(stores.collections, clock);
@@ -41,7 +41,7 @@ export function reportAlerts(
   const fileOf = async (month: ReportMonth): Promise<AttachedFile> => {
     const report = await readMeetingReport(statistics, {
       period: { from: month.from, to: month.to },
-      authority,
+      authority: config.authority,
     });
     return {
       filename: `bao-cao-${month.from}-${month.to}.pdf`,

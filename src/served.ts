@@ -25,11 +25,12 @@ interface Reached extends Dependencies {
 }
 
 /** What the chat page shows that is no reply: its first words, whole guides, what was said before. */
-function chatParts({ config: { authority, frameSites, page }, clock, knowledge, stores }: Dependencies) {
+function chatParts({ config, clock, knowledge, stores }: Dependencies) {
+  const { frameSites, page } = config;
   const now = () => ({ content: knowledge.current().content, today: vietnameseDay(clock.now()) });
   const trial = page === undefined && frameSites.length === 0;
   return {
-    page: () => ({ authority, trial, welcome: welcome(now(), authority) }),
+    page: () => ({ authority: config.authority, trial, welcome: welcome(now(), config.authority) }),
     frameSites,
     guide: (id: string) => wholeGuideOf(id, now()),
     history: stores.webHistory,
@@ -65,7 +66,7 @@ export function httpApp(parts: Reached, staff: StaffPages) {
       '/quyen-rieng-tu': privacyPage(conversationSettings(config), () => knowledge.current().content),
       '/lich': calendarFileHandler({
         bookings: bookingsOf(stores, knowledge),
-        ...{ authority: config.authority, speaker: () => knowledge.current() },
+        ...{ authority: () => config.authority, speaker: () => knowledge.current() },
       }),
     },
     speaker: () => knowledge.current(),

@@ -73,7 +73,7 @@ export function staffPages(parts: StaffPagesDependencies): {
     demo: () => statistics.isDemo(),
     service: stores.service,
     auditDays: AUDIT_DAYS,
-    authority: config.authority,
+    authority: () => config.authority,
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     ...(config.openId === undefined ? {} : { openId: openIdOf(config.openId) }),
   });
@@ -92,7 +92,8 @@ function openDataFor(
   { config, clock }: StaffPagesDependencies,
   statistics: Statistics,
 ): OpenDataSource | undefined {
-  const { authority: publisher, openDataLicence: licence } = config;
+  const { openDataLicence: licence } = config;
+  const publisher = () => config.authority;
   return licence === undefined ? undefined : openDataOf(statistics, { publisher, licence }, clock);
 }
 
@@ -151,7 +152,7 @@ export function staffServices(parts: StaffServiceDependencies) {
     sentences: () => knowledge.current().content.sentences.get('officer_ready') ?? [],
     bookings,
     deleteAll: (conversationId) => stores.conversations.deleteAll(conversationId),
-    authority: config.authority,
+    authority: () => config.authority,
   };
   return { work, jobs };
 }
@@ -182,7 +183,8 @@ function trialOf(
 }
 
 function talkService({ config, stores, clock, mask, stored }: StaffServiceDependencies) {
-  const { name, silenceHours, humanAgent } = config.officers;
+  const { officers } = config;
+  const { silenceHours, humanAgent } = officers;
   return createTalkService({
     ...{ requests: stores.requests, talk: stores.talkLines, mask, clock, stored },
     store: (events) => stores.inbox.store(events),
@@ -190,6 +192,6 @@ function talkService({ config, stores, clock, mask, stored }: StaffServiceDepend
       const state = (await stores.conversations.load(conversationId))?.state;
       return state ?? null;
     },
-    settings: { officerName: name, silenceMs: silenceHours * 3_600_000, humanAgent },
+    settings: { officerName: () => officers.name, silenceMs: silenceHours * 3_600_000, humanAgent },
   });
 }

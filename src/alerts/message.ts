@@ -3,7 +3,7 @@ import type { Alert } from './types.js';
 
 /** Whose bot tells, and where its pages are, as far as that is known. */
 export interface Teller {
-  authority: string;
+  authority: () => string;
   /** The service's address without a stroke at its end. */
   publicUrl?: string;
 }
@@ -22,5 +22,5 @@ export function messageOf(
   );
   const end =
     'Thư này tự động gửi; không trả lời vào đây. Không có lời hay thông tin riêng của người dân trong thư.';
-  return { subject: `[Đồng Hành] ${what}`, text: [authority, '', ...lines, '', end, ''].join('\n') };
+  return { subject: `[Đồng Hành] ${what}`, text: [authority(), '', ...lines, '', end, ''].join('\n') };
 }

@@ -22,7 +22,7 @@ export function mailReports(
     const pages =
       publicUrl === undefined ? [] : ['', 'Xem trên trang:', ...alerts.map(({ path }) => publicUrl + path)];
     const text = [
-      authority,
+      authority(),
       '',
       `Gửi kèm báo cáo sử dụng trợ lý tự động Đồng Hành tháng ${months}: tệp PDF hai trang A4, có chỗ ký.`,
       'Số liệu giống trang Thống kê, mục Báo cáo.',

@@ -22,7 +22,7 @@ export function webhookAlerts({ url, secret }: WebhookSettings, teller: Teller):
       ...{ id, kind, line, at: at.toISOString() },
       url: teller.publicUrl === undefined ? path : teller.publicUrl + path,
     }));
-    const body = JSON.stringify({ authority: teller.authority, subject, text, alerts: listed });
+    const body = JSON.stringify({ authority: teller.authority(), subject, text, alerts: listed });
     const timestamp = String(Math.floor(now.getTime() / 1000));
     const response = await fetch(url, {
       method: 'POST',

@@ -7,7 +7,7 @@ import { CitizenError } from './citizen-error.js';
 
 export interface CalendarFileDependencies {
   bookings: Pick<Bookings, 'byCode'>;
-  authority: string;
+  authority: () => string;
   speaker: () => Speaker;
 }
 
@@ -27,7 +27,7 @@ export function calendarFileHandler({ bookings, authority, speaker }: CalendarFi
       .set('Cache-Control', 'no-store')
       .attachment(`${booking.code}.ics`)
       .type('text/calendar; charset=utf-8')
-      .send(calendarOf(booking, authority, speaker()));
+      .send(calendarOf(booking, authority(), speaker()));
   };
   return Router().get('/:file', limit, send);
 }

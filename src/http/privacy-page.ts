@@ -15,10 +15,10 @@ const CHANNELS: readonly Channel[] = ['messenger', 'web'];
 
 /** `/quyen-rieng-tu`: what the notice in the conversation says, for whoever wants to read it before. */
 export function privacyPage(given: ConversationSettings, content: () => Speaker['content']): Router {
-  // The page need not name its own address.
-  const settings = { ...given };
-  delete settings.publicUrl;
   const page = () => {
+    // The page need not name its own address.
+    const settings = { ...given };
+    delete settings.publicUrl;
     const speaker = { settings, content: content() };
     return eta.render('privacy', {
       title: say(speaker, 'label_privacy'),

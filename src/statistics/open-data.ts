@@ -20,7 +20,6 @@ export interface OpenData {
 }
 
 export interface OpenDataSource {
-  publisher: string;
   licence: string;
   read(): Promise<OpenData>;
 }
@@ -47,20 +46,24 @@ const NOTES = [
 /** Made anew at most once an hour, whoever asks however often. */
 export function openDataOf(
   statistics: Statistics,
-  { publisher, licence }: Pick<OpenDataSource, 'publisher' | 'licence'>,
+  { publisher, licence }: { publisher: () => string; licence: string },
   clock: Clock,
 ): OpenDataSource {
   let kept: { at: number; data: Promise<OpenData> } | undefined;
   const read = () => {
     const at = clock.now().getTime();
     if (kept === undefined || at - kept.at >= KEPT_MS || at < kept.at) {
-      const data = readMonths(statistics, clock.now()).then((found) => ({ publisher, licence, ...found }));
+      const data = readMonths(statistics, clock.now()).then((found) => ({
+        publisher: publisher(),
+        licence,
+        ...found,
+      }));
       data.catch(() => (kept = undefined));
       kept = { at, data };
     }
     return kept.data;
   };
-  return { publisher, licence, read };
+  return { licence, read };
 }
 
 async function readMonths(

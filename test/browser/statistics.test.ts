@@ -146,7 +146,7 @@ function serverOf({ routes }: Stage): Server {
     clock: { now: () => NOW },
     metrics: createMetrics(),
     logger: silentLogger,
-    authority: 'Thuế thành phố Đà Nẵng',
+    authority: () => 'Thuế thành phố Đà Nẵng',
   };
   const app = express();
   app.use(securityHeaders());

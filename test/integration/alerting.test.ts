@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const SECRET = 'a secret between the two of us';
-const TELLER = { authority: 'Thuế thử', publicUrl: 'https://bot.example' };
+const TELLER = { authority: () => 'Thuế thử', publicUrl: 'https://bot.example' };
 
 interface Told {
   alerts: { id: string; kind: string; line: string; url: string }[];

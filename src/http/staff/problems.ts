@@ -31,7 +31,7 @@ export function staffProblems(parts: ShellDependencies, surroundings: Surroundin
       surroundings(request).catch(() => ({
         account: null,
         navigation: [],
-        authority: parts.authority,
+        authority: parts.authority(),
         csrf: '',
         demo: false,
       }));

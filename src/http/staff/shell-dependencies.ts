@@ -16,7 +16,7 @@ export interface ShellDependencies {
   metrics: Metrics;
   logger: Logger;
   /** Whose pages these are, for the head. */
-  authority: string;
+  authority: () => string;
   /** How staff reach the service from outside, where that is known. */
   publicUrl?: string;
   /** Whether the database holds made-up conversations: every page says so then. */

@@ -111,7 +111,7 @@ async function surroundingsOf(
 ): Promise<Omit<Surroundings, 'flash'>> {
   return {
     account,
-    authority: parts.authority,
+    authority: parts.authority(),
     csrf: csrfToken(sessionId ?? ''),
     navigation: account === null ? [] : navigationOf(routes, account.roles, request.path),
     demo: (await parts.demo?.()) ?? false,

@@ -29,7 +29,7 @@ export interface TalkDependencies {
 
 interface TalkSettings {
   /** The name under which citizens see officers. */
-  officerName: string;
+  officerName: () => string;
   /** How long the bot keeps out after an officer's last word, milliseconds. */
   silenceMs: number;
   /** Whether the Page may send a person's words up to 7 days after the citizen's last message. */
@@ -127,7 +127,7 @@ function actor({ requests, store, stored, clock, settings }: TalkDependencies) {
     const event: CitizenEvent = {
       ...where,
       ...{ key: `officer|${code}|${act}|${id}`, kind: 'officer', sentAt: at, receivedAt: at, sequence },
-      officer: { act, code, by: settings.officerName, until },
+      officer: { act, code, by: settings.officerName(), until },
       ...(text === undefined ? {} : { text }),
     };
     await store([event]);

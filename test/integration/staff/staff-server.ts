@@ -55,7 +55,7 @@ export async function openStaffServer({
     ...{ stores, knowledge, live: { problems: () => [], edit: readOnly }, clock, logger: silentLogger },
   });
   const pages = { auditDays: AUDIT_DAYS, statistics, work, ...extra };
-  const area = staffArea({ accounts, ...telling, authority: 'Thuế thử', ...pages });
+  const area = staffArea({ accounts, ...telling, authority: () => 'Thuế thử', ...pages });
   const app = createHttpApp({
     ...telling,
     inbox: stores.inbox,

@@ -21,7 +21,7 @@ describe('a booked Saturday as a calendar file', () => {
       mounts: {
         '/lich': calendarFileHandler({
           bookings,
-          authority: 'Thuế thử',
+          authority: () => 'Thuế thử',
           speaker: () => ({ content: SAMPLE_CONTENT }),
         }),
       },

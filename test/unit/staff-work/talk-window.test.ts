@@ -19,7 +19,7 @@ async function windowAfter(
     talk: { lines: () => Promise.resolve([]) } as never,
     ...{ store: nobody, stored: nobody, mask: nobody, clock: { now: () => NOW } },
     standing: () => Promise.resolve({ lastEventAt: new Date(NOW.getTime() - hours * HOUR) }),
-    settings: { officerName: 'Cán bộ thuế', silenceMs: 12 * HOUR, humanAgent },
+    settings: { officerName: () => 'Cán bộ thuế', silenceMs: 12 * HOUR, humanAgent },
   });
   const request: StaffRequest = {
     ...{ code: 'YC-AAAAA', conversationId: 'c', kind: 'person', status: 'taken', channel },

@@ -13,19 +13,27 @@ const MAX_MINUTES = 240;
 /** The report for the monthly meeting, on the screen and as a PDF of two sheets. */
 export function meetingRoutes(
   statistics: Statistics,
-  authority: string,
+  authority: () => string,
   roles: GuardedRoute['roles'],
 ): GuardedRoute[] {
   return [pageRoute(statistics, authority, roles), pdfRoute(statistics, authority, roles)];
 }
 
-function pageRoute(statistics: Statistics, authority: string, roles: GuardedRoute['roles']): GuardedRoute {
+function pageRoute(
+  statistics: Statistics,
+  authority: () => string,
+  roles: GuardedRoute['roles'],
+): GuardedRoute {
   return {
     method: 'GET',
     path: '/thong-ke/bao-cao',
     roles,
     async handle({ query, now }) {
-      const { question, minutes, report } = await reportOf(statistics, { query, now, authority });
+      const { question, minutes, report } = await reportOf(statistics, {
+        query,
+        now,
+        authority: authority(),
+      });
       const current = query.get('ky') ?? (query.has('tu') ? '' : 'thang-truoc');
       const presets = PRESETS.filter(({ id }) => id !== 'hom-nay').map(({ id, name }) => ({
         id,
@@ -46,7 +54,11 @@ function pageRoute(statistics: Statistics, authority: string, roles: GuardedRout
   };
 }
 
-function pdfRoute(statistics: Statistics, authority: string, roles: GuardedRoute['roles']): GuardedRoute {
+function pdfRoute(
+  statistics: Statistics,
+  authority: () => string,
+  roles: GuardedRoute['roles'],
+): GuardedRoute {
   let faces: ReturnType<typeof loadTypefaces> | undefined;
   return {
     method: 'GET',
@@ -54,7 +66,7 @@ function pdfRoute(statistics: Statistics, authority: string, roles: GuardedRoute
     roles,
     rate: { limit: 30, windowMinutes: 10 },
     async handle({ query, now, audit }) {
-      const { question, report } = await reportOf(statistics, { query, now, authority });
+      const { question, report } = await reportOf(statistics, { query, now, authority: authority() });
       const name = `bao-cao-${question.period.from}-${question.period.to}.pdf`;
       faces ??= loadTypefaces();
       const bytes = await reportToPdf(faces, report);

@@ -15,7 +15,7 @@ import { questionOf, type Question } from './question.js';
 const READERS = ['viewer', 'reviewer', 'head'] as const;
 const STYLES = ['/style/statistics.css', '/style/statistics-charts.css', '/style/statistics-print.css'];
 
-export function statisticsRoutes(statistics: Statistics, authority: string): StaffRoute[] {
+export function statisticsRoutes(statistics: Statistics, authority: () => string): StaffRoute[] {
   return [
     overviewRoute(statistics),
     ...meetingRoutes(statistics, authority, READERS),

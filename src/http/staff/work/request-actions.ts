@@ -94,7 +94,7 @@ export function requestActions(parts: RequestRouteDependencies): StaffRoute[] {
         const copy = await parts.dataCopies.of(conversationId);
         await audit({ action: 'request.data_copy', subject: code });
         const words = {
-          authority: parts.authority,
+          authority: parts.authority(),
           at: format.dateTime(now),
           dateTime: format.dateTime,
           kind: (kind: StaffRequest['kind']) => KIND_WORDS[kind],

@@ -9,7 +9,7 @@ export interface RequestRouteDependencies {
   dataCopies: DataCopies;
   /** Deletes everything one citizen left. */
   deleteAll: (conversationId: string) => Promise<void>;
-  authority: string;
+  authority: () => string;
   talks: TalkService;
   /** Texts that officers may put into an answer. */
   sentences: () => readonly string[];

@@ -42,7 +42,7 @@ export interface WorkRouteDependencies extends SwitchRouteDependencies {
   closing: AbortSignal;
   bookings: BookingList;
   deleteAll: (conversationId: string) => Promise<void>;
-  authority: string;
+  authority: () => string;
 }
 
 export function workRoutes(parts: WorkRouteDependencies): StaffRoute[] {

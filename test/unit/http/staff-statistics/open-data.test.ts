@@ -34,7 +34,7 @@ describe('The open data edition of the statistics', () => {
       ...asked('2026-11', 7, 'hoan-thue'),
     ]);
     const statistics = createStatistics(stage.stores.collections, () => SAMPLE_CONTENT, clock);
-    const source = openDataOf(statistics, { publisher: 'Thuế thử', licence: 'CC BY 4.0' }, clock);
+    const source = openDataOf(statistics, { publisher: () => 'Thuế thử', licence: 'CC BY 4.0' }, clock);
     server = express().use('/du-lieu-mo', openDataRoutes(source)).listen(0);
     address = `http://localhost:${(server.address() as AddressInfo).port}/du-lieu-mo`;
   });

@@ -35,7 +35,7 @@ export async function stageOf(given?: Stores): Promise<Stage> {
 
   const routes = statisticsRoutes(
     createStatistics(stores.collections, () => SAMPLE_CONTENT, CLOCK),
-    'Thuế thành phố Đà Nẵng',
+    () => 'Thuế thành phố Đà Nẵng',
   ) as GuardedRoute[];
   const audited: string[] = [];
   const accountOf = (role: Role) => ({ id: 'thu', fullName: 'Tài khoản thử', roles: [role] });
