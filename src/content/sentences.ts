@@ -217,6 +217,7 @@ export const SENTENCES = {
   decision_then: ['answer'],
   decision_then_yes_or_no: ['answer'],
   decision_opened: ['opener', 'answer'],
+  decision_opened_then: ['opener', 'answer'],
   ...OF_BOOKINGS,
   ...OF_PAGES,
   ...OF_POSTERS,

@@ -183,8 +183,7 @@ export interface ConversationState {
   danger?: boolean;
   /** Which warning was given last: the act's id. */
   warned?: string;
-  /** Filed for a person in this conversation and not yet taken back. */
-  /** `fromTurn`: the turn in which officers were let in; what was told before is not theirs. */
+  /** Filed for a person and not yet taken back. `fromTurn`: in which officers were let in; what was told before is not theirs. */
   request?: { code: string; at: Date; talk?: true; fromTurn?: number };
   /** Saturday times this citizen has, as far as this conversation knows; which they really are the store says. */
   booked?: { code: string; date: string; start: string }[];
@@ -196,6 +195,8 @@ export interface ConversationState {
   shown?: Choice[];
   /** Openings of the newest answers (hashes), so that the same sentence does not come twice running. */
   openings?: number[];
+  /** What is said in full once in a conversation, by its key, newest last. */
+  saidOnce?: string[];
   lastEventAt?: Date;
   lastDisclosedAt?: Date;
   /** Told of the office's switch: which setting of it, and on which day (YYYY-MM-DD). */

@@ -73,7 +73,7 @@ export const SETTLED: readonly (readonly [what: string, file: string, says: stri
   ['Hưu trí tự nguyện và nhân thọ cộng lại 3 triệu', 'giam-tru-gia-canh', 'hưu trí tự nguyện và bảo hiểm nhân thọ cộng lại tối đa 3 triệu đồng/tháng'],
   ['04/SS-HĐĐT không có hạn cố định', 'hoa-don-sai-sot', 'Không có hạn cố định, anh/chị gửi ngay khi thấy sai'],
   ['Xe, máy tính tiền: chỉ thay thế', 'hoa-don-sai-sot', 'tài sản phải đăng ký thì chỉ được thay thế'],
-  ['Hoá đơn từng lần: hộ nhỏ chưa chắc', 'hoa-don-tung-lan', 'danh sách của Nghị định 254/2026/NĐ-CP không ghi hộ nhỏ bình thường'],
+  ['Hoá đơn từng lần: hộ nhỏ chưa chắc', 'hoa-don-tung-lan', 'Riêng xin cấp từng tờ lẻ thì quy định chưa rõ cho hộ nhỏ'],
   ['Mã hộ không khớp dân cư: 10 ngày làm việc, không thì ngừng hoá đơn', 'hddt-ho-kinh-doanh', 'yêu cầu sửa trong 10 ngày làm việc; không sửa thì hoá đơn bị tạm ngừng'],
   ['Đăng ký hoá đơn qua nhà cung cấp; tự xác nhận', 'dang-ky-hddt', 'trong ngày hoặc ngày làm việc tiếp theo, nếu không sẽ bị từ chối'],
   ['Chuyển địa điểm: 10 ngày làm việc từ 09-MST, cả công ty', 'chuyen-dia-diem', 'áp dụng cho cả hộ và công ty'],

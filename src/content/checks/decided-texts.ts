@@ -21,6 +21,7 @@ function saidBy({ text, lead, details, because, unsure, next }: Result): [Path, 
     ...details.map((line, index): [Path, string] => [['details', index], line]),
     [['because'], because],
     ...(unsure === undefined ? [] : [[['unsure', 'text'], unsure.text] as [Path, string]]),
+    ...(unsure?.again === undefined ? [] : [[['unsure', 'again'], unsure.again] as [Path, string]]),
     ...next.map((line, index): [Path, string] => [['next', index], line]),
   ];
 }

@@ -89,7 +89,13 @@ function resultReader(facts: ReadonlyMap<string, Fact>): Reader<Omit<Result, 'id
     because: boundedText({ max: 400 }),
     basis: list(basisText, { min: 1 }),
     checked_on: date,
-    unsure: optional(object({ text: boundedText({ max: 400 }), ask_whom: boundedText({ max: 200 }) })),
+    unsure: optional(
+      object({
+        text: boundedText({ max: 400 }),
+        ask_whom: boundedText({ max: 200 }),
+        again: optional(boundedText({ max: 120 })),
+      }),
+    ),
     next: orElse(list(line), none),
     buttons: orElse(list(buttonReader(facts), { max: 3 }), none),
   });

@@ -202,7 +202,8 @@ export interface Result {
   because: string;
   basis: string[];
   checkedOn: string;
-  unsure?: { text: string; askWhom: string };
+  /** `again`: in place of `text` once that was said in the conversation. */
+  unsure?: { text: string; askWhom: string; again?: string };
   next: string[];
   buttons: ResultButton[];
 }

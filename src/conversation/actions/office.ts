@@ -4,6 +4,7 @@ import { findPlaces } from '../../content/places.js';
 import { body, type Line } from '../lines.js';
 import { basisLine, choice, menuChoice, personChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
+import { rememberSaid, wasSaid } from '../state/said-once.js';
 import { say } from '../wording/say.js';
 
 /** More than this many same-named places are not offered as buttons: the citizen is asked to be exact. */
@@ -70,6 +71,9 @@ function askWhich(turn: Turn, places: readonly Place[]): Answered {
   ]);
 }
 
+/** Which office it is for which matter: once in a conversation is enough. */
+const DEPENDS = 'office_depends';
+
 function oneOffice(turn: Turn, place: Place, places: readonly Place[]): Answered {
   const { offices, source, checkedOn } = turn.content.offices;
   const office = offices.find(({ id }) => id === place.office);
@@ -91,9 +95,10 @@ function oneOffice(turn: Turn, place: Place, places: readonly Place[]): Answered
     places.length === 1 && place.counter !== undefined
       ? say(turn, 'office_counter', { counter: place.counter })
       : '',
-    say(turn, 'office_depends'),
+    wasSaid(turn, DEPENDS) ? '' : say(turn, DEPENDS),
     basisLine(turn, [source], writtenDate(checkedOn)),
   ];
+  rememberSaid(turn, DEPENDS);
   return answered('answered_office', [
     text(body(lines.filter((line) => line !== '')), [menuChoice(turn), personChoice(turn)]),
   ]);

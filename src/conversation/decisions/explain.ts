@@ -45,10 +45,10 @@ function described(fact: Fact | undefined, value: FactValue | undefined): string
 
 /**
  * How an answer begins that follows from another value: "Vậy với giá 1,3 tỷ", or of something only supposed "Nếu trễ
- * 60 ngày". `undefined` when no value that was told before is another now.
+ * 60 ngày"; one for each value that was told before and is another now.
  */
-export function changed(before: FactValues, after: FactValues, content: Worded): string | undefined {
-  const openers = Object.entries(after).flatMap(([id, value]) => {
+export function changed(before: FactValues, after: FactValues, content: Worded): string[] {
+  return Object.entries(after).flatMap(([id, value]) => {
     const [fact, earlier] = [content.facts.get(id), before[id]];
     if (fact === undefined || earlier === undefined) return [];
     const written = writtenValue(fact, value);
@@ -57,20 +57,26 @@ export function changed(before: FactValues, after: FactValues, content: Worded):
       fact.changed?.replace('{value}', written) ?? say({ content }, 'decision_changed', { value: written }),
     ];
   });
-  return openers.length === 0 ? undefined : openers.map(goingOn).join(', ');
 }
 
 /**
  * The opener in front of a result's text: "Dạ, vậy với giá 1,3 tỷ thì bên bán nộp …". A text that begins with the value
  * itself needs only "vậy": "Dạ, vậy cả năm 900 triệu, không quá …".
  */
-export function opened(speaker: Speaker, text: string, opener: string): string {
+export function opened(speaker: Speaker, text: string, openers: readonly string[]): string {
+  if (openers.length === 0) return text;
   const [, yes = '', rest = text] = /^Dạ( có(?=,)| không(?=,))?,? ?(.*)$/su.exec(text) ?? [];
   const answer = yes === '' ? rest : `${yes.trim()}: ${rest}`;
-  if (beginsWithEndOf(opener, rest))
+  const unsaid = openers.filter((opener) => !beginsWithEndOf(opener, rest));
+  if (unsaid.length === 0)
     return say(speaker, yes === '' ? 'decision_then' : 'decision_then_yes_or_no', { answer });
-  return say(speaker, 'decision_opened', { opener: startingLower(opener), answer });
+  const opener = startingLower(unsaid.map(goingOn).join(', '));
+  const key = yes === '' && THEN.test(answer) ? 'decision_opened_then' : 'decision_opened';
+  return say(speaker, key, { opener, answer });
 }
+
+/** "Thì" within the answer's own first clause: a second one in front of it would stumble. */
+const THEN = /^[^.:;]{0,60}(?<!\p{L})thì(?!\p{L})/u;
 
 /** The value stands this near to the beginning of the text (characters). */
 const BEGINNING = 45;

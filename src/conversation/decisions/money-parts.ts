@@ -3,7 +3,7 @@ import type { Fact, FactValue, MoneyPart, Period } from '../../content/decisions
 type Money = Extract<FactValue, { kind: 'money' }>;
 
 /** Days and months of a year that nothing was said of. */
-const DAYS = 365;
+export const DAYS_OF_A_YEAR = 365;
 const MONTHS = 12;
 
 /** A sum in the fact's own period out of its parts; `undefined` where one can't be converted (a day's wage to a month). */
@@ -41,7 +41,7 @@ function factorOf(part: MoneyPart, { period, unsaid }: Fact): number | undefined
   const told = part.period ?? unsaid ?? period;
   if (period === undefined || told === undefined) return told === undefined ? 1 : undefined;
   const perYear: Record<Period, number> = {
-    day: part.days ?? DAYS,
+    day: part.days ?? DAYS_OF_A_YEAR,
     month: part.months ?? MONTHS,
     quarter: 4,
     year: 1,

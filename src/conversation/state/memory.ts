@@ -23,6 +23,7 @@ export function forgetInSilence(state: ConversationState, now: Date): void {
     'shown',
     'declined',
     'openings',
+    'saidOnce',
     'decided',
     'english',
   ] as const)

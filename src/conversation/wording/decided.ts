@@ -5,6 +5,7 @@ import { changed, opened, why } from '../decisions/explain.js';
 import type { Told } from '../decisions/facts-told.js';
 import { body, plain, type Line } from '../lines.js';
 import { basisLine, choice, menuChoice, personChoice, text } from '../replies.js';
+import { rememberSaid, wasSaid } from '../state/said-once.js';
 import type { FactValue } from '../state/told-facts.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Choice } from '../types.js';
@@ -24,10 +25,10 @@ const MAX_ANSWERS = 10;
 export function sayDecided(turn: Turn, decision: Decision, decided: Decided, told: Told): Answered {
   if (decided.kind === 'unavailable') return unavailable(turn, decision);
   if (decided.kind === 'ask') return sayQuestion(turn, decision, decided, told);
-  const opener = told.facts.length === 0 ? undefined : changed(told.before, told.after, turn.content);
+  const openers = told.facts.length === 0 ? [] : changed(told.before, told.after, turn.content);
   const first = [
     ...acknowledgements(turn, told),
-    forPerson(turn, told, openedBy(turn, opener, decided.text)),
+    forPerson(turn, told, opened(turn, decided.text, openers)),
   ].join('\n');
   const basis = basisOf(turn, decided);
   const lines = within(
@@ -35,12 +36,13 @@ export function sayDecided(turn: Turn, decision: Decision, decided: Decided, tol
     [
       // What may make the sum another one comes before how it was worked out.
       ...decided.assumed.flatMap(({ say: words }) => words ?? []),
-      ...(decided.unsure === undefined ? [] : [`⚠ ${decided.unsure.text}`]),
+      ...doubtOf(turn, decision, decided),
       ...decided.next,
       ...decided.details.filter((line) => !isCalculation(line)).slice(0, MAX_DETAILS),
     ],
     MAX_ANSWER - plain(basis).length,
   );
+  rememberDoubt(turn, decision, decided, lines);
   return answered(
     'answered_calculation',
     [text(body([...lines, basis]), choicesAfter(turn, decision, decided))],
@@ -48,6 +50,21 @@ export function sayDecided(turn: Turn, decision: Decision, decided: Decided, tol
       procedure: decision.entry,
     },
   );
+}
+
+/** In full the first time; later only that it still holds, where staff wrote it so. */
+function doubtOf(turn: Turn, decision: Decision, { id, unsure }: Reached): string[] {
+  if (unsure === undefined) return [];
+  const isKnown = wasSaid(turn, doubtKey(decision, id));
+  return [`⚠ ${isKnown ? (unsure.again ?? unsure.text) : unsure.text}`];
+}
+
+function rememberDoubt(turn: Turn, decision: Decision, { id, unsure }: Reached, shown: readonly string[]) {
+  if (unsure !== undefined && shown.includes(`⚠ ${unsure.text}`)) rememberSaid(turn, doubtKey(decision, id));
+}
+
+function doubtKey({ id }: Decision, result: string): string {
+  return `unsure:${id}:${result}`;
 }
 
 /** "2,5 tỷ × 2% = 50 triệu" says the answer once more. */
@@ -80,24 +97,27 @@ export function sayForPersons(turn: Turn, decision: Decision, told: Told): Answe
   );
 }
 
-/** "Vì sao", "cách tính": the rule, the facts used, how it was worked out. */
+/** "Vì sao", "cách tính": the rule, the facts used, how it was worked out. `still`: the answer, where it is the same again. */
 export function sayDetails(
   turn: Turn,
   decision: Decision,
   decided: Reached,
   values: Readonly<Record<string, FactValue>>,
-  opener = say(turn, 'explain_again'),
+  still?: string,
 ): Answered {
   const { facts, rule } = why(decided, values, turn.content);
   const lines = within(
-    [opener, rule],
+    [still ?? say(turn, 'explain_again'), rule],
     [
-      ...decided.details,
+      ...doubtOf(turn, decision, decided),
+      // The answer that still holds has the sums in it already.
+      ...decided.details.filter((line) => still === undefined || !isCalculation(line)),
       ...(facts.length === 0 ? [] : [`${say(turn, 'from_facts')} ${facts.join('; ')}.`]),
       ...decided.next,
     ],
     MAX_ANSWER,
   );
+  rememberDoubt(turn, decision, decided, lines);
   const known = turn.content.contacts.find(({ id }) => id === procedureOf(turn, decision.entry)?.askWhom);
   const whom = known === undefined ? [] : [say(turn, 'confirm_with', { whom: known.name })];
   return answered(
@@ -113,8 +133,8 @@ function sayQuestion(
   { fact, question, choices, lead }: Asked,
   told: Told,
 ): Answered {
-  const opener = told.facts.length === 0 ? undefined : changed(told.before, told.after, turn.content);
-  const before = lead === undefined ? introduction(turn, decision) : [openedBy(turn, opener, lead)];
+  const openers = told.facts.length === 0 ? [] : changed(told.before, told.after, turn.content);
+  const before = lead === undefined ? introduction(turn, decision) : [opened(turn, lead, openers)];
   const buttons = choices
     .slice(0, MAX_ANSWERS)
     .map(({ title, value }) =>
@@ -157,10 +177,6 @@ function forPerson(turn: Turn, { who }: Told, words: string): string {
         who: say(turn, `label_person_${who}`),
         answer: startingLower(withoutDa(words)),
       });
-}
-
-function openedBy(turn: Turn, opener: string | undefined, words: string): string {
-  return opener === undefined ? words : opened(turn, words, opener);
 }
 
 function acknowledgements(turn: Turn, { facts }: Told): string[] {
