@@ -11,6 +11,8 @@ import { proposeEntries } from './candidates/entries.js';
 import { proposeSiteNamed } from './candidates/site-named.js';
 import { proposeShownTitles } from './candidates/shown-titles.js';
 import { proposeForms } from './candidates/forms.js';
+import { proposeIntroduction } from './candidates/introductions.js';
+import { proposeLeftUndone } from './candidates/left-undone.js';
 import { proposeNavigation } from './candidates/navigation.js';
 import { proposeOtherSum } from './candidates/other-sum.js';
 import { proposeOtherDay } from './candidates/other-day.js';
@@ -39,6 +41,8 @@ export function weigh(turn: Turn): Weighed {
     ...proposeBookings(turn),
     ...proposeSiteNamed(turn),
     ...proposeActs(turn),
+    ...proposeIntroduction(turn),
+    ...proposeLeftUndone(turn),
     ...proposeNavigation(turn),
     ...proposeEarlierMatter(turn),
     ...proposeForms(turn),

@@ -34,6 +34,10 @@ function actionCandidate(turn: Turn, action: Action, intent: string | undefined,
   };
 }
 
+/** "Đóng thuế sao", "thuế bao nhiêu": the tax itself is asked about, whatever place is named with it. */
+const TAX_ASKED =
+  /\b(?:nop|dong|tinh|khai|chiu|mien|hoan) (?:\p{L}+ )?thue\b|\bthue (?:sao|rang|gi|chi|the nao|ntn|bao nhieu|nhieu|nhiu|may|bn|nhu)\b/u;
+const WHICH_OFFICE = /\b(?:ben|cho|noi|co quan|chi cuc|phong|thue) (?:nao|mo)\b|\b(?:o|toi|ra) (?:dau|mo)\b/u;
 /** The tax office as a word: who names a place with it asks which one is competent there. */
 const OFFICE = /\b(?:thue|chi cuc|co quan|tru so|mo|nao|dau|cho nao|office)\b/u;
 
@@ -47,7 +51,8 @@ function placeCandidate(turn: Turn, topics: readonly TopicChance[]): Candidate[]
   if (found.length === 0) return [];
   const alone = placesAlone(offices, said).length > 0;
   const lookup = topics.find(({ action }) => action === 'office_lookup')?.chance ?? 0;
-  const where = turn.reading.questionType === 'where' || OFFICE.test(folded);
+  const asksTax = TAX_ASKED.test(folded) && !WHICH_OFFICE.test(folded);
+  const where = turn.reading.questionType === 'where' || (OFFICE.test(folded) && !asksTax);
   // A place told in a few words, with nothing asked, is told for the office that is competent there.
   const isTold =
     !turn.reading.asks && topicWords.length <= MAX_TOLD_WORDS && turn.reading.match.decision !== 'answer';

@@ -2,7 +2,7 @@ import { warnsOfFraud } from '../../content/dialogue-acts.js';
 import { entryOf } from '../../content/entry-of-intent.js';
 import type { Turn } from '../turn.js';
 import { isOnlyAppointment } from './bookings.js';
-import { THEY } from './topics.js';
+import { speaksOfThem } from './topics.js';
 
 const SHORT_QUESTION = 4;
 /** From this confidence on (0 to 1) the matcher is sure of another matter: "cái công ty đó giải thể rồi". */
@@ -11,6 +11,10 @@ const SURELY = 0.9;
 const ELSEWHERE_ALONE = 0.4;
 const STRANGER =
   /\b(?:link|duong dan|la|gia|lua|lua dao|zalo|sms|tin nhan|goi|otp|ma so may|xung|dieu khien|apk|call|called|caller|calls|texted|phone|police)\b/u;
+/** A way in that frauds use, and somebody who wants something by it: "có link gửi qua sms kêu nộp phạt". */
+const WAY_IN = /\b(?:link|duong dan|duong link|sms|zalo|otp|ma so may|apk)\b/u;
+const DEMANDS = /\b(?:keu|bat|doi|bao|bieu|yeu cau|hu|doa|xin)\b/u;
+const DEMANDED = 1.4;
 /** How money is said to be gone; "trả môi giới 40 triệu" and "bị phạt thêm 3 triệu" tell of none. */
 const LOST =
   /\b(?:chuyen|chuyen khoan|ck|mat|gui|nap|rut|bay|bien mat|scam|lost|transfer|transferred|sent|pay|paid)\b/u;
@@ -30,15 +34,16 @@ export function dangerFactor(turn: Turn): number {
   if (state.danger === true) return 1.6;
   // A link that was hidden from the text came with the message.
   if (event.masked?.includes('link') === true) return 1.5;
-  const speaksOfThem = THEY.test(reading.folded) || STRANGER.test(reading.folded);
+  const namesStranger = speaksOfThem(reading) || STRANGER.test(reading.folded);
+  if (WAY_IN.test(reading.folded) && DEMANDS.test(reading.folded)) return DEMANDED;
   // "Mỗi tháng 20 triệu": what is earned or paid again and again was not taken by anyone.
-  const isOnlyTold = !speaksOfThem && !LOST.test(reading.folded);
+  const isOnlyTold = !namesStranger && !LOST.test(reading.folded);
   if (reading.entities.some((one) => one.kind === 'money' && (one.period !== undefined || isOnlyTold)))
     return ELSEWHERE_ALONE;
   const { decision, confidence, intent } = reading.match;
   const isSure = decision === 'answer' && confidence >= SURELY;
   if (isSure && !warnsOfFraud(content.dialogueActs, entryOf(content.intents.get(intent ?? ''))))
-    return speaksOfThem ? WITHIN_ANOTHER : ELSEWHERE_ALONE;
+    return namesStranger ? WITHIN_ANOTHER : ELSEWHERE_ALONE;
   // "Phải báo ai", "bao giờ gọi", "theo nghị định nào" within another matter are about that one.
   const isOther =
     state.topic !== undefined && (reading.topicWords.length <= 1 || reading.questionType !== undefined);

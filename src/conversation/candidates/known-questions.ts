@@ -61,7 +61,12 @@ function knowsPart(turn: Turn): boolean {
 }
 
 export function chancesOf(turn: Turn, procedure: Procedure): QuestionChances {
-  return questionIndexOf(turn.content, turn.matcher).chances(turn.reading.said, procedure);
+  return chancesFor(turn, procedure, turn.reading.said);
+}
+
+/** The same for other words than the citizen's. */
+export function chancesFor({ content, matcher }: Turn, procedure: Procedure, words: string): QuestionChances {
+  return questionIndexOf(content, matcher).chances(words, procedure);
 }
 
 /** A question of an entry: how likely the entry is meant, how likely the question is among its questions, and the next one. */

@@ -192,3 +192,24 @@ describe('two questions in one message', () => {
     { say: 'bán nhà rồi nộp thuế ở đâu', shows: [/Thuế bán nhà đất/u], hides: [/muốn hỏi việc nào/u] },
   ]);
 });
+
+describe('what becomes of it when nothing is done', () => {
+  const changed = ['đổi căn cước thì mã số thuế có phải sửa không'];
+  table([
+    { before: changed, say: 'nếu ko đổi thì sao', shows: [/không bị phạt/u] },
+    { before: changed, say: 'de vay luon co sao khong', shows: [/không bị phạt/u] },
+    { before: ['mua nhà thì trước bạ nộp ở đâu'], say: 'quên nộp thì sao em', shows: [/chậm nộp|0,03/u] },
+    { before: ['quyết toán hộ kinh doanh'], say: 'lỡ trễ thì bị gì', shows: [/phạt|chậm nộp/u] },
+    { before: ['thông báo tài khoản ngân hàng hộ kinh doanh'], say: 'kệ không báo thì sao', shows: [/phạt/u] },
+    // Of what the entry does not say it is said that it is not known.
+    { before: ['sát hạch đổi giấy phép lái xe'], say: 'nếu không làm thì sao', hides: [/0,03%|QUYẾT TOÁN/u] },
+  ]);
+});
+
+describe('a doubt about what was heard gets the question of the matter in hand', () => {
+  const shop = ['quán bún đóng thuế sao'];
+  table([
+    { before: shop, say: 'ủa tưởng dẹp thuế khoán rồi', shows: [/không còn/u], hides: [/05\/03\/2026/u] },
+    { before: shop, say: 'nghe noi bo khoan roi ma', shows: [/không còn/u], hides: [/05\/03\/2026/u] },
+  ]);
+});
