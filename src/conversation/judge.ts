@@ -4,7 +4,7 @@ import type { Intent } from '../content/types.js';
 import type { Candidate, CandidateKind } from './candidates/candidate.js';
 import { intentOf } from './candidates/forms.js';
 import { LAST_RESORT } from './candidates/acts.js';
-import { sharedName } from './candidates/shared-name.js';
+import { isBareName, sharedName } from './candidates/shared-name.js';
 import { isActIntent } from './reading/reading.js';
 import type { TopicChance } from './candidates/topics.js';
 import type { Turn } from './turn.js';
@@ -31,6 +31,8 @@ const PRECEDENCE: readonly (readonly [CandidateKind, number])[] = [
 const WITHIN = 0.16;
 /** A topic this likely is worth offering in a question back. */
 const NEAR = 0.15;
+/** A bare name is the second likeliest's as well from this chance on. */
+const NEAR_NAMED = 0.24;
 const MAX_OPTIONS = 3;
 const LIKELY_ACT = 0.2;
 /** The matcher's share for a message to be one of ours at all. */
@@ -124,6 +126,8 @@ function undecided(
   if (turn.state.topic !== undefined) return undefined;
   const sharing = turn.state.waiting === undefined ? sharedName(turn) : [];
   if (sharing.length > 1) return askBetween(sharing.slice(0, MAX_OPTIONS));
+  const named = betweenNamed(turn, ranked, topics);
+  if (named.length > 1) return askBetween(named);
   if (decision !== 'ask_back') return undefined;
   const unoffered = ranked.find(({ intent }) => intent === options[0] && isUnoffered(turn, intent));
   if (unoffered !== undefined) return answerWith('never_asked_back', unoffered);
@@ -140,6 +144,16 @@ function undecided(
   const [only] = intents;
   if (intents.length > 1) return askBetween(intents.slice(0, MAX_OPTIONS));
   return only === undefined ? undefined : answerOnly(turn, only, ranked, topics);
+}
+
+/** A bare name that two matters share about alike: it is not guessed which one is meant. */
+function betweenNamed(turn: Turn, [best]: readonly Candidate[], topics: readonly TopicChance[]): Intent[] {
+  const [first, second] = topics;
+  if (best === undefined || !ABOUT_ENTRIES.includes(best.kind) || !isBareName(turn)) return [];
+  if ((first?.chance ?? 0) >= CLEAR || (second?.chance ?? 0) < NEAR_NAMED || turn.state.waiting !== undefined)
+    return [];
+  const near = topics.filter(({ entry, chance }) => entry !== undefined && chance >= NEAR);
+  return near.slice(0, MAX_OPTIONS).flatMap(({ entry = '' }) => intentOf(turn, entry) ?? []);
 }
 
 /** One near matter is answered, with a way out, where it is likely enough; "have you asked about …?" is never asked. */

@@ -27,8 +27,8 @@ const REMARK = 14;
 const WHAT_THEY_ARE_AFTER =
   /\b(?:han|ong|ngan hang|cong an|dien thoai|may|app|ung dung|tai khoan|mat khau|link)\b/u;
 const PART_ASKED = 0.4;
-/** Grief told within a matter is part of its case: the matter is answered. */
-const GRIEF_WITHIN = 0.5;
+/** What is left of grief, or of another office's matter, that is told within one of ours. */
+const TOLD_WITHIN = 0.5;
 /** How surely a message asks what became of a file: by a code in it, or in plain words. */
 const FILE_CODE = 0.82;
 const FILE_ASKED = 0.94;
@@ -122,7 +122,7 @@ export function proposeActs(turn: Turn): Candidate[] {
     const danger = act === 'danger' || act === 'danger_goes_on' ? ofDanger : 1;
     const namesNone = act === 'evasion' && turn.reading.questionType !== undefined && words === 0;
     const command = namesNone || (way.kind === 'command' && asksForPapers(turn)) ? PART_ASKED : 1;
-    const ours = (act === 'small_talk' || act === 'greet') && isOurs(turn) ? 0.5 : griefWithin(turn, act);
+    const ours = (act === 'small_talk' || act === 'greet') && isOurs(turn) ? 0.5 : toldWithin(turn, act);
     const score = Math.min(
       1,
       chance * danger * command * ours * (way.fade[Math.min(words, way.fade.length - 1)] ?? 0),
@@ -142,9 +142,10 @@ function stillInDanger(turn: Turn): Candidate[] {
   return [{ kind: 'safety', about: id, score: LAST_RESORT, answer: () => warn(turn, id) }];
 }
 
-function griefWithin({ state, reading }: Turn, act: DialogueAct): number {
-  const ofMatter = state.topic !== undefined || reading.asks;
-  return act === 'sad_news' && ofMatter ? GRIEF_WITHIN : 1;
+/** What is told within a matter ("ba em mất rồi", "có giấy khai tử rồi") belongs to its case, whatever else it alone might be. */
+function toldWithin({ state, reading }: Turn, act: DialogueAct): number {
+  if (act === 'sad_news') return state.topic !== undefined || reading.asks ? TOLD_WITHIN : 1;
+  return act === 'elsewhere' && state.topic !== undefined && !reading.asks ? TOLD_WITHIN : 1;
 }
 
 /** Small talk names nothing that an entry is about; "em ơi mẹ anh cho anh miếng đất" greets and tells the matter. */

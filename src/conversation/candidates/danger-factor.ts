@@ -15,6 +15,8 @@ const STRANGER =
 const WAY_IN = /\b(?:link|duong dan|duong link|sms|zalo|otp|ma so may|apk)\b/u;
 const DEMANDS = /\b(?:keu|bat|doi|bao|bieu|yeu cau|hu|doa|xin)\b/u;
 const DEMANDED = 1.4;
+/** "Em lỡ đóng cho họ 5 triệu rồi": it is done, and they have it. */
+const GIVEN = /\b(?:lo|trot|vua|moi)\b.*\b(?:dong|nop|chuyen|gui|ck|dua|doc|bao)\b/u;
 /** How money is said to be gone; "trả môi giới 40 triệu" and "bị phạt thêm 3 triệu" tell of none. */
 const LOST =
   /\b(?:chuyen|chuyen khoan|ck|mat|gui|nap|rut|bay|bien mat|scam|lost|transfer|transferred|sent|pay|paid)\b/u;
@@ -36,6 +38,7 @@ export function dangerFactor(turn: Turn): number {
   if (event.masked?.includes('link') === true) return 1.5;
   const namesStranger = speaksOfThem(reading) || STRANGER.test(reading.folded);
   if (WAY_IN.test(reading.folded) && DEMANDS.test(reading.folded)) return DEMANDED;
+  if (speaksOfThem(reading) && GIVEN.test(reading.folded)) return DEMANDED;
   // "Mỗi tháng 20 triệu": what is earned or paid again and again was not taken by anyone.
   const isOnlyTold = !namesStranger && !LOST.test(reading.folded);
   if (reading.entities.some((one) => one.kind === 'money' && (one.period !== undefined || isOnlyTold)))

@@ -2,6 +2,7 @@ import type { Content, Intent, Procedure } from '../../content/types.js';
 import { foldedWords } from '../../shared/fold.js';
 import { perObject } from '../../shared/per-object.js';
 import type { Turn } from '../turn.js';
+import { asksSomething } from '../reading/reading.js';
 import { intentOf } from './forms.js';
 
 /** Words around the name of a matter that say nothing of which one is meant, folded. */
@@ -13,6 +14,7 @@ const AROUND = new Set(
 );
 const MIN_WORDS = 2;
 const MAX_WORDS = 7;
+const MAX_BARE = 5;
 /** What more matters than this are named by ("hộ kinh doanh") names none; the matcher decides. */
 const MAX_SHARING = 4;
 
@@ -31,6 +33,14 @@ export function sharedName(turn: Turn): Intent[] {
   const intents = sharing.flatMap(({ entry }) => intentOf(turn, entry) ?? []);
   const chance = ({ id }: Intent) => turn.reading.topics.get(id) ?? 0;
   return intents.sort((a, b) => chance(b) - chance(a));
+}
+
+/** Few words that name a kind of matter and ask nothing of it ("thuế chuyển nhượng", "xin hoàn lại thuế"), not taught as one. */
+export function isBareName({ content, reading }: Turn): boolean {
+  const { entities, folded, questionType, match } = reading;
+  const words = foldedWords(folded);
+  if (match.language === 'en' || questionType !== undefined || entities.length > 0) return false;
+  return words.length <= MAX_BARE && !asksSomething(reading.said) && !isTaught(content, words.join(' '));
 }
 
 /** Whether the message is the whole name of an entry, or the title of its button. */

@@ -200,7 +200,11 @@ describe('what becomes of it when nothing is done', () => {
     { before: changed, say: 'de vay luon co sao khong', shows: [/không bị phạt/u] },
     { before: ['mua nhà thì trước bạ nộp ở đâu'], say: 'quên nộp thì sao em', shows: [/chậm nộp|0,03/u] },
     { before: ['quyết toán hộ kinh doanh'], say: 'lỡ trễ thì bị gì', shows: [/phạt|chậm nộp/u] },
-    { before: ['thông báo tài khoản ngân hàng hộ kinh doanh'], say: 'kệ không báo thì sao', shows: [/phạt/u] },
+    {
+      before: ['thông báo tài khoản ngân hàng hộ kinh doanh'],
+      say: 'kệ không báo thì sao',
+      shows: [/phạt/u],
+    },
     // Of what the entry does not say it is said that it is not known.
     { before: ['sát hạch đổi giấy phép lái xe'], say: 'nếu không làm thì sao', hides: [/0,03%|QUYẾT TOÁN/u] },
   ]);

@@ -70,7 +70,12 @@ describe('after a fraud another matter is answered', () => {
 });
 
 describe('without a fraud the same words are no matter of one', () => {
-  for (const say of ['gọi số nào để hỏi', 'đem theo gì', 'bao lâu thì lấy lại được tiền', 'nộp thêm nữa không'])
+  for (const say of [
+    'gọi số nào để hỏi',
+    'đem theo gì',
+    'bao lâu thì lấy lại được tiền',
+    'nộp thêm nữa không',
+  ])
     it(`“${say}”`, async () => {
       const screen = await new Citizen(await shippedKnowledge(), { now: NOW }).say(say);
       expect(screen).not.to.match(/113|phong toả|trình báo/u);

@@ -24,7 +24,9 @@ describe('who only says who they are is greeted, and the place is taken', () => 
   ] as const)
     it(`“${said}”`, async () => {
       const talk = await citizen();
-      expect(await talk.say(said)).to.match(office).and.to.match(/Anh\/chị cần hỏi|chào anh\/chị/u);
+      expect(await talk.say(said))
+        .to.match(office)
+        .and.to.match(/Anh\/chị cần hỏi|chào anh\/chị/u);
       expect(talk.last?.outcome).not.to.match(/^declined/u);
     });
 });
