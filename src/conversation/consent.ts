@@ -1,6 +1,7 @@
 import { body, type Line } from './lines.js';
 import { button, buttons, choice, text } from './replies.js';
 import type { Turn } from './turn.js';
+import { isAnsweredInEnglish } from './wording/in-english.js';
 import { say, type LabelKey, type Speaker } from './wording/say.js';
 import type { Button, Channel, Reply } from './types.js';
 
@@ -20,11 +21,12 @@ export function needsNotice(turn: Pick<Turn, 'content' | 'state'>): boolean {
 }
 
 /** The short notice that comes with the first answer: who, what, how long, rights, automatic (privacy facts, section 4). */
-export function notice(turn: Notifier & Pick<Turn, 'event'>): Reply {
+export function notice(turn: Turn): Reply {
   const { authority, retentionDays, consentMode, channels } = turn.settings;
-  const through = channels[turn.event.channel].thirdParty ? ` ${say(turn, 'notice_through')}` : '';
-  const key = consentMode === 'ask' ? 'notice_ask' : 'notice_keep';
-  return buttons(say(turn, key, { authority, through, days: String(retentionDays) }), [
+  const prefix = isAnsweredInEnglish(turn) ? ('english_' as const) : '';
+  const through = channels[turn.event.channel].thirdParty ? ` ${say(turn, `${prefix}notice_through`)}` : '';
+  const key = consentMode === 'ask' ? ('notice_ask' as const) : 'notice_keep';
+  return buttons(say(turn, `${prefix}${key}`, { authority, through, days: String(retentionDays) }), [
     ...consentButtons(turn),
     button(say(turn, 'button_details'), { kind: 'privacy' }),
   ]);

@@ -111,6 +111,26 @@ describe('what is said reads plainly aloud, on the real content', function () {
       .and.to.include('không hứa được là có gọi điện');
   });
 
+  it('“can it be done online” gets a yes where it can', async () => {
+    await citizen.say('mua ô tô mới 650 triệu trước bạ bao nhiêu');
+    expect(await citizen.say('nop online dc k')).to.include('Dạ được, việc này làm qua mạng được ạ.');
+    expect(await citizen.say('nộp ở đâu')).not.to.include('Dạ được');
+  });
+
+  it('who writes in English is asked about data in English, by the same version of the notice', async () => {
+    const newcomer = new Citizen(knowledge, { known: false, now: NOW });
+    expect(await newcomer.say('how do i get a tax refund'))
+      .to.include('you can ask all the same')
+      .and.not.to.include('Anh/chị đồng ý thì em giữ');
+    await newcomer.press('Đồng ý');
+    const { choice, noticeVersion } = newcomer.state?.consent ?? {};
+    expect(choice).to.equal('yes');
+    expect(noticeVersion).to.equal(knowledge.content.sentences.get('label_notice_version')?.[0]);
+    expect(await newcomer.say('connect me to an officer please'))
+      .to.include('an officer can read and answer right here')
+      .and.not.to.include('Anh/chị đồng ý không');
+  });
+
   it('the English summary of tax debts says of foreigners what the Vietnamese answer says', async () => {
     await citizen.say('how do i check if i really owe some tax');
     expect(await citizen.say('but can they really stop a foreigner over a small debt'))

@@ -1,13 +1,15 @@
 import { button, buttons, menuChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { Reply } from '../types.js';
+import { isAnsweredInEnglish } from '../wording/in-english.js';
 import { say } from '../wording/say.js';
 import { contactsFor } from './contacts.js';
 
 /** Asks for the consent that a request's conversation needs: officers read and write here, and the words are kept until it is over. */
 export function askToTalk(turn: Turn): Reply {
   turn.state.waiting = { for: 'talk' };
-  return buttons(say(turn, 'talk_ask', { days: String(turn.settings.retentionDays) }), [
+  const key = isAnsweredInEnglish(turn) ? 'english_talk_ask' : 'talk_ask';
+  return buttons(say(turn, key, { days: String(turn.settings.retentionDays) }), [
     button(say(turn, 'button_agree'), { kind: 'talk', agreed: true }),
     button(say(turn, 'button_contacts_only'), { kind: 'talk', agreed: false }),
   ]);

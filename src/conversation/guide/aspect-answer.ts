@@ -1,4 +1,5 @@
 import type { Procedure, QuestionAnswer } from '../../content/types.js';
+import { fold } from '../../shared/fold.js';
 import { inMessages } from '../messages.js';
 import { after, plain, type Line } from '../lines.js';
 import { basisLines, text, textWithButtons } from '../replies.js';
@@ -35,8 +36,23 @@ export function answerAspect(turn: Turn, procedure: Procedure, aspect: Aspect): 
   const title: Line = { as: 'title', text: say(turn, LABELS[aspect]), about: procedure.button };
   const laws = aspect === 'basis' ? lawLines(viewOf(turn, procedure)) : [];
   const words = laws.length > 0 ? laws : [valueOf(turn, procedure, aspect) ?? unknown()];
+  if (aspect === 'where' && asksIfOnline(turn) && canBeDoneOnline(procedure))
+    return respond(turn, procedure, [say(turn, 'where_online'), ...words]);
   return respond(turn, procedure, [title, ...words]);
 }
+
+/** "Nộp online được không" asks for a yes before the place. */
+function asksIfOnline({ reading: { folded, asks } }: Turn): boolean {
+  return asks && ONLINE.test(folded);
+}
+
+function canBeDoneOnline({ where = '' }: Procedure): boolean {
+  return ONLINE.test(fold(where)) || ONLINE_SITE.test(where);
+}
+
+const ONLINE = /\b(?:online|qua mang|tren mang|truc tuyen)\b/u;
+/** How the entries name the places on the net. */
+const ONLINE_SITE = /Cổng Dịch vụ công|eTax|\bgov\.vn/iu;
 
 /** Two parts asked for in one message are answered together: the shorter in a line in front. */
 export function answerAspects(turn: Turn, procedure: Procedure, asked: readonly Aspect[]): Answered {

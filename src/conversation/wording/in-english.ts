@@ -21,7 +21,7 @@ export function inEnglish(turn: Turn, answer: Answered, winner: Candidate | unde
   return { ...answer, replies: [text(words, [...open, menuChoice(turn), personChoice(turn)]), ...asked] };
 }
 
-function isAnsweredInEnglish({ reading: { language, match }, state }: Turn): boolean {
+export function isAnsweredInEnglish({ reading: { language, match }, state }: Turn): boolean {
   if (language !== 'either') return language === 'en';
   return state.english !== undefined || (match.language === 'en' && (state.turns ?? 0) <= 1);
 }
