@@ -6,7 +6,7 @@ import type { Candidate } from './candidates/candidate.js';
 import { proposeCommands } from './candidates/commands.js';
 import { proposeDecisions } from './candidates/decisions.js';
 import { type Told } from './decisions/facts-told.js';
-import { proposeEarlierMatter } from './candidates/earlier-matter.js';
+import { proposeEarlierMatter, proposeNamedEarlier } from './candidates/earlier-matter.js';
 import { proposeEntries } from './candidates/entries.js';
 import { proposeSiteNamed } from './candidates/site-named.js';
 import { proposeShownTitles } from './candidates/shown-titles.js';
@@ -45,6 +45,7 @@ export function weigh(turn: Turn): Weighed {
     ...proposeLeftUndone(turn),
     ...proposeNavigation(turn),
     ...proposeEarlierMatter(turn),
+    ...proposeNamedEarlier(turn),
     ...proposeForms(turn),
     ...proposeDecisions(turn, topics, told),
     ...proposeOtherSum(turn, told),

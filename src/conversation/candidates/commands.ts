@@ -2,6 +2,7 @@ import type { Act } from '../actions/act.js';
 import { help, showMenu } from '../actions/menu.js';
 import { askData, askPerson, cancelRequest, requestStatus } from '../actions/requests.js';
 import { askDeletion, recordConsent, restart, showPrivacy, start, stop } from '../actions/switches.js';
+import { foldedWords } from '../../shared/fold.js';
 import { isPhrase } from '../phrases.js';
 import { commandSaid, isTakingBack, isWaitingSaid, type CommandSaid } from '../reading/commands.js';
 import type { Turn } from '../turn.js';
@@ -128,10 +129,14 @@ function inFreeWords(turn: Turn): Candidate[] {
   return [{ kind: 'command', about, score: IN_WORDS, answer: () => command.answer(turn) }];
 }
 
+/** "Thôi không cần nữa": nothing else is said, so it is the person who was asked for. */
+const NO_NEED =
+  /^(?:thoi )?(?:khoi|khoi can|(?:khong|ko|k|hong|hok) can)(?: (?:nua|dau|em|anh|chi|nhe|nha|a|roi|oi))*$/u;
+
 /** While a person is waited for, "thôi khỏi" and "alo có ai chưa" are about that. */
 function commandMeant({ reading: { said }, state }: Turn): CommandSaid | undefined {
   const waits = state.request !== undefined && !state.stopped;
-  if (waits && isTakingBack(said)) return 'cancel_request';
+  if (waits && (isTakingBack(said) || NO_NEED.test(foldedWords(said).join(' ')))) return 'cancel_request';
   return commandSaid(said) ?? (waits && isWaitingSaid(said) ? 'request_status' : undefined);
 }
 

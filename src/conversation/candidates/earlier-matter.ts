@@ -1,5 +1,6 @@
 import { openProcedure } from '../actions/open.js';
 import { showAgain } from '../guide/show.js';
+import { foldedWords } from '../../shared/fold.js';
 import { resumeGuide } from '../state/conversation-state.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
@@ -11,6 +12,26 @@ const MAX_OTHER_WORDS = 4;
 const GOES_BACK = /\b(?:quay|tro|ve|lui|tiep|hoi|noi|qua|sang)\b/u;
 const EARLIER =
   /\b(?:cai|viec|chuyen|vu|thu tuc|muc|cau)\s(?:(dau tien|dau|ban dau)|kia|truoc|hoi nay|luc nay|nay gio)\b/u;
+
+/** "Quay lại cái nhà", "trở về vụ hoàn thuế": an earlier matter by a word of its name. */
+const BACK_TO_NAMED =
+  /\b(?:quay lai|quay ve|tro lai|tro ve|noi tiep)\s(?:(?:cai|viec|chuyen|vu|phan|muc)\s)?(?!(?:cho|lam|dang|buoc|dau|truoc|sau|thue|ho|ca|thu|giay|hoi|nay|phan) )(\p{L}{2,})/u;
+
+export function proposeNamedEarlier(turn: Turn): Candidate[] {
+  const { reading, state } = turn;
+  const word = BACK_TO_NAMED.exec(reading.folded)?.[1];
+  if (word === undefined || reading.folded.split(/\s+/u).length > MAX_WORDS) return [];
+  const entry = (state.topics ?? [])
+    .filter((one) => one !== state.topic)
+    .findLast((one) => namesOf(turn, one).includes(word));
+  if (entry === undefined) return [];
+  return [{ kind: 'navigation', about: 'back', score: SURE, entry, answer: () => toMatter(turn, entry) }];
+}
+
+function namesOf(turn: Turn, entry: string): string[] {
+  const procedure = procedureOf(turn, entry);
+  return procedure === undefined ? [] : foldedWords(`${procedure.name} ${procedure.button}`);
+}
 
 /** "Quay về cái đầu tiên mình hỏi", "tiếp cái kia": a matter that was spoken of before the one in hand. */
 export function proposeEarlierMatter(turn: Turn): Candidate[] {

@@ -70,7 +70,7 @@ const WORDED: readonly (readonly [Aspect, readonly string[]])[] = [
       'het han (?:khi|luc|ngay|chua)|han (?:nop )?(?:cuoi|chot)|thang may (?:la )?(?:het|phai)|deadline',
     ],
   ],
-  ['who', ['ai (?:phai|duoc|can|moi|lam|nop)|doi tuong (?:nao|nhu)|truong hop nao|nhung ai']],
+  ['who', ['ai (?:phai|duoc|can|moi|lam|nop|dong|khai|chiu)|doi tuong (?:nao|nhu)|truong hop nao|nhung ai']],
   [
     'basis',
     [

@@ -217,3 +217,22 @@ describe('a doubt about what was heard gets the question of the matter in hand',
     { before: shop, say: 'nghe noi bo khoan roi ma', shows: [/không còn/u], hides: [/05\/03\/2026/u] },
   ]);
 });
+
+describe('back to an earlier matter by a word of its name', () => {
+  const both = ['nhà cho thuê 3 phòng mỗi phòng 1tr2 thì thuế sao', 'mua xe máy 40 triệu trước bạ nhiêu'];
+  table([
+    { before: both, say: 'thôi quay lại cái nhà đi', shows: [/CHO THUÊ NHÀ/u] },
+    { before: both, say: 'tro lai vu nha tro hoi nay', shows: [/CHO THUÊ NHÀ/u] },
+  ]);
+});
+
+describe('a person who was asked for is not needed any more', () => {
+  table([
+    { before: ['cho gặp cán bộ'], say: 'thôi không cần nữa', shows: [/huỷ|rút/iu] },
+    { before: ['kêu cán bộ giùm'], say: 'khoi can dau em', shows: [/huỷ|rút/iu] },
+  ]);
+});
+
+describe('who has to do it', () => {
+  table([{ before: ['hỏi thuế đất ở'], say: 'rồi ai đóng', shows: [/Người đứng tên/u] }]);
+});
