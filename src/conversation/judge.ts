@@ -150,6 +150,7 @@ function undecided(
 function betweenNamed(turn: Turn, [best]: readonly Candidate[], topics: readonly TopicChance[]): Intent[] {
   const [first, second] = topics;
   if (best === undefined || !ABOUT_ENTRIES.includes(best.kind) || !isBareName(turn)) return [];
+  if (topics.some(({ intent, chance }) => chance >= NEAR && isUnoffered(turn, intent))) return [];
   if ((first?.chance ?? 0) >= CLEAR || (second?.chance ?? 0) < NEAR_NAMED || turn.state.waiting !== undefined)
     return [];
   const near = topics.filter(({ entry, chance }) => entry !== undefined && chance >= NEAR);

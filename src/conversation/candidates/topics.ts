@@ -89,8 +89,9 @@ export function isInDanger({ danger, topic }: Turn['state'], content: Turn['cont
   return danger === true && warnsOfFraud(content.dialogueActs, topic);
 }
 
-/** Those who try a fraud are spoken of without a name; "hắn" only in its own letters, "hạn" folds like it. */
-const THEY = /\b(?:no|ho|bon no|tui no|nguoi ta|thang do|con do|ke do|ben do)\b/u;
+/** Those who try a fraud are spoken of without a name; "hắn" only in its own letters, "hạn" folds like it, and "nợ tiền" is no "nó". */
+const THEY =
+  /\b(?:no(?! (?:tien|thue|ngan hang|luong|lai|xau|mon bai|nha|dat|cu)\b)|ho|bon no|tui no|nguoi ta|thang do|con do|ke do|ben do)\b/u;
 const THEY_AS_TYPED = /(?<!\p{L})(?:hắn|ổng|bả|chúng|tụi kia|bọn kia)(?!\p{L})/iu;
 
 export function speaksOfThem({ folded, said }: Turn['reading']): boolean {
