@@ -122,10 +122,18 @@ export interface NoAppointmentDay {
   source: string;
 }
 
+/** A public holiday, and how citizens call it. */
+export interface NamedHoliday {
+  name: string;
+  called?: string[];
+}
+
 /** Days off by year; a year that is missing is not known, apart from the days that are off every year. */
 export interface Holidays {
   /** Public holidays on a fixed day of the solar calendar, as MM-DD. */
-  everyYear?: { day: string; name: string }[];
+  everyYear?: ({ day: string } & NamedHoliday)[];
+  /** Public holidays whose days are announced anew each year. */
+  announced?: NamedHoliday[];
   years: {
     year: number;
     days: { date: string; name: string; makeUpFor?: string }[];
@@ -181,6 +189,8 @@ export interface Contact {
   note?: string;
   /** Given to whoever asks for numbers; given beside a request for a person. */
   shownFor: ('hotline' | 'person')[];
+  /** Asks for the commune: not given to whoever has named theirs. */
+  asksFor?: 'place';
   source: string;
   checkedOn: string;
 }

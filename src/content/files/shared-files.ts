@@ -47,6 +47,7 @@ export const contactsFile: Reader<{ contacts: Contact[] }> = object({
       value: boundedText({ max: 300 }),
       note: optional(boundedText({ max: 400 })),
       shown_for: orElse(list(oneOf(['hotline', 'person'])), none),
+      asks_for: optional(oneOf(['place'])),
       source,
       checked_on: date,
     }),
@@ -111,9 +112,15 @@ export const calendarFile: Reader<Calendar> = object({
   ),
 });
 
+const namedHoliday = {
+  name: boundedText({ max: 100 }),
+  called: optional(list(boundedText({ max: 60 }))),
+};
+
 /** `procedures/shared/holidays.yml` */
 export const holidaysFile: Reader<Holidays> = object({
-  every_year: optional(list(object({ day: monthAndDay, name: boundedText({ max: 100 }) }))),
+  every_year: optional(list(object({ day: monthAndDay, ...namedHoliday }))),
+  announced: optional(list(object(namedHoliday))),
   years: list(
     object({
       year: number({ min: 2020, max: 2100, whole: true }),

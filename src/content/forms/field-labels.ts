@@ -99,7 +99,13 @@ const LABELS: Readonly<Record<string, readonly [label: string, help?: string, it
   place: ['Nơi'],
   date: ['Ngày'],
   every_year: ['Nghỉ hằng năm', '', 'Ngày nghỉ'],
+  announced: ['Nghỉ theo thông báo', 'Ngày lễ mà mỗi năm nghỉ một ngày khác.', 'Ngày nghỉ'],
+  called: ['Bà con gọi là', 'Mỗi dòng một cách gọi.'],
   years: ['Theo năm', '', 'Năm'],
+  asks_for: [
+    'Còn hỏi gì',
+    'place: mục này hỏi xã, phường. Bà con đã nói xã, phường thì bot nêu tên Thuế cơ sở, không đưa mục này nữa.',
+  ],
   year: ['Năm'],
   days: ['Ngày nghỉ', '', 'Ngày'],
   day: ['Ngày', 'Ngày trong tháng; last là ngày cuối tháng.'],

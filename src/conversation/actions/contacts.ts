@@ -4,9 +4,14 @@ import { body, type Line } from '../lines.js';
 import { menuChoice, personChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
+import { officeHere, phoneHere } from './office.js';
 
 export function hotline(turn: Turn): Answered {
-  const lines = contactsFor(turn, 'hotline').map(({ name, value, note, checkedOn }): Line => ({
+  const here = officeHere(turn, 'contacts_here');
+  const others = contactsFor(turn, 'hotline').filter(
+    ({ asksFor }) => here === undefined || asksFor !== 'place',
+  );
+  const lines = others.map(({ name, value, note, checkedOn }): Line => ({
     as: 'fact',
     label: name,
     text: say(turn, 'contact_line', {
@@ -14,9 +19,12 @@ export function hotline(turn: Turn): Answered {
       checked: writtenDate(checkedOn),
     }),
   }));
-  const heading = say(turn, lines.length === 0 ? 'contacts_none' : 'contacts_heading');
+  const heading =
+    here === undefined
+      ? [say(turn, lines.length === 0 ? 'contacts_none' : 'contacts_heading')]
+      : [`${here} ${phoneHere(turn)}`, ...(lines.length === 0 ? [] : [say(turn, 'contacts_beside')])];
   return answered('answered_information', [
-    text(body([heading, ...lines, say(turn, 'contacts_warning')]), [menuChoice(turn), personChoice(turn)]),
+    text(body([...heading, ...lines, say(turn, 'contacts_warning')]), [menuChoice(turn), personChoice(turn)]),
   ]);
 }
 

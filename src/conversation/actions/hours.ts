@@ -1,4 +1,5 @@
 import { openingOn } from '../../content/calendar.js';
+import { announcedDay, holidayNamed } from '../../content/days-off.js';
 import { addDays, realDate, weekdayOf, writtenDate, yearOf } from '../../shared/days.js';
 import { choice, menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
@@ -28,6 +29,7 @@ export function officeHours(turn: Turn): Answered {
   const day = dayMeant(turn);
   const free = noAppointmentDays.filter(({ date }) => date >= turn.today).slice(0, 3);
   const lines = [
+    ...(day === undefined ? holidayUnannounced(turn) : []),
     ...dayOff(turn, day ?? turn.today),
     ...(day === undefined ? [] : ordinaryDay(turn, day)),
     ...(hours.length === 0
@@ -56,8 +58,14 @@ export function officeHours(turn: Turn): Answered {
   ]);
 }
 
-/** "Hôm nay", "ngày mai", "chủ nhật", "2/9": the day that is asked about, from today on; `undefined` when none is named. */
-function dayMeant({ reading: { folded }, today }: Turn): string | undefined {
+/** "Hôm nay", "ngày mai", "chủ nhật", "2/9", "tết tây": the day that is asked about, from today on; `undefined` when none is named. */
+function dayMeant({ reading: { folded }, content: { holidays }, today }: Turn): string | undefined {
+  const holiday = holidayNamed(folded, holidays);
+  if (holiday?.day !== undefined) {
+    const [month, day] = holiday.day.split('-').map(Number);
+    return nextDate(day ?? 0, month ?? 0, today);
+  }
+  if (holiday !== undefined) return announcedDay(holiday, holidays, today);
   if (/\bchu nhat\b|\bcn\b/.test(folded)) return addDays(today, (7 - weekdayOf(today)) % 7);
   const date = /(?<!\d)(\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(\d{1,2})(?!\d)/.exec(folded);
   if (date !== null) return nextDate(Number(date[1]), Number(date[2]), today);
@@ -70,6 +78,12 @@ function dayMeant({ reading: { folded }, today }: Turn): string | undefined {
 function nextDate(day: number, month: number, today: string): string | undefined {
   const thisYear = realDate(yearOf(today), month, day);
   return thisYear !== undefined && thisYear >= today ? thisYear : realDate(yearOf(today) + 1, month, day);
+}
+
+/** "Tết này nghỉ mấy ngày" before anyone has announced it. */
+function holidayUnannounced(turn: Turn): string[] {
+  const holiday = holidayNamed(turn.reading.folded, turn.content.holidays);
+  return holiday === undefined ? [] : [say(turn, 'day_off_announced', { name: holiday.name })];
 }
 
 /** No holiday that is known, and no weekend: that much can be said before any hours are announced. */

@@ -7,6 +7,8 @@ import { answered, type Answered, type Turn } from '../turn.js';
 import { rememberSaid, wasSaid } from '../state/said-once.js';
 import { say } from '../wording/say.js';
 
+/** Who names the office of a former district is told what became of it. */
+const OF_DISTRICT = /\bchi cuc\b/u;
 /** More than this many same-named places are not offered as buttons: the citizen is asked to be exact. */
 const MAX_CHOICES = 8;
 
@@ -86,6 +88,7 @@ function oneOffice(turn: Turn, place: Place, places: readonly Place[]): Answered
       office: office?.name ?? place.office,
       authority: turn.settings.authority,
     }),
+    OF_DISTRICT.test(turn.reading.folded) ? say(turn, 'office_district_gone') : '',
     office === undefined
       ? ''
       : say(turn, office.address === undefined ? 'office_seat_unsure' : 'office_seat', {
@@ -104,13 +107,23 @@ function oneOffice(turn: Turn, place: Place, places: readonly Place[]): Answered
   ]);
 }
 
+/** What is known of that office's number. */
+export function phoneHere(turn: Turn): string {
+  const { offices } = turn.content.offices;
+  const phone = offices.find(({ id }) => id === turn.state.place?.office)?.phone;
+  return phone === undefined ? say(turn, 'office_without_phone') : say(turn, 'office_phone', { phone });
+}
+
 /** The tax office of the place that was named in this conversation, as a line; `undefined` when none was. */
-export function officeHere(turn: Turn): string | undefined {
+export function officeHere(
+  turn: Turn,
+  sentence: 'office_here' | 'contacts_here' = 'office_here',
+): string | undefined {
   const { place } = turn.state;
   const office = turn.content.offices.offices.find(({ id }) => id === place?.office);
   return place === undefined || office === undefined
     ? undefined
-    : say(turn, 'office_here', {
+    : say(turn, sentence, {
         place: place.name,
         office: office.name,
         seat: office.address ?? office.seat,

@@ -13,7 +13,8 @@ import { mayCancel } from './bookings.js';
 import type { Candidate, CandidateKind } from './candidate.js';
 import { asksForPapers, dangerFactor } from './danger-factor.js';
 import { isNameOfEntry } from './shared-name.js';
-import { isInDanger, speaksOfThem } from './topics.js';
+import { isInDanger } from './topics.js';
+import { speaksOfOthers } from '../reading/strangers.js';
 import { doubt, explain, giveExample, repeat } from './last-answer.js';
 
 /** By how much an act counts when the message has so many topic words of its own: thanks with a question are a question. */
@@ -137,7 +138,8 @@ function stillInDanger(turn: Turn): Candidate[] {
   const { state, content, reading } = turn;
   const id = state.warned ?? content.dialogueActs.find(({ act }) => act === 'danger')?.id;
   const words = reading.folded.trim().split(/\s+/u).length;
-  const limit = speaksOfThem(reading) || WHAT_THEY_ARE_AFTER.test(reading.folded) ? REMARK : SHORT_REMARK;
+  const limit =
+    speaksOfOthers(reading.said) || WHAT_THEY_ARE_AFTER.test(reading.folded) ? REMARK : SHORT_REMARK;
   if (id === undefined || words > limit || !isInDanger(state, content)) return [];
   return [{ kind: 'safety', about: id, score: LAST_RESORT, answer: () => warn(turn, id) }];
 }

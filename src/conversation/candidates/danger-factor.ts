@@ -2,7 +2,7 @@ import { warnsOfFraud } from '../../content/dialogue-acts.js';
 import { entryOf } from '../../content/entry-of-intent.js';
 import type { Turn } from '../turn.js';
 import { isOnlyAppointment } from './bookings.js';
-import { speaksOfThem } from './topics.js';
+import { speaksOfOthers } from '../reading/strangers.js';
 
 const SHORT_QUESTION = 4;
 /** From this confidence on (0 to 1) the matcher is sure of another matter: "cái công ty đó giải thể rồi". */
@@ -36,9 +36,10 @@ export function dangerFactor(turn: Turn): number {
   if (state.danger === true) return 1.6;
   // A link that was hidden from the text came with the message.
   if (event.masked?.includes('link') === true) return 1.5;
-  const namesStranger = speaksOfThem(reading) || STRANGER.test(reading.folded);
+  const speaksOfThem = speaksOfOthers(reading.said);
+  const namesStranger = speaksOfThem || STRANGER.test(reading.folded);
   if (WAY_IN.test(reading.folded) && DEMANDS.test(reading.folded)) return DEMANDED;
-  if (speaksOfThem(reading) && GIVEN.test(reading.folded)) return DEMANDED;
+  if (speaksOfThem && GIVEN.test(reading.folded)) return DEMANDED;
   // "Mỗi tháng 20 triệu": what is earned or paid again and again was not taken by anyone.
   const isOnlyTold = !namesStranger && !LOST.test(reading.folded);
   if (reading.entities.some((one) => one.kind === 'money' && (one.period !== undefined || isOnlyTold)))

@@ -81,12 +81,11 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const inHand = isInHand(turn, decision);
   const known = told.each?.get(decision.id)?.before ?? told.before;
   const varies = own.some(({ fact }) => known[fact] !== undefined) && onlyVaries(turn, decision);
-  const other = varies
-    ? undefined
-    : topics.find(({ entry, chance }) => chance >= ANOTHER_MATTER && !belongsTo(decision, entry));
+  const elsewhere = topics.find(({ entry }) => !belongsTo(decision, entry));
+  const other = varies || (elsewhere?.chance ?? 0) < ANOTHER_MATTER ? undefined : elsewhere;
   const corrects = chanceOf(turn.reading, 'correct') >= CORRECTING || isCorrecting(turn.reading.folded);
   // Said already and nothing new was told: the same result again is seldom what is asked for.
-  if (own.length === 0 && all.length > 0 && inHand) return TOLD_AGAIN;
+  if (own.length === 0 && all.length > 0 && inHand) return TOLD_AGAIN * (1 - (elsewhere?.chance ?? 0));
   if (own.length === 0)
     return Math.max(topic, spokenOf(turn, decision, asked)) * asked * (inHand ? SAID_ALREADY : 1);
   const rival = tellsMoreOf(decision, told, turn);

@@ -1,3 +1,4 @@
+import { entryOf } from '../../content/entry-of-intent.js';
 import type { Procedure } from '../../content/types.js';
 import { hasAspect } from '../guide/aspect-answer.js';
 import { questionIndexOf, type QuestionChances } from '../reading/questions/question-index.js';
@@ -82,17 +83,19 @@ interface Asked {
  * entry beside it a little less.
  */
 export function spokenOf(
-  { state, content, reading: { match } }: Turn,
+  turn: Turn,
   entry: string,
   { topic, chance, likeness, next }: Asked,
   { inHand, elsewhere, knowsPart }: QuestionLikeness,
 ): number {
+  const { state, content } = turn;
   const isKnown = chance >= (likeness >= LIKE_ENOUGH ? KNOWN_WELL : ALL_BUT_SURE);
   const isNearest = chance >= NEARLY_KNOWN && likeness >= HARDLY_LIKE && chance >= AHEAD * next;
   if (state.topic === entry && !isKnown && isNearest && !isInDanger(state, content)) return IN_HAND.least;
   if (state.topic === undefined || !isKnown) return 0;
   if (state.topic === entry) {
-    if (elsewhere > likeness + NEARER) return IN_HAND.least * RIVALLED;
+    const nearer = namesAnother(turn, entry) ? -NEARER : NEARER;
+    if (elsewhere > Math.max(0, likeness + nearer)) return IN_HAND.least * RIVALLED;
     const { least, most, from, perLikeness } = IN_HAND;
     if (topic >= SPEAKS_FOR_OTHERS) return least;
     return Math.min(most, Math.max(least, from + perLikeness * likeness));
@@ -101,8 +104,15 @@ export function spokenOf(
   // Within a fraud only what is said of the fraud itself may answer.
   if (!isBeside || chance < SURELY_KNOWN || likeness < LIKE_BESIDE || isInDanger(state, content)) return 0;
   // Nor one beside it where the message surely names a third.
-  if (match.decision === 'answer' && match.confidence >= SURELY_NAMED) return 0;
+  if (namesAnother(turn, entry)) return 0;
   return knowsPart || (inHand > 0 && likeness < inHand + NEARER) ? BESIDE * RIVALLED : BESIDE;
+}
+
+/** The words surely name one matter, and not this one. */
+function namesAnother({ content, reading: { match } }: Turn, entry: string): boolean {
+  const { decision, confidence, intent } = match;
+  if (decision !== 'answer' || confidence < SURELY_NAMED) return false;
+  return entryOf(content.intents.get(intent ?? '')) !== entry;
 }
 
 /** With another matter in hand, a wording without a word of any matter ("có phải đóng thuế không") names none. */

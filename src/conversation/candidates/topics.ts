@@ -1,5 +1,6 @@
 import { warnsOfFraud } from '../../content/dialogue-acts.js';
 import type { Action } from '../../content/types.js';
+import { speaksOfOthers } from '../reading/strangers.js';
 import { staysWith } from './stays-with-matter.js';
 import type { Turn } from '../turn.js';
 import { isActIntent } from '../reading/reading.js';
@@ -89,20 +90,12 @@ export function isInDanger({ danger, topic }: Turn['state'], content: Turn['cont
   return danger === true && warnsOfFraud(content.dialogueActs, topic);
 }
 
-/** Those who try a fraud are spoken of without a name; "hắn" only in its own letters, "hạn" folds like it, and "nợ tiền" is no "nó". */
-const THEY =
-  /\b(?:no(?! (?:tien|thue|ngan hang|luong|lai|xau|mon bai|nha|dat|cu)\b)|ho|bon no|tui no|nguoi ta|thang do|con do|ke do|ben do)\b/u;
-const THEY_AS_TYPED = /(?<!\p{L})(?:hắn|ổng|bả|chúng|tụi kia|bọn kia)(?!\p{L})/iu;
-
-export function speaksOfThem({ folded, said }: Turn['reading']): boolean {
-  return THEY.test(folded) || THEY_AS_TYPED.test(said);
-}
-
 function manner(turn: Turn): keyof typeof WEIGHTS {
   const { reading, state } = turn;
   const words = reading.folded.split(/\s+/u).length;
   // Within a fraud what they do next, and what becomes of the money, is still about it.
-  if (isInDanger(state, turn.content) && (words <= SHORT_WORDS || speaksOfThem(reading))) return 'elliptic';
+  if (isInDanger(state, turn.content) && (words <= SHORT_WORDS || speaksOfOthers(reading.said)))
+    return 'elliptic';
   if (reading.topicWords.length === 0 && !namesSurely(turn)) return 'elliptic';
   // Words of an English message are no topic words of ours, unless it is about something else altogether.
   if (reading.match.language === 'en' && words <= SHORT_WORDS && !isStrange(turn)) return 'elliptic';

@@ -30,7 +30,8 @@ export function valueOf(
     case 'number':
       return numberValue(entity, fact, asked);
     case 'days':
-      return isSpan(entity, entities, folded) && !isNamedBefore(entity, fact, folded)
+      return (isSpan(entity, entities, folded) || (!asked && isAgo(entity, folded))) &&
+        !isNamedBefore(entity, fact, folded)
         ? undefined
         : daysValue(entity, today, asked);
     case 'date':
@@ -80,6 +81,11 @@ function moneyValue(
 /** "Nợ 3 tháng 900tr", "trễ 3 tháng 900tr": a word in front says what is told. */
 function isNamedBefore({ start }: Entity, { cues }: Fact, folded: string): boolean {
   return placesOf(cues, folded.slice(0, start)).length > 0;
+}
+
+/** "Lỗi 5 năm trước": when something was, not how long it lasts. "3 ngày trước hạn" is no time ago. */
+function isAgo({ end }: Entity, folded: string): boolean {
+  return /^\s{1,3}truoc\b(?!\s(?:han|khi|ngay|luc|do)\b)/u.test(folded.slice(end));
 }
 
 /** What goes on all year alike may be told of some months: "ba tháng 900tr" of a turnover, but not of a year's income. */

@@ -131,3 +131,65 @@ describe('“Huỷ” where there is an appointment and a request for a person',
     expect(await citizen.say('huỷ')).to.match(/đã huỷ đăng ký LH-/u);
   });
 });
+
+describe('A matter that is surely named beside the one in hand is answered', () => {
+  table([
+    {
+      within: 'le-phi-truoc-ba-xe',
+      say: 'rồi bấm biển số ở đâu',
+      shows: /Công an cấp xã|Cảnh sát giao thông/u,
+    },
+    {
+      within: 'le-phi-truoc-ba-xe',
+      say: 'giữ lại biển số cũ có phải đóng trước bạ ko',
+      shows: /giữ lại biển số/u,
+    },
+    {
+      within: 'mot-cua-tra-cuu',
+      say: 'tra rồi mà cứ ghi đang xử lý miết',
+      shows: /giấy hẹn hỏi lại nơi nhận/u,
+    },
+    { say: 'nộp giấy cả tháng trời rồi không thấy trả kết quả', shows: /giấy hẹn hỏi lại nơi nhận/u },
+    {
+      say: 'hồ sơ đất hẹn bữa 12 mà tới nay chưa thấy chi',
+      shows: /đang ở cơ quan nào/u,
+      hides: /ai thuộc diện được nộp giấy/u,
+    },
+    {
+      say: 'my wife bought a phone here, where does she get the vat back at the airport',
+      shows: /customs/u,
+    },
+  ]);
+
+  it('a tax code after an inheritance is no inheritance again', async () => {
+    const citizen = new Citizen(await shippedKnowledge(), { now: NOW });
+    await citizen.say('mẹ em mất để lại căn nhà cho em có đóng thuế không');
+    expect(await citizen.say('còn mã số thuế của mẹ em có phải đóng lại không'))
+      .to.match(/khai tử|chấm dứt/u)
+      .and.not.match(/vẫn vậy|tặng/u);
+  });
+
+  for (const said of ['chuyện 5 năm trước giờ còn phạt được không', 'loi 3 nam truoc gio co bi phat nua ko'])
+    it(`“${said}” tells when it was, not how many days late`, async () => {
+      const citizen = new Citizen(await shippedKnowledge(), { now: NOW });
+      await citizen.say('nộp tờ khai trễ 90 ngày phạt bao nhiêu');
+      expect(await citizen.say(said))
+        .to.match(/2 năm với lỗi thủ tục/u)
+        .and.not.match(/trễ \d{3,} ngày/u);
+    });
+
+  it('“quên nộp tờ khai từ 3 tháng trước” still tells how late it is', async () => {
+    const citizen = new Citizen(await shippedKnowledge(), { now: NOW });
+    expect(await citizen.say('quên nộp tờ khai từ 3 tháng trước phạt nhiêu')).to.match(/trễ 90 ngày/u);
+  });
+});
+
+describe('“Nợ” is not “nó”, and a household no stranger: a debt is no fraud', () => {
+  table([
+    { say: 'nợ 120 triệu', shows: /nợ|Khoản nợ/u, hides: /khoá tài khoản|ĐỪNG đọc mã/u },
+    { say: 'no 50 trieu tien thue', shows: /[Nn]ợ/u, hides: /khoá tài khoản|ĐỪNG đọc mã/u },
+    { say: 'hộ kinh doanh nợ thuế 30 triệu', shows: /[Nn]ợ/u, hides: /khoá tài khoản|ĐỪNG đọc mã/u },
+    { say: 'nó kêu em chuyển 5 triệu', shows: /đừng chuyển/iu },
+    { say: 'ho keu chuyen tien roi gui ma otp', shows: /ĐỪNG|lừa đảo/u },
+  ]);
+});
