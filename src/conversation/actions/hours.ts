@@ -28,12 +28,16 @@ export function officeHours(turn: Turn): Answered {
   const { officeHours: hours, askWhom, noAppointmentDays } = turn.content.calendar;
   const day = dayMeant(turn);
   const free = noAppointmentDays.filter(({ date }) => date >= turn.today).slice(0, 3);
+  const closed = [...(day === undefined ? holidayUnannounced(turn) : []), ...dayOff(turn, day ?? turn.today)];
+  const unknown = [say(turn, 'hours_unknown', { whom: whomToAskAbout(turn, askWhom) })];
   const lines = [
-    ...(day === undefined ? holidayUnannounced(turn) : []),
-    ...dayOff(turn, day ?? turn.today),
+    ...closed,
     ...(day === undefined ? [] : ordinaryDay(turn, day)),
+    // Whoever asks whether a holiday is off has the answer; the hours of other days were not asked for.
     ...(hours.length === 0
-      ? [say(turn, 'hours_unknown', { whom: whomToAskAbout(turn, askWhom) })]
+      ? namesClosedDay(turn, day, closed)
+        ? []
+        : unknown
       : hours.map(({ office, weekdays, from, to, source, checkedOn }) =>
           say(turn, 'hours_line', {
             office: officeName(turn, office),
@@ -56,6 +60,11 @@ export function officeHours(turn: Turn): Answered {
       personChoice(turn),
     ]),
   ]);
+}
+
+function namesClosedDay(turn: Turn, day: string | undefined, closed: readonly string[]): boolean {
+  const isNamed = day !== undefined || holidayNamed(turn.reading.folded, turn.content.holidays) !== undefined;
+  return isNamed && closed.length > 0;
 }
 
 /** "Hôm nay", "ngày mai", "chủ nhật", "2/9", "tết tây": the day that is asked about, from today on; `undefined` when none is named. */

@@ -1,3 +1,4 @@
+import { holidayNamed } from '../../content/days-off.js';
 import { findPlaces, placesAlone } from '../../content/places.js';
 import type { Action } from '../../content/types.js';
 import { act } from '../actions/act.js';
@@ -14,6 +15,7 @@ export function proposeActions(turn: Turn, topics: readonly TopicChance[]): Cand
     ...topics.flatMap(({ action, intent, chance }) =>
       action === undefined ? [] : [actionCandidate(turn, action, intent, chance)],
     ),
+    ...holidayCandidate(turn),
     ...placeCandidate(turn, topics),
     ...unassignedCandidate(turn),
     ...codeCandidate(turn),
@@ -32,6 +34,30 @@ function actionCandidate(turn: Turn, action: Action, intent: string | undefined,
     ...(intent === undefined ? {} : { intent }),
     answer: () => act(turn, action, intent),
   };
+}
+
+/** Whether somebody is there; what is left when these words and the holiday's are taken away would be another matter. */
+const OPEN = /\b(?:nghi|co lam|lam viec|mo cua|dong cua|tiep dan|tiep nhan|truc)\b/u;
+const OF_OPENING = new Set(
+  'nghi lam viec mo dong cua tiep dan nhan truc co quan thue ngay may mung le tu toi den'.split(' '),
+);
+const HOLIDAY_ALONE = 0.9;
+
+/** "Tết tây có nghỉ không": no number of wordings teaches every holiday. */
+function holidayCandidate(turn: Turn): Candidate[] {
+  const { folded, topicWords } = turn.reading;
+  const holiday = OPEN.test(folded) ? holidayNamed(folded, turn.content.holidays) : undefined;
+  if (holiday === undefined) return [];
+  const named = new Set((holiday.called ?? []).flatMap((called) => fold(called).split(' ')));
+  if (topicWords.some((word) => !named.has(word) && !OF_OPENING.has(word))) return [];
+  return [
+    {
+      kind: 'action',
+      about: 'office_hours',
+      score: HOLIDAY_ALONE,
+      answer: () => act(turn, 'office_hours'),
+    },
+  ];
 }
 
 /** "Đóng thuế sao", "thuế bao nhiêu": the tax itself is asked about, whatever place is named with it. */
