@@ -10,7 +10,9 @@ const SURE = 0.6;
  * warning itself. Looked at where the bot keeps silent otherwise.
  */
 export function isDanger(turn: Turn): boolean {
-  if (proposeActs(turn).some(({ kind, score }) => kind === 'safety' && score >= SURE)) return true;
+  const dangers = proposeActs(turn).filter(({ kind }) => kind === 'safety');
+  // Which of the frauds it is does not matter here: "bấm link … bị trừ tiền" tells of two.
+  if (dangers.reduce((sum, { score }) => sum + score, 0) >= SURE) return true;
   const { judgement } = weigh(turn);
   if (judgement.decision !== 'answer') return false;
   const { entry, score } = judgement.winner;
