@@ -106,6 +106,7 @@ export const SENTENCES = {
   no_smartphone: ['where'],
   for_each: [],
   for_person: ['who', 'answer'],
+  several_payers: [],
   other_sum: ['value', 'what', 'fact'],
   from_facts: [],
   confirm_with: ['whom'],

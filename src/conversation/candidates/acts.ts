@@ -1,3 +1,4 @@
+import { tellsOnlyValues } from '../decisions/other-matter.js';
 import type { DialogueAct } from '../../content/types.js';
 import { greet, help, showMenu } from '../actions/menu.js';
 import { needsNotice } from '../consent.js';
@@ -82,7 +83,12 @@ const WAYS: Partial<Record<DialogueAct, Way>> = {
   complain: { fade: FEELING, answer: smallTalk },
   angry: { fade: FEELING, answer: smallTalk },
   insult: { fade: FEELING, answer: smallTalk },
-  evasion: { fade: ANYWAY, kind: 'refusal', answer: inform, when: (turn) => !isNameOfEntry(turn) },
+  evasion: {
+    fade: ANYWAY,
+    kind: 'refusal',
+    answer: inform,
+    when: (turn) => !isNameOfEntry(turn) && !tellsOnlyValues(turn),
+  },
   capabilities: { fade: ANYWAY, answer: inform },
   about_bot: { fade: ANYWAY, answer: inform },
   elsewhere: { fade: ANYWAY, answer: (turn, id) => reply(turn, id, 'answered_referral') },

@@ -16,6 +16,7 @@ import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
 import { holderOf } from '../decisions/case-holder.js';
 import { rememberTold, withFacts } from './remember-facts.js';
+import { asksForPart, asksForTheSum } from './sum-in-hand.js';
 import { caseEvidence, nothingTold, sumsIn, tellsTakings, WHOLE_CASE } from './told-facts.js';
 import type { TopicChance } from './topics.js';
 
@@ -29,6 +30,10 @@ const CONTINUED = 0.86;
 const WITH_FACTS = 0.6;
 /** The decision in hand was corrected. */
 const CORRECTED = 0.96;
+/** Nothing but a sum was said, and the matter in hand takes it. */
+const SUM_IN_HAND = 0.965;
+/** What was worked out is asked for. */
+const SUM_ASKED = 0.72;
 /** One answered shortly before gets a new fact. */
 const RECENT = 0.7;
 const SAID_ALREADY = 0.6;
@@ -74,6 +79,7 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const all = told.each?.get(decision.id)?.facts ?? [];
   if (waiting?.for === 'fact' && waiting.decision === decision.id)
     if (all.some(({ fact }) => fact === waiting.fact)) return ANSWERED;
+  if (told.ofMatter === decision.id) return SUM_IN_HAND;
   const own = newFacts(decision, told);
   const topic = topicOf(decision, topics);
   const byIntent = Math.max(0, ...topics.map(({ decisions }) => decisions?.[decision.id] ?? 0));
@@ -86,9 +92,10 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const corrects = chanceOf(turn.reading, 'correct') >= CORRECTING || isCorrecting(turn.reading.folded);
   // Said already and nothing new was told: the same result again is seldom what is asked for.
   if (own.length === 0 && all.length > 0 && inHand) return TOLD_AGAIN * (1 - (elsewhere?.chance ?? 0));
+  if (own.length === 0 && asksForTheSum(turn, decision)) return SUM_ASKED;
   if (own.length === 0)
     return Math.max(topic, spokenOf(turn, decision, asked)) * asked * (inHand ? SAID_ALREADY : 1);
-  const rival = tellsMoreOf(decision, told, turn);
+  const rival = tellsMoreOf(decision, told, turn, asked);
   const part = asksForPart(turn) && !inHand && !varies && asked < ASKED_WELL;
   if (rival || part) return topic * asked * SAID_ALREADY;
   if (sumsIn(told.each?.get(decision.id)) > 1 && belongsTo(decision, turn.state.topic)) return CONTINUED;
@@ -104,13 +111,8 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   return Math.max(atLeast, topic * (WITH_FACTS + (0.98 - WITH_FACTS) * weight));
 }
 
-/** "Làm giấy tờ gì", "nộp ở đâu" asks for no result, whatever is told beside it. */
-function asksForPart({ reading: { questionType } }: Turn): boolean {
-  return questionType === 'papers' || questionType === 'where' || questionType === 'how_long';
-}
-
 /** Another decision reads more of the message, a choice among it that this one knows nothing of: it is meant. */
-function tellsMoreOf(decision: Decision, { each }: Told, turn: Turn): boolean {
+function tellsMoreOf(decision: Decision, { each }: Told, turn: Turn, asked: number): boolean {
   const own = each?.get(decision.id);
   const evidence = own === undefined ? 0 : Math.max(own.facts.length, caseEvidence(own, turn));
   const isUsed = (fact: string) => decision.facts.some((used) => used.fact === fact);
@@ -123,7 +125,9 @@ function tellsMoreOf(decision: Decision, { each }: Told, turn: Turn): boolean {
     ([id, other]) =>
       id !== decision.id &&
       caseEvidence(other, turn) >= Math.max(WHOLE_CASE, evidence + 1) &&
-      other.facts.some(({ fact }) => !isUsed(fact)),
+      other.facts.some(({ fact }) => !isUsed(fact)) &&
+      // Asked for in its own words, it is meant, whatever else is told beside.
+      (asked < ASKED_WELL || other.inPlay.some((one) => askedChance(turn, one) >= asked)),
   );
 }
 

@@ -14,6 +14,7 @@ import type { FactValue } from '../state/told-facts.js';
 import { questionIndexOf } from '../reading/questions/question-index.js';
 import { procedureOf, type Turn } from '../turn.js';
 import { holderTold, type CaseHolder } from '../decisions/case-holder.js';
+import { decisionOfSum } from './sum-in-hand.js';
 import { withFacts } from './remember-facts.js';
 import type { TopicChance } from './topics.js';
 
@@ -44,9 +45,12 @@ export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
     const told = each.has(decision.id) ? undefined : toldToOne(turn, decision);
     if (told !== undefined && sumsIn(told) > 1) each.set(decision.id, told);
   }
+  const ofMatter = decisionOfSum(turn, (decision) => toldAsOfMatter(turn, decision));
+  if (ofMatter !== undefined) each.set(ofMatter.decision.id, ofMatter.told);
   const all = inPlay.length === 0 ? nothingTold({ known: before }) : toldOf(turn, inPlay, before);
   const together = { ...all, facts: all.facts.filter(({ fact }) => isTold(fact, each.values())) };
-  return { ...together, inPlay: [...each.values()].flatMap((told) => told.inPlay), each };
+  const taking = ofMatter === undefined ? {} : { ofMatter: ofMatter.decision.id };
+  return { ...together, ...taking, inPlay: [...each.values()].flatMap((told) => told.inPlay), each };
 }
 
 /** Some decision by itself takes it, for the asker. */
@@ -56,14 +60,18 @@ function isTold(fact: string, each: Iterable<Told>): boolean {
 
 /** To one decision: of the asker's case, or of the person's whose values are told. */
 function toldToOne(turn: Turn, decision: Decision): Told {
+  const told = toldAsOfMatter(turn, decision);
+  return isElsewhere(turn, decision) ? withoutBareSums(turn, told) : told;
+}
+
+/** As if the matter in hand were the decision's. */
+function toldAsOfMatter(turn: Turn, decision: Decision): Told {
   const { who, known } = holderTold(turn, decision);
   const told = toldOf(turn, [decision], known, who);
   const isOfNobody = told.facts.length === 0 && Object.keys(known).length === 0;
-  const whose =
-    who === undefined || (isOfNobody && told.persons.length === 0)
-      ? toldOf(turn, [decision], valuesOf(turn.state.facts ?? {}))
-      : { ...told, who };
-  return isElsewhere(turn, decision) ? withoutBareSums(turn, whose) : whose;
+  return who === undefined || (isOfNobody && told.persons.length === 0)
+    ? toldOf(turn, [decision], valuesOf(turn.state.facts ?? {}))
+    : { ...told, who };
 }
 
 /** A matter is in hand, and it is not the decision's, nor was that asked or answered lately. */
@@ -98,10 +106,14 @@ function toldOf(turn: Turn, inPlay: Decision[], before: Told['before'], who?: Wh
   const holder = who === undefined ? {} : { holder: who };
   const text = turn.reading.match.language === 'en' ? folded : said;
   const told = takeFacts({ text, folded, entities, ...asked, ...holder }, before, inPlay, turn);
-  const read = told.facts.filter(({ fact, value }) => !isSpokenOfAgain(before[fact], value));
+  const isLeft = ONLY_LEFT.test(folded);
+  const read = told.facts.filter(({ fact, value }) => isLeft || !isSpokenOfAgain(before[fact], value));
   const facts = [...read, ...saidAgain(folded, read, before, inPlay)];
   return { ...told, facts, inPlay, before, after: withFacts(before, facts, turn.content) };
 }
+
+/** "Còn 12tr thôi": one of the sums told before is all that is left of them. */
+const ONLY_LEFT = /\b(?:chi con|con (?:moi|co|lai)|con .{1,20} thoi)\b/u;
 
 /** "Cũng giá đó": the sum told before, of whatever it is now. */
 const SAME_SUM =
@@ -124,11 +136,15 @@ function saidAgain(
 
 /**
  * Three facts of one decision, one of them told by words of its own, name its matter even where the topic does not; but
- * only a message with something to take, that asks or comes within a talk, is read for every decision.
+ * only a message with something to take, that asks or comes within a talk, is read for every decision, and one that opens
+ * a talk and tells what has come about ("ba em cho em chiếc xe").
  */
 function mayTellACase({ reading, state }: Turn): boolean {
-  return reading.entities.length > 0 && (reading.asks || state.topic !== undefined);
+  if (reading.entities.length > 0 && (reading.asks || state.topic !== undefined)) return true;
+  return state.topic === undefined && !reading.asks && !reading.isStory && GIVEN.test(reading.folded);
 }
+
+const GIVEN = /\b(?:cho|tang|de lai|sang ten)\b/u;
 
 /** A story tells many things: three facts of a decision are no case of a matter that nothing else speaks for. */
 function mayBeOf({ reading }: Turn, { entry, also }: Decision, topics: readonly TopicChance[]): boolean {
@@ -141,8 +157,8 @@ function mayBeOf({ reading }: Turn, { entry, also }: Decision, topics: readonly 
  * the other words are near to.
  */
 export function tellsTakings({ reading, state, content }: Turn, { facts }: Decision, told: Told): boolean {
-  if (state.topic !== undefined || !reading.asks || reading.isStory) return false;
   const { entities, folded } = reading;
+  if (state.topic !== undefined || !reading.asks || reading.isStory) return false;
   const distance = (entity: Entity, { cues }: Fact) =>
     cueDistance(entity, cues, folded, entities) ?? Infinity;
   const others = [...content.facts.values()].filter(
@@ -163,8 +179,8 @@ export function tellsTakings({ reading, state, content }: Turn, { facts }: Decis
 /** How much of a case is told: facts by number, twice what only its own words tell ("bảng giá", "bán cho em họ"). 0: no such words. */
 export function caseEvidence({ facts, who }: Told, { content }: Turn): number {
   const own = facts.filter(({ fact }) => {
-    const { onlyWith = [], after = [] } = content.facts.get(fact) ?? {};
-    return onlyWith.length > 0 || after.length > 0;
+    const { onlyWith = [], after = [], before = [] } = content.facts.get(fact) ?? {};
+    return [onlyWith, after, before].some((words) => words.length > 0);
   }).length;
   const hasWords = who !== undefined || own > 0 || facts.some(({ value }) => value.kind === 'choice');
   return hasWords ? facts.length + own + (who === undefined || facts.length === 0 ? 0 : 1) : 0;

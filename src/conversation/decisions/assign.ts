@@ -4,6 +4,7 @@ import type { Entity } from '../reading/entities/types.js';
 import { valueOf } from './entity-values.js';
 import type { FactReading } from './facts-told.js';
 import { cueDistance, isCorrecting, isNegated, placesOf } from './mentions.js';
+import { areOfSeveralPayers } from './payers.js';
 import { ASKER, isKin, ownerOf, ownersIn } from './owners.js';
 import { isOfOtherKind, sumKindOf, type KindSaid } from './sum-kinds.js';
 
@@ -37,9 +38,12 @@ export function assignments(reading: FactReading, facts: readonly Fact[], known:
     })
     .sort((a, b) => b.score - a.score);
   const assigned: Assigned[] = [];
+  const sums = meant.filter(({ kind }) => kind === 'money');
+  const areTogether = areOfSeveralPayers(sums, reading.folded);
   for (const one of options) {
     const isUsed = assigned.some(({ entity }) => entity === one.entity);
-    const isFull = !one.fact.adds && assigned.some(({ fact }) => fact === one.fact);
+    const isSummed = one.fact.adds || (areTogether && one.fact.period !== undefined);
+    const isFull = !isSummed && assigned.some(({ fact }) => fact === one.fact);
     if (!isUsed && !isFull) assigned.push(one);
   }
   return assigned;

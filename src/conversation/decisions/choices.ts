@@ -19,7 +19,7 @@ function choiceIn(fact: Fact, said: Said, asked: boolean): FactValue | undefined
         ? [named, answers].flatMap((list) => wordingPlaces(list, said, { bare: true }))
         : wordingPlaces(named, said, { bare: true }).filter((place) => isNamed(place, fact, said.folded))),
     ]
-      .filter((place) => !isNegated(place, said.folded))
+      .filter((place) => !isNegated(place, said.folded) && !givesNothing(place, fact, said.folded))
       .map(({ start, end }) => ({ id, start, end })),
   );
   const standing = found.filter((one) => !found.some((other) => saysMore(other, one)));
@@ -41,6 +41,14 @@ function isNamed({ start, end }: Place, { after, before }: Fact, folded: string)
     after.some((words) => new RegExp(`\\b${gapped(words)}${FILLER}$`, 'u').test(left)) ||
     before.some((words) => new RegExp(`^${FILLER}${gapped(words)}\\b`, 'u').test(right))
   );
+}
+
+/** "Bác cho con hỏi", "mẹ cho em vay": who is asked for leave, lends or lets gives nothing. */
+const NO_GIFT =
+  /^(?:[a-z]{1,8}\s){0,3}cho\s(?:[a-z]{1,6}\s){0,2}(?:hoi|biet|xin|phep|coi thu|gap|vay|muon|thue|o nho)\b/u;
+
+function givesNothing({ start }: Place, { before }: Fact, folded: string): boolean {
+  return before.length > 0 && NO_GIFT.test(folded.slice(start, start + BESIDE));
 }
 
 /** How far a pattern around a wording may reach (characters). */

@@ -72,8 +72,9 @@ function moneyValue(
     const period = fact.period === undefined ? undefined : periodOf(entity, folded);
     return moneyOf(fact, [{ amount, ...(period === undefined ? {} : { period }) }]);
   }
-  // "28" to "lương mỗi tháng bao nhiêu": nobody means 28 đồng.
-  if (entity.kind === 'number' && asked && entity.value > 0 && entity.value < 1000)
+  // "28" to "lương mỗi tháng bao nhiêu": nobody means 28 đồng; beside a sum ("phòng 1 3tr") it numbers something.
+  const isAlone = !entities.some(({ kind }) => kind === 'money');
+  if (entity.kind === 'number' && asked && isAlone && entity.value > 0 && entity.value < 1000)
     return moneyOf(fact, [{ amount: entity.value * 1e6 }]);
   return undefined;
 }

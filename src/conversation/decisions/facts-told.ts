@@ -43,6 +43,8 @@ export interface Told extends TakenFacts {
   inPlay: readonly Decision[];
   /** The same for each of them by itself, by its id. */
   each?: ReadonlyMap<string, Told>;
+  /** The decision of the matter in hand that takes the sum, where nothing else is said. */
+  ofMatter?: string;
   /** Whose case it is, where it is not the asker's: `before` and `after` are then that person's. */
   who?: Who;
   before: Readonly<Record<string, FactValue>>;

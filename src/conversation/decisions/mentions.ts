@@ -29,6 +29,16 @@ export function tellsMore(folded: string): boolean {
   return FURTHER.test(folded);
 }
 
+const MORE_BEFORE = /\bthem\s(?:(?:khoang|chung|tam|co|no|tre|cham|gan|hon|duoc|dc|tien|nua)\s){0,2}$/u;
+const MORE_BEHIND = /^\s(?:(?:thue|no|tre|cham|tien)\s)?nua\b/u;
+
+/** "Thêm 50 triệu", "60 ngày nữa": the value comes on top of the one told before. */
+export function isOnTop({ start, end }: { start: number; end: number }, folded: string): boolean {
+  return (
+    !isReplacing(folded) && (MORE_BEFORE.test(folded.slice(0, start)) || MORE_BEHIND.test(folded.slice(end)))
+  );
+}
+
 /** Places where one of the words stands as whole words, with the word's length; the longest first. */
 export function placesOf(words: readonly string[], folded: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];

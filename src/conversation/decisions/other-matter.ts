@@ -3,6 +3,7 @@ import type { Decision } from '../../content/types.js';
 import type { Turn } from '../turn.js';
 import { matterWordsOf, ownWords, type MatterWords, type OwnWords } from './matter-words.js';
 import { cueDistance, isCorrecting } from './mentions.js';
+import { labelsIn } from '../reading/entities/labels.js';
 import { topicWords } from '../reading/aspect.js';
 import { termsOf } from '../reading/questions/word-weights.js';
 
@@ -61,6 +62,24 @@ export function onlyVaries(turn: Turn, decision: Decision): boolean {
   return contentTerms(turn, words).every((term) => term.includes(' ') || facts.has(term));
 }
 
+/** "20 triệu thôi": values, and no word that says anything of any matter. */
+export function tellsOnlyValues(turn: Turn): boolean {
+  const words = matterWordsOf(turn.content, turn.matcher);
+  return turn.reading.entities.length > 0 && contentTerms(turn, words).length === 0;
+}
+
+/** "Tầm 1 triệu rưỡi", "trung bình 4tr": words of about. */
+const ABOUT = /^(?:tam|khoang|chung|gan|hon|trung|binh|tinh|uoc)$/u;
+
+/** Whether every word beside the values is one of the decision's facts, or says nothing of any matter. */
+export function saysOnly(turn: Turn, decision: Decision): boolean {
+  const words = matterWordsOf(turn.content, turn.matcher);
+  const { facts } = ownWords(words, turn.content, decision);
+  return contentTerms(turn, words).every(
+    (term) => term.includes(' ') || facts.has(term) || isCommon(term, words) || ABOUT.test(term),
+  );
+}
+
 function names(term: string, words: MatterWords, own: OwnWords): boolean {
   const { counts, telling } = words;
   const isCommonPair = term.includes(' ') && term.split(' ').some((word) => isCommon(word, words));
@@ -85,9 +104,10 @@ function contentTerms({ reading }: Turn, words: MatterWords): readonly string[] 
 }
 
 /** Words that carry a topic, and their pairs, without those of values and those that only correct. */
-function readTerms({ said, folded, entities }: Turn['reading'], { read }: MatterWords): string[] {
-  const typed = said.normalize('NFC');
-  const rest = entities.reduce(
+function readTerms({ said, folded, entities, language }: Turn['reading'], { read }: MatterWords): string[] {
+  // Of an English message the values stand in what it says in Vietnamese.
+  const typed = language === 'en' ? folded : said.normalize('NFC');
+  const rest = [...entities, ...labelsIn(folded)].reduce(
     (text, { start, end }) => `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`,
     typed.length === folded.length ? typed : folded,
   );

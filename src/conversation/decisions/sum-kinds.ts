@@ -64,7 +64,7 @@ function isBefore({ start, end }: Place, sum: Entity, from: number): boolean {
 }
 
 function isRightBehind(start: number, sum: Entity, folded: string): boolean {
-  return start >= sum.end && /^\s*(?:la\s|cho\s)?$/u.test(folded.slice(sum.end, start));
+  return start >= sum.end && /^\s*\/?\s*(?:la\s|cho\s)?$/u.test(folded.slice(sum.end, start));
 }
 
 function gap({ start, end }: Place, sum: Entity): number {

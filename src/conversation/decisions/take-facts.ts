@@ -5,7 +5,7 @@ import { wordedValue } from './choices.js';
 import type { DecisionContext } from './decide.js';
 import type { FactReading, Taken, TakenFacts } from './facts-told.js';
 import { isBeyondLimit } from './limits.js';
-import { isReplacing, placesOf, tellsMore } from './mentions.js';
+import { isOnTop, isReplacing, placesOf, tellsMore } from './mentions.js';
 import { concerns, modified, modifiersIn, type Modifiers } from './modifiers.js';
 import { isConverted, moneyOf, moneyParts } from './money-parts.js';
 import { ASKER } from './owners.js';
@@ -96,13 +96,16 @@ function valueFor(fact: Fact, own: readonly Assigned[], at: Told): FactValue | u
   if (fact.kind === 'money') return moneyFor(fact, own, at);
   const [best] = own;
   const isTaken = best !== undefined && !(fact.kind === 'days' && usedAsModifier(best, modifiers, at));
-  const value = isTaken ? best.value : wordedValue(fact, reading, reading.asked === fact.id);
+  if (isTaken) return onTop(fact, best.value, at, isOnTop(best.entity, reading.folded));
+  const value = wordedValue(fact, reading, reading.asked === fact.id);
   return value === undefined ? undefined : onTop(fact, value, at);
 }
 
-/** "Thêm mẹ già nữa", "thêm 1 đứa": one more than those told before. */
-function onTop(fact: Fact, value: FactValue, { reading, known }: Told): FactValue {
+/** "Thêm mẹ già nữa", "thêm 1 đứa", "60 ngày nữa": so many more than were told before. */
+function onTop(fact: Fact, value: FactValue, { reading, known }: Told, isBesideMore = false): FactValue {
   const before = known[fact.id];
+  if (value.kind === 'days' && before?.kind === 'days')
+    return isBesideMore ? { kind: 'days', value: before.value + value.value } : value;
   const isMore = fact.unit === 'người' && tellsMore(reading.folded) && !isReplacing(reading.folded);
   if (!isMore || value.kind !== 'number' || before?.kind !== 'number') return value;
   return { ...value, value: before.value + value.value };
@@ -132,7 +135,12 @@ function moneyFor(
   const parts = inOrder.flatMap(({ value }) =>
     moneyParts(value).map((part) => modified(part, modifiers, part.period ?? fact.unsaid ?? fact.period)),
   );
-  if (!fact.adds) return own[0]?.value;
+  const [only] = own;
+  if (!fact.adds && only !== undefined && own.length === 1)
+    return isOnTop(only.entity, reading.folded)
+      ? moneyOf(fact, [...before, ...moneyParts(only.value)])
+      : only.value;
+  if (!fact.adds) return moneyOf(fact, parts);
   const more = before.length > 0 && tellsMore(reading.folded) && !isReplacing(reading.folded);
   return moneyOf(fact, more ? [...before, ...parts] : parts);
 }

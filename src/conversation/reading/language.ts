@@ -19,10 +19,16 @@ const ENGLISH = new Set(
 );
 const BORROWED = new Set('ok okay oke okie tks thanks thank you bye yes no'.split(' '));
 
+/** The "dong" of "30 million dong" is no Vietnamese word. */
+const ENGLISH_SUM = /\b(million|billion|thousand) (?:dong|vnd)\b/gu;
+
 /** `matched`: as the matcher read it. */
 export function languageOf(typed: string, matched: 'vi' | 'en' = 'vi'): SpokenLanguage {
   if (MARKS.test(typed.normalize('NFD'))) return 'vi';
-  const words = fold(typed).match(/[a-z']+/gu) ?? [];
+  const words =
+    fold(typed)
+      .replace(ENGLISH_SUM, '$1')
+      .match(/[a-z']+/gu) ?? [];
   const english = words.filter((word) => ENGLISH.has(word)).length;
   if (words.some((word) => VIETNAMESE.has(word)) && english < MIXED) return 'vi';
   if (words.length > 0 && words.every((word) => BORROWED.has(word))) return 'either';

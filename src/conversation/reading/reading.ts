@@ -127,7 +127,9 @@ function inVietnamese(typed: string, written: string, { language }: Match, match
   // As typed: Telex keys would read "how" as "hơ".
   const parts = englishParts(fold(typed));
   if (language !== 'en') return parts.length === 0 ? written : parts.join(' ');
-  return fold([...matcher.read(written).map(({ read: words }) => words), ...parts].join(' '));
+  // A number is read as its kind ("<money>"); its value is as written.
+  const words = matcher.read(written).map((word) => (/^<.*>$/u.test(word.read) ? word.written : word.read));
+  return fold([...words, ...parts].join(' '));
 }
 
 function actChances(said: string, folded: string, content: Content, acts: IntentMatcher): ActChance[] {

@@ -6,7 +6,7 @@ import { classesIn, wordClasses } from './word-classes.js';
  */
 const read = wordClasses({
   matter:
-    'nợ thuế / nợ tiền / nợ ngân hàng / nợ lương / nợ lãi / nợ xấu / nợ môn bài / nợ nhà / nợ cũ / nợ đọng / nợ đất / nợ lâu / nợ bao nhiêu / còn nợ / đang nợ / bị nợ / hết nợ / hộ kinh doanh / hộ kd / hộ gia đình / hộ khẩu / hộ cá thể / nông hộ / chủ hộ / đăng ký hộ / giùm hộ',
+    'nợ thuế / nợ thêm / nợ trễ / nợ quá / nợ lại / nợ khoảng / nợ tiền / nợ ngân hàng / nợ lương / nợ lãi / nợ xấu / nợ môn bài / nợ nhà / nợ cũ / nợ đọng / nợ đất / nợ lâu / nợ bao nhiêu / còn nợ / đang nợ / bị nợ / hết nợ / hộ kinh doanh / hộ kd / hộ gia đình / hộ khẩu / hộ cá thể / nông hộ / chủ hộ / đăng ký hộ / giùm hộ',
   they: 'nó / họ / bọn nó / tụi nó / người ta / thằng đó / con đó / kẻ đó / bên đó',
 });
 const NUMBER = /^\d/u;

@@ -1,8 +1,10 @@
 import { writtenDate } from '../../shared/days.js';
+import type { Fact } from '../../content/decisions/types.js';
 import type { Decision } from '../../content/types.js';
 import { decideForPersons, type Asked, type Decided, type Reached } from '../decisions/decide.js';
 import { changed, opened, why } from '../decisions/explain.js';
 import type { Told } from '../decisions/facts-told.js';
+import { areOfSeveralPayers } from '../decisions/payers.js';
 import { body, plain, type Line } from '../lines.js';
 import { basisLine, choice, menuChoice, personChoice, text } from '../replies.js';
 import { rememberSaid, wasSaid } from '../state/said-once.js';
@@ -182,8 +184,16 @@ function forPerson(turn: Turn, { who }: Told, words: string): string {
 function acknowledgements(turn: Turn, { facts }: Told): string[] {
   return facts.flatMap(({ fact: id, value, converted = false }) => {
     const fact = turn.content.facts.get(id);
-    return converted && fact !== undefined ? (sayConverted(turn, fact, value) ?? []) : [];
+    if (!converted || fact === undefined) return [];
+    const together = isPaidBySeveral(turn, fact) ? [say(turn, 'several_payers')] : [];
+    return [sayConverted(turn, fact, value) ?? [], together].flat();
   });
+}
+
+/** A pay that several pay; rents and takings are one sum whoever pays them. */
+function isPaidBySeveral({ reading: { entities, folded } }: Turn, { adds, period }: Fact): boolean {
+  const sums = entities.filter(({ kind }) => kind === 'money');
+  return !adds && period === 'month' && areOfSeveralPayers(sums, folded);
 }
 
 function withoutDa(words: string): string {

@@ -151,6 +151,11 @@ const AFTER = new RegExp(
   `^\\s{0,5}(?:/|mot |1 |1|moi |hang |tren |trong |cho |a |per |each )?\\s{0,5}${NAMES}\\b(?!\\s{0,3}\\d)`,
   'u',
 );
+/** "12 triệu đồng một tháng"; without marks "2 tỷ đóng 1 năm bao nhiêu" looks the same. */
+const AFTER_DONG = new RegExp(
+  `^\\s{1,5}(?:dong|vnd)\\s{0,5}(?:/|mot |1 |moi |a |per |each )\\s{0,5}${NAMES}\\b(?!\\s{0,3}\\d)(?!\\s(?:bao nhieu|nhieu|nhiu|may|bn|het|mat|khoang|chung)\\b)`,
+  'u',
+);
 const BEFORE = new RegExp(
   `(?:\\b(?:moi|mot|1|hang|ca|trong|tung|theo|per|cua)\\s{0,3}|^|\\bluong\\s)${NAMES}\\b(?:\\s[a-z]{1,9}){0,5}\\s{0,5}$`,
   'u',
@@ -161,7 +166,8 @@ const SEVERAL = new RegExp(`(?<!\\d)(?:[2-9]|1\\d)\\s{1,9}${NAMES}\\s{1,3}$`, 'u
 const REACH = 48;
 
 function periodOf(folded: string, start: number, end: number): Period | undefined {
-  const after = AFTER.exec(folded.slice(end, end + REACH))?.[1];
+  const behind = folded.slice(end, end + REACH);
+  const after = (AFTER.exec(behind) ?? AFTER_DONG.exec(behind))?.[1];
   const before = folded.slice(Math.max(0, start - REACH), start);
   // "3 tháng 900tr" is told of the three months together.
   const name =

@@ -1,0 +1,267 @@
+import { expect } from 'chai';
+import { encodePayload } from '../../../src/conversation/payloads.js';
+import { Citizen } from '../../support/citizen.js';
+import { shippedKnowledge } from './decisions/shipped-knowledge.js';
+
+const NOW = new Date('2026-11-27T02:00:00Z');
+
+interface Row {
+  /** The guide that lies open. */
+  within?: string;
+  before?: string[];
+  say: string;
+  shows: RegExp;
+  hides?: RegExp;
+}
+
+/** What is said last in each of these talks, and what the citizen then reads. */
+function table(rows: readonly Row[]): void {
+  for (const { within, before = [], say, shows, hides } of rows) {
+    const opened = within === undefined ? '' : `within ${within}, `;
+    it(`${opened}${[...before, say].map((words) => `“${words}”`).join(', then ')}`, async () => {
+      const citizen = new Citizen(await shippedKnowledge(), { now: NOW });
+      if (within !== undefined) {
+        const payload = encodePayload({ kind: 'open', procedure: within });
+        await citizen.send({ kind: 'button', text: '', payload });
+      }
+      for (const words of before) {
+        citizen.wait(20_000);
+        await citizen.say(words);
+      }
+      citizen.wait(20_000);
+      const screen = await citizen.say(say);
+      expect(screen).to.match(shows);
+      if (hides !== undefined) expect(screen).not.to.match(hides);
+    });
+  }
+}
+
+before(async function () {
+  this.timeout(600_000);
+  await shippedKnowledge();
+});
+
+describe('A sum with nothing else is told to the matter in hand', () => {
+  const noSalary = /lương \d|người phụ thuộc/u;
+  table([
+    {
+      within: 'ho-kinh-doanh-tong-quan',
+      say: 'mỗi tháng 25 triệu',
+      shows: /300 triệu, không quá 1 tỷ/u,
+      hides: noSalary,
+    },
+    {
+      within: 'ho-kinh-doanh-tong-quan',
+      say: 'moi ngay chung 5tr',
+      shows: /1,825 tỷ là trên 1 tỷ/u,
+      hides: noSalary,
+    },
+    {
+      within: 'dang-ky-thue-ho-kinh-doanh',
+      say: 'ngày bán tầm 1 triệu rưỡi',
+      shows: /547,5 triệu, không quá 1 tỷ/u,
+      hides: noSalary,
+    },
+    { within: 'khai-thue-ho-kinh-doanh', say: '1 thang 70 trieu', shows: /840 triệu/u, hides: noSalary },
+    {
+      within: 'tam-ngung-kinh-doanh',
+      say: 'mỗi tháng 15 triệu',
+      shows: /180 triệu/u,
+      hides: noSalary,
+    },
+    {
+      within: 'thue-cho-thue-tai-san',
+      say: 'mỗi tháng 9 triệu',
+      shows: /cả năm 108 triệu, không quá 1 tỷ.*01\/BĐS/u,
+      hides: noSalary,
+    },
+    {
+      before: ['cho thuê nhà có phải đóng thuế không'],
+      say: 'tháng 110 triệu đồng một tháng',
+      shows: /1,32 tỷ, vượt 1 tỷ nên nộp khoảng 82 triệu/u,
+    },
+    {
+      within: 'le-phi-truoc-ba-xe',
+      before: ['ô tô'],
+      say: 'giá 600tr',
+      shows: /60 triệu \(10% của 600 triệu\)/u,
+    },
+    { before: ['trước bạ ô tô mới'], say: 'xe 450 triệu', shows: /45 triệu \(10% của 450 triệu\)/u },
+    {
+      within: 'ho-kinh-doanh-tong-quan',
+      say: 'lương 20 triệu một tháng thì đóng thuế bao nhiêu',
+      shows: /lương 20 triệu/u,
+    },
+    {
+      within: 'thue-cho-thue-tai-san',
+      say: 'bán căn nhà 3 tỷ thì đóng thuế bao nhiêu',
+      shows: /60 triệu thuế thu nhập cá nhân \(2% của 3 tỷ\)/u,
+    },
+  ]);
+});
+
+describe('What somebody of the family earns, where dependants are spoken of, is that person’s income', () => {
+  const noTax = /em tính cho|mỗi tháng đóng khoảng/u;
+  table([
+    { within: 'dang-ky-nguoi-phu-thuoc', say: 'vợ em lương 2tr5', shows: /bao nhiêu tuổi/u, hides: noTax },
+    {
+      within: 'dang-ky-nguoi-phu-thuoc',
+      say: 'chong em luong 2 trieu',
+      shows: /bao nhiêu tuổi/u,
+      hides: noTax,
+    },
+    {
+      within: 'dang-ky-nguoi-phu-thuoc',
+      say: 'má em bán rau mỗi tháng 2 triệu',
+      shows: /bao nhiêu tuổi/u,
+      hides: /tuyến|doanh thu/u,
+    },
+    {
+      within: 'dang-ky-nguoi-phu-thuoc',
+      before: ['mẹ em lương hưu 4 triệu'],
+      say: '66 tuổi',
+      shows: /không được: thu nhập 4 triệu một tháng là quá 3 triệu/u,
+    },
+  ]);
+});
+
+describe('Who gives, and what the gift is worth', () => {
+  table([
+    {
+      before: ['được cho đất có đóng thuế không', 'đất trị giá 2 tỷ'],
+      say: 'cậu ruột cho',
+      shows: /10% trên phần giá trị vượt 20 triệu, khoảng 198 triệu.*0,5%, khoảng 10 triệu/u,
+      hides: /bên bán/u,
+    },
+    {
+      before: ['được tặng nhà thì có thuế không', 'nhà khoảng 1 tỷ 5'],
+      say: 'ông ngoại',
+      shows: /ông bà với cháu thì được miễn/u,
+      hides: /bên bán/u,
+    },
+    { say: 'cậu em cho em đất', shows: /cậu, dì, chú, bác.*không thuộc diện miễn/u },
+    { say: 'ba em cho em chiếc xe', shows: /xe thì không được miễn như nhà đất/u },
+    { say: 'được cô ruột tặng nhà', shows: /cậu, dì, chú, bác, cô.*không thuộc diện miễn/u },
+    { say: 'chú thím tặng em miếng đất 1 tỷ', shows: /khoảng 98 triệu/u },
+    { say: 'anh hai em cho em miếng đất rồi', shows: /anh chị em ruột thì được miễn/u },
+    {
+      say: 'bác cho con hỏi được tặng đất thì đóng thuế gì',
+      shows: /Người cho.*là thế nào với nhau/u,
+    },
+    {
+      say: 'ba em cho em mượn chiếc xe',
+      shows: /./u,
+      hides: /nộp 10% trên phần giá trị vượt 20 triệu, cộng/u,
+    },
+  ]);
+});
+
+describe('What is told once more adds to what was told, or takes its place', () => {
+  const late = 'nợ thuế 20 triệu trễ 30 ngày thì tiền chậm nộp bao nhiêu';
+  table([
+    {
+      before: [late],
+      say: 'nếu trễ 60 ngày nữa',
+      shows: /540\.000 đồng \(20 triệu × 0,03% mỗi ngày × 90 ngày\)/u,
+    },
+    { before: [late], say: 'tre them 15 ngay thi sao', shows: /270\.000 đồng .* 45 ngày/u },
+    { before: [late], say: 'thế trễ 60 ngày', shows: /360\.000 đồng .* 60 ngày/u },
+    { before: [late], say: 'thêm 50 triệu nữa', shows: /630\.000 đồng \(70 triệu/u },
+    { before: [late], say: 'còn nợ thêm 10 triệu', shows: /270\.000 đồng \(30 triệu/u },
+    {
+      before: [late, 'thêm 50 triệu nữa'],
+      say: '25 triệu thôi',
+      shows: /225\.000 đồng \(25 triệu/u,
+      hides: /truy thu/u,
+    },
+    {
+      before: ['lương 20 triệu đóng thuế bao nhiêu'],
+      say: 'thêm 5 triệu nữa thì sao',
+      shows: /lương 25 triệu.*343\.750 đồng/u,
+    },
+  ]);
+});
+
+describe('What was worked out is asked for again, or what is left of it told', () => {
+  table([
+    {
+      before: ['lương em 22tr'],
+      say: 'vậy đóng thuế nhiêu',
+      shows: /209\.500 đồng/u,
+      hides: /người mình nuôi/u,
+    },
+    {
+      before: ['cho thuê phòng trọ đóng thuế sao', '10 triệu', 'thêm một căn nữa 12 triệu'],
+      say: 'còn 12 triệu thôi',
+      shows: /cả năm 144 triệu/u,
+    },
+    {
+      before: ['nợ thuế 35 triệu trễ 60 ngày thì tiền chậm nộp bao nhiêu'],
+      say: 'no them 10tr tien thue nua',
+      shows: /810\.000 đồng \(45 triệu/u,
+      hides: /khoá tài khoản/u,
+    },
+    {
+      say: 'hộ kinh doanh nợ thuế 90 triệu trễ 40 ngày, tính tiền chậm nộp giúp em',
+      shows: /1,08 triệu \(90 triệu/u,
+    },
+    {
+      before: ['bán nhà 2 tỷ 8', 'chỉ có một căn', 'sổ cấp tháng 5/2024'],
+      say: 'à còn miếng đất dưới quê',
+      shows: /còn nhà, đất ở khác.*56 triệu/u,
+    },
+  ]);
+});
+
+describe('Sums that several pay are counted together', () => {
+  table([
+    {
+      before: ['làm hai công ty thì quyết toán sao'],
+      say: 'thu nhập cty 1 là 18tr cty 2 là 7tr',
+      shows: /18 triệu một tháng \+ 7 triệu một tháng là khoảng 25 triệu.*tính trên tổng/su,
+      hides: /doanh nghiệp/u,
+    },
+    {
+      before: ['lương 20 triệu đóng thuế bao nhiêu'],
+      say: 'chỗ này trả 12tr, chỗ kia 15tr',
+      shows: /lương 27 triệu.*433\.250 đồng/u,
+    },
+    {
+      before: ['cho thuê phòng trọ đóng thuế sao'],
+      say: 'phòng 1 3tr, phòng 2 4tr',
+      shows: /3 triệu một tháng \+ 4 triệu một tháng là 84 triệu một năm/u,
+    },
+    {
+      before: ['cho thuê phòng trọ đóng thuế sao'],
+      say: 'phong 1 la 2tr5 phong 2 la 3tr',
+      shows: /66 triệu một năm/u,
+    },
+    { say: 'lương 20 triệu nuôi cho 2 con thì đóng thuế bao nhiêu', shows: /2 người phụ thuộc/u },
+  ]);
+});
+
+describe('Sums in English are told to the matter in hand', () => {
+  table([
+    {
+      before: ['I want to rent out my flat, do I pay tax?'],
+      say: '30 million a month',
+      shows: /360 triệu, không quá 1 tỷ/u,
+    },
+    {
+      before: ['I want to rent out my flat, do I pay tax?', '30 million a month'],
+      say: 'how about 100 million dong per month',
+      shows: /1,2 tỷ, vượt 1 tỷ nên nộp khoảng 70 triệu/u,
+    },
+    { before: ['tax on salary'], say: '30 million a month', shows: /lương 30 triệu.*635\.000 đồng/u },
+    {
+      before: ['tax of a household business'],
+      say: 'it makes about 3 million dong a day',
+      shows: /1,095 tỷ là trên 1 tỷ/u,
+    },
+    {
+      before: ['I filed my tax return late. how much is the penalty?', '45 days'],
+      say: 'and 70 days?',
+      shows: /trễ 70 ngày/u,
+    },
+  ]);
+});
