@@ -57,9 +57,11 @@ export function asksForTheSum({ reading, state, content }: Turn, decision: Decis
   return worked.findLast((one) => belongsTo(one, state.topic))?.id === decision.id;
 }
 
+const ENGLISH_VARIATION = /^(?:and|how about|what about|what if)\b/iu;
+
 /** A question that names its matter itself ("bán nhà 3 tỷ đóng bao nhiêu") is none about the one in hand. */
 function asksOfAnother({ reading, content }: Turn, topic: string): boolean {
-  if (!reading.asks || reading.followsUp) return false;
+  if (!reading.asks || reading.followsUp || ENGLISH_VARIATION.test(reading.said)) return false;
   return [...reading.topics].some(([intent, chance]) => {
     const entry = entryOf(content.intents.get(intent));
     return chance >= ANOTHER_MATTER && entry !== undefined && entry !== topic;

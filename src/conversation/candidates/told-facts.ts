@@ -35,7 +35,7 @@ export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
   const before = valuesOf(turn.state.facts ?? {});
   const inPlay = decisionsInPlay(turn, topics);
   const each = new Map(inPlay.map((decision) => [decision.id, toldToOne(turn, decision)]));
-  for (const decision of mayTellACase(turn) ? turn.content.decisions.values() : []) {
+  for (const decision of decisionsToldOf(turn)) {
     if (each.has(decision.id) || !mayBeOf(turn, decision, topics)) continue;
     const told = toldToOne(turn, decision);
     if (caseEvidence(told, turn) >= WHOLE_CASE || tellsTakings(turn, decision, told))
@@ -136,12 +136,19 @@ function saidAgain(
 
 /**
  * Three facts of one decision, one of them told by words of its own, name its matter even where the topic does not; but
- * only a message with something to take, that asks or comes within a talk, is read for every decision, and one that opens
- * a talk and tells what has come about ("ba em cho em chiếc xe").
+ * only a message with something to take, that asks or comes within a talk, is read for every decision. One that opens a
+ * talk with who gave something ("ba em cho em chiếc xe") is read for those that ask who gave.
  */
-function mayTellACase({ reading, state }: Turn): boolean {
-  if (reading.entities.length > 0 && (reading.asks || state.topic !== undefined)) return true;
-  return state.topic === undefined && !reading.asks && !reading.isStory && GIVEN.test(reading.folded);
+function decisionsToldOf({ reading, state, content }: Turn): Decision[] {
+  const all = [...content.decisions.values()];
+  if (reading.entities.length > 0 && (reading.asks || state.topic !== undefined)) return all;
+  if (state.topic !== undefined || reading.asks || reading.isStory || !GIVEN.test(reading.folded)) return [];
+  return all.filter(({ facts }) =>
+    facts.some(({ fact }) => {
+      const { before = [], after = [] } = content.facts.get(fact) ?? {};
+      return before.length > 0 && after.length === 0;
+    }),
+  );
 }
 
 const GIVEN = /\b(?:cho|tang|de lai|sang ten)\b/u;
