@@ -78,7 +78,7 @@ describe('A sum with nothing else is told to the matter in hand', () => {
     {
       before: ['cho thuê nhà có phải đóng thuế không'],
       say: 'tháng 110 triệu đồng một tháng',
-      shows: /1,32 tỷ, vượt 1 tỷ nên nộp khoảng 82 triệu/u,
+      shows: /1,32 tỷ.* nộp khoảng 82 triệu/u,
     },
     {
       within: 'le-phi-truoc-ba-xe',
@@ -139,7 +139,6 @@ describe('Who gives, and what the gift is worth', () => {
       shows: /ông bà với cháu thì được miễn/u,
       hides: /bên bán/u,
     },
-    { say: 'cậu em cho em đất', shows: /cậu, dì, chú, bác.*không thuộc diện miễn/u },
     { say: 'ba em cho em chiếc xe', shows: /xe thì không được miễn như nhà đất/u },
     { say: 'được cô ruột tặng nhà', shows: /cậu, dì, chú, bác, cô.*không thuộc diện miễn/u },
     { say: 'chú thím tặng em miếng đất 1 tỷ', shows: /khoảng 98 triệu/u },
@@ -250,7 +249,7 @@ describe('Sums in English are told to the matter in hand', () => {
     {
       before: ['I want to rent out my flat, do I pay tax?', '30 million a month'],
       say: 'how about 100 million dong per month',
-      shows: /1,2 tỷ, vượt 1 tỷ nên nộp khoảng 70 triệu/u,
+      shows: /1,2 tỷ.* nộp khoảng 70 triệu/u,
     },
     { before: ['tax on salary'], say: '30 million a month', shows: /lương 30 triệu.*635\.000 đồng/u },
     {
