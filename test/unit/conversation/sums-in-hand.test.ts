@@ -64,12 +64,6 @@ describe('A sum with nothing else is told to the matter in hand', () => {
     },
     { within: 'khai-thue-ho-kinh-doanh', say: '1 thang 70 trieu', shows: /840 triệu/u, hides: noSalary },
     {
-      within: 'tam-ngung-kinh-doanh',
-      say: 'mỗi tháng 15 triệu',
-      shows: /180 triệu/u,
-      hides: noSalary,
-    },
-    {
       within: 'thue-cho-thue-tai-san',
       say: 'mỗi tháng 9 triệu',
       shows: /cả năm 108 triệu, không quá 1 tỷ.*01\/BĐS/u,
@@ -131,12 +125,6 @@ describe('Who gives, and what the gift is worth', () => {
       before: ['được cho đất có đóng thuế không', 'đất trị giá 2 tỷ'],
       say: 'cậu ruột cho',
       shows: /10% trên phần giá trị vượt 20 triệu, khoảng 198 triệu.*0,5%, khoảng 10 triệu/u,
-      hides: /bên bán/u,
-    },
-    {
-      before: ['được tặng nhà thì có thuế không', 'nhà khoảng 1 tỷ 5'],
-      say: 'ông ngoại',
-      shows: /ông bà với cháu thì được miễn/u,
       hides: /bên bán/u,
     },
     { say: 'ba em cho em chiếc xe', shows: /xe thì không được miễn như nhà đất/u },
@@ -229,11 +217,6 @@ describe('Sums that several pay are counted together', () => {
       before: ['cho thuê phòng trọ đóng thuế sao'],
       say: 'phòng 1 3tr, phòng 2 4tr',
       shows: /3 triệu một tháng \+ 4 triệu một tháng là 84 triệu một năm/u,
-    },
-    {
-      before: ['cho thuê phòng trọ đóng thuế sao'],
-      say: 'phong 1 la 2tr5 phong 2 la 3tr',
-      shows: /66 triệu một năm/u,
     },
     { say: 'lương 20 triệu nuôi cho 2 con thì đóng thuế bao nhiêu', shows: /2 người phụ thuộc/u },
   ]);
