@@ -1,4 +1,5 @@
 import { warnsOfFraud } from '../../content/dialogue-acts.js';
+import { fold } from '../../shared/fold.js';
 import { entryOf } from '../../content/entry-of-intent.js';
 import type { Turn } from '../turn.js';
 import { isOnlyAppointment } from './bookings.js';
@@ -36,12 +37,14 @@ export function dangerFactor(turn: Turn): number {
   if (state.danger === true) return 1.6;
   // A link that was hidden from the text came with the message.
   if (event.masked?.includes('link') === true) return 1.5;
+  // An English message names them in its own words, which are no Vietnamese ones.
+  const words = reading.language === 'en' ? `${reading.folded} ${fold(reading.said)}` : reading.folded;
   const speaksOfThem = speaksOfOthers(reading.said);
-  const namesStranger = speaksOfThem || STRANGER.test(reading.folded);
+  const namesStranger = speaksOfThem || STRANGER.test(words);
   if (WAY_IN.test(reading.folded) && DEMANDS.test(reading.folded)) return DEMANDED;
   if (speaksOfThem && GIVEN.test(reading.folded)) return DEMANDED;
   // "Mỗi tháng 20 triệu": what is earned or paid again and again was not taken by anyone.
-  const isOnlyTold = !namesStranger && !LOST.test(reading.folded);
+  const isOnlyTold = !namesStranger && !LOST.test(words);
   if (reading.entities.some((one) => one.kind === 'money' && (one.period !== undefined || isOnlyTold)))
     return ELSEWHERE_ALONE;
   const { decision, confidence, intent } = reading.match;
