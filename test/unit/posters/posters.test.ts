@@ -44,7 +44,9 @@ const isWhite = (shape: DrawnShape) => shape.colour === '#ffffff';
 const isSquare = (shape: DrawnShape) =>
   shape.kind === 'box' && shape.colour === '#000000' && shape.width < 300 && shape.height > 1.3;
 
-describe('a poster with a QR code', () => {
+describe('a poster with a QR code', function () {
+  // Every size is laid out and read again: minutes on a machine whose cores are busy.
+  this.timeout(600_000);
   let procedures: Procedure[];
   before(async () => {
     const { content } = await loadContent(contentFolder('test/fixtures/content'), '2026-11-24');
