@@ -92,7 +92,7 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const corrects = chanceOf(turn.reading, 'correct') >= CORRECTING || isCorrecting(turn.reading.folded);
   // Said already and nothing new was told: the same result again is seldom what is asked for.
   if (own.length === 0 && all.length > 0 && inHand) return TOLD_AGAIN * (1 - (elsewhere?.chance ?? 0));
-  if (own.length === 0 && asksForTheSum(turn, decision)) return SUM_ASKED;
+  if (own.length === 0 && asksForTheSum(turn, decision, (one) => askedChance(turn, one))) return SUM_ASKED;
   if (own.length === 0)
     return Math.max(topic, spokenOf(turn, decision, asked)) * asked * (inHand ? SAID_ALREADY : 1);
   const rival = tellsMoreOf(decision, told, turn, asked);

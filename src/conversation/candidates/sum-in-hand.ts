@@ -34,6 +34,10 @@ export function decisionOfSum(turn: Turn, tell: (decision: Decision) => Told): S
   const { last } = turn.state;
   const inHand = last?.kind === 'decision' ? turn.content.decisions.get(last.decision) : undefined;
   if (inHand !== undefined && isForSomebody(tell(inHand))) return undefined;
+  // "Ck e 45 củ đóng nhiêu": what is asked for somebody else is weighed by how it is asked.
+  const isAskedForSomebody =
+    turn.reading.asks && ownDecisions(turn, topic).some((one) => isForSomebody(tell(one)));
+  if (isAskedForSomebody) return undefined;
   const own = takersAmong(turn, ownDecisions(turn, topic), sums, tell);
   return own ?? relatedTaker(turn, topic, sums, tell);
 }
@@ -47,14 +51,24 @@ function sumsOf({ reading: { entities, folded } }: Turn): Entity[] {
 const HOW_MUCH = /\b(?:bao nhieu|nhieu|nhiu|bn|may|het bao)\b/u;
 const MAX_SUM_WORDS = 6;
 
-/** "Vậy đóng nhiêu" once one was worked out asks for that sum, not for what else the matter may be decided by. */
-export function asksForTheSum({ reading, state, content }: Turn, decision: Decision): boolean {
+/**
+ * "Vậy đóng nhiêu" once one was worked out asks for that sum, not for what else the matter may be decided by; of several
+ * for the one that is asked for most in such words (`asked`, 0 to 1).
+ */
+export function asksForTheSum(
+  { reading, state, content }: Turn,
+  decision: Decision,
+  asked: (one: Decision) => number,
+): boolean {
   const { folded, entities } = reading;
   if (entities.length > 0 || !HOW_MUCH.test(folded) || !/\b(?:dong|nop|tra|thue)\b/u.test(folded))
     return false;
   if (folded.trim().split(/\s+/u).length > MAX_SUM_WORDS) return false;
-  const worked = (state.decided ?? []).flatMap((id) => content.decisions.get(id) ?? []);
-  return worked.findLast((one) => belongsTo(one, state.topic))?.id === decision.id;
+  const worked = (state.decided ?? [])
+    .flatMap((id) => content.decisions.get(id) ?? [])
+    .filter((one) => belongsTo(one, state.topic));
+  const most = Math.max(...worked.map(asked));
+  return worked.findLast((one) => asked(one) === most)?.id === decision.id;
 }
 
 const ENGLISH_VARIATION = /^(?:and|how about|what about|what if)\b/iu;
