@@ -3,7 +3,7 @@ import type { Decision } from '../../content/types.js';
 import type { Turn } from '../turn.js';
 import { matterWordsOf, ownWords, type MatterWords, type OwnWords } from './matter-words.js';
 import { cueDistance, isCorrecting } from './mentions.js';
-import { labelsIn } from '../reading/entities/labels.js';
+import { numberedSourcesIn } from '../reading/entities/numbered-sources.js';
 import { topicWords } from '../reading/aspect.js';
 import { termsOf } from '../reading/questions/word-weights.js';
 
@@ -107,7 +107,7 @@ function contentTerms({ reading }: Turn, words: MatterWords): readonly string[] 
 function readTerms({ said, folded, entities, language }: Turn['reading'], { read }: MatterWords): string[] {
   // Of an English message the values stand in what it says in Vietnamese.
   const typed = language === 'en' ? folded : said.normalize('NFC');
-  const rest = [...entities, ...labelsIn(folded)].reduce(
+  const rest = [...entities, ...numberedSourcesIn(folded)].reduce(
     (text, { start, end }) => `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`,
     typed.length === folded.length ? typed : folded,
   );

@@ -1,6 +1,6 @@
 import { withDigits } from './number-words.js';
 import { dateEntities } from './dates.js';
-import { labelsIn } from './labels.js';
+import { numberedSourcesIn } from './numbered-sources.js';
 import { moneyEntities } from './money.js';
 import { withoutVague } from './vague-numbers.js';
 import type { DurationUnit, Entity } from './types.js';
@@ -37,7 +37,7 @@ export function entitiesIn(folded: string, today: string): Entity[] {
   const text = plainNumbers(folded);
   const found: Entity[] = [...moneyEntities(text)];
   // The "2" of "cty 2 là 7tr" counts nothing.
-  const taken = labelsIn(text).map(({ start, end }): [number, number] => [start, end]);
+  const taken = numberedSourcesIn(text).map(({ start, end }): [number, number] => [start, end]);
   const free = (start: number, end: number): boolean =>
     found.every((one) => end <= one.start || one.end <= start) &&
     taken.every(([from, to]) => end <= from || to <= start);

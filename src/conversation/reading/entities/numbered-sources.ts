@@ -7,7 +7,7 @@ const LABEL = new RegExp(
   'gu',
 );
 
-export interface Label {
+export interface NumberedSource {
   start: number;
   end: number;
   words: string;
@@ -16,7 +16,7 @@ export interface Label {
 }
 
 /** The labels of values in a message, folded: the digits in them count nothing. */
-export function labelsIn(folded: string): Label[] {
+export function numberedSourcesIn(folded: string): NumberedSource[] {
   return [...folded.matchAll(LABEL)].map(({ 0: words, 1: between = '', index }) => {
     const end = index + words.length;
     return { start: index, end, words, valueAt: end + between.length };
