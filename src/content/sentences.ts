@@ -128,6 +128,7 @@ export const SENTENCES = {
   saturday_open: ['date', 'places'],
   saturday_others: ['date'],
   saturday_unknown: ['date', 'whom'],
+  saturday_no_seat: ['date', 'whom'],
   deadline_unknown: [],
   deadline_heading: [],
   deadline_line: ['name', 'day'],

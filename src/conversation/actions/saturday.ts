@@ -1,4 +1,5 @@
 import { addDays, weekdayOf, writtenDate } from '../../shared/days.js';
+import { appointmentWords } from '../reading/appointments.js';
 import type { SaturdaySlot } from '../ports.js';
 import { choice, menuChoice, personChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
@@ -69,7 +70,11 @@ function answerForDate(turn: Turn, date: string, open: readonly SaturdaySlot[]):
   if (places.length > 0)
     return say(turn, 'saturday_open', { date: day, places: [...new Set(places)].join('; ') });
   if (open.length > 0) return say(turn, 'saturday_others', { date: day });
-  return say(turn, 'saturday_unknown', { date: day, whom: whomToAskAbout(turn, askWhom) });
+  const wantsSeat = appointmentWords(turn.reading.said).takes;
+  return say(turn, wantsSeat ? 'saturday_no_seat' : 'saturday_unknown', {
+    date: day,
+    whom: whomToAskAbout(turn, askWhom),
+  });
 }
 
 export function comingSaturday(today: string): string {

@@ -10,6 +10,7 @@ import { ASKED_AT_END, partsOfMessage } from './clauses.js';
 import { foldedToAsk } from './question-words.js';
 import { languageOf, passedOn, type SpokenLanguage } from './language.js';
 import { referenceIn, type Reference } from './references.js';
+import { wordClasses } from './word-classes.js';
 
 /** An act and how likely the message performs it; `id` names the examples it was learned from. */
 interface ActChance {
@@ -133,7 +134,7 @@ function inVietnamese(typed: string, written: string, { language }: Match, match
 }
 
 function actChances(said: string, folded: string, content: Content, acts: IntentMatcher): ActChance[] {
-  const cued = cuedActs(folded, content, asksIn(folded));
+  const cued = cuedActs(said, folded, content, asksIn(folded));
   if (cued.some(({ chance }) => chance === BY_EXAMPLE))
     return cued.filter(({ chance }) => chance === BY_EXAMPLE);
   const { alternatives, inScope } = acts.match(said);
@@ -148,12 +149,17 @@ function actChances(said: string, folded: string, content: Content, acts: Intent
 }
 
 /** Acts whose own words stand in a message that asks nothing, or one of whose examples the message is, word for word. */
-function cuedActs(folded: string, content: Content, asks: boolean): ActChance[] {
+function cuedActs(said: string, folded: string, content: Content, asks: boolean): ActChance[] {
   const words = bare(folded);
-  return wordedActs(content.dialogueActs).flatMap(({ id, act, cues, examples }) => {
+  return wordedActs(content.dialogueActs).flatMap(({ id, act, cues, cuesIn, examples }) => {
     const isExample = examples.has(words);
     // A cue may itself sound like a question ("làm ăn kiểu gì").
-    const isCued = cues.some((cue) => words.includes(cue) && (!asks || !asksIn(words.replace(cue, ' '))));
+    const isCued = cues.some(
+      (cue) =>
+        words.includes(cue) &&
+        (!asks || !asksIn(words.replace(cue, ' '))) &&
+        (!OF_WORDS.test(cue) || cuesIn(said).has(cue.trim())),
+    );
     return isExample || isCued ? [{ id, act, chance: isExample ? BY_EXAMPLE : BY_CUE }] : [];
   });
 }
@@ -163,6 +169,8 @@ interface WordedAct {
   id: string;
   act: DialogueAct;
   cues: readonly string[];
+  /** Those that stand in a message as it was typed: "vài" is not "vãi", though both fold to "vai". */
+  cuesIn: (said: string) => ReadonlySet<string>;
   examples: ReadonlySet<string>;
 }
 
@@ -172,9 +180,18 @@ const wordedActs = perObject((acts: Content['dialogueActs']): readonly WordedAct
     id,
     act,
     cues: cues.map((cue) => ` ${fold(cue)} `),
+    cuesIn: readerOf(cues),
     examples: new Set(examples.map((example) => bare(fold(example)))),
   })),
 );
+
+/** "c.on" is no word, so no word of the message can be it. */
+const OF_WORDS = /^[\p{L}\d ]+$/u;
+
+function readerOf(cues: readonly string[]): WordedAct['cuesIn'] {
+  const read = wordClasses({ cue: cues.join(' / ') });
+  return (said) => new Set(read(said).flatMap((token) => (token.class === 'cue' ? [token.words] : [])));
+}
 
 function bare(folded: string): string {
   return ` ${(folded.match(/[\p{L}\d.]+/gu) ?? []).join(' ')} `;

@@ -91,3 +91,16 @@ describe('an office that was just named', () => {
       .and.not.match(/em nói lại/u);
   });
 });
+
+describe('who wants a seat on a Saturday before any was announced', () => {
+  it('is told that none can be kept yet, and not the same as who asked whether it is open', async function () {
+    this.timeout(600_000);
+    const citizen = new Citizen(await shippedKnowledge(), { now: NOW });
+    const open = await citizen.say('thứ bảy này thuế có làm không');
+    const booked = await citizen.say('đặt lịch cho tui sáng thứ bảy đi');
+    expect(booked).to.match(/chưa giữ chỗ được/u);
+    expect(booked)
+      .not.to.equal(open)
+      .and.not.to.match(/nói lại/u);
+  });
+});

@@ -152,7 +152,7 @@ describe('A matter that is surely named beside the one in hand is answered', () 
     { say: 'nộp giấy cả tháng trời rồi không thấy trả kết quả', shows: /giấy hẹn hỏi lại nơi nhận/u },
     {
       say: 'hồ sơ đất hẹn bữa 12 mà tới nay chưa thấy chi',
-      shows: /đang ở cơ quan nào/u,
+      shows: /giấy hẹn hỏi lại nơi nhận/u,
       hides: /ai thuộc diện được nộp giấy/u,
     },
     {
@@ -192,4 +192,26 @@ describe('“Nợ” is not “nó”, and a household no stranger: a debt is no
     { say: 'nó kêu em chuyển 5 triệu', shows: /đừng chuyển/iu },
     { say: 'ho keu chuyen tien roi gui ma otp', shows: /ĐỪNG|lừa đảo/u },
   ]);
+});
+
+describe('A word that only looks like a swear-word without its marks is none', () => {
+  for (const said of ['lời có vài trăm à', 'dạ em ngủ quên', 'vài bữa nữa em ra']) {
+    it(`“${said}” is no insult`, async () => {
+      const citizen = new Citizen(await shippedKnowledge(), { now: NOW });
+      expect(await citizen.say(said)).not.to.match(/khó chịu|rất bực/u);
+    });
+  }
+
+  it('“vãi” still is one', async () => {
+    const citizen = new Citizen(await shippedKnowledge(), { now: NOW });
+    expect(await citizen.say('vãi')).to.match(/khó chịu|rất bực/u);
+  });
+
+  it('what stands in the takings, told after the sum, is answered with what the tax is counted on', async () => {
+    const citizen = new Citizen(await shippedKnowledge(), { now: NOW });
+    await citizen.say('quán bún em ngày bán 3 triệu rưỡi đóng thuế nhiêu');
+    expect(await citizen.say('mà số đó gồm luôn tiền mua hàng đó nghe, lời có vài trăm à')).to.match(
+      /không trừ tiền nhập hàng[^]*15%/u,
+    );
+  });
 });
