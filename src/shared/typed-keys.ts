@@ -6,8 +6,11 @@ import { isFoldedSyllable } from './syllable.js';
 /** A run of Latin letters and digits; longer ones are no syllable with its keys. */
 const WORD = /(?<![\p{L}\p{N}])[A-Za-z][A-Za-z0-9]*(?![\p{L}\p{N}])/gu;
 const LONGEST = 10;
-/** Addresses, secrets and codes are never Vietnamese words: "a@b.vn", "Abc_1#", "www.gov.vn". */
-const NO_WORDS = /[@_#$%^&*=\\<>]|:\/\/|\.[\p{L}\d]/u;
+/**
+ * Addresses, secrets and codes are never Vietnamese words: "a@b.vn", "Abc_1#", "www.gov.vn", and what a hyphen ties to
+ * letters without a vowel, such as the code of a request ("YC-DDAAJ").
+ */
+const NO_WORDS = /[@_#$%^&*=\\<>]|:\/\/|\.[\p{L}\d]|(?<![\p{L}\d])[b-df-hj-np-tv-z]{1,4}-[a-z\d]{3}/iu;
 /** Words of this trade that are used in Vietnamese as they are, though their keys would make a syllable. */
 const BORROWED = new Set(
   'tax taxi pos box fax gas sms web news user visa misa momo tw tws ok oks pr hr'.split(' '),

@@ -85,3 +85,10 @@ describe('deadlines and Saturdays', () => {
     ).to.match(/hết chỗ/);
   });
 });
+
+describe('the code of a request', () => {
+  for (const code of ['YC-7K3M9', 'YC-DDAAJ', 'yc-ddooS'])
+    it(`“${code}” is read as it stands, also where its letters look like Telex`, async () => {
+      expect(await citizen().say(`em xem giúp mã ${code} tới đâu`)).to.include(code.toUpperCase());
+    });
+});

@@ -85,6 +85,12 @@ describe('Vietnamese text is read in one form', () => {
     expect(read('noopj thuees quy3 max soos')).to.equal('nộp thuế quy3 mã số');
   });
 
+  it('leaves the code of a request as it is, whatever its letters would compose to', () => {
+    for (const code of ['YC-DDAAJ', 'yc-ddaaj', '(YC-DDOOS)', 'YC-AWNF', 'HS-DDAAJC'])
+      expect(read(`xem giúp mã ${code} tới đâu`)).to.equal(`xem giúp mã ${code} tới đâu`);
+    expect(read('ddaats-ddai')).to.equal('đất-đai');
+  });
+
   it('knows where in the typed text each part stands', () => {
     const typed = '\u200bDuwngf, ｌạ\u00adi'.normalize('NFD') + ' 0️⃣9';
     const { text, typedSpan } = readText(typed);
