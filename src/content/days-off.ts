@@ -17,11 +17,14 @@ export function holidaysKnownIn(year: number, holidays: Holidays): boolean {
   return holidays.years.some((announced) => announced.year === year);
 }
 
-/** The holiday that folded words name, with its day (MM-DD) where that is the same every year; the longest name counts. */
+/** `day` (MM-DD): where it is the same every year. */
+export type DatedHoliday = NamedHoliday & { day?: string };
+
+/** The holiday that folded words name; the longest name counts. */
 export function holidayNamed(
   folded: string,
   { everyYear = [], announced = [] }: Holidays,
-): (NamedHoliday & { day?: string }) | undefined {
+): DatedHoliday | undefined {
   const names = [...everyYear, ...announced].flatMap((holiday) =>
     (holiday.called ?? []).map((called) => ({ holiday, words: fold(called) })),
   );

@@ -1,8 +1,7 @@
 import { expect } from 'chai';
-import { loadContent } from '../../src/content/load.js';
 import type { Knowledge } from '../../src/conversation/ports.js';
-import { trainUnderstanding } from '../../src/train-understanding.js';
 import { Citizen } from '../support/citizen.js';
+import { shippedKnowledge } from '../unit/conversation/decisions/shipped-knowledge.js';
 
 const NOW = new Date('2026-11-27T02:00:00Z');
 
@@ -13,9 +12,7 @@ describe('what is said reads plainly aloud, on the real content', function () {
   let citizen: Citizen;
 
   before(async () => {
-    const { content, problems } = await loadContent('.', '2026-11-27');
-    if (content === null) throw new Error(problems.map(({ message }) => message).join('\n'));
-    knowledge = { content, ...(await trainUnderstanding(content, 'node_modules/.cache/models')) };
+    knowledge = await shippedKnowledge();
   });
 
   beforeEach(() => {

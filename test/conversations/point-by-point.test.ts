@@ -1,9 +1,8 @@
 import { expect } from 'chai';
-import { loadContent } from '../../src/content/load.js';
 import { encodePayload } from '../../src/conversation/payloads.js';
 import type { Knowledge } from '../../src/conversation/ports.js';
-import { trainUnderstanding } from '../../src/train-understanding.js';
 import { Citizen } from '../support/citizen.js';
+import { shippedKnowledge } from '../unit/conversation/decisions/shipped-knowledge.js';
 
 const NOW = new Date('2026-11-27T02:00:00Z');
 /** More is no answer on a phone (characters). */
@@ -16,9 +15,7 @@ describe('a conversation goes on: point by point, on the real content', function
   let citizen: Citizen;
 
   before(async () => {
-    const { content, problems } = await loadContent('.', '2026-11-27');
-    if (content === null) throw new Error(problems.map(({ message }) => message).join('\n'));
-    knowledge = { content, ...(await trainUnderstanding(content, 'node_modules/.cache/models')) };
+    knowledge = await shippedKnowledge();
   });
 
   beforeEach(() => {

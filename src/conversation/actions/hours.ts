@@ -1,5 +1,5 @@
 import { openingOn } from '../../content/calendar.js';
-import { announcedDay, holidayNamed } from '../../content/days-off.js';
+import { announcedDay, holidayNamed, type DatedHoliday } from '../../content/days-off.js';
 import { addDays, realDate, weekdayOf, writtenDate, yearOf } from '../../shared/days.js';
 import { choice, menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
@@ -26,18 +26,21 @@ function aboutSaturday(turn: Turn): Choice[] {
 /** Office hours from the staff's calendar; until they have announced any, that is what is said, with who knows. */
 export function officeHours(turn: Turn): Answered {
   const { officeHours: hours, askWhom, noAppointmentDays } = turn.content.calendar;
-  const day = dayMeant(turn);
+  const holiday = holidayNamed(turn.reading.folded, turn.content.holidays);
+  const day = holiday === undefined ? dayMeant(turn) : dayOfHoliday(turn, holiday);
   const free = noAppointmentDays.filter(({ date }) => date >= turn.today).slice(0, 3);
-  const closed = [...(day === undefined ? holidayUnannounced(turn) : []), ...dayOff(turn, day ?? turn.today)];
-  const unknown = [say(turn, 'hours_unknown', { whom: whomToAskAbout(turn, askWhom) })];
+  const closed =
+    holiday !== undefined && day === undefined
+      ? [say(turn, 'day_off_announced', { name: holiday.name }), ...dayOff(turn, turn.today)]
+      : dayOff(turn, day ?? turn.today);
+  // Whoever asks whether a holiday is off has the answer; the hours of other days were not asked for.
+  const isAnswered = closed.length > 0 && (day !== undefined || holiday !== undefined);
+  const unknown = isAnswered ? [] : [say(turn, 'hours_unknown', { whom: whomToAskAbout(turn, askWhom) })];
   const lines = [
     ...closed,
     ...(day === undefined ? [] : ordinaryDay(turn, day)),
-    // Whoever asks whether a holiday is off has the answer; the hours of other days were not asked for.
     ...(hours.length === 0
-      ? namesClosedDay(turn, day, closed)
-        ? []
-        : unknown
+      ? unknown
       : hours.map(({ office, weekdays, from, to, source, checkedOn }) =>
           say(turn, 'hours_line', {
             office: officeName(turn, office),
@@ -62,19 +65,15 @@ export function officeHours(turn: Turn): Answered {
   ]);
 }
 
-function namesClosedDay(turn: Turn, day: string | undefined, closed: readonly string[]): boolean {
-  const isNamed = day !== undefined || holidayNamed(turn.reading.folded, turn.content.holidays) !== undefined;
-  return isNamed && closed.length > 0;
+/** The holiday from today on; `undefined` where its day is announced each year and was not yet. */
+function dayOfHoliday({ content, today }: Turn, holiday: DatedHoliday): string | undefined {
+  if (holiday.day === undefined) return announcedDay(holiday, content.holidays, today);
+  const [month, day] = holiday.day.split('-').map(Number);
+  return nextDate(day ?? 0, month ?? 0, today);
 }
 
-/** "Hôm nay", "ngày mai", "chủ nhật", "2/9", "tết tây": the day that is asked about, from today on; `undefined` when none is named. */
-function dayMeant({ reading: { folded }, content: { holidays }, today }: Turn): string | undefined {
-  const holiday = holidayNamed(folded, holidays);
-  if (holiday?.day !== undefined) {
-    const [month, day] = holiday.day.split('-').map(Number);
-    return nextDate(day ?? 0, month ?? 0, today);
-  }
-  if (holiday !== undefined) return announcedDay(holiday, holidays, today);
+/** "Hôm nay", "ngày mai", "chủ nhật", "2/9": the day that is asked about, from today on; `undefined` when none is named. */
+function dayMeant({ reading: { folded }, today }: Turn): string | undefined {
   if (/\bchu nhat\b|\bcn\b/.test(folded)) return addDays(today, (7 - weekdayOf(today)) % 7);
   const date = /(?<!\d)(\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(\d{1,2})(?!\d)/.exec(folded);
   if (date !== null) return nextDate(Number(date[1]), Number(date[2]), today);
@@ -87,12 +86,6 @@ function dayMeant({ reading: { folded }, content: { holidays }, today }: Turn): 
 function nextDate(day: number, month: number, today: string): string | undefined {
   const thisYear = realDate(yearOf(today), month, day);
   return thisYear !== undefined && thisYear >= today ? thisYear : realDate(yearOf(today) + 1, month, day);
-}
-
-/** "Tết này nghỉ mấy ngày" before anyone has announced it. */
-function holidayUnannounced(turn: Turn): string[] {
-  const holiday = holidayNamed(turn.reading.folded, turn.content.holidays);
-  return holiday === undefined ? [] : [say(turn, 'day_off_announced', { name: holiday.name })];
 }
 
 /** No holiday that is known, and no weekend: that much can be said before any hours are announced. */

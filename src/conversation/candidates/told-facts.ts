@@ -164,8 +164,8 @@ function mayBeOf({ reading }: Turn, { entry, also }: Decision, topics: readonly 
  * the other words are near to.
  */
 export function tellsTakings({ reading, state, content }: Turn, { facts }: Decision, told: Told): boolean {
-  const { entities, folded } = reading;
   if (state.topic !== undefined || !reading.asks || reading.isStory) return false;
+  const { entities, folded } = reading;
   const distance = (entity: Entity, { cues }: Fact) =>
     cueDistance(entity, cues, folded, entities) ?? Infinity;
   const others = [...content.facts.values()].filter(

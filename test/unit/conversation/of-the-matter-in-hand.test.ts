@@ -1,32 +1,11 @@
 import { expect } from 'chai';
-import { encodePayload } from '../../../src/conversation/payloads.js';
 import { Citizen } from '../../support/citizen.js';
+import { talkTable, type TalkRow } from '../../support/talk-table.js';
 import { shippedKnowledge } from './decisions/shipped-knowledge.js';
 
 const NOW = new Date('2026-11-27T02:00:00Z');
 
-interface Row {
-  /** The guide that lies open. */
-  within?: string;
-  say: string;
-  shows: RegExp;
-  hides?: RegExp;
-}
-
-function table(rows: readonly Row[]): void {
-  for (const { within, say, shows, hides } of rows)
-    it(`${within === undefined ? '' : `within ${within}, `}“${say}”`, async () => {
-      const citizen = new Citizen(await shippedKnowledge(), { now: NOW });
-      if (within !== undefined) {
-        const payload = encodePayload({ kind: 'open', procedure: within });
-        await citizen.send({ kind: 'button', text: '', payload });
-        citizen.wait(20_000);
-      }
-      const screen = await citizen.say(say);
-      expect(screen).to.match(shows);
-      if (hides !== undefined) expect(screen).not.to.match(hides);
-    });
-}
+const table = (rows: readonly TalkRow[]): void => talkTable(shippedKnowledge, rows);
 
 before(async function () {
   this.timeout(600_000);

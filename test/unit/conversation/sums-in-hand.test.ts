@@ -1,40 +1,7 @@
-import { expect } from 'chai';
-import { encodePayload } from '../../../src/conversation/payloads.js';
-import { Citizen } from '../../support/citizen.js';
+import { talkTable, type TalkRow } from '../../support/talk-table.js';
 import { shippedKnowledge } from './decisions/shipped-knowledge.js';
 
-const NOW = new Date('2026-11-27T02:00:00Z');
-
-interface Row {
-  /** The guide that lies open. */
-  within?: string;
-  before?: string[];
-  say: string;
-  shows: RegExp;
-  hides?: RegExp;
-}
-
-/** What is said last in each of these talks, and what the citizen then reads. */
-function table(rows: readonly Row[]): void {
-  for (const { within, before = [], say, shows, hides } of rows) {
-    const opened = within === undefined ? '' : `within ${within}, `;
-    it(`${opened}${[...before, say].map((words) => `“${words}”`).join(', then ')}`, async () => {
-      const citizen = new Citizen(await shippedKnowledge(), { now: NOW });
-      if (within !== undefined) {
-        const payload = encodePayload({ kind: 'open', procedure: within });
-        await citizen.send({ kind: 'button', text: '', payload });
-      }
-      for (const words of before) {
-        citizen.wait(20_000);
-        await citizen.say(words);
-      }
-      citizen.wait(20_000);
-      const screen = await citizen.say(say);
-      expect(screen).to.match(shows);
-      if (hides !== undefined) expect(screen).not.to.match(hides);
-    });
-  }
-}
+const table = (rows: readonly TalkRow[]): void => talkTable(shippedKnowledge, rows);
 
 before(async function () {
   this.timeout(600_000);
