@@ -73,6 +73,7 @@ export const SENTENCES = {
   example_none: ['whom'],
   repeat: [],
   still_so: ['result'],
+  still_so_told: ['result'],
   point: ['sentence'],
   in_short: [],
   person_filed: ['code'],

@@ -1,7 +1,8 @@
 import { answerPair } from './guide/aspect-answer.js';
 import { showAgain, showPart, showStep } from './guide/show.js';
 import { answerPressedInput } from './actions/inputs.js';
-import { explainDecision, openDecision, tellFact } from './candidates/decisions.js';
+import { openDecision, tellFact } from './candidates/decisions.js';
+import { explainDecision } from './candidates/last-decision.js';
 import { factValueIn, type Payload } from './payloads.js';
 import { resumeGuide } from './state/conversation-state.js';
 import { procedureOf, type Answered, type Turn } from './turn.js';

@@ -5,7 +5,7 @@ import { fault, inside, type Reader, type Location } from '../shapes/reader.js';
 import { id, boundedText } from '../shapes/text.js';
 import { date, number } from '../shapes/values.js';
 import { conditions, formula } from './conditions-file.js';
-import { name, raw, writtenHow, yesOrNo } from './facts-file.js';
+import { name, raw, rawOrParts, writtenHow, yesOrNo } from './facts-file.js';
 import type {
   Case,
   DateUse,
@@ -134,7 +134,7 @@ function usedFact(facts: ReadonlyMap<string, Fact>): Reader<UsedFact> {
 }
 
 function valuesReader(facts: ReadonlyMap<string, Fact>): Reader<Record<string, FactValue>> {
-  const read = record(raw);
+  const read = record(rawOrParts);
   return (node, location) =>
     Object.fromEntries(
       [...read(node, location)].flatMap(([fact, written]) => {

@@ -11,12 +11,16 @@ export type Expression =
 const OPERATORS = ['+', '-', '*', '/', '<', '<=', '>', '>=', '==', '!=', '&&', '||'] as const;
 export type Operator = (typeof OPERATORS)[number];
 
-/** Names and how many inputs each takes; `luy_tien(x, "pit-bracket")` taxes x by the brackets of those rates. */
+/**
+ * Names and how many inputs each takes; `luy_tien(x, "pit-bracket")` taxes x by the brackets of those rates, `phan(x, "san")`
+ * is what of the fact x is of that option.
+ */
 const FUNCTIONS = {
   min: [2, 9],
   max: [2, 9],
   neu: [3, 3],
   luy_tien: [2, 2],
+  phan: [2, 2],
   lam_tron: [2, 2],
 } as const;
 export type FunctionName = keyof typeof FUNCTIONS;

@@ -42,6 +42,8 @@ const writtenFact = object({
   period: optional(oneOf(['day', 'month', 'quarter', 'year'])),
   unsaid: optional(oneOf(['day', 'month', 'quarter', 'year'])),
   adds: orElse(yesOrNo, () => false),
+  paid_off: orElse(yesOrNo, () => false),
+  parts_by: optional(name),
   cues: orElse(list(foldedText(60)), none),
   not_after: orElse(list(foldedText(60)), none),
   whose: optional(oneOf(['own', 'other'])),
@@ -59,6 +61,7 @@ const writtenFact = object({
         words: orElse(list(lowerText(80)), none),
         named: orElse(list(lowerText(80)), none),
         answers: orElse(list(lowerText(80)), none),
+        together: orElse(list(name), none),
         resets: orElse(list(name), none),
       }),
     ),
@@ -87,6 +90,11 @@ export function yesOrNo(node: unknown, location: Location): boolean {
 /** A bare number or word, made sense of once the fact is known. */
 export function raw(node: unknown): unknown {
   return isScalar(node) ? node.value : undefined;
+}
+
+/** The same, or a sum by its parts: `{ san: 300000000, tu_ban: 900000000 }`. */
+export function rawOrParts(node: unknown): unknown {
+  return isMap(node) ? node.toJSON() : raw(node);
 }
 
 /** `procedures/decisions/facts.yml` */
@@ -140,7 +148,9 @@ function valued(made: Fact, button: WrittenButton, location: Location): FactButt
 export function writtenHow(made: Fact): string {
   switch (made.kind) {
     case 'money':
-      return 'Viết số đồng, không dấu chấm, không đơn vị, ví dụ 1200000000.';
+      return made.partsBy === undefined
+        ? 'Viết số đồng, không dấu chấm, không đơn vị, ví dụ 1200000000.'
+        : 'Viết số đồng như 1200000000, hoặc từng phần theo đáp án như { san: 300000000, tu_ban: 900000000 }.';
     case 'number':
     case 'days':
       return 'Viết số trần, ví dụ 2.';

@@ -15,12 +15,21 @@ export interface MoneyPart {
   times?: number;
   days?: number;
   months?: number;
+  /** The option of the fact's `partsBy` that it is of: sold on a platform, or by oneself. */
+  of?: string;
 }
 
 /** A typed value of a fact; never a sentence. Sums in đồng, dates as YYYY-MM-DD (a month told is its first and last day). */
 export type FactValue =
   /** `amount`: in the fact's own period, the total of `parts` where there are any. */
-  | { kind: 'money'; amount: number; period?: Period; parts?: readonly MoneyPart[] }
+  | {
+      kind: 'money';
+      amount: number;
+      period?: Period;
+      parts?: readonly MoneyPart[];
+      /** How much of `amount` is of which option, where that is known of every part. */
+      shares?: Readonly<Record<string, number>>;
+    }
   | { kind: 'number'; value: number }
   /** `since`: the day the time ran out, where a date was told in place of a number of days. */
   | { kind: 'days'; value: number; since?: string }
@@ -50,6 +59,10 @@ export interface Fact {
   unsaid?: Period;
   /** A second sum told is a further one ("thêm", "còn … nữa"), not a new value. */
   adds: boolean;
+  /** A part of it may be paid before the rest: "đóng trước một nửa" leaves the other half of what was told. */
+  paidOff: boolean;
+  /** Of a sum that adds up: the choice by which its parts are told apart ("Shopee 300tr, Facebook 900tr"). */
+  partsBy?: string;
   /** Folded words near which a sum, count, duration or date is taken for this fact. */
   cues: string[];
   /** Folded words right before a sum that say it is something else: "đóng khoán 500 ngàn" is no turnover. */
@@ -107,6 +120,8 @@ interface FactOption {
   named: string[];
   /** Wordings that tell it only as the answer to this fact's question: "có", "không". */
   answers: string[];
+  /** Options that make this one when both are told: "shopee", then "bán thêm facebook nữa". */
+  together: string[];
   /** Facts that were told of another thing once the choice changes to this option or from it: a motorbike has not a car's price. */
   resets: string[];
 }

@@ -8,9 +8,7 @@ import type { Fact, FactValue } from './types.js';
 export function valueFrom(fact: Fact, written: unknown): FactValue | undefined {
   switch (fact.kind) {
     case 'money':
-      return typeof written === 'number' && written >= 0
-        ? { kind: 'money', amount: written, ...(fact.period === undefined ? {} : { period: fact.period }) }
-        : undefined;
+      return moneyFrom(fact, written);
     case 'number':
     case 'days':
       return typeof written === 'number' ? { kind: fact.kind, value: written } : undefined;
@@ -21,6 +19,19 @@ export function valueFrom(fact: Fact, written: unknown): FactValue | undefined {
       return option === undefined ? undefined : { kind: 'choice', value: option.id };
     }
   }
+}
+
+function moneyFrom({ period, partsBy }: Fact, written: unknown): FactValue | undefined {
+  const over = period === undefined ? {} : { period };
+  if (typeof written === 'number')
+    return written >= 0 ? { kind: 'money', amount: written, ...over } : undefined;
+  if (partsBy === undefined || typeof written !== 'object' || written === null) return undefined;
+  const shares: [string, number][] = Object.entries(written).flatMap(([of, amount]: [string, unknown]) =>
+    typeof amount === 'number' && amount >= 0 ? [[of, amount]] : [],
+  );
+  if (shares.length < Object.keys(written).length) return undefined;
+  const amount = shares.reduce((total, [, part]) => total + part, 0);
+  return { kind: 'money', amount, ...over, shares: Object.fromEntries(shares) };
 }
 
 /** The first and last day of what was written. */

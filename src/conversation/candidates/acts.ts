@@ -29,6 +29,9 @@ const REMARK = 14;
 const WHAT_THEY_ARE_AFTER =
   /\b(?:han|ong|ngan hang|cong an|dien thoai|may|app|ung dung|tai khoan|mat khau|link)\b/u;
 const PART_ASKED = 0.4;
+/** "Làm sao lấy, nói rõ hơn đi", "cách xin lại cụ thể": how to do something is asked, not what was meant. */
+const ASKS_HOW =
+  /\b(?:lam|lm) (?:sao|rang|the nao|cach nao)(?: (?:de|ma|moi|cho))? (?:lay|xin|nop|khai|doi|dang ky|nhan|gui|go|tra|dong|lam|mo|huy)\b|\b(?:lay|xin|nop|khai|doi|dang ky|nhan|lam)(?: lai)? (?:bang )?(?:cach nao|kieu (?:chi|gi|nao)|the nao|lam sao|rang)\b|\bcach (?:lay|xin|nop|khai|doi|dang ky|nhan|lam)\b/u;
 /** What is left of grief, or of another office's matter, that is told within one of ours. */
 const TOLD_WITHIN = 0.5;
 /** How surely a message asks what became of a file: by a code in it, or in plain words. */
@@ -129,10 +132,11 @@ export function proposeActs(turn: Turn): Candidate[] {
     const danger = act === 'danger' || act === 'danger_goes_on' ? ofDanger : 1;
     const namesNone = act === 'evasion' && turn.reading.questionType !== undefined && words === 0;
     const command = namesNone || (way.kind === 'command' && asksForPapers(turn)) ? PART_ASKED : 1;
+    const how = act === 'explain' && ASKS_HOW.test(turn.reading.folded) ? PART_ASKED : 1;
     const ours = (act === 'small_talk' || act === 'greet') && isOurs(turn) ? 0.5 : toldWithin(turn, act);
     const score = Math.min(
       1,
-      chance * danger * command * ours * (way.fade[Math.min(words, way.fade.length - 1)] ?? 0),
+      chance * danger * command * how * ours * (way.fade[Math.min(words, way.fade.length - 1)] ?? 0),
     );
     return [{ kind: way.kind ?? 'act', about: id, score, answer: () => way.answer(turn, id) }];
   });

@@ -1,29 +1,28 @@
 import { isDeepStrictEqual } from 'node:util';
 import { belongsTo } from '../../content/decisions/of-entry.js';
-import { entryOf } from '../../content/entry-of-intent.js';
 import type { Decision } from '../../content/types.js';
 import { decide } from '../decisions/decide.js';
 import type { Told } from '../decisions/facts-told.js';
 import { isCorrecting } from '../decisions/mentions.js';
 import { onlyVaries } from '../decisions/other-matter.js';
 import { chanceOf } from '../reading/reading.js';
-import { questionIndexOf } from '../reading/questions/question-index.js';
+
 import type { FactValue } from '../state/told-facts.js';
-import { procedureOf, type Answered, type Turn } from '../turn.js';
+import { type Answered, type Turn } from '../turn.js';
 import { sayDecided, sayDetails, sayForPersons } from '../wording/decided.js';
-import { sayOutlook } from '../wording/outlook.js';
 import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
+import { ASKED_WELL, askedChance, tellsMoreOf } from './rival-decisions.js';
+import { isInHand, matterOf } from './matter-of-decision.js';
 import { holderOf } from '../decisions/case-holder.js';
 import { rememberTold, withFacts } from './remember-facts.js';
-import { asksForPart, asksForTheSum } from './sum-in-hand.js';
+import { objects } from './stays-with-matter.js';
+import { asksForPart, asksForTheSum, asksHowMuch, leavesOutSum } from './sum-in-hand.js';
 import { caseEvidence, nothingTold, sumsIn, tellsTakings, WHOLE_CASE } from './told-facts.js';
 import type { TopicChance } from './topics.js';
 
 /** The fact that was asked for was told. */
 const ANSWERED = 0.97;
-/** From this confidence on (0 to 1) the message itself says which of a decision's entries is meant. */
-const NAMES_ITS_ENTRY = 0.6;
 /** A fact of the decision in hand was told, corrected or added to. */
 const CONTINUED = 0.86;
 /** A fact told with the matter says that the case is asked about, less than a wording of the decision itself. */
@@ -39,15 +38,21 @@ const RECENT = 0.7;
 const SAID_ALREADY = 0.6;
 /** A fact of the decision in hand was named again, just as it was. */
 const TOLD_AGAIN = 0.5;
+/** "Phần zalo đóng bao nhiêu" right after it was worked out. */
+const ASKED_AGAIN = 0.85;
+/** The result of the decision in hand was objected to with what is none of its facts. */
+const OBJECTED = 0.55;
 /** Two facts of a decision in one message say that its case is told, and asked about. */
 const CASE_TOLD = 0.72;
 const MIN_CASE_TOPIC = 0.25;
+/** All that it takes was told of a matter this likely: nothing is left to ask, so the answer is given before the guide. */
+const WHOLE_TOLD = 0.78;
+const MIN_WHOLE_TOPIC = 0.6;
 /** With a choice told by its wording ("tạp hoá") the topic need only be possible. */
 const POSSIBLE_TOPIC = 0.05;
 const MAX_DECIDED = 3;
 const ANOTHER_MATTER = 0.75;
 const CORRECTING = 0.3;
-const ASKED_WELL = 0.6;
 const IN_HAND = 0.75;
 const ASKED_SURELY = 0.75;
 const COUNTED_BEFORE = 0.7;
@@ -62,10 +67,6 @@ export function proposeDecisions(turn: Turn, topics: readonly TopicChance[], tol
     saidJustNow: isInHand(turn, decision) && newFacts(decision, told).length === 0,
     answer: () => decideAgain(turn, decision, told.each?.get(decision.id) ?? told),
   }));
-}
-
-function isInHand({ state: { last } }: Turn, decision: Decision): boolean {
-  return last?.kind === 'decision' && last.decision === decision.id;
 }
 
 /** What the message tells the decision that was not known just so. */
@@ -90,8 +91,12 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const elsewhere = topics.find(({ entry }) => !belongsTo(decision, entry));
   const other = varies || (elsewhere?.chance ?? 0) < ANOTHER_MATTER ? undefined : elsewhere;
   const corrects = chanceOf(turn.reading, 'correct') >= CORRECTING || isCorrecting(turn.reading.folded);
-  // Said already and nothing new was told: the same result again is seldom what is asked for.
-  if (own.length === 0 && all.length > 0 && inHand) return TOLD_AGAIN * (1 - (elsewhere?.chance ?? 0));
+  // Said already and nothing new was told: the same result again is seldom what is asked for, unless how much it is.
+  if (all.length > 0 && turn.state.topic !== undefined && leavesOutSum(turn, all))
+    return topic * asked * SAID_ALREADY;
+  if (own.length === 0 && all.length > 0 && inHand)
+    return (asksHowMuch(turn) ? ASKED_AGAIN : TOLD_AGAIN) * (1 - (elsewhere?.chance ?? 0));
+  if (own.length === 0 && inHand && objects(turn)) return OBJECTED * (1 - (elsewhere?.chance ?? 0));
   if (own.length === 0 && asksForTheSum(turn, decision, (one) => askedChance(turn, one))) return SUM_ASKED;
   if (own.length === 0)
     return Math.max(topic, spokenOf(turn, decision, asked)) * asked * (inHand ? SAID_ALREADY : 1);
@@ -102,33 +107,21 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   if (inHand && (other === undefined || corrects))
     return Math.max(corrects ? CORRECTED : CONTINUED, asked * topic);
   const isRecent = other === undefined && turn.state.decided?.includes(decision.id) === true;
-  const evidence = caseEvidence(told.each?.get(decision.id) ?? told, turn);
-  const isCase =
-    (own.length >= 2 && topic >= (evidence >= 2 ? POSSIBLE_TOPIC : MIN_CASE_TOPIC)) || evidence >= WHOLE_CASE;
-  const takings = tellsTakings(turn, decision, told.each?.get(decision.id) ?? told);
-  const atLeast = Math.max(isRecent ? RECENT : 0, isCase || takings ? CASE_TOLD + 0.1 * asked : 0);
+  const atLeast = Math.max(isRecent ? RECENT : 0, caseScore(turn, decision, topic, told) + 0.1 * asked);
   const weight = Math.max(asked, turn.reading.asks ? 0.7 : 0.3);
   return Math.max(atLeast, topic * (WITH_FACTS + (0.98 - WITH_FACTS) * weight));
 }
 
-/** Another decision reads more of the message, a choice among it that this one knows nothing of: it is meant. */
-function tellsMoreOf(decision: Decision, { each }: Told, turn: Turn, asked: number): boolean {
-  const own = each?.get(decision.id);
-  const evidence = own === undefined ? 0 : Math.max(own.facts.length, caseEvidence(own, turn));
-  const isUsed = (fact: string) => decision.facts.some((used) => used.fact === fact);
-  // "Lương 20tr thưởng 30tr": what leaves one of the sums out is not meant where the matter in hand takes both.
-  const ofTopic = [...(each?.values() ?? [])].filter(({ inPlay }) =>
-    inPlay.some((one) => belongsTo(one, turn.state.topic)),
-  );
-  if (ofTopic.some((other) => sumsIn(other) > Math.max(1, sumsIn(own)))) return true;
-  return [...(each ?? [])].some(
-    ([id, other]) =>
-      id !== decision.id &&
-      caseEvidence(other, turn) >= Math.max(WHOLE_CASE, evidence + 1) &&
-      other.facts.some(({ fact }) => !isUsed(fact)) &&
-      // Asked for in its own words, it is meant, whatever else is told beside.
-      (asked < ASKED_WELL || other.inPlay.some((one) => askedChance(turn, one) >= asked)),
-  );
+/** A case of the decision is told, whatever is asked; less than 0: none is. */
+function caseScore(turn: Turn, decision: Decision, topic: number, told: Told): number {
+  const own = told.each?.get(decision.id) ?? told;
+  const evidence = caseEvidence(own, turn);
+  const isTold =
+    newFacts(decision, told).length >= 2 && topic >= (evidence >= 2 ? POSSIBLE_TOPIC : MIN_CASE_TOPIC);
+  const isCase = isTold || evidence >= WHOLE_CASE;
+  if (!isCase) return tellsTakings(turn, decision, own) ? CASE_TOLD : -1;
+  const isWhole = topic >= MIN_WHOLE_TOPIC && decide(decision, own.after, turn).kind === 'result';
+  return isWhole ? WHOLE_TOLD : CASE_TOLD;
 }
 
 /**
@@ -151,13 +144,6 @@ function topicOf(decision: Decision, topics: readonly TopicChance[]): number {
   );
 }
 
-/** How much the message is worded as one that asks for this decision, among the questions of its entry. */
-function askedChance(turn: Turn, decision: Decision): number {
-  const index = questionIndexOf(turn.content, turn.matcher);
-  const entries = [decision.entry, ...decision.also].flatMap((id) => procedureOf(turn, id) ?? []);
-  return Math.max(0, ...entries.map((entry) => index.decisionChance(turn.reading.said, entry, decision.id)));
-}
-
 function answerDecision(
   turn: Turn,
   decision: Decision,
@@ -175,13 +161,6 @@ function answerDecision(
   return { ...sayDecided(turn, decision, decided, told), procedure: entry };
 }
 
-/** Of the entries that the decision answers for: the one that the message names, else the one in hand, else its own. */
-function matterOf({ reading: { match }, content, state }: Turn, decision: Decision): string {
-  const isNamed = match.confidence >= NAMES_ITS_ENTRY;
-  const named = isNamed ? entryOf(content.intents.get(match.intent ?? '')) : undefined;
-  return [named, state.topic].find((id) => belongsTo(decision, id)) ?? decision.entry;
-}
-
 /** What was told or asked since the last answer changes nothing in it: why it is so is said, not the same sentences again. */
 function decideAgain(turn: Turn, decision: Decision, told: Told): Answered {
   const before = isInHand(turn, decision) ? decide(decision, told.before, turn) : undefined;
@@ -190,7 +169,9 @@ function decideAgain(turn: Turn, decision: Decision, told: Told): Answered {
   const isSame = before?.kind === 'result' && decided.kind === 'result' && before.text === decided.text;
   if (told.persons.length > 1 || decided.kind !== 'result' || !isSame) return said;
   const [headline = ''] = said.replies[0]?.text.split('\n').filter((line) => /^Dạ/u.test(line)) ?? [];
-  const opener = say(turn, 'still_so', { result: headline.replace(/^Dạ,?\s+(?:vậy )?/u, '') });
+  const opener = say(turn, objects(turn) ? 'still_so_told' : 'still_so', {
+    result: headline.replace(/^Dạ,?\s+(?:vậy )?/u, ''),
+  });
   return { ...said, ...sayDetails(turn, decision, decided, told.after, opener) };
 }
 
@@ -223,27 +204,4 @@ export function tellFact(
   const told = { ...nothingTold(holder), inPlay: [decision], after, facts };
   rememberTold(turn, told, id);
   return answerDecision(turn, decision, told);
-}
-
-/** "Vì sao", "chắc không", "ví dụ": the facts used, the rule, how it was worked out; only after a decision. */
-export function explainDecision(turn: Turn): Answered | undefined {
-  const decision = lastDecision(turn);
-  if (decision === undefined) return undefined;
-  const values = holderOf(turn, decision).known;
-  const decided = decide(decision, values, turn);
-  if (decided.kind === 'ask') {
-    // "Vì sao" to a question: why it is asked. It stays open.
-    turn.state.waiting = { for: 'fact', decision: decision.id, fact: decided.fact };
-    return sayOutlook(turn, decision, decided.fact, 'fact_why');
-  }
-  return decided.kind === 'result' ? sayDetails(turn, decision, decided, values) : undefined;
-}
-
-export function repeatDecision(turn: Turn): Answered | undefined {
-  const decision = lastDecision(turn);
-  return decision === undefined ? undefined : openDecision(turn, decision.id);
-}
-
-function lastDecision({ state, content }: Turn): Decision | undefined {
-  return state.last?.kind === 'decision' ? content.decisions.get(state.last.decision) : undefined;
 }

@@ -6,7 +6,7 @@ import { showOverview, showStep } from '../guide/show.js';
 import { menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
-import { explainDecision, repeatDecision } from './decisions.js';
+import { explainDecision, repeatDecision } from './last-decision.js';
 import { prefixed } from './navigation.js';
 
 /** "Chắc không": on what it rests, when it was checked, and who confirms it. */

@@ -6,6 +6,9 @@ import { sharedName } from './shared-name.js';
 /** A thing of which was spoken before, folded: "cái công ty đó", "quán cũ", "chỗ ấy". */
 const SPOKEN_THING =
   /\b(?:cai|cty|cong ty|ben|cho|nha|mieng|manh|chiec|quan|tiem|shop|xe|khoan|to|giay|nguoi|ong|ba|noi)(?: \p{L}+){0,3} (?:do|ay|nay|kia|cu|dau)\b/u;
+/** "Nhưng em làm thuê thôi", "mà tôi có góp vốn đâu", "tại em đứng tên giùm": with oneself in it, soon behind. */
+const REJOINDER =
+  /^(?:da |a |u |ua )?(?:nhung|ma|tai|tai vi|boi vi|tuc la|co dieu|thiet ra|that ra)\b(?:\s[a-z]{1,6}){0,2}?\s(?:em|e|toi|tui|minh|chi|anh|con|chau|bac|co|chu|nha)\b/u;
 const NEAR_IN_HAND = 0.4;
 /** More words of its own name a matter, whatever sum or day is told with them. */
 const MAX_FACT_WORDS = 2;
@@ -13,14 +16,21 @@ const MAX_FACT_WORDS = 2;
 /**
  * Whether a message that may sound like another matter is of the one in hand: it tells of a thing that was spoken of where a
  * question of that matter is near ("cái công ty đó giải thể rồi"), tells a day or a sum and hardly more ("tháng 7 mới mở"), or
- * says what is in the name of the matter in hand as well ("trước bạ").
+ * says what is in the name of the matter in hand as well ("trước bạ"), or objects to what was answered with something about
+ * oneself ("nhưng em làm thuê thôi").
  */
 export function staysWith(turn: Turn, current: string): boolean {
   const { asks, entities, match, topicWords } = turn.reading;
   if (sharedName(turn).some((intent) => entryOf(intent) === current)) return true;
   if (asks) return false;
+  if (objects(turn)) return true;
   const isFact = entities.length > 0 && topicWords.length <= MAX_FACT_WORDS && match.decision !== 'answer';
   return isFact || tellsOfSpokenThing(turn, current);
+}
+
+/** Asks nothing, and objects to what was answered. */
+export function objects({ reading: { asks, folded } }: Turn): boolean {
+  return !asks && REJOINDER.test(folded);
 }
 
 function tellsOfSpokenThing(turn: Turn, current: string): boolean {

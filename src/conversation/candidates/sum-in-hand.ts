@@ -60,15 +60,24 @@ export function asksForTheSum(
   decision: Decision,
   asked: (one: Decision) => number,
 ): boolean {
-  const { folded, entities } = reading;
-  if (entities.length > 0 || !HOW_MUCH.test(folded) || !/\b(?:dong|nop|tra|thue)\b/u.test(folded))
-    return false;
+  const { folded } = reading;
+  if (!asksHowMuch({ reading })) return false;
   if (folded.trim().split(/\s+/u).length > MAX_SUM_WORDS) return false;
   const worked = (state.decided ?? [])
     .flatMap((id) => content.decisions.get(id) ?? [])
     .filter((one) => belongsTo(one, state.topic));
   const most = Math.max(...worked.map(asked));
   return worked.findLast((one) => asked(one) === most)?.id === decision.id;
+}
+
+export function asksHowMuch({ reading: { entities, folded } }: Pick<Turn, 'reading'>): boolean {
+  return entities.length === 0 && HOW_MUCH.test(folded) && /\b(?:dong|nop|tra|thue)\b/u.test(folded);
+}
+
+/** "Mỗi shop được trừ 1 tỷ hả": what asks with a sum that is none of the facts asks for something else than the result. */
+export function leavesOutSum({ reading }: Turn, facts: Told['facts']): boolean {
+  const isSum = reading.entities.some(({ kind }) => kind === 'money');
+  return reading.asks && isSum && !facts.some(({ value }) => value.kind === 'money');
 }
 
 const ENGLISH_VARIATION = /^(?:and|how about|what about|what if)\b/iu;

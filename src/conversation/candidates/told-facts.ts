@@ -26,6 +26,9 @@ const MIN_IN_STORY = 0.02;
 const WORDED = 0.6;
 /** This much evidence tells a whole case, whatever the topic. */
 export const WHOLE_CASE = 3;
+/** Less is enough for a matter that is at least this likely. */
+const NEAR_CASE = 2;
+const MIN_NEAR = 0.05;
 
 /**
  * What the message tells, for each decision that may be meant by itself: the same "520 triệu" is a price to one and the
@@ -38,7 +41,8 @@ export function factsTold(turn: Turn, topics: readonly TopicChance[]): Told {
   for (const decision of decisionsToldOf(turn)) {
     if (each.has(decision.id) || !mayBeOf(turn, decision, topics)) continue;
     const told = toldToOne(turn, decision);
-    if (caseEvidence(told, turn) >= WHOLE_CASE || tellsTakings(turn, decision, told))
+    const isNear = topics.some(({ entry, chance }) => entry === decision.entry && chance >= MIN_NEAR);
+    if (caseEvidence(told, turn) >= (isNear ? NEAR_CASE : WHOLE_CASE) || tellsTakings(turn, decision, told))
       each.set(decision.id, told);
   }
   for (const decision of decisionsOf(turn.content, turn.state.topic)) {

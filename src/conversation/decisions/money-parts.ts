@@ -9,16 +9,20 @@ const MONTHS = 12;
 /** A sum in the fact's own period out of its parts; `undefined` where one can't be converted (a day's wage to a month). */
 export function moneyOf(fact: Fact, parts: readonly MoneyPart[]): Money | undefined {
   let amount = 0;
+  const shares: Record<string, number> = {};
   for (const part of parts) {
     const factor = factorOf(part, fact);
     if (factor === undefined) return undefined;
-    amount += part.amount * factor * (part.times ?? 1);
+    const sum = part.amount * factor * (part.times ?? 1);
+    amount += sum;
+    if (part.of !== undefined) shares[part.of] = Math.round((shares[part.of] ?? 0) + sum);
   }
   const { period } = fact;
   const total: Money = {
     kind: 'money',
     amount: Math.round(amount),
     ...(period === undefined ? {} : { period }),
+    ...(parts.length > 0 && parts.every(({ of }) => of !== undefined) ? { shares } : {}),
   };
   return parts.length === 1 && isPlain(parts[0], fact) ? total : { ...total, parts };
 }
@@ -26,8 +30,8 @@ export function moneyOf(fact: Fact, parts: readonly MoneyPart[]): Money | undefi
 /** Told as it is kept: nothing is lost without its part. */
 function isPlain(part: MoneyPart | undefined, { period, unsaid }: Fact): boolean {
   if (part === undefined) return true;
-  const { times, days, months } = part;
-  return (part.period ?? unsaid ?? period) === period && (times ?? days ?? months) === undefined;
+  const { times, days, months, of } = part;
+  return (part.period ?? unsaid ?? period) === period && (times ?? days ?? months ?? of) === undefined;
 }
 
 /** The parts of a value, also of one that came without: a button's. */

@@ -13,8 +13,8 @@ const MIN_OWN = 0.1;
 const COMMON = 0.5;
 /** So many words that no fact of the decision uses are about something else. */
 const MIN_STRANGE = 2;
-/** Words of a correction; of whichever matter. */
-const CORRECTING_WORDS = /^(?:nham|lon|lan|quen|thoi|luon|chinh|sua)$/u;
+/** Words of a correction or of a total; of whichever matter. */
+const CORRECTING_WORDS = /^(?:nham|lon|lan|quen|thoi|luon|chinh|sua|tong|cong)$/u;
 /** "Right behind": so many characters. */
 const BESIDE = 8;
 /** From this chance on, and likelier than any other, the matcher itself reads the message as one about the decision's entries. */
@@ -107,12 +107,23 @@ function contentTerms({ reading }: Turn, words: MatterWords): readonly string[] 
 function readTerms({ said, folded, entities, language }: Turn['reading'], { read }: MatterWords): string[] {
   // Of an English message the values stand in what it says in Vietnamese.
   const typed = language === 'en' ? folded : said.normalize('NFC');
-  const rest = [...entities, ...numberedSourcesIn(folded)].reduce(
+  const rest = [...entities, ...numberedSourcesIn(folded), ...partsNamed(folded)].reduce(
     (text, { start, end }) => `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`,
     typed.length === folded.length ? typed : folded,
   );
   const words = read(rest).filter((word) => !NUMBER_CLASS.test(word) && !CORRECTING_WORDS.test(word));
   return [...termsOf(topicWords(words.join(' ')))];
+}
+
+/** "600tr, tính cả tiền chậm nộp", "gồm luôn tiền phạt": what is in the sum beside it, no matter of its own. */
+const PART_NAMED =
+  /\d[^\d.;?!\n]{0,16}?\b((?:bao gom|tinh|gom|ke|cong) (?:ca|luon|chung|het|ca luon)\b(?: \p{L}+){1,5})/gu;
+
+function partsNamed(folded: string): { start: number; end: number }[] {
+  return [...folded.matchAll(PART_NAMED)].map(({ index, 0: { length }, 1: named = '' }) => ({
+    start: index + length - named.length,
+    end: index + length,
+  }));
 }
 
 /** Characters between a value and the nearest word of one of the decision's facts; `undefined` where no value is told. */

@@ -8,6 +8,8 @@ import { isBeyondLimit } from './limits.js';
 import { isOnTop, isReplacing, placesOf, tellsMore } from './mentions.js';
 import { concerns, modified, modifiersIn, type Modifiers } from './modifiers.js';
 import { isConverted, moneyOf, moneyParts } from './money-parts.js';
+import { labelOf, partsKept, withOther } from './labelled-parts.js';
+import { leftToPay, withoutFractions } from './part-paid.js';
 import { ASKER } from './owners.js';
 import { personsIn } from './persons.js';
 
@@ -23,12 +25,14 @@ interface TakingContext extends DecisionContext {
  * A bare number answers what was asked; a value said not to be meant is not taken; sums of a fact that adds up are added.
  */
 export function takeFacts(
-  reading: FactReading,
+  written: FactReading,
   known: FactValues,
   inPlay: readonly Decision[],
   context: TakingContext,
 ): TakenFacts {
-  const facts = factsOf(inPlay, context).filter((fact) => !isOther(fact, reading));
+  const facts = factsOf(inPlay, context).filter((fact) => !isOther(fact, written));
+  const isPaidOff = facts.some((fact) => leftToPay(fact, known, written) !== undefined);
+  const reading = isPaidOff ? withoutFractions(written) : written;
   const persons = personsIn(reading, facts, (part) => taken(part, known, facts, context).facts);
   if (persons.length > 0) {
     // What the others have is none of the asker's facts.
@@ -66,7 +70,7 @@ function taken(
   const found = new Map<string, FactValue>();
   for (const fact of facts) {
     const own = assigned.filter((one) => one.fact.id === fact.id);
-    const value = valueFor(fact, own, { reading, known, modifiers, assigned });
+    const value = valueFor(fact, own, { reading, known, modifiers, assigned, facts: content.facts });
     if (value !== undefined) found.set(fact.id, value);
   }
   const all = [...found].flatMap(([id, value]) => {
@@ -89,6 +93,8 @@ interface Told {
   known: FactValues;
   modifiers: Modifiers;
   assigned: readonly Assigned[];
+  /** The register of facts. */
+  facts: ReadonlyMap<string, Fact>;
 }
 
 function valueFor(fact: Fact, own: readonly Assigned[], at: Told): FactValue | undefined {
@@ -98,6 +104,13 @@ function valueFor(fact: Fact, own: readonly Assigned[], at: Told): FactValue | u
   const isTaken = best !== undefined && !(fact.kind === 'days' && usedAsModifier(best, modifiers, at));
   if (isTaken) return onTop(fact, best.value, at, isOnTop(best.entity, reading.folded));
   const value = wordedValue(fact, reading, reading.asked === fact.id);
+  if (value?.kind === 'choice')
+    return withOther(
+      fact,
+      value,
+      at,
+      at.assigned.some((one) => one.fact.partsBy === fact.id),
+    );
   return value === undefined ? undefined : onTop(fact, value, at);
 }
 
@@ -121,26 +134,31 @@ function usedAsModifier({ entity, score }: Assigned, { days }: Modifiers, { know
   );
 }
 
-function moneyFor(
-  fact: Fact,
-  own: readonly Assigned[],
-  { reading, known, modifiers }: Told,
-): FactValue | undefined {
+function moneyFor(fact: Fact, own: readonly Assigned[], at: Told): FactValue | undefined {
+  const { reading, known, modifiers } = at;
+  const left = leftToPay(fact, known, reading);
+  if (left !== undefined) return left;
   const before = moneyParts(known[fact.id]);
   if (own.length === 0) return countedAgain(fact, before, reading) ?? modifiedBefore(fact, before, modifiers);
   const told = own.length === 1 ? own[0]?.value : undefined;
   const again = fact.adds ? pricedAgain(fact, before, moneyParts(told)[0], reading) : undefined;
   if (again !== undefined) return again;
   const inOrder = [...own].sort((a, b) => a.entity.start - b.entity.start);
-  const parts = inOrder.flatMap(({ value }) =>
-    moneyParts(value).map((part) => modified(part, modifiers, part.period ?? fact.unsaid ?? fact.period)),
-  );
+  const parts = inOrder.flatMap((one) => {
+    const of = labelOf(one, own, at);
+    return moneyParts(one.value).map((part) => ({
+      ...modified(part, modifiers, part.period ?? fact.unsaid ?? fact.period),
+      ...(of === undefined ? {} : { of }),
+    }));
+  });
   const [only] = own;
   if (!fact.adds && only !== undefined && own.length === 1)
     return isOnTop(only.entity, reading.folded)
       ? moneyOf(fact, [...before, ...moneyParts(only.value)])
       : only.value;
   if (!fact.adds) return moneyOf(fact, parts);
+  const kept = partsKept(fact, before, parts, at);
+  if (kept !== undefined) return moneyOf(fact, [...kept, ...parts]);
   const more = before.length > 0 && tellsMore(reading.folded) && !isReplacing(reading.folded);
   return moneyOf(fact, more ? [...before, ...parts] : parts);
 }

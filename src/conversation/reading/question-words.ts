@@ -28,6 +28,9 @@ const WORD = /\p{L}+/gu;
 const ADDRESS = /\b(?:anh|chao|cua|cho|voi) chi\b|^chi(?= \p{L})/gu;
 /** "Chưa báo gì hết", "không nợ ai cả": says that there is none. */
 const NOTHING = /\b(?:gi|chi|ai|dau|mo) (?:het|ca|sat)\b/gu;
+/** "Có góp vốn đồng nào đâu", "đâu có hoá đơn chi": denies what it names. */
+const DENIED =
+  /\bco\b[^.,;?!\n]{0,30}?\b(?:nao|gi|chi|ai|mo) dau\b|\bdau co\b(?:[^.,;?!\n]{0,30}?\b(?:nao|gi|chi|ai|mo)\b)?/gu;
 
 /** "Công ty may": written so among words with their marks it is no "mấy". */
 const BARE = /(?<!\p{L})may(?!\p{L})/gu;
@@ -37,7 +40,7 @@ const MARKS = /[^\p{ASCII}]/u;
 export function foldedToAsk(said: string): string {
   const typed = said.normalize('NFC').toLowerCase();
   const words = MARKS.test(typed) ? typed.replace(BARE, '_') : typed;
-  return fold(words.replace(WORD, spelt)).replace(ADDRESS, ' ').replace(NOTHING, ' ');
+  return fold(words.replace(WORD, spelt)).replace(ADDRESS, ' ').replace(NOTHING, ' ').replace(DENIED, ' ');
 }
 
 function spelt(word: string): string {

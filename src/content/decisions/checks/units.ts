@@ -88,7 +88,7 @@ function unitOfCall({ name, inputs }: Extract<Expression, { kind: 'call' }>, nam
   const wrong = units.find((unit) => 'wrong' in unit);
   if (wrong !== undefined) return wrong;
   const [first = { any: true as const }] = units;
-  if (name === 'luy_tien') return first;
+  if (name === 'luy_tien' || name === 'phan') return first;
   if (name === 'lam_tron') return first;
   return together(name === 'neu' ? units.slice(1) : units, `hàm ${name}`);
 }

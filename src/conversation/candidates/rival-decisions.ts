@@ -1,0 +1,58 @@
+import { belongsTo } from '../../content/decisions/of-entry.js';
+import type { Decision } from '../../content/types.js';
+import type { Told } from '../decisions/facts-told.js';
+import { questionIndexOf } from '../reading/questions/question-index.js';
+import { procedureOf, type Turn } from '../turn.js';
+import { caseEvidence, sumsIn, WHOLE_CASE } from './told-facts.js';
+
+/** From this chance on a decision is asked for in its own words. */
+export const ASKED_WELL = 0.6;
+/** Worded nearly as much as the other decision (ratio). */
+const AS_MUCH_ASKED = 0.6;
+
+/** Another decision reads more of the message, a choice among it that this one knows nothing of: it is meant. */
+export function tellsMoreOf(decision: Decision, { each }: Told, turn: Turn, asked: number): boolean {
+  const own = each?.get(decision.id);
+  const evidence = own === undefined ? 0 : Math.max(own.facts.length, caseEvidence(own, turn));
+  const isUsed = (fact: string) => decision.facts.some((used) => used.fact === fact);
+  // "Lương 20tr thưởng 30tr": what leaves one of the sums out is not meant where the matter in hand takes both.
+  const ofTopic = [...(each?.values() ?? [])].filter(({ inPlay }) =>
+    inPlay.some((one) => belongsTo(one, turn.state.topic)),
+  );
+  if (ofTopic.some((other) => sumsIn(other) > Math.max(1, sumsIn(own)))) return true;
+  if (isGeneralOf(decision, each, turn, asked)) return true;
+  return [...(each ?? [])].some(
+    ([id, other]) =>
+      id !== decision.id &&
+      caseEvidence(other, turn) >= Math.max(WHOLE_CASE, evidence + 1) &&
+      other.facts.some(({ fact }) => !isUsed(fact)) &&
+      // Asked for in its own words, it is meant, whatever else is told beside.
+      (asked < ASKED_WELL ||
+        !turn.reading.asks ||
+        other.inPlay.some((one) => askedChance(turn, one) >= asked)),
+  );
+}
+
+/**
+ * "Bán shopee 300 triệu": what a household owes in general is less than what is told of a seller on a platform, where both
+ * answer for the same entry, and the latter takes all that is told and a choice besides.
+ */
+function isGeneralOf(decision: Decision, each: Told['each'], turn: Turn, asked: number): boolean {
+  const own = each?.get(decision.id)?.facts ?? [];
+  return [...(each ?? [])].some(([id, { facts, inPlay }]) => {
+    const other = inPlay.find((one) => one.id === id);
+    if (other === undefined || id === decision.id || !decision.also.includes(other.entry)) return false;
+    const isWithin = own.length > 0 && own.every(({ fact }) => facts.some((one) => one.fact === fact));
+    const isMore = facts.some(
+      ({ fact, value }) => value.kind === 'choice' && !decision.facts.some((used) => used.fact === fact),
+    );
+    return isWithin && isMore && askedChance(turn, other) >= AS_MUCH_ASKED * asked;
+  });
+}
+
+/** How much the message is worded as one that asks for this decision, among the questions of its entry. */
+export function askedChance(turn: Turn, decision: Decision): number {
+  const index = questionIndexOf(turn.content, turn.matcher);
+  const entries = [decision.entry, ...decision.also].flatMap((id) => procedureOf(turn, id) ?? []);
+  return Math.max(0, ...entries.map((entry) => index.decisionChance(turn.reading.said, entry, decision.id)));
+}
