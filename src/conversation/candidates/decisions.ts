@@ -100,7 +100,7 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   if (own.length === 0 && asksForTheSum(turn, decision, (one) => askedChance(turn, one))) return SUM_ASKED;
   if (own.length === 0)
     return Math.max(topic, spokenOf(turn, decision, asked)) * asked * (inHand ? SAID_ALREADY : 1);
-  const rival = tellsMoreOf(decision, told, turn, asked);
+  const rival = tellsMoreOf(decision, told, turn, asked, topics);
   const part = asksForPart(turn) && !inHand && !varies && asked < ASKED_WELL;
   if (rival || part) return topic * asked * SAID_ALREADY;
   if (sumsIn(told.each?.get(decision.id)) > 1 && belongsTo(decision, turn.state.topic)) return CONTINUED;

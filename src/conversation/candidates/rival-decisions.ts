@@ -3,15 +3,20 @@ import type { Decision } from '../../content/types.js';
 import type { Told } from '../decisions/facts-told.js';
 import { questionIndexOf } from '../reading/questions/question-index.js';
 import { procedureOf, type Turn } from '../turn.js';
+import type { TopicChance } from './topics.js';
 import { caseEvidence, sumsIn, WHOLE_CASE } from './told-facts.js';
 
 /** From this chance on a decision is asked for in its own words. */
 export const ASKED_WELL = 0.6;
-/** Worded nearly as much as the other decision (ratio). */
-const AS_MUCH_ASKED = 0.6;
 
 /** Another decision reads more of the message, a choice among it that this one knows nothing of: it is meant. */
-export function tellsMoreOf(decision: Decision, { each }: Told, turn: Turn, asked: number): boolean {
+export function tellsMoreOf(
+  decision: Decision,
+  { each }: Told,
+  turn: Turn,
+  asked: number,
+  topics: readonly TopicChance[],
+): boolean {
   const own = each?.get(decision.id);
   const evidence = own === undefined ? 0 : Math.max(own.facts.length, caseEvidence(own, turn));
   const isUsed = (fact: string) => decision.facts.some((used) => used.fact === fact);
@@ -20,25 +25,24 @@ export function tellsMoreOf(decision: Decision, { each }: Told, turn: Turn, aske
     inPlay.some((one) => belongsTo(one, turn.state.topic)),
   );
   if (ofTopic.some((other) => sumsIn(other) > Math.max(1, sumsIn(own)))) return true;
-  if (isGeneralOf(decision, each, turn, asked)) return true;
+  if (isGeneralOf(decision, each, topics)) return true;
   return [...(each ?? [])].some(
     ([id, other]) =>
       id !== decision.id &&
       caseEvidence(other, turn) >= Math.max(WHOLE_CASE, evidence + 1) &&
       other.facts.some(({ fact }) => !isUsed(fact)) &&
       // Asked for in its own words, it is meant, whatever else is told beside.
-      (asked < ASKED_WELL ||
-        !turn.reading.asks ||
-        other.inPlay.some((one) => askedChance(turn, one) >= asked)),
+      (asked < ASKED_WELL || other.inPlay.some((one) => askedChance(turn, one) >= asked)),
   );
 }
 
 /**
  * "Bán shopee 300 triệu": what a household owes in general is less than what is told of a seller on a platform, where both
- * answer for the same entry, and the latter takes all that is told and a choice besides.
+ * answer for the same entry, the message is at least as likely about it, and the latter takes all that is told and a choice besides.
  */
-function isGeneralOf(decision: Decision, each: Told['each'], turn: Turn, asked: number): boolean {
+function isGeneralOf(decision: Decision, each: Told['each'], topics: readonly TopicChance[]): boolean {
   const own = each?.get(decision.id)?.facts ?? [];
+  const chanceOf = (id: string) => topics.find(({ entry }) => entry === id)?.chance ?? 0;
   return [...(each ?? [])].some(([id, { facts, inPlay }]) => {
     const other = inPlay.find((one) => one.id === id);
     if (other === undefined || id === decision.id || !decision.also.includes(other.entry)) return false;
@@ -46,7 +50,7 @@ function isGeneralOf(decision: Decision, each: Told['each'], turn: Turn, asked: 
     const isMore = facts.some(
       ({ fact, value }) => value.kind === 'choice' && !decision.facts.some((used) => used.fact === fact),
     );
-    return isWithin && isMore && askedChance(turn, other) >= AS_MUCH_ASKED * asked;
+    return isWithin && isMore && chanceOf(other.entry) >= chanceOf(decision.entry);
   });
 }
 
