@@ -12,6 +12,7 @@ import { answered, procedureOf, type Answered, type Turn } from './turn.js';
 import { weigh } from './weigh.js';
 import { inEnglish } from './wording/in-english.js';
 import { say } from './wording/say.js';
+import { withApology } from './wording/upset.js';
 import { withWayOut } from './wording/way-out.js';
 
 /** Is shown the whole message as it was weighed, and the parts of it that are answered, before anything is changed. */
@@ -36,7 +37,8 @@ export async function decideAnswer(turn: Turn, watch?: Watch): Promise<Answered>
   const isAnswered = (part: AnsweredPart) => now.includes(part);
   const said = matters.length === 0 ? both : namingMatters(turn, matters, isAnswered, both);
   const { judgement } = weighed;
-  const answer = inEnglish(turn, said, judgement.decision === 'answer' ? judgement.winner : undefined);
+  const winner = judgement.decision === 'answer' ? judgement.winner : undefined;
+  const answer = inEnglish(turn, withApology(turn, said, winner), winner);
   rememberTopic(turn.state);
   const { match } = turn.reading;
   return { confidence: match.confidence, alternatives: match.alternatives, ...answer };

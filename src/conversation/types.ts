@@ -39,9 +39,8 @@ export interface CitizenEvent {
   /** `ref` of an m.me link or QR code: letters, digits, `-`, `_`, `=`. */
   ref?: string;
   /**
-   * For `notice`: what the conversation must know of it. `human_echo`: someone else than this bot wrote to the citizen from
-   * the Page, a person as far as is known; `app_echo`: another app did; `thread_…`: who has the conversation now (Conversation Routing); `standby`: what the citizen said while
-   * another has it; `pass_refused`: it could not be given to the Page's inbox.
+   * For `notice`: what the conversation must know of it. `human_echo`: a person, as far as is known, wrote to the citizen from the Page;
+   * `app_echo`: another app did; `thread_…`: who has the conversation now; `standby`: what was said while another has it; `pass_refused`: the inbox did not take it.
    */
   notice?:
     | 'human_echo'
@@ -181,8 +180,9 @@ export interface ConversationState {
   declined?: number;
   /** A fraud was spoken of: what follows is read with that in mind. */
   danger?: boolean;
-  /** Which warning was given last: the act's id. */
+  /** Which warning was given last (the act's id), and in which turn another office's matter was last spoken of. */
   warned?: string;
+  elsewhere?: number;
   /** Filed for a person and not yet taken back. `fromTurn`: in which officers were let in; what was told before is not theirs. */
   request?: { code: string; at: Date; talk?: true; fromTurn?: number };
   /** Saturday times this citizen has, as far as this conversation knows; which they really are the store says. */

@@ -14,10 +14,13 @@ import { proposeForms } from './candidates/forms.js';
 import { proposeIntroduction } from './candidates/introductions.js';
 import { proposeLeftUndone } from './candidates/left-undone.js';
 import { proposeNavigation } from './candidates/navigation.js';
+import { proposeNumberNamed } from './candidates/number-named.js';
 import { proposeOtherSum } from './candidates/other-sum.js';
 import { proposeOtherDay } from './candidates/other-day.js';
+import { proposeStillSo } from './candidates/still-so.js';
 import { factsTold } from './candidates/told-facts.js';
 import { topicsInContext, type TopicChance } from './candidates/topics.js';
+import { proposeWhoseMatter } from './candidates/whose-matter.js';
 import { proposeRoughSum, proposeTakenBack, proposeWhichSum } from './candidates/which-sum.js';
 import { judge, type Judgement } from './judge.js';
 import type { Turn } from './turn.js';
@@ -40,9 +43,12 @@ export function weigh(turn: Turn): Weighed {
     ...proposeShownTitles(turn, told),
     ...proposeBookings(turn),
     ...proposeSiteNamed(turn),
+    ...proposeNumberNamed(turn),
     ...proposeActs(turn),
     ...proposeIntroduction(turn),
     ...proposeLeftUndone(turn),
+    ...proposeStillSo(turn),
+    ...proposeWhoseMatter(turn),
     ...proposeNavigation(turn),
     ...proposeEarlierMatter(turn),
     ...proposeNamedEarlier(turn),

@@ -1,8 +1,10 @@
 import { holidaysKnownIn } from '../../content/days-off.js';
 import { vietnameseDay, writtenMoment, yearOf } from '../../shared/days.js';
 import { nextOpening } from '../../content/opening-times.js';
+import type { RequestStatus } from '../ports.js';
 import type { RequestKind } from '../types.js';
 import { keepsText } from '../state/conversation-state.js';
+import { rememberSaid, wasSaid } from '../state/said-once.js';
 import { menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { sayRequest } from '../wording/request.js';
@@ -132,6 +134,18 @@ export function codeIn(said: string): string | undefined {
 
 export async function statusOf(turn: Turn, code: string): Promise<Answered> {
   const status = await turn.requests.status(turn.event.conversationId, code);
-  const words = status === null ? say(turn, 'request_unknown', { code }) : sayRequest(turn, status);
+  const words = status === null ? say(turn, 'request_unknown', { code }) : statusWords(turn, status);
   return answered('answered_request_status', [text(words, [menuChoice(turn)])]);
+}
+
+/** Asked again while nothing has changed, other words say what may be done meanwhile. */
+function statusWords(turn: Turn, status: RequestStatus): string {
+  const told = `request:${status.code}`;
+  const isSame = status.status === 'open' && wasSaid(turn, told);
+  rememberSaid(turn, told);
+  if (isSame) return say(turn, 'request_still_waiting', { code: status.code });
+  const words = sayRequest(turn, status);
+  return status.status === 'open' && status.kind === 'person'
+    ? `${words} ${say(turn, 'request_no_time')}`
+    : words;
 }

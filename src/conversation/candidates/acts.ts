@@ -32,8 +32,9 @@ const PART_ASKED = 0.4;
 /** "Làm sao lấy, nói rõ hơn đi", "cách xin lại cụ thể": how to do something is asked, not what was meant. */
 const ASKS_HOW =
   /\b(?:lam|lm) (?:sao|rang|the nao|cach nao)(?: (?:de|ma|moi|cho))? (?:lay|xin|nop|khai|doi|dang ky|nhan|gui|go|tra|dong|lam|mo|huy)\b|\b(?:lay|xin|nop|khai|doi|dang ky|nhan|lam)(?: lai)? (?:bang )?(?:cach nao|kieu (?:chi|gi|nao)|the nao|lam sao|rang)\b|\bcach (?:lay|xin|nop|khai|doi|dang ky|nhan|lam)\b/u;
-/** What is left of grief, or of another office's matter, that is told within one of ours. */
+/** What is left of grief, or of another office's paper ("có thẻ bảo hiểm y tế rồi"), that is told within a matter of ours. */
 const TOLD_WITHIN = 0.5;
+const PAPER_TOLD = 0.25;
 /** How surely a message asks what became of a file: by a code in it, or in plain words. */
 const FILE_CODE = 0.82;
 const FILE_ASKED = 0.94;
@@ -94,7 +95,7 @@ const WAYS: Partial<Record<DialogueAct, Way>> = {
   },
   capabilities: { fade: ANYWAY, answer: inform },
   about_bot: { fade: ANYWAY, answer: inform },
-  elsewhere: { fade: ANYWAY, answer: (turn, id) => reply(turn, id, 'answered_referral') },
+  elsewhere: { fade: ANYWAY, answer: refer },
   sad_news: { fade: FEELING, answer: smallTalk },
   no_smartphone: { fade: FEELING, answer: inPerson },
   bot_or_human: {
@@ -133,7 +134,7 @@ export function proposeActs(turn: Turn): Candidate[] {
     const namesNone = act === 'evasion' && turn.reading.questionType !== undefined && words === 0;
     const command = namesNone || (way.kind === 'command' && asksForPapers(turn)) ? PART_ASKED : 1;
     const how = act === 'explain' && ASKS_HOW.test(turn.reading.folded) ? PART_ASKED : 1;
-    const ours = (act === 'small_talk' || act === 'greet') && isOurs(turn) ? 0.5 : toldWithin(turn, act);
+    const ours = isMisread(turn, act) ? 0.5 : toldWithin(turn, act);
     const score = Math.min(
       1,
       chance * danger * command * how * ours * (way.fade[Math.min(words, way.fade.length - 1)] ?? 0),
@@ -157,7 +158,18 @@ function stillInDanger(turn: Turn): Candidate[] {
 /** What is told within a matter ("ba em mất rồi", "có giấy khai tử rồi") belongs to its case, whatever else it alone might be. */
 function toldWithin({ state, reading }: Turn, act: DialogueAct): number {
   if (act === 'sad_news') return state.topic !== undefined || reading.asks ? TOLD_WITHIN : 1;
-  return act === 'elsewhere' && state.topic !== undefined && !reading.asks ? TOLD_WITHIN : 1;
+  const isTold = state.topic !== undefined && !reading.asks && !WISHES.test(reading.folded);
+  return act === 'elsewhere' && isTold ? PAPER_TOLD : 1;
+}
+
+/** "Đăng ký tạm trú nữa", "còn làm hộ chiếu": what is to be done is named, and nothing told of it. */
+const WISHES =
+  /^(?!.*\b(?:roi|da|duoc cap)\b)(?:(?:con|the|vay|rua|a|ua|em|chi|anh|minh|muon|can|cho|xin|hoi|viec) )*(?:dang ky|lam|xin|doi|cap|khai bao|bao|nop|nhap|tach|chuyen|gia han|rut|lanh|chot)\b/u;
+
+/** A matter of ours is neither small talk nor, without a word of anger ("cần đóng mã"), an insult. */
+function isMisread(turn: Turn, act: DialogueAct): boolean {
+  const isChat = act === 'small_talk' || act === 'greet';
+  return (isChat || (act === 'insult' && !turn.reading.upset)) && isOurs(turn);
 }
 
 /** Small talk names nothing that an entry is about; "em ơi mẹ anh cho anh miếng đất" greets and tells the matter. */
@@ -200,6 +212,12 @@ function reply(turn: Turn, id: string, outcome: Answered['outcome']): Answered {
   const wording = inTurn(replies, turn.state.turns ?? 0) ?? say(turn, 'skip');
   const words = wording.replaceAll('{days}', String(turn.settings.retentionDays));
   return answered(outcome, [text(words, [menuChoice(turn), personChoice(turn)])]);
+}
+
+/** Another office's matter: that it was one is remembered for a while. */
+function refer(turn: Turn, id: string): Answered {
+  turn.state.elsewhere = turn.state.turns ?? 0;
+  return reply(turn, id, 'answered_referral');
 }
 
 /** A fraud is under way: what to do now, and the matter stays the topic until another is named. */

@@ -1,10 +1,10 @@
 import type { Act } from '../actions/act.js';
 import { help, showMenu } from '../actions/menu.js';
-import { askData, askPerson, cancelRequest, requestStatus } from '../actions/requests.js';
+import { askData, askPerson, cancelRequest, howLongWait, requestStatus } from '../actions/requests.js';
 import { askDeletion, recordConsent, restart, showPrivacy, start, stop } from '../actions/switches.js';
 import { foldedWords } from '../../shared/fold.js';
 import { isPhrase } from '../phrases.js';
-import { commandSaid, isTakingBack, isWaitingSaid, type CommandSaid } from '../reading/commands.js';
+import { commandSaid, isTakingBack, waitingSaid, type CommandSaid } from '../reading/commands.js';
 import type { Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
 
@@ -91,6 +91,7 @@ const IN_FREE_WORDS: Readonly<Record<CommandSaid, Omit<Command, 'phrases'>>> = {
   person: { answer: askPerson, whileStopped: true },
   cancel_request: { answer: cancelRequest, whileStopped: true },
   request_status: { answer: requestStatus, whileStopped: true },
+  how_long_wait: { answer: howLongWait },
   start_again: { answer: restart, whileStopped: true },
   stop: { answer: stop },
   menu: { answer: showMenu },
@@ -137,7 +138,7 @@ const NO_NEED =
 function commandMeant({ reading: { said }, state }: Turn): CommandSaid | undefined {
   const waits = state.request !== undefined && !state.stopped;
   if (waits && (isTakingBack(said) || NO_NEED.test(foldedWords(said).join(' ')))) return 'cancel_request';
-  return commandSaid(said) ?? (waits && isWaitingSaid(said) ? 'request_status' : undefined);
+  return commandSaid(said) ?? (waits ? waitingSaid(said) : undefined);
 }
 
 /** "Đồng ý" before the notice was shown, or to another question of the bot's, is no consent; "không đồng ý" to whether an officer may read is none of it. */

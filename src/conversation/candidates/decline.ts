@@ -5,6 +5,7 @@ import { choice, menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
 import { chancesOf } from './known-questions.js';
+import { tellsOfOwn } from './stays-with-matter.js';
 
 /** Below this a near intent is no help as a suggestion. */
 const MIN_SUGGESTED = 0.12;
@@ -59,9 +60,10 @@ function isStrangeTo(within: Procedure, turn: Turn): boolean {
   return turn.reading.topicWords.length >= OWN_WORDS && chancesOf(turn, within).none >= NONE_ASKED;
 }
 
-/** A sum, a date or a number told within a matter, with nothing asked. */
-function tellsAFact({ reading }: Turn): boolean {
-  const { asks, entities, followsUp, topicWords } = reading;
+/** A sum, a date, a number or a paper told within a matter, with nothing asked. */
+function tellsAFact(turn: Turn): boolean {
+  if (tellsOfOwn(turn)) return true;
+  const { asks, entities, followsUp, topicWords } = turn.reading;
   return !asks && entities.length > 0 && (followsUp || topicWords.length <= MAX_FACT_WORDS);
 }
 

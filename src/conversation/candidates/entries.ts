@@ -1,5 +1,5 @@
 import type { Procedure, QuestionAnswer } from '../../content/types.js';
-import { answerAspects, answerPair, hasAspect } from '../guide/aspect-answer.js';
+import { answerAspects, answerInShort, answerPair, hasAspect } from '../guide/aspect-answer.js';
 import { offerQuestions, showOffering } from '../guide/question-offer.js';
 import { showOverview } from '../guide/show.js';
 import { nearQuestions, offerCandidate } from './offered-questions.js';
@@ -7,7 +7,7 @@ import type { QuestionChances } from '../reading/questions/question-index.js';
 import { partsAsked } from '../reading/aspect.js';
 import { foldedWords } from '../../shared/fold.js';
 import { pointOf } from '../guide/point.js';
-import { procedureOf, type Turn } from '../turn.js';
+import { procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Aspect } from '../guide/key-facts.js';
 import type { Candidate } from './candidate.js';
 import {
@@ -163,6 +163,17 @@ function isSaid({ state }: Turn, entry: string, index: number): boolean {
   return last?.kind === 'question' && last.entry === entry && last.index === index;
 }
 
+/** A part that was told just now is told once more in short. */
+function answerPart(turn: Turn, from: Procedure, part: Aspect): Answered {
+  const { id } = from;
+  const { last } = turn.state;
+  const isSame = last?.kind === 'facet' && last.entry === id && last.part === part;
+  turn.state.last = { kind: 'facet', entry: id, part };
+  return isSame
+    ? answerInShort(turn, from, part)
+    : answerAspects(turn, from, partsAsked(turn.reading.folded));
+}
+
 function facetCandidates(
   turn: Turn,
   procedure: Procedure,
@@ -195,10 +206,7 @@ function facetCandidates(
       about: `${from.id}/${questionType}`,
       entry: from.id,
       score: chance * fit * (1 - 0.75 * question),
-      answer: () => {
-        turn.state.last = { kind: 'facet', entry: from.id, part: questionType };
-        return answerAspects(turn, from, partsAsked(turn.reading.folded));
-      },
+      answer: () => answerPart(turn, from, questionType),
     },
   ];
 }

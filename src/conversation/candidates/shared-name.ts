@@ -77,6 +77,7 @@ function namesOf(content: Content): Named[] {
   return namesIn(content).entries;
 }
 
-function isTaught(content: Content, words: string): boolean {
+/** Whether the words are a name or an example of a matter. */
+export function isTaught(content: Content, words: string): boolean {
   return namesIn(content).taught.has(words);
 }

@@ -1,7 +1,8 @@
 import { entryOf } from '../../content/entry-of-intent.js';
 import { questionIndexOf } from '../reading/questions/question-index.js';
 import { procedureOf, type Turn } from '../turn.js';
-import { sharedName } from './shared-name.js';
+import { foldedWords } from '../../shared/fold.js';
+import { isTaught, sharedName } from './shared-name.js';
 
 /** A thing of which was spoken before, folded: "cái công ty đó", "quán cũ", "chỗ ấy". */
 const SPOKEN_THING =
@@ -23,7 +24,7 @@ export function staysWith(turn: Turn, current: string): boolean {
   const { asks, entities, match, topicWords } = turn.reading;
   if (sharedName(turn).some((intent) => entryOf(intent) === current)) return true;
   if (asks) return false;
-  if (objects(turn)) return true;
+  if (objects(turn) || tellsOfOwn(turn)) return true;
   const isFact = entities.length > 0 && topicWords.length <= MAX_FACT_WORDS && match.decision !== 'answer';
   return isFact || tellsOfSpokenThing(turn, current);
 }
@@ -31,6 +32,26 @@ export function staysWith(turn: Turn, current: string): boolean {
 /** Asks nothing, and objects to what was answered. */
 export function objects({ reading: { asks, folded } }: Turn): boolean {
   return !asks && REJOINDER.test(folded);
+}
+
+/** "Có giấy hộ kinh doanh đàng hoàng nghe", "đã có mã số thuế rồi": a paper that one has already is no matter of its own. */
+const HAS_ALREADY =
+  /^(?:(?:da|a|thi|ma|o|u|em|chi|anh|co|chu|bac|minh|tui|toi|quan|tiem|nha|ben) )*(?:co|co san|da co|cung co|duoc cap|da lam|da dang ky)(?: \p{L}+){0,2}? (?:giay|dang ky|ma|ma so|the|so|tai khoan|hop dong|hoa don|vneid|chung tu|bien lai|can cuoc)\b/u;
+const ASSURES = /\b(?:roi|dang hoang|day du|het|san|nghe|nha|nhe|ma|do|day)$/u;
+/** "Căn cước mới đổi", "mã cũ của chị": hardly more than a thing of one's own. */
+const OWN_THING =
+  /(?:\bmoi (?:doi|lam|cap|mo|mua|xin)|\bcu|\bcua (?:em|chi|anh|co|chu|bac|minh|tui|toi|me|ba|ong|vo|chong)(?: (?:do|day|nay|ne))?)$/u;
+const FEW_WORDS = 6;
+
+/** Whether the message tells of a paper or a thing of one's own, and asks nothing. */
+export function tellsOfOwn({ reading, content }: Turn): boolean {
+  const words = foldedWords(reading.said);
+  const said = words.join(' ');
+  if (reading.asks || reading.questionType !== undefined) return false;
+  return (
+    (HAS_ALREADY.test(said) && ASSURES.test(said)) ||
+    (words.length <= FEW_WORDS && OWN_THING.test(said) && !isTaught(content, said))
+  );
 }
 
 function tellsOfSpokenThing(turn: Turn, current: string): boolean {

@@ -3,6 +3,7 @@ import { fold } from '../../shared/fold.js';
 import { inMessages } from '../messages.js';
 import { after, plain, type Line } from '../lines.js';
 import { basisLines, text, textWithButtons } from '../replies.js';
+import { rememberSaid, wasSaid } from '../state/said-once.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { OpenGuide, Reply } from '../types.js';
 import { say, type LabelKey } from '../wording/say.js';
@@ -67,6 +68,14 @@ export function answerAspects(turn: Turn, procedure: Procedure, asked: readonly 
   return { ...answer, replies: [after(lines.join('\n'), first), ...others] };
 }
 
+/** Asked once more just after it was told: its first sentence, where there is more than one. */
+export function answerInShort(turn: Turn, procedure: Procedure, aspect: Aspect): Answered {
+  const value = aspect === 'steps' || aspect === 'papers' ? undefined : valueOf(turn, procedure, aspect);
+  const first = /^[^\n.!]{1,240}[.!](?=\s)/u.exec(value ?? '')?.[0];
+  if (first === undefined) return answerAspect(turn, procedure, aspect);
+  return respond(turn, procedure, [`${say(turn, 'in_short')} ${first}`]);
+}
+
 /** Whether the entry has something to say about it; if not, a first question is better answered by the overview. */
 export function hasAspect(turn: Turn, procedure: Procedure, aspect: Exclude<Aspect, 'steps'>): boolean {
   if (aspect === 'papers' && procedure.papers.length > 0) return true;
@@ -74,7 +83,18 @@ export function hasAspect(turn: Turn, procedure: Procedure, aspect: Exclude<Aspe
 }
 
 export function answerPair(turn: Turn, procedure: Procedure, pair: QuestionAnswer): Answered {
+  const index = procedure.questions.indexOf(pair);
+  if (index >= 0) rememberSaid(turn, keyOf(procedure, index));
   return respond(turn, procedure, [pair.answer]);
+}
+
+/** Whether this common question was answered in full in the conversation. */
+export function wasAnswered(turn: Turn, procedure: Procedure, index: number): boolean {
+  return wasSaid(turn, keyOf(procedure, index));
+}
+
+function keyOf({ id }: Procedure, index: number): string {
+  return `${id}#${index + 1}`;
 }
 
 /** What the guide says first, in one message: beside other answers there is no room for more. */

@@ -9,6 +9,7 @@ export type CommandSaid =
   | 'menu'
   | 'start_again'
   | 'request_status'
+  | 'how_long_wait'
   | 'cancel_request';
 
 type WordClass = keyof typeof CLASSES;
@@ -51,7 +52,9 @@ const CLASSES = {
     'tới đâu / đến đâu / tới mô / sao rồi / sao / răng rồi / ra sao / xong chưa / có chưa / xử lý chưa / chưa / là gì / bao nhiêu',
   waiting:
     'alo / alô / có ai / có ai không / có ai chưa / ai chưa / chưa ai / chưa thấy ai / có người / đợi / chờ / chờ hoài / đợi hoài / lâu quá / lâu dữ / lẹ / lẹ lên / nhanh lên / mau / mau lên / sao chưa / trả lời chưa / trả lời đi / trả lời / rep đi / ra chưa / tới lượt / im re / im ru / lên tiếng',
-  filler: `${FILLER} / mấy / những / các / khỏi / trước / gì / chi / hả / đâu / mới / sạch / tiếp / từ nay / phiền quá / bực / không / ko / chưa / nghỉ / về / nhóm / tự động / bỏ hết / phút / mấy phút / lâu / nhanh / bao lâu / chừng nào / khi nào / mấy giờ / tự làm được / tự làm / tự giải quyết / đổi ý`,
+  howLong:
+    'bao lâu / mất bao lâu / lâu không / lâu ko / lâu hông / chừng nào / khi nào / lúc nào / bao giờ / chừng mô / khi mô / mấy giờ / mấy phút / mấy tiếng / mấy ngày / tới khi nào / tới bao giờ / đến bao giờ',
+  filler: `${FILLER} / mấy / những / các / khỏi / trước / gì / chi / hả / đâu / mới / sạch / tiếp / từ nay / phiền quá / bực / không / ko / chưa / nghỉ / về / nhóm / tự động / bỏ hết / phút / lâu / nhanh / tự làm được / tự làm / tự giải quyết / đổi ý`,
 } as const;
 
 const read = wordClasses<WordClass>(CLASSES);
@@ -113,10 +116,12 @@ export function commandSaid(said: string): CommandSaid | undefined {
   return words === undefined ? undefined : COMMANDS.find(([, isSaid]) => isSaid(words))?.[0];
 }
 
-/** Speaks of nothing but that somebody waits: "alo có ai chưa", "đợi mấy phút nữa", "lâu quá chưa ai trả lời". */
-export function isWaitingSaid(said: string): boolean {
+/** Speaks of nothing but that somebody waits: how it stands ("alo có ai chưa"), or how long it will take ("chờ bao lâu"). */
+export function waitingSaid(said: string): 'request_status' | 'how_long_wait' | undefined {
   const words = saidWords(said);
-  return words?.others === 0 && words.has('waiting', 'ownCode');
+  if (words?.others !== 0) return undefined;
+  if (words.has('howLong')) return words.has('waiting', 'person', 'request') ? 'how_long_wait' : undefined;
+  return words.has('waiting', 'ownCode') ? 'request_status' : undefined;
 }
 
 /** Asks what became of a file that was handed in: "hồ sơ em tới đâu rồi". */

@@ -1,23 +1,15 @@
 import type { Action, Content, DialogueAct } from '../../content/types.js';
 import type { IntentMatcher, Match } from '../../intent-matching/types.js';
-import { perObject } from '../../shared/per-object.js';
 import { fold, readText } from '../../shared/vietnamese-text.js';
 import { aspectOf, englishParts, isFollowUp, topicWords } from './aspect.js';
 import type { Aspect } from '../guide/key-facts.js';
 import { entitiesIn } from './entities/entities.js';
 import type { Entity } from './entities/types.js';
 import { ASKED_AT_END, partsOfMessage } from './clauses.js';
+import { BY_EXAMPLE, cuedActs, isUpset, type ActChance } from './cued-acts.js';
 import { foldedToAsk } from './question-words.js';
 import { languageOf, passedOn, type SpokenLanguage } from './language.js';
 import { referenceIn, type Reference } from './references.js';
-import { wordClasses } from './word-classes.js';
-
-/** An act and how likely the message performs it; `id` names the examples it was learned from. */
-interface ActChance {
-  id: string;
-  act: DialogueAct;
-  chance: number;
-}
 
 /** What a message says by itself, read once and kept on the turn; whatever looks at the message looks here. */
 export interface Reading {
@@ -39,6 +31,8 @@ export interface Reading {
   /** "Thế còn…", "vậy nếu…": goes on about what was spoken of. */
   followsUp: boolean;
   asks: boolean;
+  /** Swears or complains of having tried again and again, whatever it asks besides. */
+  upset: boolean;
   entities: readonly Entity[];
   reference?: Reference;
   /** Its own sentences and clauses that ask something. */
@@ -62,13 +56,12 @@ export interface ReadingSources {
 }
 
 const MIN_ACT = 0.08;
-/** An act whose own words stand in a message that asks nothing. */
-const BY_CUE = 0.9;
-const BY_EXAMPLE = 0.95;
+/** Below this share of the matcher's, what names another office's matter is one. */
+const FOREIGN = 0.3;
 /** "Cảm ơn nhiều": much, not how much. */
 const MUCH = /\b(?:cam on|thanks?|tks|tk|cmon)\b(?: \p{L}+){0,2}? (?:nhieu|nhiu|nhju)\b/gu;
 const ASKS =
-  /\?|\b(?:khong|ko|k|hong|hok|hk|ai|gi|chi|j|nao|mo|dau|sao|rang|bao nhieu|nhiu|nhieu tien|(?:thue|dong|nop|phi|het|mat|phat|tra|tinh|ba) nhieu|bn|bnhieu|may|ha|hen|the nao|bao gio|bao lau|khi nao|what|how|where|when|which|can i|do i|is it)\b/u;
+  /\?|\b(?:khong|ko|k|hong|hok|hk|ai|gi|chi|j|nao|mo|dau|sao|rang|bao nhieu|nhiu|nhieu tien|(?:thue|dong|nop|phi|het|mat|phat|tra|tinh|ba) nhieu|bn|bnhieu|may|ha|hen|the nao|bao gio|bao lau|khi nao|what|how|where|when|which|can (?:i|he|she|we|they|you)|do (?:i|we|they|you)|does|should (?:i|we|he|she)|is (?:it|there|he|she)|are there)\b/u;
 
 function asksIn(folded: string): boolean {
   return ASKS.test(folded.replace(MUCH, ' '));
@@ -104,7 +97,7 @@ export function readMessage(written: string, { content, matcher, acts, today }: 
   return {
     said,
     folded,
-    acts: actChances(said, plain, content, acts),
+    acts: actChances(said, plain, content, acts, match),
     match,
     language: languageOf(typed, match.language),
     topics: topicChances(match, content),
@@ -112,6 +105,7 @@ export function readMessage(written: string, { content, matcher, acts, today }: 
     topicWords: topicWords(folded),
     followsUp: isFollowUp(folded),
     asks: asksIn(foldedToAsk(said)),
+    upset: isUpset(said, plain, content),
     entities: entitiesIn(folded, today),
     ...(reference === undefined ? {} : { reference }),
     questions: parts.questions,
@@ -133,8 +127,15 @@ function inVietnamese(typed: string, written: string, { language }: Match, match
   return fold([...words, ...parts].join(' '));
 }
 
-function actChances(said: string, folded: string, content: Content, acts: IntentMatcher): ActChance[] {
-  const cued = cuedActs(said, folded, content, asksIn(folded));
+function actChances(
+  said: string,
+  folded: string,
+  content: Content,
+  acts: IntentMatcher,
+  match: Match,
+): ActChance[] {
+  const isForeign = match.decision === 'decline' && match.inScope < FOREIGN;
+  const cued = cuedActs(said, folded, content, { asksIn, isForeign });
   if (cued.some(({ chance }) => chance === BY_EXAMPLE))
     return cued.filter(({ chance }) => chance === BY_EXAMPLE);
   const { alternatives, inScope } = acts.match(said);
@@ -146,55 +147,6 @@ function actChances(said: string, folded: string, content: Content, acts: Intent
   });
   const others = learned.filter(({ id }) => !cued.some((one) => one.id === id));
   return [...cued, ...others].sort((a, b) => b.chance - a.chance);
-}
-
-/** Acts whose own words stand in a message that asks nothing, or one of whose examples the message is, word for word. */
-function cuedActs(said: string, folded: string, content: Content, asks: boolean): ActChance[] {
-  const words = bare(folded);
-  return wordedActs(content.dialogueActs).flatMap(({ id, act, cues, cuesIn, examples }) => {
-    const isExample = examples.has(words);
-    // A cue may itself sound like a question ("làm ăn kiểu gì").
-    const isCued = cues.some(
-      (cue) =>
-        words.includes(cue) &&
-        (!asks || !asksIn(words.replace(cue, ' '))) &&
-        (!OF_WORDS.test(cue) || cuesIn(said).has(cue.trim())),
-    );
-    return isExample || isCued ? [{ id, act, chance: isExample ? BY_EXAMPLE : BY_CUE }] : [];
-  });
-}
-
-/** A dialogue act with its wordings as messages are compared with them: folded, a space on either side. */
-interface WordedAct {
-  id: string;
-  act: DialogueAct;
-  cues: readonly string[];
-  /** Those that stand in a message as it was typed: "vài" is not "vãi", though both fold to "vai". */
-  cuesIn: (said: string) => ReadonlySet<string>;
-  examples: ReadonlySet<string>;
-}
-
-/** Hundreds of wordings: they are folded once for one version of the content. */
-const wordedActs = perObject((acts: Content['dialogueActs']): readonly WordedAct[] =>
-  acts.map(({ id, act, cues, examples }) => ({
-    id,
-    act,
-    cues: cues.map((cue) => ` ${fold(cue)} `),
-    cuesIn: readerOf(cues),
-    examples: new Set(examples.map((example) => bare(fold(example)))),
-  })),
-);
-
-/** "c.on" is no word, so no word of the message can be it. */
-const OF_WORDS = /^[\p{L}\d ]+$/u;
-
-function readerOf(cues: readonly string[]): WordedAct['cuesIn'] {
-  const read = wordClasses({ cue: cues.join(' / ') });
-  return (said) => new Set(read(said).flatMap((token) => (token.class === 'cue' ? [token.words] : [])));
-}
-
-function bare(folded: string): string {
-  return ` ${(folded.match(/[\p{L}\d.]+/gu) ?? []).join(' ')} `;
 }
 
 /** Intents whose target is a dialogue act leave their share to the others. */

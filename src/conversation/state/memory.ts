@@ -20,6 +20,7 @@ export function forgetInSilence(state: ConversationState, now: Date): void {
     'topics',
     'danger',
     'warned',
+    'elsewhere',
     'shown',
     'declined',
     'openings',

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { commandSaid, isTakingBack, isWaitingSaid } from '../../../src/conversation/reading/commands.js';
+import { commandSaid, isTakingBack, waitingSaid } from '../../../src/conversation/reading/commands.js';
 import { Citizen } from '../../support/citizen.js';
 import { sampleKnowledge } from '../../support/sample-content.js';
 
@@ -130,7 +130,6 @@ describe('while a person is waited for', () => {
 
   for (const words of [
     'alo có ai chưa',
-    'đợi mấy phút nữa',
     'lâu quá chưa ai trả lời',
     'alo',
     'sao chua co ai',
@@ -142,6 +141,35 @@ describe('while a person is waited for', () => {
       expect(await chi.say(words)).to.match(/YC-/);
       expect(chi.requests.filed).to.have.length(1);
     });
+
+  for (const words of [
+    'đợi mấy phút nữa',
+    'chờ bao lâu',
+    'bao giờ có người',
+    'cho may tieng nua',
+    'chừng nào cán bộ trả lời',
+  ])
+    it(`“${words}” is told honestly that no time can be promised`, async () => {
+      const chi = await waiting();
+      const first = await chi.say(words);
+      expect(first).to.match(/không (?:dám hẹn|biết chắc).*1022/su);
+      expect(await chi.say(words), 'asked again')
+        .to.not.contain('nói lại')
+        .and.not.equal(first);
+    });
+
+  it('asking how it stands again and again is told what may be done meanwhile, in other words', async () => {
+    const chi = await waiting();
+    const told = [
+      await chi.say('yêu cầu của tui tới đâu rồi'),
+      await chi.say('yêu cầu của tui tới đâu rồi'),
+      await chi.say('alo có ai chưa'),
+    ];
+    expect(told[0]).to.match(/đang chờ cán bộ nhận.*không hẹn trước được/su);
+    expect(told[1]).to.match(/chưa có cán bộ nhận|chưa trả lời/u);
+    expect(new Set(told).size).to.equal(3);
+    for (const words of told) expect(words).to.not.contain('nói lại');
+  });
 
   for (const words of [
     'thôi huỷ, không cần gặp nữa',
@@ -169,6 +197,6 @@ describe('while a person is waited for', () => {
       'huỷ tờ khai',
       'có người phụ thuộc thì sao',
     ])
-      expect([isWaitingSaid(words), isTakingBack(words)], words).to.deep.equal([false, false]);
+      expect([waitingSaid(words), isTakingBack(words)], words).to.deep.equal([undefined, false]);
   });
 });

@@ -74,8 +74,8 @@ describe('Whether a site or an app is genuine', () => {
   table([
     { say: 'dichvucong.gov.vn thì sao', shows: /dichvucong\.gov\.vn là trang chính thức/u },
     { say: 'thuedientu.gdt.gov.vn có phải trang thật không', shows: /là trang chính thức/u },
-    { say: 'gdt-gov.vn', shows: /không phải trang chính thức mà em biết.*gdt\.gov\.vn/su },
-    { say: 'còn cái etax-gdt.top an toàn không em', shows: /không phải trang chính thức/u },
+    { say: 'gdt-gov.vn', shows: /gdt-gov\.vn là địa chỉ lạ, coi chừng trang giả.*gdt\.gov\.vn/su },
+    { say: 'còn cái etax-gdt.top an toàn không em', shows: /địa chỉ lạ, coi chừng trang giả/u },
     { say: 'danang.gov.vn', shows: /không dám chắc/u },
     { say: 'app thuế thật tên gì', shows: /eTax Mobile.*App Store/su },
     {

@@ -18,7 +18,11 @@ const RELATIVE: readonly (readonly [RegExp, (today: string) => [string, string]]
   [/(?<!\d\s{0,4})\bnam (?:ngoai|roi|truoc|vua roi)\b/u, (today) => year(yearOf(today) - 1)],
   [/\b(?:nam (?:sau|toi)|sang nam|qua nam)\b/u, (today) => year(yearOf(today) + 1)],
   [/\bthang (?:nay|ni)\b/u, (today) => month(yearOf(today), monthOf(today))],
-  [/(?<!\d\s{0,4})\bthang (?:truoc|roi)\b/u, (today) => month(yearOf(today), monthOf(today) - 1)],
+  // "Cả tháng rồi", "3 tháng rồi": how long, not when.
+  [
+    /(?<!\d\s{0,4})(?<!\b(?:ca|may|vai|hai|ba|bon|nua|gan|hon|duoc) )\bthang (?:truoc|roi)\b/u,
+    (today) => month(yearOf(today), monthOf(today) - 1),
+  ],
   [/\bthang (?:sau|toi)\b/u, (today) => month(yearOf(today), monthOf(today) + 1)],
 ];
 /** What was done lies behind, what is planned ahead: decides the year of a month told without one. */
