@@ -58,6 +58,8 @@ export const SENTENCES = {
   tax_office_does: ['entry', 'where'],
   number_known: ['contacts'],
   number_not_known: ['contacts'],
+  late_since: ['day', 'days'],
+  late_little: [],
   upset_first: [],
   upset_which: [],
   still_so_next: ['whom'],

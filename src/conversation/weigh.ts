@@ -12,6 +12,7 @@ import { proposeSiteNamed } from './candidates/site-named.js';
 import { proposeShownTitles } from './candidates/shown-titles.js';
 import { proposeForms } from './candidates/forms.js';
 import { proposeIntroduction } from './candidates/introductions.js';
+import { proposeLateSum } from './candidates/late-sum.js';
 import { proposeLeftUndone } from './candidates/left-undone.js';
 import { proposeNavigation } from './candidates/navigation.js';
 import { proposeNumberNamed } from './candidates/number-named.js';
@@ -47,6 +48,7 @@ export function weigh(turn: Turn): Weighed {
     ...proposeActs(turn),
     ...proposeIntroduction(turn),
     ...proposeLeftUndone(turn),
+    ...proposeLateSum(turn, topics),
     ...proposeStillSo(turn),
     ...proposeWhoseMatter(turn),
     ...proposeNavigation(turn),

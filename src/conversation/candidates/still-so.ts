@@ -50,7 +50,7 @@ export function proposeStillSo(turn: Turn): Candidate[] {
 }
 
 /** How such a case is worded in the entries that know it; one of these words stands in its title. */
-const WORDED = 'chờ mấy ngày rồi mà vẫn chưa được thì làm gì tiếp';
+const WORDED = 'cho may ngay roi ma van chua duoc thi lam gi tiep';
 const GOES_ON = /\b(?:van|qua ngay hen|tre hen|chua co ket qua|lam gi tiep)\b/u;
 const NEAR = 0.2;
 

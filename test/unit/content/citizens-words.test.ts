@@ -32,6 +32,7 @@ const READ_NOT_SAID = [
   'src/conversation/candidates/awaited.ts',
   'src/conversation/candidates/commands.ts',
   'src/conversation/candidates/navigation.ts',
+  'src/conversation/candidates/number-named.ts',
   'src/conversation/candidates/rating-words.ts',
   'src/conversation/colleague.ts',
   'src/conversation/officer.ts',

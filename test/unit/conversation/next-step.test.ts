@@ -99,7 +99,7 @@ describe('Whose matter it is, is said with yes or no', () => {
       say: 'cai nay ko phai ben thue ha em',
       shows: /Dạ phải, việc đó không phải bên thuế làm/u,
     },
-    { within: 'tinh-thue-luong', say: 'việc này bên thuế có làm ko', shows: /là việc bên thuế phụ trách/u },
+    { within: 'giam-tru-gia-canh', say: 'việc này bên thuế có làm ko', shows: /là việc bên thuế phụ trách/u },
     { before: ['ba mẹ cho nhà'], say: 'có phải đóng thuế không', shows: /miễn/u, hides: /phụ trách/u },
   ]);
 });
@@ -161,5 +161,34 @@ describe('Asked once more just after it was told: in short, in other words', () 
       hides: /nói lại/u,
     },
     { before: ['không đồng ý'], say: 'rồi có hỏi tiếp được không đó', shows: /Dạ được ạ/u },
+  ]);
+});
+
+describe('Yearly land tax that was forgotten: the penalty first, and its sum for what is paid each year', () => {
+  table([
+    {
+      within: 'thue-dat-phi-nong-nghiep',
+      say: 'Chết, bác quên chưa đóng, có bị phạt nặng không cháu',
+      shows: /^Dạ, không nặng đâu ạ.*0,03% mỗi ngày/su,
+    },
+    {
+      within: 'thue-dat-phi-nong-nghiep',
+      before: ['lỡ quên đóng rồi, có sao không em'],
+      say: 'Mọi năm bác đóng có 180 ngàn à',
+      shows: /02\/11\/2026, tới hôm nay trễ 25 ngày.*1\.296 đồng.*không nhiều/su,
+    },
+    { within: 'thue-dat-phi-nong-nghiep', say: 'chưa đóng, mỗi năm 420 nghìn', shows: /3\.024 đồng/u },
+    {
+      within: 'thue-dat-phi-nong-nghiep',
+      before: ['lỡ quên đóng rồi, có sao không em'],
+      say: 'nam ngoai dong 350k',
+      shows: /2\.520 đồng/u,
+    },
+    {
+      within: 'thue-dat-phi-nong-nghiep',
+      say: 'đất 2 tỷ thì đóng nhiêu',
+      shows: /./u,
+      hides: /chậm nộp khoảng/u,
+    },
   ]);
 });
