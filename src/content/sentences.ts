@@ -1,4 +1,5 @@
 import { OF_BOOKINGS } from './sentences-of-bookings.js';
+import { OF_FOLLOW_UPS } from './sentences-of-follow-ups.js';
 import { OF_PAGES } from './sentences-of-pages.js';
 import { OF_POSTERS } from './sentences-of-posters.js';
 import { TITLES } from './sentence-titles.js';
@@ -53,17 +54,6 @@ export const SENTENCES = {
   site_genuine: ['site', 'name'],
   site_of_state: ['site'],
   site_unknown: ['site'],
-  not_tax_office: ['matters'],
-  not_tax_office_alone: [],
-  tax_office_does: ['entry', 'where'],
-  number_known: ['contacts'],
-  number_not_known: ['contacts'],
-  late_since: ['day', 'days'],
-  late_little: [],
-  upset_first: [],
-  upset_which: [],
-  still_so_next: ['whom'],
-  still_so_last: [],
   several_matters: ['count', 'matters'],
   several_answered: ['count', 'matters'],
   nothing_to_go_back: [],
@@ -245,6 +235,7 @@ export const SENTENCES = {
   decision_opened: ['opener', 'answer'],
   decision_opened_then: ['opener', 'answer'],
   ...OF_BOOKINGS,
+  ...OF_FOLLOW_UPS,
   ...OF_PAGES,
   ...OF_POSTERS,
   ...TITLES,

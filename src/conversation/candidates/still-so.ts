@@ -23,7 +23,7 @@ const SURELY_ANOTHER = 0.8;
 /** What the entry knows of such a case is better than sending the citizen on; unless it was said already. */
 const NEXT = 0.62;
 const AFTER_SAID = 0.9;
-const KNOWN = { chance: 0.4, likeness: 0.15 };
+const KNOWN = { chance: 0.5, likeness: 0.3 };
 const WITHOUT_MATTER = 0.7;
 const MAX_TOPIC_WORDS = 1;
 

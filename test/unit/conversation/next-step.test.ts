@@ -19,23 +19,25 @@ describe('Done, or waited for, and still so: the next step, not the same answer 
     {
       before: ['không nhận được mã otp của etax'],
       say: 'làm vậy rồi mà vẫn không thấy tin nhắn',
-      shows: /0243\.7689\.679/u,
+      shows: /0243\.7689\.679|đổi thông tin tại/u,
+      hides: /máy còn sóng|nói lại/u,
     },
     {
       before: ['không nhận được mã otp của etax', 'lam roi van vay'],
       say: 'khởi động lại máy rồi cũng không được',
-      shows: /Gặp cán bộ.*1022/su,
+      shows: /0243\.7689\.679|Gặp cán bộ.*1022/su,
+      hides: /nói lại/u,
     },
     {
       before: ['nộp hồ sơ đất hẹn 12/11 trả mà tới nay chưa có gì'],
       say: 'tra rồi, ghi đang xử lý hoài à',
-      shows: /hỏi tổng đài 1022/u,
-      hides: /nói lại/u,
+      shows: /hỏi nơi đã nhận hồ sơ|hỏi tổng đài 1022/u,
+      hides: /nói lại|chờ lâu vậy/u,
     },
     {
       before: ['đăng ký hoá đơn điện tử bao lâu'],
-      say: 'gửi tờ khai 1 tuần rồi chưa ai trả lời',
-      shows: /cơ quan thuế quản lý mình/u,
+      say: 'gửi hồ sơ 1 tuần rồi chưa ai trả lời',
+      shows: /cơ quan thuế quản lý mình|giấy hẹn hỏi lại/u,
     },
     { say: '3 lần ko đc', shows: /xin lỗi.*việc gì/su },
   ]);
@@ -155,7 +157,7 @@ describe('Asked once more just after it was told: in short, in other words', () 
   table([
     { before: ['gộp mã số thuế', 'lệ phí bao nhiêu'], say: 'hỏi là tốn mấy tiền á', shows: /không mất phí/u },
     {
-      before: ['hoàn thuế thu nhập cá nhân', 'bao nhiêu ngày có kết quả'],
+      before: ['hoàn thuế thu nhập cá nhân', 'mấy ngày có tiền'],
       say: 'hỏi là mấy ngày có tiền á',
       shows: /ngắn gọn là: Tự động khoảng 03 ngày làm việc/u,
       hides: /nói lại/u,
