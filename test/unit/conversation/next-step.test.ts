@@ -81,7 +81,7 @@ describe('A matter of another office is known by its name, also within one of ou
       before: ['where can I extend my visa?'],
       say: 'he asks also: can he get the VAT back at the airport for a camera',
       shows: /customs/u,
-      hides: /returns of companies/u,
+      hides: /returns of companies|nói lại/u,
     },
     { say: 'hợp đồng công chứng rồi thì nộp trước bạ nhà ở đâu', shows: /Trước bạ nhà đất/u },
     { say: 'lương 20tr đóng bhxh có được trừ thuế không', shows: /trừ bảo hiểm bắt buộc/u },
