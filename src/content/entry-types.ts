@@ -76,4 +76,6 @@ export interface QuestionAnswer {
   /** Wordings, as citizens ask; what the question is found by. */
   ask: string[];
   answer: string;
+  /** The same in English, for what foreigners ask most. */
+  answerEn?: string;
 }

@@ -33,6 +33,8 @@ export const SENTENCES = {
   out_of_scope: [],
   english_entry: ['authority', 'entry'],
   english_summary: ['authority', 'entry', 'summary'],
+  english_intro: ['authority'],
+  english_repeat: [],
   english_unknown: ['authority'],
   english_more: ['entry', 'summary'],
   english_same: ['entry'],

@@ -55,7 +55,10 @@ export interface Turn {
 }
 
 /** What a step says when it is the one that answers. */
-export type Answered = Omit<TurnResult, 'state' | 'contentVersion' | 'entryPoint'>;
+export type Answered = Omit<TurnResult, 'state' | 'contentVersion' | 'entryPoint'> & {
+  /** The answer to the very point in English, where staff wrote it. */
+  english?: string;
+};
 
 export function procedureOf(turn: Turn, id: string | undefined): Procedure | undefined {
   return id === undefined ? undefined : turn.content.procedures.get(id);

@@ -84,6 +84,7 @@ export function decisionFile(facts: ReadonlyMap<string, Fact>): Reader<Decision>
 function resultReader(facts: ReadonlyMap<string, Fact>): Reader<Omit<Result, 'id'>> {
   return object({
     text: boundedText({ max: 450 }),
+    text_en: optional(boundedText({ max: 450 })),
     lead: optional(boundedText({ max: 450 })),
     details: orElse(list(line), none),
     because: boundedText({ max: 400 }),

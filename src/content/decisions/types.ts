@@ -209,6 +209,8 @@ export interface Result {
    * most 450 characters when filled in.
    */
   text: string;
+  /** The same in English, with the same placeholders; figures are written the English way. */
+  textEn?: string;
   /** The general answer while a fact that `text` needs is missing; said before the question. */
   lead?: string;
   /** How it was worked out; a line whose values are missing is left out. */

@@ -136,6 +136,7 @@ export const procedureFile: Reader<WrittenProcedure> = object({
         title: optional(boundedText({ max: 120 })),
         ask: list(boundedText({ max: 200 }), { min: 1 }),
         answer: datedText({ max: 600 }),
+        answer_en: optional(boundedText({ max: 450 })),
       }),
     ),
     none,

@@ -55,6 +55,7 @@ const LABELS: Readonly<Record<string, readonly [label: string, help?: string, it
     'Mỗi dòng một cách hỏi, viết như bà con gõ. Không ghi tên, số điện thoại thật.',
   ],
   answer: ['Trả lời', 'Ngắn, bắt đầu bằng Dạ.', 'Câu trả lời'],
+  answer_en: ['Trả lời bằng tiếng Anh', 'Không bắt buộc; sửa câu tiếng Việt thì sửa luôn câu này.'],
   unsure: ['Điều chưa chắc', 'Bot nói rõ cho người dân biết.', 'Điều'],
   ask_whom: ['Hỏi thêm ai', 'Mã đầu mối trong mục Đầu mối liên hệ, hoặc tên cơ quan.'],
   related: ['Mục liên quan', 'Mỗi dòng một mã.'],

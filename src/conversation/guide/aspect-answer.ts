@@ -85,7 +85,9 @@ export function hasAspect(turn: Turn, procedure: Procedure, aspect: Exclude<Aspe
 export function answerPair(turn: Turn, procedure: Procedure, pair: QuestionAnswer): Answered {
   const index = procedure.questions.indexOf(pair);
   if (index >= 0) rememberSaid(turn, keyOf(procedure, index));
-  return respond(turn, procedure, [pair.answer]);
+  const { answer, answerEn } = pair;
+  const english = answerEn === undefined ? {} : { english: answerEn };
+  return { ...respond(turn, procedure, [answer]), ...english };
 }
 
 /** Whether this common question was answered in full in the conversation. */

@@ -48,10 +48,12 @@ export function sayDecided(turn: Turn, decision: Decision, decided: Decided, tol
   return answered(
     'answered_calculation',
     [text(body([...lines, basis]), choicesAfter(turn, decision, decided))],
-    {
-      procedure: decision.entry,
-    },
+    { procedure: decision.entry, ...inEnglishOf(decided) },
   );
+}
+
+function inEnglishOf({ textEn }: Reached): Pick<Answered, 'english'> {
+  return textEn === undefined ? {} : { english: textEn };
 }
 
 /** In full the first time; later only that it still holds, where staff wrote it so. */
@@ -125,7 +127,7 @@ export function sayDetails(
   return answered(
     'answered_calculation',
     [text(body([...lines, ...whom, basisOf(turn, decided)]), choicesAfter(turn, decision, decided))],
-    { procedure: decision.entry },
+    { procedure: decision.entry, ...inEnglishOf(decided) },
   );
 }
 

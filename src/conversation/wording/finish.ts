@@ -4,6 +4,7 @@ import { text } from '../replies.js';
 import { noticed } from '../actions/switches.js';
 import type { Answered, Turn } from '../turn.js';
 import type { Reply } from '../types.js';
+import { isAnsweredInEnglish } from './in-english.js';
 import { maskedAs } from './masked.js';
 import { say } from './say.js';
 import { MESSENGER_LIMITS } from '../../shared/messenger-limits.js';
@@ -80,7 +81,8 @@ function fresh(turn: Turn, replies: readonly Reply[]): readonly Reply[] {
   const opening = hash(first.text);
   const again = known.at(-1) === opening;
   turn.state.openings = [...known, opening].slice(-MAX_OPENINGS);
-  return again ? [after(say(turn, 'repeat'), first), ...others] : replies;
+  const words = isAnsweredInEnglish(turn) ? say(turn, 'english_repeat') : say(turn, 'repeat');
+  return again ? [after(words, first), ...others] : replies;
 }
 
 /** FNV-1a, 32 bits: tells one opening from another without keeping its words. */

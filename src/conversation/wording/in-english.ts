@@ -6,7 +6,11 @@ import { englishReply } from './english.js';
 import { inTurn, say } from './say.js';
 
 /** The same answer for whoever wrote in English: an act's own words, an office, an entry's summary; the guide stays Vietnamese. */
-export function inEnglish(turn: Turn, answer: Answered, winner: Candidate | undefined): Answered {
+export function inEnglish(
+  turn: Turn,
+  { english, ...answer }: Answered,
+  winner: Candidate | undefined,
+): Answered {
   if (!isAnsweredInEnglish(turn)) {
     // The talk is Vietnamese again: a later "thanks" is, too.
     if (turn.reading.language === 'vi') delete turn.state.english;
@@ -14,7 +18,10 @@ export function inEnglish(turn: Turn, answer: Answered, winner: Candidate | unde
   }
   turn.state.english ??= [];
   const told = turn.state.english;
-  const words = withAnswer(turn, englishWords(turn, answer, winner), answer, winner, told);
+  const words =
+    english === undefined
+      ? withAnswer(turn, englishWords(turn, answer, winner), answer, winner, told)
+      : exactly(turn, english, answer);
   const entry = procedureOf(turn, answer.procedure);
   const open = entry === undefined ? [] : [choice(entry.button, { kind: 'open', procedure: entry.id })];
   const asked = turn.state.waiting?.for === 'talk' ? answer.replies.slice(-1) : [];
@@ -39,9 +46,23 @@ function englishWords(turn: Turn, answer: Answered, winner: Candidate | undefine
   return aboutEntry(turn, answer);
 }
 
+/** The answer to the very point: nothing general beside it. Who writes for the first time is told who answers. */
+function exactly(turn: Turn, english: string, { procedure }: Answered): string {
+  const told = turn.state.english ?? [];
+  if (procedure !== undefined)
+    turn.state.english = [...told.filter((id) => id !== procedure), procedure].slice(-MAX_TOLD);
+  return introduced(turn, english, told);
+}
+
+function introduced(turn: Turn, words: string, told: readonly string[]): string {
+  if (told.length > 0) return words;
+  return `${say(turn, 'english_intro', { authority: turn.settings.authority })}\n${words}`;
+}
+
 /** What answers the very point, in Vietnamese, under the English words: its sums, numbers and names can be read anyway. */
 const POINTS: readonly CandidateKind[] = ['question', 'facet', 'decision', 'navigation'];
 const MAX_POINT = 420;
+const MAX_REPLY = 780;
 
 function withAnswer(
   turn: Turn,
@@ -58,8 +79,11 @@ function withAnswer(
     .flatMap((line) => plain(line).split('\n'));
   const shown = lines.filter((_, at) => lines.slice(0, at + 1).join('\n').length <= MAX_POINT);
   const name = procedureOf(turn, procedure)?.nameEn ?? '';
-  const before = told.includes(procedure) ? say(turn, 'english_point', { entry: name }) : words;
-  return [before, say(turn, 'english_below'), ...(shown.length > 0 ? shown : lines.slice(0, 1))].join('\n');
+  const answered = [say(turn, 'english_below'), ...(shown.length > 0 ? shown : lines.slice(0, 1))].join('\n');
+  // What is said of the matter in general gives way where both would be too long for a phone.
+  const isKnown = told.includes(procedure) || words.length + answered.length > MAX_REPLY;
+  if (!isKnown) return `${words}\n${answered}`;
+  return introduced(turn, `${say(turn, 'english_point', { entry: name })}\n${answered}`, told);
 }
 
 /** In full the first time, without the introduction later; what was said of an entry is not said twice. */

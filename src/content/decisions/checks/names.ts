@@ -118,9 +118,10 @@ function checkResult(id: string, result: Result, { decision, error }: Checked): 
   });
 }
 
-function textsOf({ text, lead, details, because, next }: Result): [field: string, text: string][] {
+function textsOf({ text, textEn, lead, details, because, next }: Result): [field: string, text: string][] {
   return [
     ['text', text],
+    ['text_en', textEn ?? ''],
     ['lead', lead ?? ''],
     ['details', details.join(' ')],
     ['because', because],

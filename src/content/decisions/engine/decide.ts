@@ -1,6 +1,7 @@
 import type { Decision, Fact, FactValue, FactValues, Result, ResultButton } from '../types.js';
 import { factsIn, nameValue, rateInForce, rateRef } from './evaluate.js';
 import type { DecisionContent, Frame } from './frame.js';
+import { inEnglishFigures } from './english-figures.js';
 import { decides, deciding, inOrder, reachable, walk } from './walk.js';
 import { filledIn, placeholdersIn, requiredPart } from './written.js';
 
@@ -24,6 +25,8 @@ export interface Reached {
   kind: 'result';
   id: string;
   text: string;
+  /** In English, where staff wrote it so and all its values are known. */
+  textEn?: string;
   details: string[];
   /** Every sum that can be worked out, in đồng, unrounded. */
   sums: Record<string, number>;
@@ -114,11 +117,13 @@ function resultOf(id: string, frame: Frame, told: FactValues): Decided {
   if ('unavailable' in text) return { kind: 'unavailable', what: text.unavailable };
   if ('missing' in text) return askedFor(result, text.missing, frame);
   const { because, checkedOn, unsure, buttons } = result;
+  const [textEn] = result.textEn === undefined ? [] : lines([result.textEn], frame);
   const rates = ratesOf(result, frame);
   return {
     kind: 'result',
     id,
     text: text.value,
+    ...(textEn === undefined ? {} : { textEn: inEnglishFigures(textEn) }),
     details: lines(result.details, frame),
     sums: sumsOf(frame),
     because: lines([because], frame)[0] ?? because,
