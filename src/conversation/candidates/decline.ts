@@ -19,7 +19,7 @@ const MAX_OUTSIDE = 3;
 const OWN_WORDS = 3;
 /** With a matter in hand the message must be stranger than this to be none of the office's. */
 const OUTSIDE_WITHIN = 0.08;
-const MAX_FACT_WORDS = 4;
+const MAX_FACT_WORDS = 6;
 /** So likely must it be that none of the questions of the matter in hand is asked. */
 const NONE_ASKED = 0.7;
 
@@ -60,11 +60,13 @@ function isStrangeTo(within: Procedure, turn: Turn): boolean {
   return turn.reading.topicWords.length >= OWN_WORDS && chancesOf(turn, within).none >= NONE_ASKED;
 }
 
-/** A sum, a date, a number or a paper told within a matter, with nothing asked. */
+/** Something told within a matter, with nothing asked or wished: a sum, a date, a paper, "khách quen toàn hàng xóm". */
 function tellsAFact(turn: Turn): boolean {
   if (tellsOfOwn(turn)) return true;
-  const { asks, entities, followsUp, topicWords } = turn.reading;
-  return !asks && entities.length > 0 && (followsUp || topicWords.length <= MAX_FACT_WORDS);
+  const { asks, entities, followsUp, questions, topicWords } = turn.reading;
+  if (asks) return false;
+  const isShort = followsUp || topicWords.length <= MAX_FACT_WORDS;
+  return isShort && (entities.length > 0 || questions.length === 0);
 }
 
 function noteFact(turn: Turn, { id, button }: Procedure): Answered {

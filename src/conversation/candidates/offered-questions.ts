@@ -19,11 +19,12 @@ const CLEARLY = 1.5;
 /** Something is asked that questions of the entry in hand are near to: they are offered before it is said to be unknown. */
 export function offerCandidate(turn: Turn, procedure: Procedure, asked: QuestionChances): Candidate[] {
   const { topic, waiting } = turn.state;
-  const { asks, match } = turn.reading;
+  const { asks, match, questions } = turn.reading;
   const isOffered = waiting?.for === 'question' && waiting.procedure === procedure.id;
   if (topic !== procedure.id || isOffered || isInDanger(turn.state, turn.content)) return [];
   const offered = nearTogether(asked, procedure);
-  if ((!asks && match.decision === 'decline') || asked.none > MAX_NONE || offered.length === 0) return [];
+  const onlyTells = !asks && (match.decision === 'decline' || questions.length === 0);
+  if (onlyTells || asked.none > MAX_NONE || offered.length === 0) return [];
   return [
     {
       kind: 'offer',

@@ -47,4 +47,24 @@ describe('what is told within a matter is no other office’s', () => {
     await citizen.say('có giấy khai tử rồi đó em');
     expect(citizen.last?.outcome).not.to.equal('answered_referral');
   });
+
+  for (const told of [
+    'khách quen toàn hàng xóm',
+    'nhà em nằm trong hẻm',
+    'em mới làm lại cái biển hiệu đẹp lắm',
+  ])
+    it(`“${told}” within the tax of a shop is heard, without a claim about what it changes`, async () => {
+      const citizen = await answerTo('mở quán ăn thì đóng thuế sao');
+      citizen.wait(20_000);
+      const heard = await citizen.say(told);
+      expect(citizen.last?.outcome).to.equal('asked_back_detail');
+      expect(heard).to.match(/không có thông tin chắc chắn|chưa rõ/u);
+    });
+
+  it('what is asked there and nowhere known is still said to be unknown', async () => {
+    const citizen = await answerTo('mở quán ăn thì đóng thuế sao');
+    citizen.wait(20_000);
+    await citizen.say('khách quen toàn hàng xóm có được giảm phần trăm nào không');
+    expect(citizen.last?.outcome).not.to.equal('asked_back_detail');
+  });
 });
