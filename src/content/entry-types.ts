@@ -75,7 +75,17 @@ export interface QuestionAnswer {
   title?: string;
   /** Wordings, as citizens ask; what the question is found by. */
   ask: string[];
+  /**
+   * Wordings of somebody who has the entry before them and need not name it ("con bác đóng thay được ko"); the question is
+   * found by them as well, but they teach nobody which matter is meant.
+   */
+  askWithin?: string[];
   answer: string;
   /** The same in English, for what foreigners ask most. */
   answerEn?: string;
+}
+
+/** Everything by which a common question is found within its entry. */
+export function wordingsOf({ ask, askWithin = [] }: Pick<QuestionAnswer, 'ask' | 'askWithin'>): string[] {
+  return [...ask, ...askWithin];
 }

@@ -29,7 +29,9 @@ function* preparing(content: Content, matcher: IntentMatcher): Generator<void> {
   const read = readerOf(matcher);
   for (const { examples } of content.intents.values()) yield void usageInTexts(examples, read);
   for (const { questions } of content.procedures.values())
-    yield questions.forEach(({ ask }) => usageInTexts(ask, read));
+    yield questions.forEach(({ ask, askWithin = [] }) =>
+      [ask, askWithin].forEach((texts) => usageInTexts(texts, read)),
+    );
   const questions = questionIndexOf(content, matcher);
   yield;
   for (const procedure of content.procedures.values()) yield questions.prepare(procedure);

@@ -1,3 +1,4 @@
+import { wordingsOf } from '../../src/content/entry-types.js';
 import type { Content, Procedure } from '../../src/content/types.js';
 import { QuestionIndex } from '../../src/conversation/reading/questions/question-index.js';
 import type { ReadWords } from '../../src/conversation/reading/questions/word-weights.js';
@@ -18,13 +19,15 @@ export interface LeftOut {
 
 export function leftOutWordings(content: Content): LeftOut[] {
   return [...content.procedures.values()].flatMap((procedure) =>
-    procedure.questions.flatMap(({ ask, answer }, pair) =>
-      ask.map((text) => {
+    procedure.questions.flatMap((question, pair) =>
+      wordingsOf(question).map((text) => {
         const changed = (questions: Procedure['questions']): Content => ({
           ...content,
           procedures: new Map([...content.procedures, [procedure.id, { ...procedure, questions }]]),
         });
-        const rest = { ask: ask.filter((other) => other !== text), answer };
+        const { ask, askWithin = [], answer } = question;
+        const others = (texts: readonly string[]) => texts.filter((other) => other !== text);
+        const rest = { ask: others(ask), askWithin: others(askWithin), answer };
         return {
           procedure,
           text,

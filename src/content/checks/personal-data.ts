@@ -29,10 +29,11 @@ export function checkPersonalData(draft: Draft, report: ReportProblem): void {
       checkText(source, ['replies', index], text, official, report);
     });
   for (const { source, value } of draft.procedures) {
-    value.questions.forEach(({ ask }, index) => {
-      ask.forEach((text, wording) => {
-        checkText(source, ['questions', index, 'ask', wording], text, '', report);
-      });
+    value.questions.forEach(({ ask, askWithin = [] }, index) => {
+      for (const [field, wordings] of Object.entries({ ask, ask_within: askWithin }))
+        wordings.forEach((text, wording) => {
+          checkText(source, ['questions', index, field, wording], text, '', report);
+        });
     });
     for (const { path, wordings } of saidIn(value))
       for (const { text } of wordings) checkText(source, path, text, official, report);

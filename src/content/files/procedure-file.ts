@@ -135,6 +135,7 @@ export const procedureFile: Reader<WrittenProcedure> = object({
       object({
         title: optional(boundedText({ max: 120 })),
         ask: list(boundedText({ max: 200 }), { min: 1 }),
+        ask_within: optional(list(boundedText({ max: 200 }))),
         answer: datedText({ max: 600 }),
         answer_en: optional(boundedText({ max: 450 })),
       }),

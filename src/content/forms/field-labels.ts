@@ -54,6 +54,10 @@ const LABELS: Readonly<Record<string, readonly [label: string, help?: string, it
     'Bà con hỏi thế nào',
     'Mỗi dòng một cách hỏi, viết như bà con gõ. Không ghi tên, số điện thoại thật.',
   ],
+  ask_within: [
+    'Hỏi tiếp khi đang xem mục này',
+    'Mỗi dòng một cách hỏi ngắn, không nhắc tên thủ tục, ví dụ “con bác đóng thay được ko”.',
+  ],
   answer: ['Trả lời', 'Ngắn, bắt đầu bằng Dạ.', 'Câu trả lời'],
   answer_en: ['Trả lời bằng tiếng Anh', 'Không bắt buộc; sửa câu tiếng Việt thì sửa luôn câu này.'],
   unsure: ['Điều chưa chắc', 'Bot nói rõ cho người dân biết.', 'Điều'],

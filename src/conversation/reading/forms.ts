@@ -1,3 +1,4 @@
+import { wordingsOf } from '../../content/entry-types.js';
 import type { Content, Procedure } from '../../content/types.js';
 import { fold, foldedWords } from '../../shared/fold.js';
 import { perObject } from '../../shared/per-object.js';
@@ -102,7 +103,7 @@ function textOf({ summary, when, where, result, papers, steps, questions }: Proc
     ...[summary, when, where, result],
     ...papers.flatMap(({ name, note }) => [name, note]),
     ...steps.map(({ text }) => text),
-    ...questions.flatMap(({ ask, answer }) => [...ask, answer]),
+    ...questions.flatMap((question) => [...wordingsOf(question), question.answer]),
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { wordingsOf } from '../../../content/entry-types.js';
 import type { Procedure } from '../../../content/types.js';
 import { termsOf, usageOf, type ReadWords, type Terms } from './word-weights.js';
 
@@ -59,8 +60,9 @@ export function prepareEntry(
 ): PreparedEntry {
   const terms = (text: string) => termsOf(read(text));
   const vectors: Vector[] = [];
-  const pairs = procedure.questions.map(({ ask, answer }) => {
-    const wordings = ask.map(terms);
+  const pairs = procedure.questions.map((question) => {
+    const { answer } = question;
+    const wordings = wordingsOf(question).map(terms);
     const from = vectors.length;
     vectors.push(...wordings.map((wording) => vectorOf(wording, weightOf)));
     return {

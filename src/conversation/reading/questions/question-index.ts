@@ -66,7 +66,9 @@ export class QuestionIndex {
     private readonly read: ReadWords,
   ) {
     const wordings = [...content.procedures.values()].flatMap(({ questions }) =>
-      questions.map(({ ask }) => usageInTexts(ask, read)),
+      questions.flatMap(({ ask, askWithin = [] }) =>
+        [ask, askWithin].map((texts) => usageInTexts(texts, read)),
+      ),
     );
     this.all = sumOf([...wordings, usageInExamples(content.intents, read).all]);
   }
