@@ -15,6 +15,7 @@ import type { Candidate, CandidateKind } from './candidate.js';
 import { asksForPapers, dangerFactor } from './danger-factor.js';
 import { isNameOfEntry } from './shared-name.js';
 import { isInDanger } from './topics.js';
+import { seeksRelief } from '../reading/relief.js';
 import { speaksOfOthers } from '../reading/strangers.js';
 import { doubt, explain, giveExample, repeat } from './last-answer.js';
 
@@ -127,21 +128,25 @@ export function proposeActs(turn: Turn): Candidate[] {
     ? turn.reading.topicWords.length
     : Math.min(1, turn.reading.topicWords.length);
   const ofDanger = dangerFactor(turn);
-  const acts = turn.reading.acts.flatMap(({ id, act, chance }): Candidate[] => {
+  const acts = turn.reading.acts.flatMap(({ id, act, chance, isAllAsked }): Candidate[] => {
     const way = WAYS[act];
     if (way === undefined || way.when?.(turn) === false || isBareStop(turn, act)) return [];
     const danger = act === 'danger' || act === 'danger_goes_on' ? ofDanger : 1;
-    const namesNone = act === 'evasion' && turn.reading.questionType !== undefined && words === 0;
-    const command = namesNone || (way.kind === 'command' && asksForPapers(turn)) ? PART_ASKED : 1;
+    const command =
+      isNoEvasion(turn, act, words) || (way.kind === 'command' && asksForPapers(turn)) ? PART_ASKED : 1;
     const how = act === 'explain' && ASKS_HOW.test(turn.reading.folded) ? PART_ASKED : 1;
     const ours = isMisread(turn, act) ? 0.5 : toldWithin(turn, act);
-    const score = Math.min(
-      1,
-      chance * danger * command * how * ours * (way.fade[Math.min(words, way.fade.length - 1)] ?? 0),
-    );
+    const faded = way.fade[Math.min(isAllAsked ? 1 : words, way.fade.length - 1)] ?? 0;
+    const score = Math.min(1, chance * danger * command * how * ours * faded);
     return [{ kind: way.kind ?? 'act', about: id, score, answer: () => way.answer(turn, id) }];
   });
   return [...acts, ...stillInDanger(turn), ...fileNumber(turn)];
+}
+
+/** Asks for a part of a guide and names nothing else, or for what the law gives. */
+function isNoEvasion({ reading }: Turn, act: DialogueAct, topicWords: number): boolean {
+  if (act !== 'evasion') return false;
+  return (reading.questionType !== undefined && topicWords === 0) || seeksRelief(reading.said);
 }
 
 /** Within a fraud what is not understood is no reason to leave anybody alone: what to do now is said once more. */

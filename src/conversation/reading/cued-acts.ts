@@ -8,6 +8,8 @@ export interface ActChance {
   id: string;
   act: DialogueAct;
   chance: number;
+  /** The act's own words are all that sounds like a question: its other words name what it is about, and ask nothing. */
+  isAllAsked?: true;
 }
 
 /** An act whose own words stand in a message that asks nothing. */
@@ -43,7 +45,8 @@ export function cuedActs(
     if (act === 'danger_goes_on' && !isExample && asks)
       return cues.some(stands) ? [{ id, act, chance: ASKED_IN_FRAUD }] : [];
     const isCued = cues.some((cue) => stands(cue) && (!asks || !asksIn(words.replace(cue, ' '))));
-    return isExample || isCued ? [{ id, act, chance: isExample ? BY_EXAMPLE : BY_CUE }] : [];
+    if (isExample) return [{ id, act, chance: BY_EXAMPLE }];
+    return isCued ? [{ id, act, chance: BY_CUE, ...(asks ? { isAllAsked: true as const } : {}) }] : [];
   });
 }
 

@@ -42,6 +42,7 @@ const READ_NOT_SAID = [
   'src/conversation/reading/clauses.ts',
   'src/conversation/reading/commands.ts',
   'src/conversation/reading/question-words.ts',
+  'src/conversation/reading/relief.ts',
   'src/conversation/reading/strangers.ts',
   'src/conversation/reading/word-classes.ts',
   'src/conversation/switched.ts',
