@@ -1,4 +1,5 @@
 import { seededRandom, shuffle } from '../random.js';
+import { logCounts } from './log-counts.js';
 import { columnCount, marginOf, sumOfRow, type SparseRows } from './sparse-rows.js';
 import { featureWeightsOf } from './topicality.js';
 
@@ -41,7 +42,8 @@ export type DualVariables = Float32Array;
 /**
  * Linear support vector machines, one against the rest: squared hinge loss, L2-regularised feature by feature
  * (`topicality`), trained by dual coordinate descent (Hsieh et al. 2008) with shrinking. Time is linear in the rows.
- * To the weights of a class those of its parts are added, so that they cost nothing when a message is scored.
+ * To the weights of a class those of its parts and the counts of its features (`logCounts`) are added, so that they cost
+ * nothing when a message is scored.
  * `visit` is given each class and what each column adds to the margin of a message of length 1 that has all its
  * features, the bias last; the array is used again for the next class.
  * `start`: the dual variables of classifiers that saw more rows (a warm start); the solution is the same, only sooner found.
@@ -51,15 +53,18 @@ export function trainSvms(
   visit: (own: number, weights: Float64Array) => void,
   start?: DualVariables,
 ): DualVariables {
-  const { data, classes, parts = [] } = task;
+  const { data, rows, labels, classes, parts = [] } = task;
   const duals = new Float32Array(data.count * (classes + parts.length));
-  const train = trainerFor(task, duals, start);
+  const featureWeights = featureWeightsOf(data, rows, labels, classes);
+  const train = trainerFor(task, { featureWeights, duals, start });
+  const addCounts = logCounts({ data, rows, labels, classes, featureWeights });
   // A part of one class alone would have that class's own classifier.
   const ofParts = parts.map((part, at) => (part.length > 1 ? train(classes + at, part).slice() : undefined));
   for (let own = 0; own < classes; own++) {
     const weights = train(own, [own]);
     for (const [at, part] of parts.entries())
       if (part.includes(own)) addPart(weights, ofParts[at] ?? weights);
+    addCounts(own, weights);
     visit(own, weights);
   }
   return duals;
@@ -70,13 +75,18 @@ function addPart(weights: Float64Array, part: Float64Array): void {
     weights[at] = (weights[at] as number) + PART_WEIGHT * (part[at] as number);
 }
 
+interface Prepared {
+  /** How strongly each column may be weighted. */
+  featureWeights: Float64Array;
+  duals: DualVariables;
+  start: DualVariables | undefined;
+}
+
 /** Trains the classifier at a place of the dual variables: the rows of some classes against all others. */
 function trainerFor(
-  { data, rows, labels, classes }: SvmTask,
-  duals: DualVariables,
-  start: DualVariables | undefined,
+  { data, rows, labels }: SvmTask,
+  { featureWeights, duals, start }: Prepared,
 ): (place: number, owners: readonly number[]) => Float64Array {
-  const featureWeights = featureWeightsOf(data, rows, labels, classes);
   const lengths = squaredLengths(data, rows, featureWeights);
   const weights = new Float64Array(columnCount(data) + 1);
   const signs = new Int8Array(data.count);
