@@ -50,6 +50,10 @@ export interface Paper {
   /** Only in this case, e.g. "Nếu nộp qua nơi trả lương". */
   case?: string;
   note?: string;
+  /** Only where each of these facts, once told, is one of the options: `{ npt_la_ai: [con] }`. */
+  only?: ReadonlyMap<string, readonly string[]>;
+  /** An entry whose papers for the case told follow it. */
+  papersOf?: string;
 }
 
 export interface Step {

@@ -66,6 +66,7 @@ export const SENTENCES = {
   paper_of_list: ['number', 'paper'],
   paper_whom: ['whom'],
   papers_by_number: [],
+  papers_of_case: ['facts'],
   steps_done: ['entry'],
   no_such_step: ['count'],
   topic_needed: [],

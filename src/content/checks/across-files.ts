@@ -8,6 +8,7 @@ import { checkFigures } from './figures.js';
 import { checkFormNumbers } from './form-numbers.js';
 import { checkIdentities } from './identities.js';
 import { checkLinks } from './links.js';
+import { checkPapersOfCases } from './papers-of-case.js';
 import { checkMenu } from './menu.js';
 import { checkPersonalData } from './personal-data.js';
 import { checkValidity } from './validity.js';
@@ -18,6 +19,7 @@ import { checkWording } from './wording.js';
 export function checkAcrossFiles(draft: Draft, today: string, report: ReportProblem): void {
   checkIdentities(draft, report);
   checkLinks(draft, report);
+  checkPapersOfCases(draft, report);
   checkMenu(draft, report);
   checkExamples(draft, report);
   checkDates(draft, today, report);

@@ -5,13 +5,14 @@ import type { Path, SourceFile } from '../source-file.js';
 import type { ReportProblem } from '../problem.js';
 import { endsNamed } from './ends-named.js';
 
-/** Every sentence that the results of decisions say, with its place. */
+/** Every sentence that decisions say before and with their results, with its place. */
 export function decidedTexts(draft: Draft): { source: SourceFile; path: Path; text: string }[] {
-  return draft.decisions.flatMap(({ source, value }) =>
-    [...value.results.values()].flatMap((result) =>
+  return draft.decisions.flatMap(({ source, value }) => [
+    ...value.leads.map(({ text }, index) => ({ source, path: ['leads', index, 'text'], text })),
+    ...[...value.results.values()].flatMap((result) =>
       saidBy(result).map(([field, text]) => ({ source, path: ['results', result.id, ...field], text })),
     ),
-  );
+  ]);
 }
 
 function saidBy({ text, lead, details, because, unsure, next }: Result): [Path, string][] {

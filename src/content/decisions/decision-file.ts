@@ -68,6 +68,7 @@ export function decisionFile(facts: ReadonlyMap<string, Fact>): Reader<Decision>
     dates: orElse(record(dateUse), noMap<DateUse>),
     ordered: orElse(yesOrNo, () => false),
     rules: list(object({ when: orElse(conditions(facts), none), result: id }), { min: 1 }),
+    leads: orElse(list(object({ when: conditions(facts), text: boundedText({ max: 450 }) })), none),
     results: record(resultReader(facts)),
     cases: list(caseReader(facts), { min: 1 }),
   });

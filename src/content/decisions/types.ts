@@ -150,6 +150,8 @@ export interface Decision {
   /** The first that applies wins. Unless `ordered`, no two with different results may apply to the same facts. */
   ordered: boolean;
   rules: Rule[];
+  /** What is sure of a case before its result is; of those that apply to what was told, the first is said before a question. */
+  leads: Lead[];
   results: ReadonlyMap<string, Result>;
   cases: Case[];
 }
@@ -189,6 +191,11 @@ export type DateUse =
 export interface Rule {
   when: Condition[];
   result: string;
+}
+
+export interface Lead {
+  when: Condition[];
+  text: string;
 }
 
 export type Condition =

@@ -1,9 +1,10 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Dated, DatedProcedure, DatedText } from '../dated-types.js';
 import type { Step } from '../types.js';
-import { list, object, optional, orElse } from '../shapes/collections.js';
+import { list, object, optional, orElse, record } from '../shapes/collections.js';
 import type { FormShape } from '../shapes/form-shape.js';
 import { described, fault, nameOf, type Reader } from '../shapes/reader.js';
+import { name } from '../decisions/facts-file.js';
 import { id, oneOf, stringIn, boundedText } from '../shapes/text.js';
 import { date, url } from '../shapes/values.js';
 
@@ -107,6 +108,8 @@ export const procedureFile: Reader<WrittenProcedure> = object({
         form: optional(boundedText({ max: 60 })),
         case: optional(boundedText({ max: 200 })),
         note: optional(boundedText({ max: 400 })),
+        only: optional(record(list(name, { min: 1 }))),
+        papers_of: optional(id),
         ...validity,
       }),
     ),

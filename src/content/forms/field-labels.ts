@@ -31,6 +31,11 @@ const LABELS: Readonly<Record<string, readonly [label: string, help?: string, it
   form: ['Số mẫu'],
   case: ['Chỉ khi', 'Trường hợp cần giấy này.'],
   note: ['Ghi chú'],
+  only: [
+    'Chỉ khi dữ kiện là',
+    'Đáp án của bảng quyết định, ví dụ cha_me; bot chỉ kể giấy của trường hợp đã biết.',
+  ],
+  papers_of: ['Kèm giấy tờ của mục', 'Mã mục có giấy tờ theo trường hợp.'],
   where: ['Ở đâu', '', 'Câu'],
   links: ['Liên kết', '', 'Liên kết'],
   link: ['Liên kết'],

@@ -30,6 +30,7 @@ const REMARK = 14;
 const WHAT_THEY_ARE_AFTER =
   /\b(?:han|ong|ngan hang|cong an|dien thoai|may|app|ung dung|tai khoan|mat khau|link)\b/u;
 const PART_ASKED = 0.4;
+const MAX_PLAIN_WORDS = 6;
 /** "Làm sao lấy, nói rõ hơn đi", "cách xin lại cụ thể": how to do something is asked, not what was meant. */
 const ASKS_HOW =
   /\b(?:lam|lm) (?:sao|rang|the nao|cach nao)(?: (?:de|ma|moi|cho))? (?:lay|xin|nop|khai|doi|dang ky|nhan|gui|go|tra|dong|lam|mo|huy)\b|\b(?:lay|xin|nop|khai|doi|dang ky|nhan|lam)(?: lai)? (?:bang )?(?:cach nao|kieu (?:chi|gi|nao)|the nao|lam sao|rang)\b|\bcach (?:lay|xin|nop|khai|doi|dang ky|nhan|lam)\b/u;
@@ -132,8 +133,8 @@ export function proposeActs(turn: Turn): Candidate[] {
     const way = WAYS[act];
     if (way === undefined || way.when?.(turn) === false || isBareStop(turn, act)) return [];
     const danger = act === 'danger' || act === 'danger_goes_on' ? ofDanger : 1;
-    const command =
-      isNoEvasion(turn, act, words) || (way.kind === 'command' && asksForPapers(turn)) ? PART_ASKED : 1;
+    const isPart = asksForPapers(turn) && (way.kind === 'command' || (act === 'angry' && isShort(turn)));
+    const command = isPart || isNoEvasion(turn, act, words) ? PART_ASKED : 1;
     const how = act === 'explain' && ASKS_HOW.test(turn.reading.folded) ? PART_ASKED : 1;
     const ours = isMisread(turn, act) ? 0.5 : toldWithin(turn, act);
     const faded = way.fade[Math.min(isAllAsked ? 1 : words, way.fade.length - 1)] ?? 0;
@@ -147,6 +148,11 @@ export function proposeActs(turn: Turn): Candidate[] {
 function isNoEvasion({ reading }: Turn, act: DialogueAct, topicWords: number): boolean {
   if (act !== 'evasion') return false;
   return (reading.questionType !== undefined && topicWords === 0) || seeksRelief(reading.said);
+}
+
+/** "Giấy tờ cần gì vậy" asks, however it sounds. */
+function isShort({ reading }: Turn): boolean {
+  return reading.folded.trim().split(/\s+/u).length <= MAX_PLAIN_WORDS;
 }
 
 /** Within a fraud what is not understood is no reason to leave anybody alone: what to do now is said once more. */

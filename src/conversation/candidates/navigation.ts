@@ -1,6 +1,7 @@
 import type { DialogueAct, Paper, Procedure } from '../../content/types.js';
 import { whomToAsk } from '../guide/key-facts.js';
 import { fullLine } from '../guide/papers.js';
+import { papersOfCase } from '../guide/papers-of-case.js';
 import { guideParts } from '../guide/navigation.js';
 import { showAgain, showOverview, showPart, showStep } from '../guide/show.js';
 import { after } from '../lines.js';
@@ -84,11 +85,13 @@ export function proposeNavigation(turn: Turn): Candidate[] {
 }
 
 /** "Cái thứ hai", "2" after a list of papers: one of them. */
-function paperMeant({ reading: { reference }, state: { last }, content }: Turn): PaperMeant | undefined {
+function paperMeant({ reading: { reference }, state, content }: Turn): PaperMeant | undefined {
+  const { last } = state;
   if (reference?.to !== 'option' || last?.kind !== 'facet' || last.part !== 'papers') return undefined;
   const procedure = content.procedures.get(last.entry);
-  const number = reference.number === 'last' ? procedure?.papers.length : reference.number;
-  const paper = procedure?.papers[(number ?? 0) - 1];
+  const papers = procedure === undefined ? [] : papersOfCase(procedure, { content, state }).papers;
+  const number = reference.number === 'last' ? papers.length : reference.number;
+  const paper = papers[(number ?? 0) - 1];
   return procedure === undefined || paper === undefined || number === undefined
     ? undefined
     : { procedure, paper, number };

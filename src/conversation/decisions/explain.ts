@@ -48,15 +48,20 @@ function described(fact: Fact | undefined, value: FactValue | undefined): string
  * 60 ngày"; one for each value that was told before and is another now.
  */
 export function changed(before: FactValues, after: FactValues, content: Worded): string[] {
-  return Object.entries(after).flatMap(([id, value]) => {
+  const changes = Object.entries(after).flatMap(([id, value]) => {
     const [fact, earlier] = [content.facts.get(id), before[id]];
     if (fact === undefined || earlier === undefined) return [];
     const written = writtenValue(fact, value);
-    if (written === writtenValue(fact, earlier)) return [];
-    return [
-      fact.changed?.replace('{value}', written) ?? say({ content }, 'decision_changed', { value: written }),
-    ];
+    return written === writtenValue(fact, earlier) ? [] : [{ fact, written }];
   });
+  // Of another person than before the age is no correction.
+  const ofAnother = new Set(changes.flatMap(({ fact }) => fact.resets));
+  return changes
+    .filter(({ fact }) => !ofAnother.has(fact.id))
+    .map(
+      ({ fact, written }) =>
+        fact.changed?.replace('{value}', written) ?? say({ content }, 'decision_changed', { value: written }),
+    );
 }
 
 /**
@@ -65,7 +70,8 @@ export function changed(before: FactValues, after: FactValues, content: Worded):
  */
 export function opened(speaker: Speaker, text: string, openers: readonly string[]): string {
   if (openers.length === 0) return text;
-  const [, yes = '', rest = text] = /^Dạ( có(?=,)| không(?=,))?,? ?(.*)$/su.exec(text) ?? [];
+  const [, yes = '', rest = text] =
+    /^Dạ((?: có| không| được| không được| chưa)(?=[,:]))?[,:]? ?(.*)$/su.exec(text) ?? [];
   const answer = yes === '' ? rest : `${yes.trim()}: ${rest}`;
   const unsaid = openers.filter((opener) => !beginsWithEndOf(opener, rest));
   if (unsaid.length === 0)

@@ -14,6 +14,7 @@ import {
   text,
   textWithButtons,
 } from '../replies.js';
+import type { ToldFacts } from '../state/told-facts.js';
 import type { Choice, OpenGuide, Reply } from '../types.js';
 import { say } from '../wording/say.js';
 import { fittingPapers } from './papers.js';
@@ -22,7 +23,7 @@ import { guideChoices, linkButtons, partButtons, stepButtons } from './navigatio
 
 /** What a guide part is drawn from. */
 export interface GuideView extends Guided {
-  state: { suspended: readonly OpenGuide[]; turns?: number };
+  state: { suspended: readonly OpenGuide[]; turns?: number; facts?: ToldFacts };
 }
 
 /** The conclusion with the official pages under it, then as many facts as a phone shows, with the ways on. */

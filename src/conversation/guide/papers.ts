@@ -1,31 +1,42 @@
 import { body, type Line } from '../lines.js';
-import type { Paper, Procedure } from '../../content/types.js';
+import type { Content, Paper, Procedure } from '../../content/types.js';
+import type { ToldFacts } from '../state/told-facts.js';
 import { say, type Speaker } from '../wording/say.js';
+import { papersOfCase } from './papers-of-case.js';
 
 /** What one message takes, with buttons under it (characters). */
 const ROOM = 560;
 
+interface PapersView extends Speaker {
+  procedure: Procedure;
+  content: Content;
+  state: { facts?: ToldFacts; turns?: number };
+}
+
 /** The papers so that they fit one message: in full, else without notes, else one line for each case. */
-export function fittingPapers(view: Speaker & { procedure: Procedure }): {
+export function fittingPapers(view: PapersView): {
   lines: readonly Line[];
   isShort: boolean;
 } {
-  const ways = [fullLine, withoutNote, caseLine].map((line) => linesOf(view, line));
+  const { papers, facts } = papersOfCase(view.procedure, view);
+  const ways = [fullLine, withoutNote, caseLine].map((line) => linesOf(view, papers, line));
   const at = ways.findIndex((lines) => body(lines).text.length <= ROOM);
   const chosen = at < 0 ? ways.length - 1 : at;
-  return { lines: ways[chosen] ?? [], isShort: chosen > 0 };
+  const lead = facts.length === 0 ? [] : [say(view, 'papers_of_case', { facts: facts.join(', ') })];
+  return { lines: [...lead, ...(ways[chosen] ?? [])], isShort: chosen > 0 };
 }
 
 /** All papers in full. */
 export function paperLines(view: Speaker & { procedure: Procedure }): Line[] {
-  return linesOf(view, fullLine);
+  return linesOf(view, view.procedure.papers, fullLine);
 }
 
 function linesOf(
-  view: Speaker & { procedure: Procedure },
+  view: Speaker,
+  papers: readonly Paper[],
   lineOf: (speaker: Speaker, paper: Paper) => string,
 ): Line[] {
-  return view.procedure.papers.map((paper, index) => ({
+  return papers.map((paper, index) => ({
     as: 'item',
     number: index + 1,
     text: lineOf(view, paper),

@@ -17,6 +17,8 @@ import { say } from './say.js';
 
 /** An answer on a phone (characters); details beyond it wait behind "Cách tính". */
 const MAX_ANSWER = 620;
+/** The same of how it came about, which is asked for. */
+const MAX_EXPLAINED = 760;
 const MAX_CHOICES = 6;
 /** Further lines under a first answer. */
 const MAX_DETAILS = 2;
@@ -110,6 +112,9 @@ export function sayDetails(
   still?: string,
 ): Answered {
   const { facts, rule } = why(decided, values, turn.content);
+  const known = turn.content.contacts.find(({ id }) => id === procedureOf(turn, decision.entry)?.askWhom);
+  const whom = known === undefined ? [] : [say(turn, 'confirm_with', { whom: known.name })];
+  const basis = basisOf(turn, decided);
   const lines = within(
     [still ?? say(turn, 'explain_again'), rule],
     [
@@ -119,14 +124,12 @@ export function sayDetails(
       ...(facts.length === 0 ? [] : [`${say(turn, 'from_facts')} ${facts.join('; ')}.`]),
       ...decided.next,
     ],
-    MAX_ANSWER,
+    MAX_EXPLAINED - [...whom, plain(basis)].join('\n').length,
   );
   rememberDoubt(turn, decision, decided, lines);
-  const known = turn.content.contacts.find(({ id }) => id === procedureOf(turn, decision.entry)?.askWhom);
-  const whom = known === undefined ? [] : [say(turn, 'confirm_with', { whom: known.name })];
   return answered(
     'answered_calculation',
-    [text(body([...lines, ...whom, basisOf(turn, decided)]), choicesAfter(turn, decision, decided))],
+    [text(body([...lines, ...whom, basis]), choicesAfter(turn, decision, decided))],
     { procedure: decision.entry, ...inEnglishOf(decided) },
   );
 }

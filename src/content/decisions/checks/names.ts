@@ -2,7 +2,7 @@ import { nearest } from '../../nearest.js';
 import type { Path } from '../../source-file.js';
 import { namesIn } from '../expression.js';
 import { placeholdersIn } from '../engine/written.js';
-import type { Decision, Result } from '../types.js';
+import type { Condition, Decision, Result } from '../types.js';
 import type { Checked } from './checked.js';
 
 /** Every name in a decision must lead to something, and everything it holds must be used. */
@@ -11,6 +11,7 @@ export function checkNames(at: Checked): void {
   checkRates(at);
   checkFormulas(at);
   checkRules(at);
+  checkLeads(at);
   for (const [id, result] of at.decision.results) checkResult(id, result, at);
   checkUse(at);
 }
@@ -79,30 +80,50 @@ function restsOnItself(name: string, { sums }: Decision): boolean {
   return visit(name);
 }
 
-function checkRules({ decision, error }: Checked): void {
-  const known = [...usedFacts(decision), ...decision.sums.keys()];
-  const limits = [...known, ...decision.rates.keys()];
+function checkRules(at: Checked): void {
+  const { decision, error } = at;
   decision.rules.forEach(({ when, result }, index) => {
     if (!decision.results.has(result))
       unknown(['rules', index, 'result'], result, decision.results.keys(), 'kết quả', error);
-    for (const condition of when) {
-      const path = ['rules', index, 'when', condition.on];
-      if (!known.includes(condition.on)) unknown(path, condition.on, known, 'dữ kiện hay phép tính', error);
-      const right = condition.test === 'compare' ? condition.comparisons.map((one) => one.right) : [];
-      const limit = condition.test === 'age' ? [condition.days] : right;
-      for (const used of limit.flatMap(namesIn))
-        if (!limits.includes(used)) unknown(path, used, limits, 'mức thu', error);
-    }
+    checkConditions(when, ['rules', index, 'when'], at);
   });
 }
 
-function checkResult(id: string, result: Result, { decision, error }: Checked): void {
-  const known = [
+function checkConditions(when: readonly Condition[], at: Path, { decision, error }: Checked): void {
+  const known = [...usedFacts(decision), ...decision.sums.keys()];
+  const limits = [...known, ...decision.rates.keys()];
+  for (const condition of when) {
+    const path = [...at, condition.on];
+    if (!known.includes(condition.on)) unknown(path, condition.on, known, 'dữ kiện hay phép tính', error);
+    const right = condition.test === 'compare' ? condition.comparisons.map((one) => one.right) : [];
+    const limit = condition.test === 'age' ? [condition.days] : right;
+    for (const used of limit.flatMap(namesIn))
+      if (!limits.includes(used)) unknown(path, used, limits, 'mức thu', error);
+  }
+}
+
+function checkLeads(at: Checked): void {
+  const { decision, error } = at;
+  const known = namesSaid(decision);
+  decision.leads.forEach(({ when, text }, index) => {
+    checkConditions(when, ['leads', index, 'when'], at);
+    for (const name of placeholdersIn(text))
+      if (!known.includes(name)) unknown(['leads', index, 'text'], name, known, 'chỗ trống', error);
+  });
+}
+
+/** What a sentence may have placeholders for. */
+function namesSaid(decision: Decision): string[] {
+  return [
     ...usedFacts(decision),
     ...decision.sums.keys(),
     ...decision.rates.keys(),
     ...decision.dates.keys(),
   ];
+}
+
+function checkResult(id: string, result: Result, { decision, error }: Checked): void {
+  const known = namesSaid(decision);
   for (const [field, texts] of textsOf(result))
     for (const name of placeholdersIn(texts))
       if (!known.includes(name)) unknown(['results', id, field], name, known, 'chỗ trống', error);

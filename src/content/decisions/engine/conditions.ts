@@ -7,7 +7,7 @@ import type { Frame } from './frame.js';
 export type Applies = Evaluated<boolean>;
 
 /** A rule whose conditions all hold. One that fails settles it, whatever else is missing. */
-export function applies({ when }: Rule, frame: Frame): Applies {
+export function applies({ when }: Pick<Rule, 'when'>, frame: Frame): Applies {
   const results = when.map((condition) => holds(condition, frame));
   if (results.some((result) => 'value' in result && !result.value)) return { value: false };
   const unavailable = results.find((result) => 'unavailable' in result);

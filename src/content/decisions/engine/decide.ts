@@ -2,7 +2,7 @@ import type { Decision, Fact, FactValue, FactValues, Result, ResultButton } from
 import { factsIn, nameValue, rateInForce, rateRef } from './evaluate.js';
 import type { DecisionContent, Frame } from './frame.js';
 import { inEnglishFigures } from './english-figures.js';
-import { decides, deciding, inOrder, reachable, walk } from './walk.js';
+import { decides, deciding, holdsAsKnown, inOrder, reachable, walk } from './walk.js';
 import { filledIn, placeholdersIn, requiredPart } from './written.js';
 
 export interface FactChoice {
@@ -69,7 +69,16 @@ export function decide(
   const [only] = results;
   if (results.length === 1 && only !== undefined && only !== '') return resultOf(only, frame, facts);
   const fact = deciding(walked.missing, frame);
-  return fact === undefined ? { kind: 'unavailable', what: decision.id } : asked(fact, frame);
+  return fact === undefined
+    ? { kind: 'unavailable', what: decision.id }
+    : asked(fact, frame, leadOf(frame, facts));
+}
+
+/** What is sure already; what was only taken as usual is not told as known. */
+function leadOf(frame: Frame, told: FactValues): string | undefined {
+  const known: Frame = { ...frame, values: told };
+  const lead = frame.decision.leads.find((one) => holdsAsKnown(one, known));
+  return lead === undefined ? undefined : lines([lead.text], known)[0];
 }
 
 function withAssumed(decision: Decision, facts: FactValues): FactValues {

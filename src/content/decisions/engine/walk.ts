@@ -11,6 +11,12 @@ export type Walked =
   | { at: 'end' }
   | { at: 'unavailable'; what: string };
 
+/** Whether all conditions hold, as far as is known: what is missing says no. */
+export function holdsAsKnown(rule: Pick<Rule, 'when'>, frame: Frame): boolean {
+  const result = applies(rule, frame);
+  return 'value' in result && result.value;
+}
+
 export function walk(frame: Frame): Walked {
   for (const [index, rule] of frame.decision.rules.entries()) {
     const result = applies(rule, frame);
