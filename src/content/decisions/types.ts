@@ -183,17 +183,14 @@ interface Sum {
 
 /** A recurring deadline; a fact's date plus days, moved off days off unless `exact`; or the days since a fact's date. */
 export type DateUse =
-  | { deadline: string }
-  | { from: string; days: Expression; exact: boolean }
-  /** How many days ago a fact's date was. */
-  | { since: string };
+  { deadline: string } | { from: string; days: Expression; exact: boolean } | { since: string };
 
 export interface Rule {
   when: Condition[];
   result: string;
 }
 
-export interface Lead {
+interface Lead {
   when: Condition[];
   text: string;
 }

@@ -128,12 +128,14 @@ export function proposeActs(turn: Turn): Candidate[] {
   const words = turn.reading.asks
     ? turn.reading.topicWords.length
     : Math.min(1, turn.reading.topicWords.length);
+  // "Giấy tờ cần gì vậy" asks, however it sounds.
+  const isShort = turn.reading.folded.trim().split(/\s+/u).length <= MAX_PLAIN_WORDS;
   const ofDanger = dangerFactor(turn);
   const acts = turn.reading.acts.flatMap(({ id, act, chance, isAllAsked }): Candidate[] => {
     const way = WAYS[act];
     if (way === undefined || way.when?.(turn) === false || isBareStop(turn, act)) return [];
     const danger = act === 'danger' || act === 'danger_goes_on' ? ofDanger : 1;
-    const isPart = asksForPapers(turn) && (way.kind === 'command' || (act === 'angry' && isShort(turn)));
+    const isPart = asksForPapers(turn) && (way.kind === 'command' || (act === 'angry' && isShort));
     const command = isPart || isNoEvasion(turn, act, words) ? PART_ASKED : 1;
     const how = act === 'explain' && ASKS_HOW.test(turn.reading.folded) ? PART_ASKED : 1;
     const ours = isMisread(turn, act) ? 0.5 : toldWithin(turn, act);
@@ -148,11 +150,6 @@ export function proposeActs(turn: Turn): Candidate[] {
 function isNoEvasion({ reading }: Turn, act: DialogueAct, topicWords: number): boolean {
   if (act !== 'evasion') return false;
   return (reading.questionType !== undefined && topicWords === 0) || seeksRelief(reading.said);
-}
-
-/** "Giấy tờ cần gì vậy" asks, however it sounds. */
-function isShort({ reading }: Turn): boolean {
-  return reading.folded.trim().split(/\s+/u).length <= MAX_PLAIN_WORDS;
 }
 
 /** Within a fraud what is not understood is no reason to leave anybody alone: what to do now is said once more. */

@@ -91,10 +91,8 @@ function paperMeant({ reading: { reference }, state, content }: Turn): PaperMean
   const procedure = content.procedures.get(last.entry);
   const papers = procedure === undefined ? [] : papersOfCase(procedure, { content, state }).papers;
   const number = reference.number === 'last' ? papers.length : reference.number;
-  const paper = papers[(number ?? 0) - 1];
-  return procedure === undefined || paper === undefined || number === undefined
-    ? undefined
-    : { procedure, paper, number };
+  const paper = papers[number - 1];
+  return procedure === undefined || paper === undefined ? undefined : { procedure, paper, number };
 }
 
 interface PaperMeant {
