@@ -131,7 +131,7 @@ describe('what is said reads plainly aloud, on the real content', function () {
   it('the English summary of tax debts says of foreigners what the Vietnamese answer says', async () => {
     await citizen.say('how do i check if i really owe some tax');
     expect(await citizen.say('but can they really stop a foreigner over a small debt'))
-      .to.match(/Foreigners.*any unpaid tax, however small/u)
-      .and.to.include('người nước ngoài');
+      .to.match(/foreigners.*any .*(?:tax|debt)/iu)
+      .and.not.to.include('50 million');
   });
 });

@@ -1,14 +1,14 @@
 import { isMap, isScalar } from 'yaml';
 import { fold } from '../../shared/fold.js';
 import { list, object, optional, orElse } from '../shapes/collections.js';
-import { fault, inside, nameOf, type Reader, type Location } from '../shapes/reader.js';
+import { described, fault, inside, nameOf, type Reader, type Location } from '../shapes/reader.js';
 import { oneOf, stringIn, boundedText } from '../shapes/text.js';
 import { number } from '../shapes/values.js';
 import type { Fact, FactButton, SumKind } from './types.js';
 import { valueFrom } from './values.js';
 
 /** A name that formulas and placeholders use: lower case without marks, underscores between words. */
-export const name: Reader<string> = (node, location) => {
+export const name: Reader<string> = described({ kind: 'id' }, (node, location) => {
   const value = stringIn(node, location);
   if (value !== '' && !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(value))
     fault(
@@ -17,7 +17,7 @@ export const name: Reader<string> = (node, location) => {
       'Viết như "gia_nha".',
     );
   return value;
-};
+});
 
 const foldedText = (max: number): Reader<string> => {
   const read = boundedText({ max });

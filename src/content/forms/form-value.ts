@@ -71,7 +71,7 @@ function recordOf(shape: FormShape, form: URLSearchParams, name: string): Plain 
     const value = valueOfForm(shape, form, `${name}.${key}`);
     return value === undefined ? [] : [[key, value] as const];
   });
-  return Object.fromEntries(entries);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
 function isNothing(value: Plain): boolean {

@@ -103,8 +103,8 @@ export function spokenOf(
   const isBeside = content.procedures.get(state.topic)?.related.includes(entry) === true;
   // Within a fraud only what is said of the fraud itself may answer.
   if (!isBeside || chance < SURELY_KNOWN || likeness < LIKE_BESIDE || isInDanger(state, content)) return 0;
-  // Nor one beside it where the message surely names a third.
-  if (namesAnother(turn, entry)) return 0;
+  // Nor one beside it where the message surely names a third, or nothing at all ("vì sao").
+  if (namesAnother(turn, entry) || turn.reading.topicWords.length === 0) return 0;
   return knowsPart || (inHand > 0 && likeness < inHand + NEARER) ? BESIDE * RIVALLED : BESIDE;
 }
 

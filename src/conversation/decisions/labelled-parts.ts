@@ -22,7 +22,7 @@ const BEHIND = 6;
 const OTHER_CLAUSE = 25;
 
 /** The option that a sum is of: the one whose word stands nearest, of its own clause before another's. */
-export function labelOf(
+export function optionOf(
   { fact, entity }: Assigned,
   own: readonly Assigned[],
   { reading, known, facts }: Labelling,

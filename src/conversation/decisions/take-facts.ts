@@ -8,7 +8,7 @@ import { isBeyondLimit } from './limits.js';
 import { isOnTop, isReplacing, placesOf, tellsMore } from './mentions.js';
 import { concerns, modified, modifiersIn, type Modifiers } from './modifiers.js';
 import { isConverted, moneyOf, moneyParts } from './money-parts.js';
-import { labelOf, partsKept, withOther } from './labelled-parts.js';
+import { optionOf, partsKept, withOther } from './labelled-parts.js';
 import { leftToPay, withoutFractions } from './part-paid.js';
 import { ASKER } from './owners.js';
 import { personsIn } from './persons.js';
@@ -145,7 +145,7 @@ function moneyFor(fact: Fact, own: readonly Assigned[], at: Told): FactValue | u
   if (again !== undefined) return again;
   const inOrder = [...own].sort((a, b) => a.entity.start - b.entity.start);
   const parts = inOrder.flatMap((one) => {
-    const of = labelOf(one, own, at);
+    const of = optionOf(one, own, at);
     return moneyParts(one.value).map((part) => ({
       ...modified(part, modifiers, part.period ?? fact.unsaid ?? fact.period),
       ...(of === undefined ? {} : { of }),

@@ -194,14 +194,18 @@ describe('Sums in English are told to the matter in hand', () => {
     {
       before: ['I want to rent out my flat, do I pay tax?'],
       say: '30 million a month',
-      shows: /360 triệu, không quá 1 tỷ/u,
+      shows: /No tax is due: 360 million dong/u,
     },
     {
       before: ['I want to rent out my flat, do I pay tax?', '30 million a month'],
       say: 'how about 100 million dong per month',
-      shows: /1,2 tỷ.* nộp khoảng 70 triệu/u,
+      shows: /1\.2 billion dong of rent a year.*70 million/su,
     },
-    { before: ['tax on salary'], say: '30 million a month', shows: /lương 30 triệu.*635\.000 đồng/u },
+    {
+      before: ['tax on salary'],
+      say: '30 million a month',
+      shows: /salary of 30 million dong a month.*635,000/su,
+    },
     {
       before: ['tax of a household business'],
       say: 'it makes about 3 million dong a day',

@@ -4,7 +4,7 @@ import type { Expression, FunctionName, Operator } from '../expression.js';
 import type { RateRef } from '../types.js';
 import { plainValue } from '../values.js';
 import { factOf, type DecisionContent, type Frame } from './frame.js';
-import { shareOf } from './shares.js';
+import { shareOfOption } from './shares.js';
 
 type Plain = number | string | boolean;
 
@@ -140,7 +140,7 @@ function call(name: FunctionName, inputs: readonly Expression[], frame: Frame): 
     return branch === undefined ? { unavailable: name } : evaluate(branch, frame);
   }
   if (name === 'luy_tien') return progressive(first, second, frame);
-  if (name === 'phan') return shareOf(first, second, frame);
+  if (name === 'phan') return shareOfOption(first, second, frame);
   const step = STEPS[name];
   return inputs
     .slice(1)

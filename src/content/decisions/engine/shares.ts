@@ -6,7 +6,7 @@ import { factOf, type Frame } from './frame.js';
  * `phan(doanh_thu, "tu_ban")`: what of a sum is of that option. Where its parts were not told apart, the choice itself says
  * that all of it is, or none; `missing`: both are, and how much of each nobody told.
  */
-export function shareOf(sum: Expression, option: Expression, frame: Frame): Evaluated<number> {
+export function shareOfOption(sum: Expression, option: Expression, frame: Frame): Evaluated<number> {
   if (sum.kind !== 'name' || option.kind !== 'text') return { unavailable: 'phan' };
   const [value, fact] = [frame.values[sum.name], factOf(frame, sum.name)];
   if (value?.kind !== 'money' || fact?.partsBy === undefined) return { missing: [sum.name] };
