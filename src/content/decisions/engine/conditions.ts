@@ -1,6 +1,7 @@
 import type { Comparison, Condition, Rule } from '../types.js';
 import { daysSince } from '../values.js';
-import { nameValue, numberOf, type Evaluated } from './evaluate.js';
+import { nameValue, numberOf } from './evaluate.js';
+import type { Evaluated } from './evaluated.js';
 import type { Frame } from './frame.js';
 
 /** Whether a rule applies as far as is known; `missing`: the facts on which it still depends. */

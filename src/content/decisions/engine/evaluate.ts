@@ -3,16 +3,9 @@ import type { Rate } from '../../types.js';
 import type { Expression, FunctionName, Operator } from '../expression.js';
 import type { RateRef } from '../types.js';
 import { plainValue } from '../values.js';
+import type { Evaluated, Plain } from './evaluated.js';
 import { factOf, type DecisionContent, type Frame } from './frame.js';
 import { shareOfOption } from './shares.js';
-
-type Plain = number | string | boolean;
-
-/**
- * What a formula came to. `missing`: facts nobody told yet. `unavailable`: a rate that is not in force on the day (then
- * nothing is computed, rather than from a guess), or a name that does not exist.
- */
-export type Evaluated<T = Plain> = { value: T } | { missing: readonly string[] } | { unavailable: string };
 
 function evaluate(expression: Expression, frame: Frame): Evaluated {
   switch (expression.kind) {

@@ -1,5 +1,5 @@
 import type { Expression } from '../expression.js';
-import type { Evaluated } from './evaluate.js';
+import type { Evaluated } from './evaluated.js';
 import { factOf, type Frame } from './frame.js';
 
 /**

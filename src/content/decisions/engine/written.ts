@@ -3,7 +3,8 @@ import { addDays, dateIn, writtenDate, yearOf } from '../../../shared/days.js';
 import { nextDeadline } from '../../deadlines.js';
 import type { Fact, FactValue } from '../types.js';
 import { daysSince } from '../values.js';
-import { nameValue, numberOf, rateInForce, rateRef, type Evaluated } from './evaluate.js';
+import { nameValue, numberOf, rateInForce, rateRef } from './evaluate.js';
+import type { Evaluated } from './evaluated.js';
 import { factOf, type DecisionContent, type Frame } from './frame.js';
 
 /** A placeholder of a text: `{gia_nha}`. */
