@@ -3,7 +3,7 @@ import type { Rate } from '../../types.js';
 import type { Expression, FunctionName, Operator } from '../expression.js';
 import type { RateRef } from '../types.js';
 import { plainValue } from '../values.js';
-import type { Evaluated, Plain } from './evaluated.js';
+import type { Evaluated, EvaluatedValue } from './evaluated.js';
 import { factOf, type DecisionContent, type Frame } from './frame.js';
 import { shareOfOption } from './shares.js';
 
@@ -93,7 +93,11 @@ function operation(
   return both(a, b, (x, y) => applied(operator, x, y));
 }
 
-function both(a: Evaluated, b: Evaluated, combine: (a: Plain, b: Plain) => Plain): Evaluated {
+function both(
+  a: Evaluated,
+  b: Evaluated,
+  combine: (a: EvaluatedValue, b: EvaluatedValue) => EvaluatedValue,
+): Evaluated {
   if ('unavailable' in a) return a;
   if ('unavailable' in b) return b;
   if ('missing' in a || 'missing' in b) return { missing: [...missingOf(a), ...missingOf(b)] };
@@ -104,13 +108,13 @@ function missingOf(result: Evaluated): readonly string[] {
   return 'missing' in result ? result.missing : [];
 }
 
-function applied(operator: Operator, a: Plain, b: Plain): Plain {
+function applied(operator: Operator, a: EvaluatedValue, b: EvaluatedValue): EvaluatedValue {
   if (operator === '==') return a === b;
   if (operator === '!=') return a !== b;
   if (operator === '&&') return a === true && b === true;
   if (operator === '||') return a === true || b === true;
   const [x, y] = [Number(a), Number(b)];
-  const results: Record<Exclude<Operator, '==' | '!=' | '&&' | '||'>, Plain> = {
+  const results: Record<Exclude<Operator, '==' | '!=' | '&&' | '||'>, EvaluatedValue> = {
     '+': x + y,
     '-': x - y,
     '*': x * y,
