@@ -27,6 +27,14 @@ describe('what the matcher learns from the common questions of an entry', () => 
     expect(learnt(asking(...wordings))).not.to.include.any.members(wordings);
   });
 
+  it('is no wording of somebody who has the entry before them, whatever words it holds', () => {
+    const within = 'tiền hoàn thuế chưa thấy về';
+    const content = asking('chưa thấy tiền hoàn thuế về');
+    const [question] = content.procedures.get('hoan-thue')?.questions ?? [];
+    if (question !== undefined) question.askWithin = [within];
+    expect(learnt(content)).to.include('chưa thấy tiền hoàn thuế về').and.not.to.include(within);
+  });
+
   it('is no wording that another entry is asked in as well', () => {
     const [example] = SAMPLE_CONTENT.intents.get('mon-bai')?.examples ?? [];
     const content = asking(example ?? '', 'chưa thấy tiền hoàn thuế về');

@@ -40,6 +40,19 @@ describe('one that says which is answered', () => {
     });
 });
 
+describe('short questions within a matter find their answer, though they do not name it', () => {
+  for (const [matter, said, shows] of [
+    ['thuế đất ở hằng năm', 'giay bao thue chua thay gui ve', /thông báo/iu],
+    ['thuế đất ở hằng năm', 'con đóng giùm bác được hông', /nộp thay được/u],
+  ] as const)
+    it(`“${said}” after “${matter}”`, async () => {
+      const citizen = await answerTo(matter);
+      citizen.wait(20_000);
+      expect(await citizen.say(said)).to.match(shows);
+      expect(citizen.last?.outcome).to.equal('answered_question');
+    });
+});
+
 describe('what is told within a matter is no other office’s', () => {
   it('“có giấy khai tử rồi” within closing a dead person’s tax code', async () => {
     const citizen = await answerTo('cha mất rồi đóng mã số thuế của cha sao');
