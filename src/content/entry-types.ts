@@ -89,7 +89,14 @@ export interface QuestionAnswer {
   answerEn?: string;
 }
 
+type Asked = Pick<QuestionAnswer, 'ask' | 'askWithin'>;
+
+/** The lists of a common question's wordings, as they stand in the content. */
+export function wordingLists({ ask, askWithin }: Asked): (readonly string[])[] {
+  return askWithin === undefined ? [ask] : [ask, askWithin];
+}
+
 /** Everything by which a common question is found within its entry. */
-export function wordingsOf({ ask, askWithin = [] }: Pick<QuestionAnswer, 'ask' | 'askWithin'>): string[] {
-  return [...ask, ...askWithin];
+export function wordingsOf(question: Asked): string[] {
+  return wordingLists(question).flat();
 }

@@ -1,4 +1,5 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import { wordingLists } from '../content/entry-types.js';
 import { findPlaces } from '../content/places.js';
 import type { Content } from '../content/types.js';
 import type { IntentMatcher } from '../intent-matching/types.js';
@@ -29,9 +30,7 @@ function* preparing(content: Content, matcher: IntentMatcher): Generator<void> {
   const read = readerOf(matcher);
   for (const { examples } of content.intents.values()) yield void usageInTexts(examples, read);
   for (const { questions } of content.procedures.values())
-    yield questions.forEach(({ ask, askWithin = [] }) =>
-      [ask, askWithin].forEach((texts) => usageInTexts(texts, read)),
-    );
+    yield questions.flatMap(wordingLists).forEach((texts) => usageInTexts(texts, read));
   const questions = questionIndexOf(content, matcher);
   yield;
   for (const procedure of content.procedures.values()) yield questions.prepare(procedure);

@@ -6,9 +6,8 @@ import type { Told } from '../decisions/facts-told.js';
 import { isCorrecting } from '../decisions/mentions.js';
 import { onlyVaries } from '../decisions/other-matter.js';
 import { chanceOf } from '../reading/reading.js';
-
 import type { FactValue } from '../state/told-facts.js';
-import { type Answered, type Turn } from '../turn.js';
+import type { Answered, Turn } from '../turn.js';
 import { sayDecided, sayDetails, sayForPersons } from '../wording/decided.js';
 import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
@@ -91,9 +90,9 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const elsewhere = topics.find(({ entry }) => !belongsTo(decision, entry));
   const other = varies || (elsewhere?.chance ?? 0) < ANOTHER_MATTER ? undefined : elsewhere;
   const corrects = chanceOf(turn.reading, 'correct') >= CORRECTING || isCorrecting(turn.reading.folded);
-  // Said already and nothing new was told: the same result again is seldom what is asked for, unless how much it is.
   if (all.length > 0 && turn.state.topic !== undefined && leavesOutSum(turn, all))
     return topic * asked * SAID_ALREADY;
+  // Said already and nothing new was told: the same result again is seldom what is asked for, unless how much it is.
   if (own.length === 0 && all.length > 0 && inHand)
     return (asksHowMuch(turn) ? ASKED_AGAIN : TOLD_AGAIN) * (1 - (elsewhere?.chance ?? 0));
   if (own.length === 0 && inHand && objects(turn)) return OBJECTED * (1 - (elsewhere?.chance ?? 0));

@@ -109,10 +109,17 @@ export function spokenOf(
 }
 
 /** The words surely name one matter, and not this one. */
-function namesAnother({ content, reading: { match } }: Turn, entry: string): boolean {
+function namesAnother(turn: Turn, entry: string): boolean {
+  const named = surelyNamed(turn);
+  return named !== undefined && named.entry !== entry;
+}
+
+/** What the words surely name; without an entry where it is an action or an act. */
+export function surelyNamed({ content, reading: { match } }: Turn): { entry?: string } | undefined {
   const { decision, confidence, intent } = match;
-  if (decision !== 'answer' || confidence < SURELY_NAMED) return false;
-  return entryOf(content.intents.get(intent ?? '')) !== entry;
+  if (decision !== 'answer' || confidence < SURELY_NAMED) return undefined;
+  const entry = entryOf(content.intents.get(intent ?? ''));
+  return entry === undefined ? {} : { entry };
 }
 
 /** With another matter in hand, a wording without a word of any matter ("có phải đóng thuế không") names none. */

@@ -1,4 +1,3 @@
-import { entryOf } from '../../content/entry-of-intent.js';
 import type { Procedure, QuestionAnswer } from '../../content/types.js';
 import { fold } from '../../shared/fold.js';
 import { answerPair, wasAnswered } from '../guide/aspect-answer.js';
@@ -8,7 +7,7 @@ import { rememberSaid, wasSaid } from '../state/said-once.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
-import { chancesFor, chancesOf } from './known-questions.js';
+import { chancesFor, chancesOf, surelyNamed } from './known-questions.js';
 import { isInDanger } from './topics.js';
 
 /** That nothing has changed: "vẫn vậy", "vẫn báo nợ", "chưa thấy gì", "đang xử lý hoài", folded. */
@@ -18,8 +17,6 @@ const STILL =
 const TRIED =
   /\b(?:doi|cho|lam|thu|tra|nop|dong|hoi|goi|gui|goi dien|dang nhap|cai|xoa|di|toi|ra|bam|nhap|coi|xem|kiem tra|cap nhat|tat|khoi dong)(?: \p{L}+){0,3} (?:roi|r|\d+|may|ca|het)\b|\b(?:\d+|may|hai|ba|nhieu|vai) (?:lan|ngay|bua|tuan|thang|hom)\b/u;
 const MAX_WORDS = 13;
-/** So sure the matcher is of another matter than the one in hand (0 to 1). */
-const SURELY_ANOTHER = 0.8;
 /** What the entry knows of such a case is better than sending the citizen on; unless it was said already. */
 const NEXT = 0.62;
 const AFTER_SAID = 0.9;
@@ -77,10 +74,8 @@ function askedItself(turn: Turn, procedure: Procedure): 'said' | 'unsaid' | unde
   return wasAnswered(turn, procedure, first.index) ? 'said' : 'unsaid';
 }
 
-function namesAnother({ reading: { match }, content }: Turn, { id }: Procedure): boolean {
-  if (match.decision !== 'answer' || match.confidence < SURELY_ANOTHER) return false;
-  const entry = entryOf(content.intents.get(match.intent ?? ''));
-  return entry !== undefined && entry !== id;
+function namesAnother(turn: Turn, { id }: Procedure): boolean {
+  return (surelyNamed(turn)?.entry ?? id) !== id;
 }
 
 /** First whom to ask with what in hand; said already, other ways to be heard. */

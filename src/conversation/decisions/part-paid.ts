@@ -1,17 +1,9 @@
 import type { Fact, FactValue, FactValues } from '../../content/decisions/types.js';
+import { ONE_TO_NINE } from '../reading/entities/number-words.js';
 import type { FactReading } from './facts-told.js';
 import { moneyOf } from './money-parts.js';
 
-const DIGITS: Readonly<Record<string, number>> = {
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  tu: 4,
-  nam: 5,
-  sau: 6,
-};
-const DIGIT = `(?:\\d|${Object.keys(DIGITS).join('|')})`;
+const DIGIT = `(?:\\d|${Object.keys(ONE_TO_NINE).join('|')})`;
 /** "Một nửa", "1/3", "hai phần ba", "10 %", folded. */
 const FRACTION = `(?:(?<half>(?:mot|1|phan) nua)|(?<over>${DIGIT})(?:\\s?/\\s?| phan )(?<under>${DIGIT})(?![\\d/])|(?<percent>\\d{1,2})\\s?(?:%|phan tram))`;
 /** Words between that say what is paid, or how: "đóng trước cho thuế một nửa"; a fine that is paid is no part of the tax. */
@@ -59,7 +51,7 @@ function shareIn(match: RegExpExecArray | null): number | undefined {
 }
 
 function digit(written: string): number {
-  return DIGITS[written] ?? Number(written === '' ? 0 : written);
+  return ONE_TO_NINE[written] ?? Number(written === '' ? 0 : written);
 }
 
 /** The reading without what only looks like a value within such a fraction: "1/3" is no day in March. */

@@ -33,20 +33,21 @@ export function cuedActs(
 ): ActChance[] {
   const words = bare(folded);
   const asks = asksIn(folded);
-  return wordedActs(content.dialogueActs).flatMap(({ id, act, cues, cuesIn, examples }) => {
-    const isExample = examples.has(words);
-    // A cue may itself sound like a question ("làm ăn kiểu gì").
-    const stands = (cue: string) =>
-      words.includes(cue) && (!OF_WORDS.test(cue) || cuesIn(said).has(cue.trim()));
+  return wordedActs(content.dialogueActs).flatMap(({ id, act, cues, cuesIn, examples }): ActChance[] => {
+    if (examples.has(words)) return [{ id, act, chance: BY_EXAMPLE }];
     // What another office does is named, whether it is asked or told, in a message that is not ours.
-    if (act === 'elsewhere' && !isExample)
-      return isForeign && cues.some(stands) ? [{ id, act, chance: NAMED_ELSEWHERE }] : [];
+    if (act === 'elsewhere' && !isForeign) return [];
+    const standing = cues.filter(
+      (cue) => words.includes(cue) && (!OF_WORDS.test(cue) || cuesIn(said).has(cue.trim())),
+    );
+    if (standing.length === 0) return [];
+    if (act === 'elsewhere') return [{ id, act, chance: NAMED_ELSEWHERE }];
     // Within a fraud its words stand in questions as well ("được hoàn thiệt không, coi ở đâu").
-    if (act === 'danger_goes_on' && !isExample && asks)
-      return cues.some(stands) ? [{ id, act, chance: ASKED_IN_FRAUD }] : [];
-    const isCued = cues.some((cue) => stands(cue) && (!asks || !asksIn(words.replace(cue, ' '))));
-    if (isExample) return [{ id, act, chance: BY_EXAMPLE }];
-    return isCued ? [{ id, act, chance: BY_CUE, ...(asks ? { isAllAsked: true as const } : {}) }] : [];
+    if (act === 'danger_goes_on' && asks) return [{ id, act, chance: ASKED_IN_FRAUD }];
+    if (!asks) return [{ id, act, chance: BY_CUE }];
+    // A cue may itself sound like a question ("làm ăn kiểu gì").
+    const isAllAsked = standing.some((cue) => !asksIn(words.replace(cue, ' ')));
+    return isAllAsked ? [{ id, act, chance: BY_CUE, isAllAsked }] : [];
   });
 }
 
@@ -90,10 +91,13 @@ function bare(folded: string): string {
 export function isUpset(said: string, folded: string, content: Content): boolean {
   const words = bare(folded);
   if (TRIED_AGAIN.test(words)) return true;
-  const typed = said.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const stands = ({ spelt, cuesIn }: WordedAct, cue: string) =>
-    SHORT_CUE.test(cue) ? typed.some((word) => spelt.has(word)) : cuesIn(said).has(cue.trim());
   return wordedActs(content.dialogueActs).some(
-    (one) => FEELINGS.includes(one.act) && one.cues.some((cue) => words.includes(cue) && stands(one, cue)),
+    (one) =>
+      FEELINGS.includes(one.act) && one.cues.some((cue) => words.includes(cue) && isSpelt(cue, one, said)),
   );
+}
+
+function isSpelt(cue: string, { spelt, cuesIn }: WordedAct, said: string): boolean {
+  if (!SHORT_CUE.test(cue)) return cuesIn(said).has(cue.trim());
+  return (said.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => spelt.has(word));
 }

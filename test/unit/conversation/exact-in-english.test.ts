@@ -1,12 +1,8 @@
 import { expect } from 'chai';
 import { inEnglishFigures } from '../../../src/content/decisions/engine/english-figures.js';
-import { talkTable } from '../../support/talk-table.js';
-import { shippedKnowledge } from './decisions/shipped-knowledge.js';
+import { shippedTalks } from './decisions/shipped-knowledge.js';
 
-before(async function () {
-  this.timeout(600_000);
-  await shippedKnowledge();
-});
+const table = shippedTalks();
 
 describe('Figures within an English sentence', () => {
   const rows: readonly (readonly [string, string])[] = [
@@ -24,7 +20,7 @@ describe('Figures within an English sentence', () => {
 });
 
 describe('A question in English has the exact answer in English, where staff wrote it', () => {
-  talkTable(shippedKnowledge, [
+  table([
     {
       before: ['i rent out my apartment in da nang'],
       say: 'i get 30 million a month. do i pay tax on that',

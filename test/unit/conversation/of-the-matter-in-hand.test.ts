@@ -1,16 +1,10 @@
 import { expect } from 'chai';
 import { Citizen } from '../../support/citizen.js';
-import { talkTable, type TalkRow } from '../../support/talk-table.js';
-import { shippedKnowledge } from './decisions/shipped-knowledge.js';
+import { shippedKnowledge, shippedTalks } from './decisions/shipped-knowledge.js';
 
 const NOW = new Date('2026-11-27T02:00:00Z');
 
-const table = (rows: readonly TalkRow[]): void => talkTable(shippedKnowledge, rows);
-
-before(async function () {
-  this.timeout(600_000);
-  await shippedKnowledge();
-});
+const table = shippedTalks();
 
 describe('What is told of a thing that was spoken of stays with the matter in hand', () => {
   table([

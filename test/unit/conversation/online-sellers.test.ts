@@ -1,12 +1,6 @@
-import { talkTable, type TalkRow } from '../../support/talk-table.js';
-import { shippedKnowledge } from './decisions/shipped-knowledge.js';
+import { shippedTalks } from './decisions/shipped-knowledge.js';
 
-const table = (rows: readonly TalkRow[]): void => talkTable(shippedKnowledge, rows);
-
-before(async function () {
-  this.timeout(600_000);
-  await shippedKnowledge();
-});
+const table = shippedTalks();
 
 describe('What a platform and what the seller takes in is kept apart and added up', () => {
   const small = ['e ban shopee vs tiktok. san tru thue r ma ca nam co 300tr thoi. lay lai dc k'];

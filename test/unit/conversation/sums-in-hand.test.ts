@@ -1,12 +1,6 @@
-import { talkTable, type TalkRow } from '../../support/talk-table.js';
-import { shippedKnowledge } from './decisions/shipped-knowledge.js';
+import { shippedTalks } from './decisions/shipped-knowledge.js';
 
-const table = (rows: readonly TalkRow[]): void => talkTable(shippedKnowledge, rows);
-
-before(async function () {
-  this.timeout(600_000);
-  await shippedKnowledge();
-});
+const table = shippedTalks();
 
 describe('A sum with nothing else is told to the matter in hand', () => {
   const noSalary = /lương \d|người phụ thuộc/u;

@@ -1,3 +1,4 @@
+import { wordingLists } from '../../../content/entry-types.js';
 import { decisionsOf } from '../../../content/decisions/of-entry.js';
 import type { Content, Procedure } from '../../../content/types.js';
 import type { IntentMatcher } from '../../../intent-matching/types.js';
@@ -66,9 +67,7 @@ export class QuestionIndex {
     private readonly read: ReadWords,
   ) {
     const wordings = [...content.procedures.values()].flatMap(({ questions }) =>
-      questions.flatMap(({ ask, askWithin = [] }) =>
-        [ask, askWithin].map((texts) => usageInTexts(texts, read)),
-      ),
+      questions.flatMap(wordingLists).map((texts) => usageInTexts(texts, read)),
     );
     this.all = sumOf([...wordings, usageInExamples(content.intents, read).all]);
   }
