@@ -7,6 +7,8 @@ export const OF_FOLLOW_UPS = {
   number_not_known: ['contacts'],
   late_since: ['day', 'days'],
   late_little: [],
+  other_sum: ['value', 'what', 'fact'],
+  other_sum_open: ['value', 'what', 'fact'],
   upset_first: [],
   upset_which: [],
   still_so_next: ['whom'],

@@ -112,7 +112,6 @@ export const SENTENCES = {
   for_each: [],
   for_person: ['who', 'answer'],
   several_payers: [],
-  other_sum: ['value', 'what', 'fact'],
   from_facts: [],
   confirm_with: ['whom'],
   no_rate: [],

@@ -56,7 +56,7 @@ export function weigh(turn: Turn): Weighed {
     ...proposeNamedEarlier(turn),
     ...proposeForms(turn),
     ...proposeDecisions(turn, topics, told),
-    ...proposeOtherSum(turn, told),
+    ...proposeOtherSum(turn, told, topics),
     ...proposeWhichSum(turn),
     ...proposeTakenBack(turn),
     ...proposeRoughSum(turn),

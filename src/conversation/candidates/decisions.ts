@@ -13,6 +13,7 @@ import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
 import { ASKED_WELL, askedChance, tellsMoreOf } from './rival-decisions.js';
 import { isInHand, matterOf } from './matter-of-decision.js';
+import { otherSumOf } from './other-sum.js';
 import { holderOf } from '../decisions/case-holder.js';
 import { rememberTold, withFacts } from './remember-facts.js';
 import { objects } from './stays-with-matter.js';
@@ -90,7 +91,8 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const elsewhere = topics.find(({ entry }) => !belongsTo(decision, entry));
   const other = varies || (elsewhere?.chance ?? 0) < ANOTHER_MATTER ? undefined : elsewhere;
   const corrects = chanceOf(turn.reading, 'correct') >= CORRECTING || isCorrecting(turn.reading.folded);
-  if (all.length > 0 && turn.state.topic !== undefined && leavesOutSum(turn, all))
+  const leavesOut = all.length > 0 && turn.state.topic !== undefined && leavesOutSum(turn, all);
+  if (leavesOut || (turn.reading.asks && otherSumOf(turn, decision) !== undefined))
     return topic * asked * SAID_ALREADY;
   // Said already and nothing new was told: the same result again is seldom what is asked for, unless how much it is.
   if (own.length === 0 && all.length > 0 && inHand)

@@ -67,7 +67,8 @@ function moneyValue(
     if (span !== undefined && goesOn(fact)) return moneyOf(fact, [perUnit(entity.amount, span)]);
     if (span !== undefined && !asked && !isNamedBefore(span, fact, folded)) return undefined;
     // A price has no period: what is told by the month is another sum.
-    if (entity.period !== undefined && fact.period === undefined) return undefined;
+    if (fact.period === undefined && (entity.period !== undefined || periodOf(entity, folded) === 'day'))
+      return undefined;
     const { amount } = entity;
     const period = fact.period === undefined ? undefined : periodOf(entity, folded);
     return moneyOf(fact, [{ amount, ...(period === undefined ? {} : { period }) }]);

@@ -1,11 +1,14 @@
 import type { MoneyPart } from '../../content/decisions/types.js';
 import type { Entity } from '../reading/entities/types.js';
+import { daysOpen } from './days-open.js';
 import { withoutSpans } from './spans.js';
 
-/** What of a message multiplies a sum: "3 căn, mỗi căn …", "330 ngày", "từ tháng 10". */
+/** What of a message multiplies a sum: "3 căn, mỗi căn …", "tháng bán 26 ngày", "từ tháng 10". */
 export interface Modifiers {
   times?: number | undefined;
   days?: number;
+  /** The value that tells the days, where one does. */
+  daysBy?: Entity | undefined;
   months?: number;
 }
 
@@ -16,15 +19,11 @@ export function modifiersIn(all: readonly Entity[], folded: string, today: strin
   const times = entities.flatMap((entity) =>
     entity.kind === 'count' && isPerEach(entity.of, entity, folded) ? [entity.value] : [],
   )[0];
-  const days = entities.flatMap((entity) =>
-    entity.kind === 'duration' && entity.unit === 'day' && entity.value >= 20 && entity.value <= 366
-      ? [entity.value]
-      : [],
-  )[0];
+  const open = daysOpen(entities, folded);
   const months = monthsOf(entities, folded, today);
   return {
     ...(times === undefined || times < 2 ? {} : { times }),
-    ...(days === undefined ? {} : { days }),
+    ...(open === undefined ? {} : { days: open.days, daysBy: open.by }),
     ...(months === undefined ? {} : { months }),
   };
 }

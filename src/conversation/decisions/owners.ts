@@ -81,6 +81,7 @@ export function ownersIn({ text, folded }: SaidWords): Owner[] {
   const typed = text.length === folded.length ? text : folded;
   const named = personsIn(typed)
     .filter(isPerson)
+    .filter((token) => !isBareMonth(token, typed))
     .map((token): typeof token => (isBareMa(token, typed) ? { ...token, class: ASKER } : token));
   return named
     .filter(({ class: who, start }, index) => {
@@ -95,6 +96,11 @@ export function ownersIn({ text, folded }: SaidWords): Owner[] {
 /** "Ma tui" without marks is "mà tui" more often than "má tui". */
 function isBareMa({ words, start, end }: ClassifiedToken<Named>, typed: string): boolean {
   return /^ma (?:em|tui|toi|minh|chi)$/u.test(words) && typed.slice(start, end) === words;
+}
+
+/** "Tháng bán 26 ngày" without marks is no "thằng bạn". */
+function isBareMonth({ words, start, end }: ClassifiedToken<Named>, typed: string): boolean {
+  return words === 'thang ban' && typed.slice(start, end) === words;
 }
 
 function isPerson(token: ClassifiedToken<Named>): token is ClassifiedToken<Named> & { class: Named } {

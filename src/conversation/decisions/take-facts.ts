@@ -125,11 +125,10 @@ function onTop(fact: Fact, value: FactValue, { reading, known }: Told, isBesideM
 }
 
 /** "330 ngày" behind a day's takings is no number of days late. */
-function usedAsModifier({ entity, score }: Assigned, { days }: Modifiers, { known }: Told): boolean {
+function usedAsModifier({ entity, score }: Assigned, { daysBy }: Modifiers, { known }: Told): boolean {
   return (
     score < 1 &&
-    entity.kind === 'duration' &&
-    entity.value === days &&
+    entity === daysBy &&
     Object.values(known).some((value) => moneyParts(value).some(({ period }) => period === 'day'))
   );
 }

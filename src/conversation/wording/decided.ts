@@ -156,7 +156,7 @@ function sayQuestion(
 }
 
 /** A question behind a sentence that began with "Dạ" already. */
-function goingOn(question: string): string {
+export function goingOn(question: string): string {
   const rest = withoutDa(question);
   return `${rest.charAt(0).toLocaleUpperCase('vi')}${rest.slice(1)}`;
 }

@@ -6,7 +6,7 @@ import { withoutVague } from './vague-numbers.js';
 import type { DurationUnit, Entity } from './types.js';
 
 const DURATION =
-  /(?<![\p{L}\d.,/-])(?:(\d{1,4}(?:[.,]5)?)\s{0,30}|(nua)\s{1,3})(ngay|hom|bua|tuan|thang|quy|nam|years?|months?|days?|weeks?)(?![a-z])(?:\s{1,3}(ruoi)(?![a-z])|\s{1,3}(\d{1,2})\s{0,9}thang(?![a-z]|\s{0,3}\d))?(?!\s{0,3}\/?\d{4})/gu;
+  /(?<![\p{L}\d.,/-])(?:(\d{1,4}(?:[.,]5)?)\s{0,30}|(nua)\s{1,3})(ngay|hom|bua|dem|tuan|thang|quy|nam|years?|months?|days?|weeks?|nights?)(?![a-z])(?:\s{1,3}(ruoi)(?![a-z])|(?<=nam|years?)\s{1,3}(\d{1,2})\s{0,9}thang(?![a-z]|\s{0,3}\d))?(?!\s{0,3}\/?\d{4})/gu;
 /** "Tháng rưỡi", "năm rưỡi" without a number in front. */
 const ONE_AND_HALF =
   /(?<![\d_]\s{0,30})(?<!\b(?:moi|may|vai|trieu|ty)\s)\b(tuan|thang|quy|nam)\sruoi(?![a-z])/gu;
@@ -14,7 +14,9 @@ const UNITS: Readonly<Record<string, DurationUnit>> = {
   ngay: 'day',
   hom: 'day',
   bua: 'day',
+  dem: 'day',
   day: 'day',
+  night: 'day',
   tuan: 'week',
   week: 'week',
   thang: 'month',
@@ -57,8 +59,7 @@ export function entitiesIn(folded: string, today: string): Entity[] {
     const value = Number(number.replace(',', '.')) + (half === undefined ? 0 : 0.5);
     const place = { start: match.index, end: match.index + length };
     if (months === undefined) add({ kind: 'duration', value, unit, ...place });
-    else if (unit === 'year')
-      add({ kind: 'duration', value: value * 12 + Number(months), unit: 'month', ...place });
+    else add({ kind: 'duration', value: value * 12 + Number(months), unit: 'month', ...place });
   }
   for (const { 0: whole, 1: unit = '', index } of text.matchAll(ONE_AND_HALF))
     add({

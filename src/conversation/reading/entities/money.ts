@@ -38,7 +38,7 @@ const UNIT = [...PLAIN_UNITS.sort((a, b) => b.length - a.length), BILLION_SLANG,
 const SOMEONE =
   '(?:con|vo|chong|em|anh|chi|me|ma|ba|bo|cha|ong|chau|co|chu|bac|cau|di|nguoi|ai|toi|tui|minh|dua|thang|ban|khach)';
 /** What is counted in other units than money: the digits in front of it are no remainder of a sum. */
-const OTHER_UNIT = `(?:(?:ngay|(?:thang|quy|nam)(?!\\s(?:nay|ngoai|truoc|20\\d\\d))|tuan|nguoi|dua|be|con|npt|lan|can|bai|cai|chiec|noi|cho(?!\\s${SOMEONE}(?![a-z]))|shop|phong|hop|don|ca(?!\\s(?:nam|thang|nha|lo|hai)))(?![a-z])|%|\\d)`;
+const OTHER_UNIT = `(?:(?:ngay|dem|(?:thang|quy|nam)(?!\\s(?:nay|ngoai|truoc|20\\d\\d))|tuan|nguoi|dua|be|con|npt|lan|can|bai|cai|chiec|noi|cho(?!\\s${SOMEONE}(?![a-z]))|shop|phong|hop|don|ca(?!\\s(?:nam|thang|nha|lo|hai)))(?![a-z])|%|\\d)`;
 const NUMBER = '\\d{1,6}(?:[.,]\\d{1,3})?';
 /** "1tr3 ngày" is 1.3 million: digits typed onto the unit are its remainder; those after a space may count something else. */
 const REMAINDER = `(?:\\s{0,9}(ruoi)(?![a-z])|(${NUMBER})(?!\\d|%)|\\s{1,9}(${NUMBER}(?!\\d*\\s{0,9}${OTHER_UNIT})))`;
@@ -139,14 +139,18 @@ const PERIODS: Readonly<Record<string, Period>> = {
   ngay: 'day',
   hom: 'day',
   bua: 'day',
+  dem: 'day',
   day: 'day',
+  night: 'day',
   thang: 'month',
   month: 'month',
   quy: 'quarter',
   nam: 'year',
   year: 'year',
 };
-const NAMES = '(ngay|hom|bua|thang|quy|nam|day|month|year)';
+/** Without marks "đem về" looks like a night. */
+const NAMES =
+  '(ngay|hom|bua|dem(?!\\s(?:ve|di|cho|nop|ra|vo|len|gui|theo|ban)\\b)|thang|quy|nam|day|night|month|year)';
 const AFTER = new RegExp(
   `^\\s{0,5}(?:/|mot |1 |1|moi |hang |tren |trong |cho |a |per |each )?\\s{0,5}${NAMES}\\b(?!\\s{0,3}\\d)`,
   'u',
@@ -160,6 +164,11 @@ const BEFORE = new RegExp(
   `(?:\\b(?:moi|mot|1|hang|ca|trong|tung|theo|per|cua)\\s{0,3}|^|\\bluong\\s)${NAMES}\\b(?:\\s[a-z]{1,9}){0,5}\\s{0,5}$`,
   'u',
 );
+/** "Ngày 4tr tháng bán 26 ngày": without a word that joins it to the sum, the one in front of the sum is nearer. */
+const JOINED = /^\s{0,5}(?:\/|mot |1 |moi |hang |tren |trong |cho |a |per |each )/u;
+/** "Quán em ngày bán được 5 triệu": no word stands in front of the day. */
+const SOLD_IN =
+  /(?<!(?:\d|may|vai|nhung|cac|nay|so)\s{0,3})\b(ngay|dem|thang)\s(?:ban|thu|kiem)(?:\s(?:duoc|dc|khoang|chung|co|tam|hon|gan|cung|ve|vo)){0,3}\s{1,3}$/u;
 const LAST = new RegExp(`\\b${NAMES}\\s{1,3}$`, 'u');
 const SEVERAL = new RegExp(`(?<!\\d)(?:[2-9]|1\\d)\\s{1,9}${NAMES}\\s{1,3}$`, 'u');
 /** Only so much in front of a sum says what it is counted over (characters). */
@@ -170,7 +179,8 @@ function periodOf(folded: string, start: number, end: number): Period | undefine
   const after = (AFTER.exec(behind) ?? AFTER_DONG.exec(behind))?.[1];
   const before = folded.slice(Math.max(0, start - REACH), start);
   // "3 tháng 900tr" is told of the three months together.
-  const name =
-    after ?? BEFORE.exec(before)?.[1] ?? (SEVERAL.test(before) ? undefined : LAST.exec(before)?.[1]);
+  const last = SEVERAL.test(before) ? undefined : LAST.exec(before)?.[1];
+  const isApart = last !== undefined && !JOINED.test(behind);
+  const name = (isApart ? undefined : after) ?? BEFORE.exec(before)?.[1] ?? last ?? SOLD_IN.exec(before)?.[1];
   return name === undefined ? undefined : PERIODS[name];
 }

@@ -18,7 +18,7 @@ const MONEY = '(?:ty|ti|trieu|tr|cu|nghin|ngan|chai)';
  * "năm" a year, "tư" from. Folded text.
  */
 const COUNTED =
-  /^\s*(?:ty|ti|trieu|tr|cu|nghin|ngan|chai|ngay|hom|bua|tuan|thang|quy|nam|dua|con|nguoi|can|phong|cty|cong ty|shop|chiec|noi|xe|nha|buoc|cau|phan tram)\b/u;
+  /^\s*(?:ty|ti|trieu|tr|cu|nghin|ngan|chai|ngay|hom|bua|dem|tuan|thang|quy|nam|dua|con|nguoi|can|phong|cty|cong ty|shop|quan|tiem|cua hang|sap|kiot|ki ot|homestay|chiec|noi|xe|nha|buoc|cau|phan tram)\b/u;
 const MONEY_FOLLOWS = new RegExp(`^\\s*${MONEY}\\b`, 'u');
 const MONEY_BEFORE = new RegExp(`(?<![a-z])${MONEY}\\s+$`, 'u');
 /** A single digit behind a unit ("tỷ hai") is its tenths only where nothing follows that it could count. */
@@ -27,7 +27,7 @@ const NOTHING_COUNTED =
 /** Alone these are other words as well ("từ", "sau", "làm"): numbers only in front of a unit of money. */
 const DOUBTFUL = new Set(['tu', 'sau', 'lam', 'nam', 'ba', 'tam', 'bay']);
 const PLAINLY_COUNTED: Readonly<Record<string, RegExp>> = {
-  ba: /^\s*(?:ngay|tuan|thang|quy|dua|can|phong|cty|cong ty|shop|chiec|noi|buoc|cau)\b/u,
+  ba: /^\s*(?:ngay|dem|tuan|thang|quy|dua|can|phong|cty|cong ty|shop|quan|tiem|cua hang|sap|kiot|chiec|noi|buoc|cau)\b/u,
   nam: /^\s*(?:ngay|dua|can|phong|chiec|buoc)\b/u,
   tam: /^\s*(?:ngay|tuan|thang)\b/u,
   bay: /^\s*(?:ngay|tuan|thang)\b/u,
