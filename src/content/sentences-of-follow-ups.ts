@@ -7,6 +7,7 @@ export const OF_FOLLOW_UPS = {
   number_not_known: ['contacts'],
   late_since: ['day', 'days'],
   late_little: [],
+  example_worked: ['answer'],
   other_sum: ['value', 'what', 'fact'],
   other_sum_open: ['value', 'what', 'fact'],
   upset_first: [],

@@ -104,14 +104,19 @@ function resultReader(facts: ReadonlyMap<string, Fact>): Reader<Omit<Result, 'id
 }
 
 function caseReader(facts: ReadonlyMap<string, Fact>): Reader<Case> {
-  return object({
+  const written = object({
     name: boundedText({ max: 120 }),
     today: optional(date),
     facts: valuesReader(facts),
     result: id,
     sums: orElse(record(number({ min: -1e15, max: 1e15 })), noMap<number>),
     says: orElse(list(boundedText({ max: 200 })), none),
+    example: orElse(yesOrNo, () => false),
   });
+  return (node, location) => {
+    const { example, ...rest } = written(node, location);
+    return { ...rest, isExample: example };
+  };
 }
 
 function usedFact(facts: ReadonlyMap<string, Fact>): Reader<UsedFact> {

@@ -245,4 +245,6 @@ export interface Case {
   sums: ReadonlyMap<string, number>;
   /** Strings that the text holds. */
   says: string[];
+  /** Told to whoever asks for an example. */
+  isExample: boolean;
 }

@@ -17,7 +17,8 @@ import { isNameOfEntry } from './shared-name.js';
 import { isInDanger } from './topics.js';
 import { seeksRelief } from '../reading/relief.js';
 import { speaksOfOthers } from '../reading/strangers.js';
-import { doubt, explain, giveExample, repeat } from './last-answer.js';
+import { giveExample } from './example.js';
+import { doubt, explain, repeat } from './last-answer.js';
 
 /** By how much an act counts when the message has so many topic words of its own: thanks with a question are a question. */
 const COURTESY = [1, 0.95, 0.6, 0.3, 0.15];

@@ -60,18 +60,6 @@ export function explain(turn: Turn): Answered {
   return prefixed(showOverview(turn, procedure), say(turn, 'explain_again'));
 }
 
-/** "Ví dụ đi": a decision counts one through; what has none says so. */
-export function giveExample(turn: Turn): Answered {
-  const byDecision = explainDecision(turn);
-  if (byDecision !== undefined) return byDecision;
-  const procedure = lastEntry(turn);
-  if (procedure === undefined) return explain(turn);
-  const words = say(turn, 'example_none', { whom: whomToAsk(procedure, turn.content) });
-  return answered('answered_question', [text(words, [menuChoice(turn), personChoice(turn)])], {
-    procedure: procedure.id,
-  });
-}
-
 /** What was said last, once more. */
 export function repeat(turn: Turn): Answered {
   const { last } = turn.state;
@@ -91,7 +79,7 @@ export function repeat(turn: Turn): Answered {
   );
 }
 
-function lastEntry(turn: Turn): Procedure | undefined {
+export function lastEntry(turn: Turn): Procedure | undefined {
   const { last } = turn.state;
   const entry = last !== undefined && 'entry' in last ? last.entry : undefined;
   return procedureOf(turn, entry ?? turn.state.topic);

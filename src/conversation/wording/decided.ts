@@ -103,24 +103,25 @@ export function sayForPersons(turn: Turn, decision: Decision, told: Told): Answe
   );
 }
 
-/** "Vì sao", "cách tính": the rule, the facts used, how it was worked out. `still`: the answer, where it is the same again. */
+/** "Vì sao", "cách tính": the rule, the facts used, how it was worked out. `opener`: the answer; `counted`: with its sums. */
 export function sayDetails(
   turn: Turn,
   decision: Decision,
   decided: Reached,
   values: Readonly<Record<string, FactValue>>,
-  still?: string,
+  opener?: string,
+  counted = opener === undefined,
 ): Answered {
   const { facts, rule } = why(decided, values, turn.content);
   const known = turn.content.contacts.find(({ id }) => id === procedureOf(turn, decision.entry)?.askWhom);
   const whom = known === undefined ? [] : [say(turn, 'confirm_with', { whom: known.name })];
   const basis = basisOf(turn, decided);
   const lines = within(
-    [still ?? say(turn, 'explain_again'), rule],
+    [opener ?? say(turn, 'explain_again'), rule],
     [
       ...doubtOf(turn, decision, decided),
       // The answer that still holds has the sums in it already.
-      ...decided.details.filter((line) => still === undefined || !isCalculation(line)),
+      ...decided.details.filter((line) => counted || !isCalculation(line)),
       ...(facts.length === 0 ? [] : [`${say(turn, 'from_facts')} ${facts.join('; ')}.`]),
       ...decided.next,
     ],
@@ -201,7 +202,7 @@ function isPaidBySeveral({ reading: { entities, folded } }: Turn, { adds, period
   return !adds && period === 'month' && areOfSeveralPayers(sums, folded);
 }
 
-function withoutDa(words: string): string {
+export function withoutDa(words: string): string {
   return words.replace(/^Dạ,?\s+/u, '');
 }
 
