@@ -1,5 +1,7 @@
 import { entryOf } from '../content/entry-of-intent.js';
 import type { Candidate, CandidateKind } from './candidates/candidate.js';
+import { sumsIn } from './candidates/told-facts.js';
+import { thingsApart } from './decisions/things-apart.js';
 import { perObject } from '../shared/per-object.js';
 import type { Judgement } from './judge.js';
 import { readMessage } from './reading/reading.js';
@@ -46,11 +48,14 @@ const SURE_PART = 0.6;
  * Several questions in one message are weighed one by one. Two short ones are both answered; the matters of a story are named,
  * the first is answered and the others are offered. Of a message not understood as a whole the surest is answered.
  */
-export function partsToAnswer(turn: Turn, { judgement }: Weighed): MessageParts {
+export function partsToAnswer(turn: Turn, weighed: Weighed): MessageParts {
+  const { judgement } = weighed;
   const { questions, segments, isStory } = turn.reading;
   const glued = inHalves(turn, judgement);
   if (glued.length > 0) return { now: glued, matters: [] };
   if (judgement.decision === 'answer' && !ABOUT_MATTERS.includes(judgement.winner.kind)) return NO_PARTS;
+  const things = ofTwoThings(turn, weighed);
+  if (things.length > 0) return { now: things, matters: [] };
   if (turn.reading.match.language !== 'en' && (isStory || segments.length > 1)) {
     const matters = mattersOf(turn);
     if (matters.length > 1) return answeredOf(matters, isStory);
@@ -132,6 +137,17 @@ function inHalves(turn: Turn, judgement: Judgement): AnsweredPart[] {
       return [first, second];
   }
   return [];
+}
+
+/** A house and a car sold, a salary and a house: each sum is answered in its own matter, unless one calculation takes both. */
+function ofTwoThings(turn: Turn, { told }: Weighed): AnsweredPart[] {
+  const areTogether = [...(told.each?.values() ?? [])].some((one) => sumsIn(one) > 1);
+  if (turn.reading.isStory || areTogether) return [];
+  const parts = thingsApart(turn.reading, turn.content.sumKinds).flatMap(
+    (words) => understoodPart(turn, words, LISTED) ?? [],
+  );
+  const [one, other] = parts;
+  return one !== undefined && other !== undefined && one.entry !== other.entry ? [one, other] : [];
 }
 
 /** A second question that may be about several matters: which of them is asked behind the answer to the first. */

@@ -1,5 +1,5 @@
 import { writtenMoney } from '../../content/decisions/engine/written.js';
-import { decisionsOf } from '../../content/decisions/of-entry.js';
+import { belongsTo, decisionsOf } from '../../content/decisions/of-entry.js';
 import type { Decision, Fact } from '../../content/decisions/types.js';
 import { decide, valuesOf } from '../decisions/decide.js';
 import type { Told } from '../decisions/facts-told.js';
@@ -19,6 +19,8 @@ const TOLD_BESIDE = 0.84;
 const ASKED_BESIDE = 0.62;
 /** A question that is this likely about another matter is none about the one in hand. */
 const ANOTHER_MATTER = 0.85;
+/** Less is enough for what calculations of another matter take: the price of a car, a salary. */
+const OWN_MATTER = 0.5;
 
 /**
  * A sum is told that its words say is none of the calculation's in hand: a deposit, electricity paid on, rent paid for the
@@ -34,8 +36,9 @@ export function proposeOtherSum(turn: Turn, { each }: Told, topics: readonly Top
   const found = isTaken ? undefined : otherSumOf(turn, decision);
   const fact = factInQuestion(turn, decision);
   if (found === undefined || fact === undefined) return [];
-  if (reading.asks && (asksForPart(turn) || isOfAnotherMatter(decision, topics))) return [];
   const { kind } = found.said;
+  const limit = kind.facts.length > 0 ? OWN_MATTER : ANOTHER_MATTER;
+  if (reading.asks && (asksForPart(turn) || isOfAnotherMatter(decision, topics, limit))) return [];
   const sum = { value: writtenMoney(found.amount), what: kind.label, fact: fact.label };
   const score = reading.asks ? ASKED_BESIDE : TOLD_BESIDE;
   const answer = (): Answered => sayOther(turn, decision, sum);
@@ -67,9 +70,9 @@ function decisionsInHand({ state, content, reading }: Turn): Decision[] {
     .filter(({ facts: [first] }) => content.facts.get(first?.fact ?? '')?.kind === 'money');
 }
 
-function isOfAnotherMatter({ entry, also }: Decision, topics: readonly TopicChance[]): boolean {
+function isOfAnotherMatter(decision: Decision, topics: readonly TopicChance[], limit: number): boolean {
   return topics.some(
-    (one) => one.chance >= ANOTHER_MATTER && one.entry !== undefined && ![entry, ...also].includes(one.entry),
+    ({ chance, entry }) => chance >= limit && entry !== undefined && !belongsTo(decision, entry),
   );
 }
 

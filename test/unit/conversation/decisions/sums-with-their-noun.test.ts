@@ -40,7 +40,6 @@ const OF_ANOTHER_NOUN: TalkRow[] = [
     shows: /0,05% mỗi ngày/u,
     hides: /180\.000/u,
   },
-  { before: [HOUSE], say: 'còn chiếc xe bán 300 triệu thì sao', shows: /300 triệu/u, hides: /6 triệu thuế/u },
 ];
 
 /** Whoever pays rent takes nothing in. */
