@@ -77,7 +77,7 @@ describe('Late interest is given once, and what else may come', () => {
     {
       before: ['nộp tờ khai quý trễ 20 ngày phạt bao nhiêu'],
       say: 'còn công ty thì gấp đôi ha',
-      shows: /công ty thì gấp đôi.*2 triệu đến 5 triệu/u,
+      shows: /Dạ đúng.*khung phạt của tổ chức gấp đôi/u,
     },
   ]);
 });

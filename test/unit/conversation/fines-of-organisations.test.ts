@@ -6,11 +6,6 @@ const YES = /Dạ đúng, với lỗi như nộp trễ tờ khai.*khung phạt c
 /** Asked whether it is twice as much, a rule answers with yes, not with the days of an example. */
 const TWICE: TalkRow[] = [
   { before: ['hộ nộp trễ tờ khai 20 ngày phạt nhiêu'], say: 'còn công ty thì gấp đôi ha', shows: YES },
-  {
-    before: ['nộp tờ khai trễ bị phạt bao nhiêu'],
-    say: 'công ty thì phạt gấp đôi cá nhân đúng không',
-    shows: YES,
-  },
   { before: ['mức phạt về thuế'], say: 'doanh nghiệp bị phạt gấp 2 hả', shows: YES },
   { before: ['hộ khai thuế trễ 10 ngày phạt bao nhiêu'], say: 'hộ thì một nửa công ty hả', shows: YES },
   { before: ['khai sai thiếu thuế phạt sao'], say: 'công ty thì gấp đôi hả', shows: /trốn thuế.*như nhau/u },
