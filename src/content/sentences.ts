@@ -1,4 +1,5 @@
 import { OF_BOOKINGS } from './sentences-of-bookings.js';
+import { IN_ENGLISH } from './sentences-in-english.js';
 import { OF_FOLLOW_UPS } from './sentences-of-follow-ups.js';
 import { OF_PAGES } from './sentences-of-pages.js';
 import { OF_POSTERS } from './sentences-of-posters.js';
@@ -31,23 +32,6 @@ export const SENTENCES = {
   unknown_again: [],
   unknown_third: [],
   out_of_scope: [],
-  english_entry: ['authority', 'entry'],
-  english_summary: ['authority', 'entry', 'summary'],
-  english_intro: ['authority'],
-  english_repeat: [],
-  english_unknown: ['authority'],
-  english_more: ['entry', 'summary'],
-  english_same: ['entry'],
-  english_point: ['entry'],
-  english_below: [],
-  english_unclear: [],
-  english_office: ['place', 'office', 'seat'],
-  english_person: ['code'],
-  english_masked: [],
-  english_notice_ask: ['authority', 'through', 'days'],
-  english_notice_keep: ['authority', 'through', 'days'],
-  english_notice_through: [],
-  english_talk_ask: ['days'],
   where_online: [],
   none_of_these: [],
   ask_which: ['options'],
@@ -237,6 +221,7 @@ export const SENTENCES = {
   decision_opened: ['opener', 'answer'],
   decision_opened_then: ['opener', 'answer'],
   ...OF_BOOKINGS,
+  ...IN_ENGLISH,
   ...OF_FOLLOW_UPS,
   ...OF_PAGES,
   ...OF_POSTERS,

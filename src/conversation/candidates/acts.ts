@@ -8,6 +8,7 @@ import { inTurn, say } from '../wording/say.js';
 import { askPerson, cancelRequest, howLongWait, requestStatus } from '../actions/requests.js';
 import { cancelByWords, moveByWords } from '../actions/book-by-words.js';
 import { appointmentWords } from '../reading/appointments.js';
+import { mayBeEvasion } from '../reading/english-dangers.js';
 import { asksForFile } from '../reading/commands.js';
 import { askDeletion, restart, stop } from '../actions/switches.js';
 import { mayCancel } from './bookings.js';
@@ -70,11 +71,7 @@ const WAYS: Partial<Record<DialogueAct, Way>> = {
   person: { fade: FEELING, kind: 'command', answer: askPerson },
   request_status: { fade: FEELING, kind: 'command', answer: requestStatus },
   how_long_wait: { fade: COURTESY, answer: howLongWait, when: ({ state }) => state.request !== undefined },
-  cancel_request: {
-    fade: FEELING,
-    kind: 'command',
-    answer: cancelRequest,
-  },
+  cancel_request: { fade: FEELING, kind: 'command', answer: cancelRequest },
   cancel_booking: { fade: FEELING, kind: 'command', answer: cancelOrMove, when: mayCancel },
   menu: { fade: COURTESY, kind: 'command', answer: showMenu },
   help: { fade: COURTESY, kind: 'command', answer: help },
@@ -94,7 +91,7 @@ const WAYS: Partial<Record<DialogueAct, Way>> = {
     fade: ANYWAY,
     kind: 'refusal',
     answer: inform,
-    when: (turn) => !isNameOfEntry(turn) && !tellsOnlyValues(turn),
+    when: (turn) => mayBeEvasion(turn.reading) && !isNameOfEntry(turn) && !tellsOnlyValues(turn),
   },
   capabilities: { fade: ANYWAY, answer: inform },
   about_bot: { fade: ANYWAY, answer: inform },
@@ -149,8 +146,8 @@ export function proposeActs(turn: Turn): Candidate[] {
 
 /** Asks for a part of a guide and names nothing else, or for what the law gives. */
 function isNoEvasion({ reading }: Turn, act: DialogueAct, topicWords: number): boolean {
-  if (act !== 'evasion') return false;
-  return (reading.questionType !== undefined && topicWords === 0) || seeksRelief(reading.said);
+  const asksPart = reading.questionType !== undefined && topicWords === 0;
+  return act === 'evasion' && (asksPart || seeksRelief(reading.said));
 }
 
 /** Within a fraud what is not understood is no reason to leave anybody alone: what to do now is said once more. */

@@ -3,6 +3,7 @@ import { fold } from '../../shared/fold.js';
 import { entryOf } from '../../content/entry-of-intent.js';
 import type { Turn } from '../turn.js';
 import { isOnlyAppointment } from './bookings.js';
+import { mayBeFraud } from '../reading/english-dangers.js';
 import { speaksOfOthers } from '../reading/strangers.js';
 
 const SHORT_QUESTION = 4;
@@ -21,6 +22,8 @@ const GIVEN = /\b(?:lo|trot|vua|moi)\b.*\b(?:dong|nop|chuyen|gui|ck|dua|doc|bao)
 /** How money is said to be gone; "trả môi giới 40 triệu" and "bị phạt thêm 3 triệu" tell of none. */
 const LOST =
   /\b(?:chuyen|chuyen khoan|ck|mat|gui|nap|rut|bay|bien mat|scam|lost|transfer|transferred|sent|pay|paid)\b/u;
+/** What is left of it in an English message without a word of one. */
+const WITHOUT_A_WORD = 0.2;
 /** Words alone that might tell of a fraud do so less where another matter is spoken of. */
 const WITHIN_ANOTHER = 0.8;
 
@@ -37,6 +40,8 @@ export function dangerFactor(turn: Turn): number {
   if (state.danger === true) return 1.6;
   // A link that was hidden from the text came with the message.
   if (event.masked?.includes('link') === true) return 1.5;
+  // Nothing English is a fraud without a word of one ("and the Tet bonus").
+  if (!mayBeFraud(reading)) return WITHOUT_A_WORD;
   // An English message names them in its own words, which are no Vietnamese ones.
   const words = reading.language === 'en' ? `${reading.folded} ${fold(reading.said)}` : reading.folded;
   const speaksOfThem = speaksOfOthers(reading.said);

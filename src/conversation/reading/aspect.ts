@@ -94,15 +94,16 @@ const PATTERNS: readonly (readonly [Aspect, RegExp])[] = WORDED.map(([aspect, wo
 
 /** How an English message asks for the same parts, and what a Vietnamese one would say. */
 const ENGLISH_PARTS: readonly (readonly [RegExp, string])[] = [
-  [/\bhow long\b|\bhow many days\b/, 'bao lau'],
+  [/\bhow long (?:do|have) (?:i|we) (?:have|got)\b|^when\W*$/, 'khi nao phai nop'],
+  [/\bhow long\b(?! (?:do|have) (?:i|we) (?:have|got))|\bhow many days\b/, 'bao lau'],
   [
-    /\b(?:what|which) (?:papers?|documents?|forms?)\b|\b(?:papers?|documents?) (?:do|are|needed|required)\b/,
+    /\bwhat (?:do|should|must) (?:i|we) (?:need|bring|prepare)\b|\b(?:what|which) (?:papers?|documents?|forms?)\b|\b(?:papers?|documents?) (?:do|are|needed|required)\b/,
     'can giay to gi',
   ],
   [/\bwhere\b|\bwhich (?:tax )?office\b/, 'o dau'],
   [/\bhow much\b|\bwhat (?:does it|is the) (?:cost|fee)\b|\bany fee\b/, 'bao nhieu'],
   [/\bdeadline\b|\bby when\b|\bdue date\b|\bwhen (?:do|must|is)\b/, 'khi nao phai nop'],
-  [/\bhow (?:do|can|should|to)\b/, 'lam sao'],
+  [/\bhow (?:do|can|should|to)\b|^(?:and )?how\W*$/, 'lam sao'],
 ];
 
 export function englishParts(written: string): string[] {

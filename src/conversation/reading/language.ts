@@ -13,7 +13,7 @@ const VIETNAMESE = new Set(
 );
 /** Words that Vietnamese lacks, also without its marks ("can" is "cần", "the" is "thế"). */
 const ENGLISH = new Set(
-  'how what where which when who why does did is it are you your my mine they their he she we our and please need want get will should would could have has had this that these with from for of not there much many take takes long about if was were been or someone somebody called calling says said saying must only today because before after money month year'.split(
+  'how what where which when who why does did is it are you your my mine they their he she we our and please need want get will should would could have has had this that these with from for of not there much many take takes long about if was were been or someone somebody called calling says said saying must only today because before after money month year i days weeks months years late million billion'.split(
     ' ',
   ),
 );

@@ -19,6 +19,8 @@ const MAX_PHRASE = 5;
 /** The share of a message's words that must be English, and how many of them must be no Vietnamese syllable. */
 const MIN_SHARE = 0.6;
 const MIN_SURE = 2;
+/** Of "can I pay by phone" hardly a word is no Vietnamese syllable: one will do where every word is English and one of these. */
+const TELLING = new Set('i you we they she what how who which why is are does'.split(' '));
 
 /**
  * Reads English through a glossary: phrases become Vietnamese, the longest first; words that only join others are left
@@ -43,7 +45,8 @@ export class EnglishReader {
     const letters = words.filter((word) => !/^\d/.test(word));
     const english = letters.filter((word) => FUNCTION_WORDS.has(word) || this.#knows(word));
     const sure = english.filter((word) => !isFoldedSyllable(word)).length;
-    const least = Math.min(MIN_SURE, letters.length);
+    const isAllEnglish = english.length === letters.length && letters.some((word) => TELLING.has(word));
+    const least = isAllEnglish ? 1 : Math.min(MIN_SURE, letters.length);
     if (letters.length === 0 || sure < least || english.length < letters.length * MIN_SHARE) return null;
     return this.#translated(words);
   }

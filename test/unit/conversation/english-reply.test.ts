@@ -18,7 +18,7 @@ describe('An English message', () => {
     const loaded = await loadContent(ROOT, ONCE_CHECKED);
     if (loaded.content === null) throw new Error('The content has errors: run "npm run content:check".');
     content = loaded.content;
-    turn = { content, state: {} };
+    turn = { content, state: {} } as Parameters<typeof englishReply>[0];
   });
 
   it('finds every entry under an English name, and the most asked ones with a summary', () => {

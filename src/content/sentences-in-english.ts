@@ -1,0 +1,21 @@
+/** What is said to whoever writes in English, as the other sentences of `SENTENCES`. */
+export const IN_ENGLISH = {
+  english_entry: ['entry'],
+  english_intro: ['authority'],
+  english_repeat: [],
+  english_unknown: [],
+  english_more: ['entry', 'summary'],
+  english_same: ['entry'],
+  english_point: ['entry'],
+  english_below: [],
+  english_hours: [],
+  english_which: [],
+  english_unclear: [],
+  english_office: ['place', 'office', 'seat'],
+  english_person: ['code'],
+  english_masked: [],
+  english_notice_ask: ['authority', 'through', 'days'],
+  english_notice_keep: ['authority', 'through', 'days'],
+  english_notice_through: [],
+  english_talk_ask: ['days'],
+} as const;
