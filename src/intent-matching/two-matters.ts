@@ -41,13 +41,20 @@ export function twoMatters(
   let found: TwoMatters | null = null;
   let together = 0;
   for (const seam of seamsOf(tokens).slice(0, MAX_SEAMS)) {
-    const [first, second] = [best(tokens.slice(0, seam)), best(tokens.slice(seam))];
-    if (first === undefined || second === undefined || first.intent === second.intent) continue;
+    const first = best(tokens.slice(0, seam));
+    if (first === undefined || !isAmong(first, whole)) continue;
+    const second = best(tokens.slice(seam));
+    if (second === undefined || first.intent === second.intent) continue;
     const confidence = first.confidence * second.confidence;
     if (confidence <= together || !areAhead(first.intent, second.intent, whole)) continue;
     [found, together] = [{ first, second }, confidence];
   }
   return found !== null && isBelieved(found, tokens.length, whole) ? found : null;
+}
+
+/** Asked before the second part is scored: most seams of a story end here. */
+function isAmong({ intent }: RankedIntent, { alternatives }: WholeMessage): boolean {
+  return alternatives.some((alternative) => alternative.intent === intent);
 }
 
 /** Places of tokens before which the message may be divided. */

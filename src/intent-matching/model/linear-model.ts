@@ -17,6 +17,7 @@ export interface ModelWeights {
 }
 
 const MAX_STEPS = 127;
+const BLOCK = 4;
 
 /** Brings weights, [column][class], to steps of their columns: of 127 up or down. */
 export function inSteps(weights: Float32Array, classes: number): Pick<ModelWeights, 'weights' | 'steps'> {
@@ -61,6 +62,8 @@ export class LinearModel {
   readonly #sums: Float64Array;
   #message = 0;
   #met: number[] = [];
+  #values = new Float64Array(1024);
+  #rows = new Int32Array(1024);
 
   constructor(model: ModelWeights) {
     this.#model = model;
@@ -72,16 +75,54 @@ export class LinearModel {
   }
 
   score(buffer: FeatureBuffer): Scored {
-    const { classes, weights, steps, biases } = this.#model;
+    const { classes, steps, biases } = this.#model;
     const scores = new Float64Array(biases);
     const { scale, shares, length } = this.#look(buffer);
-    for (const column of this.#met) {
-      const value = (this.#sums[column] as number) * scale * (steps[column] as number);
-      const row = column * classes;
-      for (let own = 0; own < classes; own++)
-        scores[own] = (scores[own] as number) + value * (weights[row + own] as number);
+    const met = this.#met.length;
+    if (met > this.#values.length) {
+      this.#values = new Float64Array(met * 2);
+      this.#rows = new Int32Array(met * 2);
     }
+    for (let at = 0; at < met; at++) {
+      const column = this.#met[at] as number;
+      this.#values[at] = (this.#sums[column] as number) * scale * (steps[column] as number);
+      this.#rows[at] = column * classes;
+    }
+    let own = 0;
+    for (; own + BLOCK <= classes; own += BLOCK) this.#addBlock(scores, own, met);
+    for (; own < classes; own++) this.#addOne(scores, own, met);
     return { scores, shares, length };
+  }
+
+  /** Four classes at a time: their sums stay in registers. */
+  #addBlock(scores: Float64Array, own: number, met: number): void {
+    const { weights } = this.#model;
+    const values = this.#values;
+    const rows = this.#rows;
+    let a = scores[own] as number;
+    let b = scores[own + 1] as number;
+    let c = scores[own + 2] as number;
+    let d = scores[own + 3] as number;
+    for (let at = 0; at < met; at++) {
+      const value = values[at] as number;
+      const row = (rows[at] as number) + own;
+      a += value * (weights[row] as number);
+      b += value * (weights[row + 1] as number);
+      c += value * (weights[row + 2] as number);
+      d += value * (weights[row + 3] as number);
+    }
+    scores[own] = a;
+    scores[own + 1] = b;
+    scores[own + 2] = c;
+    scores[own + 3] = d;
+  }
+
+  #addOne(scores: Float64Array, own: number, met: number): void {
+    const { weights } = this.#model;
+    let sum = scores[own] as number;
+    for (let at = 0; at < met; at++)
+      sum += (this.#values[at] as number) * (weights[(this.#rows[at] as number) + own] as number);
+    scores[own] = sum;
   }
 
   /** Sums up, column by column, the features that training knows, each once; `scale`: one over the message's length. */
