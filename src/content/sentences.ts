@@ -30,6 +30,7 @@ export const SENTENCES = {
   bot_or_human: ['authority'],
   unknown: [],
   unknown_again: [],
+  which_matter: [],
   unknown_third: [],
   out_of_scope: [],
   where_online: [],

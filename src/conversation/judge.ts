@@ -130,7 +130,8 @@ function undecided(
   if (named.length > 1) return askBetween(named);
   if (decision !== 'ask_back') return undefined;
   const unoffered = ranked.find(({ intent }) => intent === options[0] && isUnoffered(turn, intent));
-  if (unoffered !== undefined) return answerWith('never_asked_back', unoffered);
+  if (unoffered !== undefined && unoffered.score >= ANSWER && inScope >= OURS)
+    return answerWith('never_asked_back', unoffered);
   const [best] = ranked;
   const aboutEntry = best !== undefined && ABOUT_ENTRIES.includes(best.kind);
   // A whole guide needs the message to be ours; a common question, a decision or an action was asked for in its own words.

@@ -15,6 +15,7 @@ import { proposeIntroduction } from './candidates/introductions.js';
 import { proposeLateSum } from './candidates/late-sum.js';
 import { proposeLeftUndone } from './candidates/left-undone.js';
 import { proposeNavigation } from './candidates/navigation.js';
+import { proposeNothingNamed } from './candidates/nothing-named.js';
 import { proposeNumberNamed } from './candidates/number-named.js';
 import { proposeOtherSum } from './candidates/other-sum.js';
 import { proposeOtherDay } from './candidates/other-day.js';
@@ -47,6 +48,7 @@ export function weigh(turn: Turn): Weighed {
     ...proposeNumberNamed(turn),
     ...proposeActs(turn),
     ...proposeIntroduction(turn),
+    ...proposeNothingNamed(turn),
     ...proposeLeftUndone(turn),
     ...proposeLateSum(turn, topics),
     ...proposeStillSo(turn),

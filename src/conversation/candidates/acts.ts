@@ -14,9 +14,9 @@ import { askDeletion, restart, stop } from '../actions/switches.js';
 import { mayCancel } from './bookings.js';
 import type { Candidate, CandidateKind } from './candidate.js';
 import { asksForPapers, dangerFactor } from './danger-factor.js';
+import { isNoEvasion } from './no-evasion.js';
 import { isNameOfEntry } from './shared-name.js';
 import { isInDanger } from './topics.js';
-import { seeksRelief } from '../reading/relief.js';
 import { speaksOfOthers } from '../reading/strangers.js';
 import { giveExample } from './example.js';
 import { doubt, explain, repeat } from './last-answer.js';
@@ -134,7 +134,7 @@ export function proposeActs(turn: Turn): Candidate[] {
     if (way === undefined || way.when?.(turn) === false || isBareStop(turn, act)) return [];
     const danger = act === 'danger' || act === 'danger_goes_on' ? ofDanger : 1;
     const isPart = asksForPapers(turn) && (way.kind === 'command' || (act === 'angry' && isShort));
-    const command = isPart || isNoEvasion(turn, act, words) ? PART_ASKED : 1;
+    const command = isPart || (act === 'evasion' && isNoEvasion(turn)) ? PART_ASKED : 1;
     const how = act === 'explain' && ASKS_HOW.test(turn.reading.folded) ? PART_ASKED : 1;
     const ours = isMisread(turn, act) ? 0.5 : toldWithin(turn, act);
     const faded = way.fade[Math.min(isAllAsked ? 1 : words, way.fade.length - 1)] ?? 0;
@@ -142,12 +142,6 @@ export function proposeActs(turn: Turn): Candidate[] {
     return [{ kind: way.kind ?? 'act', about: id, score, answer: () => way.answer(turn, id) }];
   });
   return [...acts, ...stillInDanger(turn), ...fileNumber(turn)];
-}
-
-/** Asks for a part of a guide and names nothing else, or for what the law gives. */
-function isNoEvasion({ reading }: Turn, act: DialogueAct, topicWords: number): boolean {
-  const asksPart = reading.questionType !== undefined && topicWords === 0;
-  return act === 'evasion' && (asksPart || seeksRelief(reading.said));
 }
 
 /** Within a fraud what is not understood is no reason to leave anybody alone: what to do now is said once more. */

@@ -2,6 +2,7 @@ import { warnsOfFraud } from '../../content/dialogue-acts.js';
 import type { Action } from '../../content/types.js';
 import { speaksOfOthers } from '../reading/strangers.js';
 import { staysWith } from './stays-with-matter.js';
+import { tellsIntent } from '../reading/telling-words.js';
 import type { Turn } from '../turn.js';
 import { isActIntent } from '../reading/reading.js';
 
@@ -39,6 +40,10 @@ const MIN_DANGER = 0.2;
 const DANGER = 2.2;
 const OUTSIDE = 0.25;
 const STRANGE = 0.15;
+/** The same of a matter that no word of the message speaks for, where the matcher itself would ask. */
+const UNTOLD = 0.3;
+/** The matcher's share below which nobody is taken for somebody who evades taxes, or the like. */
+const OURS = 0.6;
 
 /** Likeliest first. A message with a clear topic of its own wins over the context; what names none stays with it. */
 export function topicsInContext(turn: Turn): TopicChance[] {
@@ -123,15 +128,25 @@ function namesSurely({ reading: { match, questionType } }: Turn): boolean {
 
 function ownTopics(turn: Turn): TopicChance[] {
   const { reading, content } = turn;
-  const list = [...reading.topics].flatMap(([intent, chance]): TopicChance[] => {
+  const list = [...reading.topics].flatMap(([intent, share]): TopicChance[] => {
     const target = content.intents.get(intent)?.target;
     if (target === undefined || isActIntent(intent, content)) return [];
+    const chance = share * (isGuess(turn, intent) ? UNTOLD : 1);
     if ('action' in target) return [{ intent, action: target.action, chance }];
     const decision = content.intents.get(intent)?.decision;
     const asked = decision === undefined ? {} : { decisions: { [decision]: chance } };
     return [{ intent, entry: target.procedure, chance, ...asked }];
   });
   return withDanger(turn, joined(list));
+}
+
+/** Nothing but common words is nearest to some matter too, and so is what is hardly ours to one that is not offered to choose. */
+function isGuess({ reading, content, matcher }: Turn, intent: string): boolean {
+  const { match, said } = reading;
+  if (match.decision === 'answer') return false;
+  const isUnoffered = content.intents.get(intent)?.neverAskedBack === true;
+  if (isUnoffered && (match.inScope < OURS || match.intent !== intent)) return true;
+  return !tellsIntent(content, matcher, intent, said);
 }
 
 /** What may be a fraud under way is looked at before everything else. */

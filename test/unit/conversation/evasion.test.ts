@@ -11,10 +11,15 @@ before(async function () {
 });
 
 async function lastAnswer(...said: string[]): Promise<string> {
-  const citizen = new Citizen(await shippedKnowledge(), { now: NOW });
-  for (const text of said) await citizen.say(text);
+  const citizen = await talkedTo(said);
   expect(citizen.last?.outcome).not.to.equal('asked_back_intents');
   return citizen.screen();
+}
+
+async function talkedTo(said: readonly string[]): Promise<Citizen> {
+  const citizen = new Citizen(await shippedKnowledge(), { now: NOW });
+  for (const text of said) await citizen.say(text);
+  return citizen;
 }
 
 describe('who asks how to evade a tax or to bribe gets the lawful way and a number, and no question back', () => {
@@ -51,4 +56,27 @@ describe('who asks for what the law gives is not taken for an evader', () => {
       expect(screen).to.match(shows);
       expect(screen).not.to.match(ACCUSES);
     });
+});
+
+describe('who says nothing of evasion is not accused of it', () => {
+  for (const said of [
+    'làm cái này online được không',
+    'chị hỏi giấy tờ thuế chút',
+    'anh muốn hỏi chuyện thuế bên mình một chút',
+    'thuế bên mình làm kiểu gì',
+    'can I do it online',
+  ])
+    it(`“${said}”`, async () => expect((await talkedTo([said])).screen()).not.to.match(ACCUSES));
+});
+
+describe('who names nothing but tax or papers is shown the ways in, and no matter is guessed', () => {
+  for (const said of ['thuế', 'cho hỏi thuế má', 'tiền thuế', 'giấy tờ', 'em ơi cho chị hỏi thủ tục chút'])
+    it(`“${said}”`, async () => expect(await lastAnswer(said)).to.include('hay hỏi thuế của khoản nào'));
+
+  for (const said of ['cho thuê', 'mã số thuế'])
+    it(`but “${said}” names its matter`, async () =>
+      expect(await lastAnswer(said)).not.to.include('hay hỏi thuế của khoản nào'));
+
+  it('and “giấy tờ” within a matter asks of that matter', async () =>
+    expect(await lastAnswer('hoàn thuế thu nhập cá nhân', 'giấy tờ')).to.include('GIẤY TỜ CẦN CÓ'));
 });

@@ -1,0 +1,54 @@
+import type { Content } from '../../content/types.js';
+import type { IntentMatcher } from '../../intent-matching/types.js';
+import { readerOf } from './questions/question-index.js';
+import {
+  sumOf,
+  termsOf,
+  usageInExamples,
+  usageInTexts,
+  type Terms,
+  type Usage,
+} from './questions/word-weights.js';
+
+/** A term tells a kind of message when its examples hold it this many times as often as those of all others ("hộ kinh doanh" has eight matters) … */
+const FAVOURED = 4;
+/** … of evasion more, of which nobody is to be accused by chance … */
+const ACCUSING = 8;
+/** … and so many of them: fewer may be chance, and of word pairs there are many. */
+const MIN_WORDS = 2;
+const MIN_PAIRS = 3;
+/** Fewer examples have no such terms. */
+const MIN_TEXTS = 10;
+
+/**
+ * Whether any word of the message speaks for the intent rather than for the others. Every message has a nearest intent; one
+ * of nothing but common words ("làm cái này online được không") is not about it.
+ */
+export function tellsIntent(content: Content, matcher: IntentMatcher, intent: string, said: string): boolean {
+  const read = readerOf(matcher);
+  const { byIntent, all } = usageInExamples(content.intents, read);
+  const own = byIntent.get(intent);
+  return own === undefined || isTold(termsOf(read(said)), own, all, FAVOURED);
+}
+
+/** The same of a message that asks how to evade or to bribe: of the acts and of the matter that answers them. */
+export function tellsEvasion(content: Content, matcher: IntentMatcher, said: string): boolean {
+  const read = readerOf(matcher);
+  const { byIntent, all } = usageInExamples(content.intents, read);
+  const acts = content.dialogueActs.filter(({ act }) => act === 'evasion');
+  const examples = sumOf(acts.map((act) => usageInTexts(act.examples, read)));
+  const matters = [...content.intents.values()].filter(({ neverAskedBack }) => neverAskedBack === true);
+  const own = sumOf([examples, ...matters.flatMap(({ id }) => byIntent.get(id) ?? [])]);
+  return isTold(termsOf(read(said)), own, sumOf([all, examples]), ACCUSING);
+}
+
+function isTold(terms: Terms, own: Usage, all: Usage, times: number): boolean {
+  if (own.texts < MIN_TEXTS) return true;
+  const others = Math.max(1, all.texts - own.texts);
+  return [...terms].some((term) => {
+    const count = own.counts.get(term) ?? 0;
+    if (count < (term.includes(' ') ? MIN_PAIRS : MIN_WORDS)) return false;
+    const elsewhere = ((all.counts.get(term) ?? 0) - count + 1) / others;
+    return count / own.texts > times * elsewhere;
+  });
+}
