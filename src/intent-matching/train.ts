@@ -13,7 +13,7 @@ import type { TrainedModel } from './trained-model.js';
 import type { Example, IntentMatcher, Vocabulary } from './types.js';
 
 /** Changes whenever the same examples would give another model: part of the cache's key. */
-const ENGINE_VERSION = '15';
+const ENGINE_VERSION = '16';
 
 export interface TrainOptions {
   /** The content's version; without it a hash of examples and vocabulary. */

@@ -18,7 +18,7 @@ export interface ThresholdRow {
 }
 
 /** What a citizen loses, beside a right answer at once: a question more, and a wrong answer or a needless refusal. */
-const ASKED_BACK = 0.2;
+const ASKED_BACK = 0.15;
 const WRONG = 1;
 const BELIEVED_ROWS = 100;
 /** The share of our own messages, of those rightly understood, that may be refused at most. */
