@@ -14,4 +14,8 @@ export const OF_FOLLOW_UPS = {
   upset_which: [],
   still_so_next: ['whom'],
   still_so_last: [],
+  place_asked: [],
+  repeat_further: [],
+  repeat_last: ['whom'],
+  fact_asked_again: ['question'],
 } as const satisfies Record<string, readonly string[]>;

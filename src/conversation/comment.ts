@@ -1,5 +1,6 @@
 import { weigh } from './weigh.js';
-import { asksSomething, chanceOf } from './reading/reading.js';
+import { asksSomething } from './reading/asks.js';
+import { chanceOf } from './reading/reading.js';
 import { button, buttons } from './replies.js';
 import type { ServiceSwitch } from './service-switch.js';
 import { answered, procedureOf, type Answered, type Turn } from './turn.js';

@@ -20,6 +20,7 @@ import { proposeNumberNamed } from './candidates/number-named.js';
 import { proposeOtherSum } from './candidates/other-sum.js';
 import { proposeOtherDay } from './candidates/other-day.js';
 import { proposeStillSo } from './candidates/still-so.js';
+import { proposeSupposed } from './candidates/supposed.js';
 import { factsTold } from './candidates/told-facts.js';
 import { topicsInContext, type TopicChance } from './candidates/topics.js';
 import { proposeWhoseMatter } from './candidates/whose-matter.js';
@@ -52,6 +53,7 @@ export function weigh(turn: Turn): Weighed {
     ...proposeLeftUndone(turn),
     ...proposeLateSum(turn, topics),
     ...proposeStillSo(turn),
+    ...proposeSupposed(turn, told),
     ...proposeWhoseMatter(turn),
     ...proposeNavigation(turn),
     ...proposeEarlierMatter(turn),

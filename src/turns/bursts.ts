@@ -1,6 +1,6 @@
 import type { CitizenEvent } from '../conversation/types.js';
 import { isPreamble } from '../conversation/reading/clauses.js';
-import { asksOutright } from '../conversation/reading/reading.js';
+import { asksOutright } from '../conversation/reading/asks.js';
 
 /** What gets one answer: an event, and those before it that it carries on. */
 export interface Burst {

@@ -12,6 +12,7 @@ import { mayBeEvasion } from '../reading/english-dangers.js';
 import { asksForFile } from '../reading/commands.js';
 import { askDeletion, restart, stop } from '../actions/switches.js';
 import { mayCancel } from './bookings.js';
+import { inContext, isNoEvasion } from './act-in-context.js';
 import type { Candidate, CandidateKind } from './candidate.js';
 import { asksForPapers, dangerFactor } from './danger-factor.js';
 import { isNoEvasion } from './no-evasion.js';
@@ -19,7 +20,7 @@ import { isNameOfEntry } from './shared-name.js';
 import { isInDanger } from './topics.js';
 import { speaksOfOthers } from '../reading/strangers.js';
 import { giveExample } from './example.js';
-import { doubt, explain, repeat } from './last-answer.js';
+import { doubt, explain, inShort, repeat } from './last-answer.js';
 
 /** By how much an act counts when the message has so many topic words of its own: thanks with a question are a question. */
 const COURTESY = [1, 0.95, 0.6, 0.3, 0.15];
@@ -36,9 +37,6 @@ const MAX_PLAIN_WORDS = 6;
 /** "Làm sao lấy, nói rõ hơn đi", "cách xin lại cụ thể": how to do something is asked, not what was meant. */
 const ASKS_HOW =
   /\b(?:lam|lm) (?:sao|rang|the nao|cach nao)(?: (?:de|ma|moi|cho))? (?:lay|xin|nop|khai|doi|dang ky|nhan|gui|go|tra|dong|lam|mo|huy)\b|\b(?:lay|xin|nop|khai|doi|dang ky|nhan|lam)(?: lai)? (?:bang )?(?:cach nao|kieu (?:chi|gi|nao)|the nao|lam sao|rang)\b|\bcach (?:lay|xin|nop|khai|doi|dang ky|nhan|lam)\b/u;
-/** What is left of grief, or of another office's paper ("có thẻ bảo hiểm y tế rồi"), that is told within a matter of ours. */
-const TOLD_WITHIN = 0.5;
-const PAPER_TOLD = 0.25;
 /** How surely a message asks what became of a file: by a code in it, or in plain words. */
 const FILE_CODE = 0.82;
 const FILE_ASKED = 0.94;
@@ -110,7 +108,7 @@ const WAYS: Partial<Record<DialogueAct, Way>> = {
   },
   doubt: { fade: ABOUT_LAST, answer: doubt },
   explain: { fade: ABOUT_LAST, answer: explain },
-  shorter: { fade: ABOUT_LAST, answer: repeat },
+  shorter: { fade: ABOUT_LAST, answer: inShort },
   example: { fade: ABOUT_LAST, answer: giveExample },
   repeat: { fade: FEELING, answer: repeat },
 };
@@ -136,7 +134,7 @@ export function proposeActs(turn: Turn): Candidate[] {
     const isPart = asksForPapers(turn) && (way.kind === 'command' || (act === 'angry' && isShort));
     const command = isPart || (act === 'evasion' && isNoEvasion(turn)) ? PART_ASKED : 1;
     const how = act === 'explain' && ASKS_HOW.test(turn.reading.folded) ? PART_ASKED : 1;
-    const ours = isMisread(turn, act) ? 0.5 : toldWithin(turn, act);
+    const ours = inContext(turn, act);
     const faded = way.fade[Math.min(isAllAsked ? 1 : words, way.fade.length - 1)] ?? 0;
     const score = Math.min(1, chance * danger * command * how * ours * faded);
     return [{ kind: way.kind ?? 'act', about: id, score, answer: () => way.answer(turn, id) }];
@@ -153,28 +151,6 @@ function stillInDanger(turn: Turn): Candidate[] {
     speaksOfOthers(reading.said) || WHAT_THEY_ARE_AFTER.test(reading.folded) ? REMARK : SHORT_REMARK;
   if (id === undefined || words > limit || !isInDanger(state, content)) return [];
   return [{ kind: 'safety', about: id, score: LAST_RESORT, answer: () => warn(turn, id) }];
-}
-
-/** What is told within a matter ("ba em mất rồi", "có giấy khai tử rồi") belongs to its case, whatever else it alone might be. */
-function toldWithin({ state, reading }: Turn, act: DialogueAct): number {
-  if (act === 'sad_news') return state.topic !== undefined || reading.asks ? TOLD_WITHIN : 1;
-  const isTold = state.topic !== undefined && !reading.asks && !WISHES.test(reading.folded);
-  return act === 'elsewhere' && isTold ? PAPER_TOLD : 1;
-}
-
-/** "Đăng ký tạm trú nữa", "còn làm hộ chiếu": what is to be done is named, and nothing told of it. */
-const WISHES =
-  /^(?!.*\b(?:roi|da|duoc cap)\b)(?:(?:con|the|vay|rua|a|ua|em|chi|anh|minh|muon|can|cho|xin|hoi|viec) )*(?:dang ky|lam|xin|doi|cap|khai bao|bao|nop|nhap|tach|chuyen|gia han|rut|lanh|chot)\b/u;
-
-/** A matter of ours is neither small talk nor, without a word of anger ("cần đóng mã"), an insult. */
-function isMisread(turn: Turn, act: DialogueAct): boolean {
-  const isChat = act === 'small_talk' || act === 'greet';
-  return (isChat || (act === 'insult' && !turn.reading.upset)) && isOurs(turn);
-}
-
-/** Small talk names nothing that an entry is about; "em ơi mẹ anh cho anh miếng đất" greets and tells the matter. */
-function isOurs({ reading }: Turn): boolean {
-  return reading.match.inScope >= 0.3 && Math.max(0, ...reading.topics.values()) >= 0.4;
 }
 
 /** "Mã hồ sơ 000.00.15-…": a file's number and little else; what becomes of it the bot cannot see. */

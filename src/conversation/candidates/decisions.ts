@@ -130,8 +130,10 @@ function caseScore(turn: Turn, decision: Decision, topic: number, told: Told): n
  * for before ("nhà đó bên mua đóng bao nhiêu" after another matter came between). "Vì sao" asks about the last answer.
  */
 function spokenOf({ state, content, reading }: Turn, decision: Decision, asked: number): number {
-  if (asked < ASKED_WELL || chanceOf(reading, 'explain', 'example', 'doubt', 'repeat') >= ABOUT_LAST)
-    return 0;
+  const isAboutLast =
+    reading.supposes === undefined &&
+    chanceOf(reading, 'explain', 'example', 'doubt', 'repeat') >= ABOUT_LAST;
+  if (asked < ASKED_WELL || isAboutLast) return 0;
   if (state.topic !== undefined && belongsTo(decision, state.topic)) return IN_HAND;
   const before = (state.decided ?? []).flatMap((id) => content.decisions.get(id) ?? []);
   return asked >= ASKED_SURELY && before.some(({ entry }) => belongsTo(decision, entry)) ? COUNTED_BEFORE : 0;

@@ -1,24 +1,23 @@
 import type { Procedure, QuestionAnswer } from '../../content/types.js';
-import { answerAspects, answerInShort, answerPair, hasAspect } from '../guide/aspect-answer.js';
+import { answerPair } from '../guide/aspect-answer.js';
 import { offerQuestions, showOffering } from '../guide/question-offer.js';
 import { showOverview } from '../guide/show.js';
 import { nearQuestions, offerCandidate } from './offered-questions.js';
 import type { QuestionChances } from '../reading/questions/question-index.js';
-import { partsAsked } from '../reading/aspect.js';
 import { foldedWords } from '../../shared/fold.js';
 import { pointOf } from '../guide/point.js';
-import { procedureOf, type Answered, type Turn } from '../turn.js';
-import type { Aspect } from '../guide/key-facts.js';
+import { procedureOf, type Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
+import { facetCandidates } from './facets.js';
 import {
   chancesOf,
   HARDLY_LIKE,
-  KNOWN_WELL,
   knownBy,
   mayName,
   spokenOf,
   type QuestionLikeness,
 } from './known-questions.js';
+import { staysWith } from './stays-with-matter.js';
 import type { TopicChance } from './topics.js';
 
 /** Entries less likely than this are not looked into. */
@@ -33,18 +32,14 @@ const SAID_JUST_NOW = 0.6;
 const LIKE_AGAIN = 0.5;
 /** What is left of the chance of a common question whose own words these hardly are. */
 const UNLIKE = 0.5;
-/** How much the way of asking ("nộp ở đâu") says that this part of the entry is wanted. */
-const FACET = 0.85;
-/** The same where nothing else is near. */
-const PART_ALONE = 0.95;
 /** A guide that lies open is seldom what a new message asks for. */
 const OPEN_ALREADY = 0.12;
 /** What is left of another guide that the matcher itself is unsure of, beside a question that the entry in hand knows. */
 const GUESSED = 0.7;
 /** What is left of a common question where the words ask for a part of the entry and no more. */
 const BESIDE_PART = 0.8;
-/** A common question this likely is better than saying that a part is not known. */
-const NEAR_QUESTION = 0.3;
+/** What is left of other matters where something is held of the one in hand. */
+const HELD_ELSEWHERE = 0.5;
 /** Who types the very name of an entry wants the entry, whatever its words ask ("Giấy tờ chứng minh …"). */
 const NAMED = 0.995;
 
@@ -56,7 +51,10 @@ export function proposeEntries(turn: Turn, topics: readonly TopicChance[]): Cand
     const procedure = procedureOf(turn, topic.entry);
     return procedure === undefined ? [] : entryCandidates(turn, procedure, topic, known);
   });
-  return [...ofNear, ...neighbours(turn, new Set(near.map(({ entry }) => entry)), known)];
+  const found = [...ofNear, ...neighbours(turn, new Set(near.map(({ entry }) => entry)), known)];
+  const { topic } = turn.state;
+  if (topic === undefined || turn.reading.supposes === undefined || !staysWith(turn, topic)) return found;
+  return found.map((one) => (one.entry === topic ? one : { ...one, score: one.score * HELD_ELSEWHERE }));
 }
 
 /** The likeliest entries; the one in hand is among them even where the words alone speak for others: it may know the question. */
@@ -161,65 +159,6 @@ function questionCandidates(
 function isSaid({ state }: Turn, entry: string, index: number): boolean {
   const { last } = state;
   return last?.kind === 'question' && last.entry === entry && last.index === index;
-}
-
-/** A part that was told just now is told once more in short. */
-function answerPart(turn: Turn, from: Procedure, part: Aspect): Answered {
-  const { id } = from;
-  const { last } = turn.state;
-  const isSame = last?.kind === 'facet' && last.entry === id && last.part === part;
-  turn.state.last = { kind: 'facet', entry: id, part };
-  return isSame
-    ? answerInShort(turn, from, part)
-    : answerAspects(turn, from, partsAsked(turn.reading.folded));
-}
-
-function facetCandidates(
-  turn: Turn,
-  procedure: Procedure,
-  { chance }: TopicChance,
-  {
-    question,
-    sure,
-    base,
-  }: { question: number; sure: number; base: Pick<Candidate, 'about' | 'entry' | 'intent'> },
-): Candidate[] {
-  const { questionType } = turn.reading;
-  const isOpen = turn.state.topic === procedure.id;
-  if (questionType === undefined || (questionType === 'steps' && !isOpen)) return [];
-  const known =
-    questionType === 'steps' ? procedure.steps.length > 0 : hasAspect(turn, procedure, questionType);
-  if (!known && !isOpen) return [];
-  const beside =
-    known || questionType === 'steps' || sure >= KNOWN_WELL || procedure.kind !== 'information'
-      ? undefined
-      : besideWith(turn, procedure, questionType);
-  const from = beside ?? procedure;
-  const fit =
-    beside === undefined
-      ? (question === 0 ? PART_ALONE : FACET) * (known ? 1 : sure >= NEAR_QUESTION ? 0.5 : 0.8)
-      : FACET;
-  return [
-    {
-      ...base,
-      kind: 'facet',
-      about: `${from.id}/${questionType}`,
-      entry: from.id,
-      score: chance * fit * (1 - 0.75 * question),
-      answer: () => answerPart(turn, from, questionType),
-    },
-  ];
-}
-
-/** What the entry in hand leaves open ("nộp ở đâu" of a list of rates) the procedure beside it often says. */
-function besideWith(
-  turn: Turn,
-  { related }: Procedure,
-  part: Exclude<Aspect, 'steps'>,
-): Procedure | undefined {
-  return related
-    .flatMap((id) => procedureOf(turn, id) ?? [])
-    .find((one) => one.kind === 'procedure' && hasAspect(turn, one, part));
 }
 
 function guideCandidate(

@@ -5,6 +5,7 @@ import { whomToAsk } from '../guide/key-facts.js';
 import { showOverview, showStep } from '../guide/show.js';
 import { menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
+import { inOtherWords } from '../wording/again.js';
 import { say } from '../wording/say.js';
 import { explainDecision, repeatDecision } from './last-decision.js';
 import { prefixed } from './navigation.js';
@@ -60,23 +61,28 @@ export function explain(turn: Turn): Answered {
   return prefixed(showOverview(turn, procedure), say(turn, 'explain_again'));
 }
 
-/** What was said last, once more. */
+/** What was said last, once more; where it was said just now, `finish` gives it shorter. */
 export function repeat(turn: Turn): Answered {
   const { last } = turn.state;
   const byDecision = repeatDecision(turn);
-  if (byDecision !== undefined) return prefixed(byDecision, say(turn, 'in_short'));
+  if (byDecision !== undefined) return byDecision;
   const procedure = lastEntry(turn);
   if (last === undefined || procedure === undefined)
     return answered('asked_back_detail', [
       text(say(turn, 'topic_needed'), [menuChoice(turn), personChoice(turn)]),
     ]);
-  const line = say(turn, 'in_short');
-  if (last.kind === 'facet') return prefixed(answerAspect(turn, procedure, last.part), line);
+  if (last.kind === 'facet') return answerAspect(turn, procedure, last.part);
   const pair = last.kind === 'question' ? procedure.questions[last.index] : undefined;
-  return prefixed(
-    pair === undefined ? showOverview(turn, procedure) : answerPair(turn, procedure, pair),
-    line,
-  );
+  return pair === undefined ? showOverview(turn, procedure) : answerPair(turn, procedure, pair);
+}
+
+/** "Nói ngắn thôi": the same in a sentence. */
+export function inShort(turn: Turn): Answered {
+  const answer = repeat(turn);
+  const [first] = answer.replies;
+  const short = first === undefined ? undefined : inOtherWords(turn, first, 1);
+  if (short === undefined) return prefixed(answer, say(turn, 'in_short'));
+  return { ...answer, replies: [short, ...answer.replies.slice(1)] };
 }
 
 export function lastEntry(turn: Turn): Procedure | undefined {

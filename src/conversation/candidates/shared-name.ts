@@ -2,7 +2,7 @@ import type { Content, Intent, Procedure } from '../../content/types.js';
 import { foldedWords } from '../../shared/fold.js';
 import { perObject } from '../../shared/per-object.js';
 import type { Turn } from '../turn.js';
-import { asksSomething } from '../reading/reading.js';
+import { asksSomething } from '../reading/asks.js';
 import { intentOf } from './forms.js';
 
 /** Words around the name of a matter that say nothing of which one is meant, folded. */

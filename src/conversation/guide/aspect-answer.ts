@@ -153,7 +153,8 @@ function valueOf(turn: Turn, procedure: Procedure, aspect: Exclude<Aspect, 'step
     case 'papers':
       return procedure.noPapers;
     case 'where': {
-      const here = officeHere(turn);
+      // Another agency's matter is not done at the tax office of the place.
+      const here = procedure.kind === 'referral' ? undefined : officeHere(turn);
       const online = linkButtons(procedure).flatMap((link) =>
         link.type === 'link' ? [`${link.title}: ${link.url}`] : [],
       );

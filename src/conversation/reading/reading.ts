@@ -5,11 +5,13 @@ import { aspectOf, englishParts, isFollowUp, topicWords } from './aspect.js';
 import type { Aspect } from '../guide/key-facts.js';
 import { entitiesIn } from './entities/entities.js';
 import type { Entity } from './entities/types.js';
-import { ASKED_AT_END, partsOfMessage } from './clauses.js';
+import { asksIn } from './asks.js';
+import { partsOfMessage } from './clauses.js';
 import { BY_EXAMPLE, cuedActs, isUpset, type ActChance } from './cued-acts.js';
 import { foldedToAsk } from './question-words.js';
 import { languageOf, passedOn, type SpokenLanguage } from './language.js';
 import { referenceIn, type Reference } from './references.js';
+import { partSupposed, supposedIn } from './suppositions.js';
 
 /** What a message says by itself, read once and kept on the turn; whatever looks at the message looks here. */
 export interface Reading {
@@ -31,6 +33,8 @@ export interface Reading {
   /** "Thế còn…", "vậy nếu…": goes on about what was spoken of. */
   followsUp: boolean;
   asks: boolean;
+  /** What it holds for so ("chắc là được hoàn đó"), as the question whether it is; such a message asks, too. */
+  supposes?: string;
   /** Swears or complains of having tried again and again, whatever it asks besides. */
   upset: boolean;
   entities: readonly Entity[];
@@ -58,30 +62,6 @@ export interface ReadingSources {
 const MIN_ACT = 0.08;
 /** Below this share of the matcher's, what names another office's matter is one. */
 const FOREIGN = 0.3;
-/** "Cảm ơn nhiều": much, not how much. */
-const MUCH = /\b(?:cam on|thanks?|tks|tk|cmon)\b(?: \p{L}+){0,2}? (?:nhieu|nhiu|nhju)\b/gu;
-const ASKS =
-  /\?|\b(?:khong|ko|k|hong|hok|hk|ai|gi|chi|j|nao|mo|dau|sao|rang|bao nhieu|nhiu|nhieu tien|(?:thue|dong|nop|phi|het|mat|phat|tra|tinh|ba) nhieu|bn|bnhieu|may|ha|hen|the nao|bao gio|bao lau|khi nao|what|how|where|when|which|can (?:i|he|she|we|they|you)|do (?:i|we|they|you)|does|should (?:i|we|he|she)|is (?:it|there|he|she)|are there)\b/u;
-
-function asksIn(folded: string): boolean {
-  return ASKS.test(folded.replace(MUCH, ' '));
-}
-
-/** Whether the words ask something, by their form alone. */
-export function asksSomething(typed: string): boolean {
-  return asksIn(foldedToAsk(readText(typed).text));
-}
-
-const NO = /\b(?:khong|ko|k|hong|hok|hk)\b/gu;
-const WHETHER = /\bco (?:\p{L}+ ){0,6}(?:khong|ko|k|hong|hok|hk)\b/u;
-
-/** The same, but "không khai được" only denies: a "không" asks at the end, or after "có". */
-export function asksOutright(typed: string): boolean {
-  const folded = foldedToAsk(readText(typed).text);
-  if (!asksIn(folded)) return false;
-  return ASKED_AT_END.test(folded) || WHETHER.test(folded) || asksIn(folded.replace(NO, ' '));
-}
-
 /** Pure: the same message, content and day give the same reading. */
 export function readMessage(written: string, { content, matcher, acts, today }: ReadingSources): Reading {
   const typed = passedOn(written) ?? written;
@@ -90,9 +70,11 @@ export function readMessage(written: string, { content, matcher, acts, today }: 
   const match = matcher.match(said);
   const folded = inVietnamese(typed, plain, match, matcher);
   // In a story what is told ("giấy tờ em đứng tên") asks for no part.
-  const questionType = aspectOf(
+  const asked = aspectOf(
     parts.isStory && parts.questions.length > 0 ? fold(parts.questions.join('\n')) : folded,
   );
+  const supposes = supposedIn(said);
+  const questionType = asked ?? (supposes === undefined ? undefined : partSupposed(supposes));
   const reference = referenceIn(said);
   return {
     said,
@@ -102,9 +84,10 @@ export function readMessage(written: string, { content, matcher, acts, today }: 
     language: languageOf(typed, match.language),
     topics: topicChances(match, content),
     ...(questionType === undefined ? {} : { questionType }),
-    topicWords: topicWords(folded),
+    topicWords: topicWords(supposes === undefined ? folded : fold(supposes)),
     followsUp: isFollowUp(folded),
-    asks: asksIn(foldedToAsk(said)),
+    asks: supposes !== undefined || asksIn(foldedToAsk(said)),
+    ...(supposes === undefined ? {} : { supposes }),
     upset: isUpset(said, plain, content),
     entities: entitiesIn(folded, today),
     ...(reference === undefined ? {} : { reference }),

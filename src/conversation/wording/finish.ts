@@ -4,18 +4,23 @@ import { text } from '../replies.js';
 import { noticed } from '../actions/switches.js';
 import type { Answered, Turn } from '../turn.js';
 import type { Reply } from '../types.js';
+import { inOtherWords } from './again.js';
 import { isAnsweredInEnglish } from './in-english.js';
 import { maskedAs } from './masked.js';
+import { withOffice } from './office-named.js';
 import { say } from './say.js';
 import { MESSENGER_LIMITS } from '../../shared/messenger-limits.js';
 
-const MAX_OPENINGS = 3;
+const MAX_OPENINGS = 6;
+/** The whole, the gist, what helps further; then the whole again. */
+const WAYS_TO_SAY = 3;
 
 /** What comes around every answer: who speaks, what was masked, the notice once; never the same opening twice running. */
-export function finish(turn: Turn, answer: Answered): Answered {
+export function finish(turn: Turn, given: Answered): Answered {
+  const answer = isAnsweredInEnglish(turn) ? given : withOffice(turn, given);
   const replies = [
     ...withDisclosure(turn),
-    ...fresh(turn, answer.replies),
+    ...fresh(turn, answer),
     ...numberAdvice(turn),
     ...withNotice(turn),
   ];
@@ -73,16 +78,22 @@ function numberAdvice(turn: Turn): Reply[] {
   return [text(isEnglish ? say(turn, 'english_masked') : say(turn, 'masked', { what }))];
 }
 
-/** An answer that would open with the very words of the one before says first that it comes again. */
-function fresh(turn: Turn, replies: readonly Reply[]): readonly Reply[] {
+/** An answer that would open with the very words of the one before is given shorter, or says that it comes again. */
+function fresh(turn: Turn, { replies, procedure }: Answered): readonly Reply[] {
   const [first, ...others] = replies;
   if (first === undefined) return replies;
   const known = turn.state.openings ?? [];
   const opening = hash(first.text);
-  const again = known.at(-1) === opening;
+  const times = known.length - 1 - known.findLastIndex((one) => one !== opening);
   turn.state.openings = [...known, opening].slice(-MAX_OPENINGS);
-  const words = isAnsweredInEnglish(turn) ? say(turn, 'english_repeat') : say(turn, 'repeat');
-  return again ? [after(words, first), ...others] : replies;
+  if (times === 0) return replies;
+  const isEnglish = isAnsweredInEnglish(turn);
+  const isOfMatter = turn.reading.said !== '' && procedure !== undefined;
+  const other =
+    isEnglish || !isOfMatter || times % WAYS_TO_SAY === 0
+      ? undefined
+      : inOtherWords(turn, first, times % WAYS_TO_SAY);
+  return [other ?? after(say(turn, isEnglish ? 'english_repeat' : 'repeat'), first), ...others];
 }
 
 /** FNV-1a, 32 bits: tells one opening from another without keeping its words. */

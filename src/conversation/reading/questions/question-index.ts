@@ -2,6 +2,7 @@ import { wordingLists } from '../../../content/entry-types.js';
 import { decisionsOf } from '../../../content/decisions/of-entry.js';
 import type { Content, Procedure } from '../../../content/types.js';
 import type { IntentMatcher } from '../../../intent-matching/types.js';
+import { supposedIn } from '../suppositions.js';
 import { chancesFrom, type Chances } from './chances.js';
 import { evidenceOf, prepareEntry, type Evidence, type PreparedEntry } from './evidence.js';
 import {
@@ -91,7 +92,7 @@ export class QuestionIndex {
   }
 
   chances(typed: string, procedure: Procedure): QuestionChances {
-    const said = withoutCorrection(typed);
+    const said = supposedIn(typed) ?? withoutCorrection(typed);
     if (this.newest.said !== said) this.newest = { said, chances: new Map() };
     const { chances } = this.newest;
     const known = chances.get(procedure.id) ?? this.chancesOf(said, procedure);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { isPreamble, partsOfMessage } from '../../../../src/conversation/reading/clauses.js';
-import { asksSomething } from '../../../../src/conversation/reading/reading.js';
+import { asksSomething } from '../../../../src/conversation/reading/asks.js';
 
 describe('The parts of a message', () => {
   for (const [said, segments] of [
