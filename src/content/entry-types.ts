@@ -96,7 +96,8 @@ export function wordingLists({ ask, askWithin }: Asked): (readonly string[])[] {
   return askWithin === undefined ? [ask] : [ask, askWithin];
 }
 
-/** Everything by which a common question is found within its entry. */
-export function wordingsOf(question: Asked): string[] {
-  return wordingLists(question).flat();
+/** Everything by which a common question is found within its entry: its own title is how it is asked in proper Vietnamese. */
+export function wordingsOf(question: Asked & Pick<QuestionAnswer, 'title'>): string[] {
+  const { title } = question;
+  return [...wordingLists(question).flat(), ...(title === undefined ? [] : [title])];
 }

@@ -1,5 +1,6 @@
 import { warnsOfFraud } from '../content/dialogue-acts.js';
 import { proposeActs } from './candidates/acts.js';
+import { rememberAside, returnFromAside } from './candidates/aside.js';
 import { askWhich } from './candidates/ask-back.js';
 import { proposeCommands } from './candidates/commands.js';
 import { decline } from './candidates/decline.js';
@@ -20,11 +21,13 @@ export type Watch = (whole: AnsweredPart, parts: readonly AnsweredPart[]) => voi
 
 /**
  * The answer to words: weighs the message (`weigh`), or its questions one by one, and carries out what won (`carryOut`).
- * But for the place that is named, only the latter changes the turn's state.
+ * But for the place that is named and the way back from an aside, only the latter changes the turn's state.
  */
 export async function decideAnswer(turn: Turn, watch?: Watch): Promise<Answered> {
   if (turn.state.stopped) return whileStopped(turn);
   rememberPlace(turn);
+  returnFromAside(turn);
+  const before = turn.state.topic;
   const weighed = weigh(turn);
   const { now, matters } = partsToAnswer(turn, weighed);
   const [first = { turn, weighed }, second] = now;
@@ -40,6 +43,7 @@ export async function decideAnswer(turn: Turn, watch?: Watch): Promise<Answered>
   const winner = judgement.decision === 'answer' ? judgement.winner : undefined;
   const answer = inEnglish(turn, withApology(turn, said, winner), winner);
   rememberTopic(turn.state);
+  rememberAside(turn, before, isOneOf ? undefined : winner);
   const { match } = turn.reading;
   return { confidence: match.confidence, alternatives: match.alternatives, ...answer };
 }

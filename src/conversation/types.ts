@@ -1,12 +1,12 @@
 import type { MaskedKind } from '../privacy/types.js';
 import type { RankedIntent } from '../intent-matching/types.js';
-import type { Aspect } from './guide/key-facts.js';
 import type { Body } from './lines.js';
 import type { AttachmentKind, EventKind } from './event-kinds.js';
 import type { Handover, InboxStep, OfficerAct, Thread } from './handover.js';
 import type { Outcome } from './outcome.js';
 import type { Who } from './decisions/owners.js';
 import type { FactValue, ToldFact } from './state/told-facts.js';
+import type { LastAnswer } from './state/last-answer.js';
 
 export type { AttachmentKind, EventKind } from './event-kinds.js';
 export type { Handover, InboxStep, OfficerAct, Thread } from './handover.js';
@@ -145,13 +145,6 @@ export interface SumOption {
   value: FactValue;
 }
 
-/** What the bot answered with last. */
-type LastAnswer =
-  | { kind: 'question'; entry: string; index: number }
-  | { kind: 'facet'; entry: string; part: Aspect }
-  | { kind: 'guide'; entry: string }
-  | { kind: 'decision'; decision: string; entry: string };
-
 export interface ConversationState {
   consent: Consent;
   /** The citizen has switched the bot off ("dừng"); anything but "bắt đầu" stays unanswered but for one line. */
@@ -164,6 +157,8 @@ export interface ConversationState {
   topic?: string;
   /** Entries spoken of, newest last, at most 5. */
   topics?: string[];
+  /** The matter from which a single question was answered out of another entry, and in which turn. */
+  aside?: { from: string; turn: number };
   /** Messages of the citizen so far: a turn's number. */
   turns?: number;
   /** What the citizen told, typed: never sentences. Goes after silence (`state/memory.ts`). */

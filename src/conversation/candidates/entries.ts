@@ -135,7 +135,7 @@ function questionCandidates(
   return pairs.flatMap(({ chance, likeness }, index) => {
     const pair: QuestionAnswer | undefined = procedure.questions[index];
     if (pair === undefined || chance < MIN_QUESTION) return [];
-    const named = likeness >= SAME_WORDS && mayName(turn, procedure) ? 0.85 * likeness : 0;
+    const named = likeness >= SAME_WORDS && mayName(turn, procedure, likeness, known) ? 0.85 * likeness : 0;
     const next = Math.max(0, ...pairs.filter((_, at) => at !== index).map((one) => one.chance));
     const asked = { topic, chance, likeness, next };
     const ofEntry = Math.max(topic, named, spokenOf(turn, procedure.id, asked, known));

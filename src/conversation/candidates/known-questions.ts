@@ -10,12 +10,14 @@ export const KNOWN_WELL = 0.4;
 const SURELY_KNOWN = 0.7;
 /** Words hardly like any of its wordings must leave no doubt among the questions. */
 const ALL_BUT_SURE = 0.85;
-const LIKE_ENOUGH = 0.2;
+export const LIKE_ENOUGH = 0.2;
 /** With the entry in hand less is enough where no other of its questions comes near (ratio). */
 const NEARLY_KNOWN = 0.3;
 /** Under this likeness to its wordings the words are hardly a question's own. */
 export const HARDLY_LIKE = 0.1;
 const AHEAD = 1.8;
+/** Two likenesses this near are one. */
+const AS_LIKE = 0.05;
 /** How likely a question that the entry in hand knows is meant of it: by its likeness to the wordings, within bounds. */
 const IN_HAND = { least: 0.68, most: 0.88, from: 0.56, perLikeness: 0.55 };
 const BESIDE = 0.55;
@@ -122,7 +124,16 @@ export function surelyNamed({ content, reading: { match } }: Turn): { entry?: st
   return entry === undefined ? {} : { entry };
 }
 
-/** With another matter in hand, a wording without a word of any matter ("có phải đóng thuế không") names none. */
-export function mayName({ reading, state }: Turn, { id }: Procedure): boolean {
-  return state.topic === undefined || state.topic === id || reading.topicWords.length > 0;
+/**
+ * With another matter in hand, a wording without a word of any matter ("có phải đóng thuế không") names none, nor does one
+ * that the matter in hand knows as well ("công ty đó giải thể rồi").
+ */
+export function mayName(
+  { reading, state }: Turn,
+  { id }: Procedure,
+  likeness: number,
+  { inHand }: QuestionLikeness,
+): boolean {
+  if (state.topic === undefined || state.topic === id) return true;
+  return reading.topicWords.length > 0 && inHand < likeness - AS_LIKE;
 }

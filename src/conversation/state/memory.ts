@@ -18,6 +18,7 @@ export function forgetInSilence(state: ConversationState, now: Date): void {
     'place',
     'last',
     'topics',
+    'aside',
     'danger',
     'warned',
     'elsewhere',
