@@ -32,7 +32,7 @@ const WITHIN = 0.16;
 /** A topic this likely is worth offering in a question back. */
 const NEAR = 0.15;
 /** A bare name is the second likeliest's as well from this chance on. */
-const NEAR_NAMED = 0.24;
+const NEAR_NAMED = 0.2;
 const MAX_OPTIONS = 3;
 const LIKELY_ACT = 0.2;
 /** The matcher's share for a message to be one of ours at all. */

@@ -1,5 +1,6 @@
 import type { DialogueAct } from '../../content/types.js';
 import { seeksRelief } from '../reading/relief.js';
+import { tellsEvasion } from '../reading/telling-words.js';
 import { procedureOf, type Turn } from '../turn.js';
 import { chancesOf, KNOWN_WELL } from './known-questions.js';
 
@@ -43,12 +44,13 @@ function isOurs({ reading }: Turn): boolean {
   return reading.match.inScope >= 0.3 && Math.max(0, ...reading.topics.values()) >= 0.4;
 }
 
-/** Asks for a part of a guide and names nothing else, for what the law gives, or what the matter in hand knows as a question. */
+/** Asks for a part of a guide and names nothing else, for what the law gives, what the matter in hand knows as a question, or without a word of evasion. */
 export function isNoEvasion(turn: Turn, act: DialogueAct, topicWords: number): boolean {
   if (act !== 'evasion') return false;
   const { questionType, said, supposes } = turn.reading;
   const isBare = topicWords === 0 ? questionType !== undefined : topicWords === 1 && supposes !== undefined;
-  return isBare || seeksRelief(said) || isAskedOf(turn);
+  const { content, matcher } = turn;
+  return isBare || seeksRelief(said) || isAskedOf(turn) || !tellsEvasion(content, matcher, said);
 }
 
 /** "Nhờ chị tui đứng tên giùm được không" is asked by an honest person where the registering of dependants is in hand. */

@@ -15,7 +15,6 @@ import { mayCancel } from './bookings.js';
 import { inContext, isNoEvasion } from './act-in-context.js';
 import type { Candidate, CandidateKind } from './candidate.js';
 import { asksForPapers, dangerFactor } from './danger-factor.js';
-import { isNoEvasion } from './no-evasion.js';
 import { isNameOfEntry } from './shared-name.js';
 import { isInDanger } from './topics.js';
 import { speaksOfOthers } from '../reading/strangers.js';
@@ -132,7 +131,7 @@ export function proposeActs(turn: Turn): Candidate[] {
     if (way === undefined || way.when?.(turn) === false || isBareStop(turn, act)) return [];
     const danger = act === 'danger' || act === 'danger_goes_on' ? ofDanger : 1;
     const isPart = asksForPapers(turn) && (way.kind === 'command' || (act === 'angry' && isShort));
-    const command = isPart || (act === 'evasion' && isNoEvasion(turn)) ? PART_ASKED : 1;
+    const command = isPart || isNoEvasion(turn, act, words) ? PART_ASKED : 1;
     const how = act === 'explain' && ASKS_HOW.test(turn.reading.folded) ? PART_ASKED : 1;
     const ours = inContext(turn, act);
     const faded = way.fade[Math.min(isAllAsked ? 1 : words, way.fade.length - 1)] ?? 0;

@@ -5,6 +5,7 @@ import { decide } from '../decisions/decide.js';
 import type { Told } from '../decisions/facts-told.js';
 import { isCorrecting } from '../decisions/mentions.js';
 import { onlyVaries } from '../decisions/other-matter.js';
+import { appointmentWords } from '../reading/appointments.js';
 import { chanceOf } from '../reading/reading.js';
 import type { FactValue } from '../state/told-facts.js';
 import type { Answered, Turn } from '../turn.js';
@@ -50,6 +51,8 @@ const WHOLE_TOLD = 0.78;
 const MIN_WHOLE_TOPIC = 0.6;
 /** With a choice told by its wording ("tạp hoá") the topic need only be possible. */
 const POSSIBLE_TOPIC = 0.05;
+/** Of two cases told alike that of the likelier matter. */
+const OF_MATTER = 0.05;
 const MAX_DECIDED = 3;
 const ANOTHER_MATTER = 0.75;
 const CORRECTING = 0.3;
@@ -92,6 +95,8 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const other = varies || (elsewhere?.chance ?? 0) < ANOTHER_MATTER ? undefined : elsewhere;
   const corrects = chanceOf(turn.reading, 'correct') >= CORRECTING || isCorrecting(turn.reading.folded);
   const leavesOut = all.length > 0 && turn.state.topic !== undefined && leavesOutSum(turn, all);
+  // A day for an appointment is no fact of what was counted.
+  if (inHand && asksToBook(turn)) return topic * asked * SAID_ALREADY;
   if (leavesOut || (turn.reading.asks && otherSumOf(turn, decision) !== undefined))
     return topic * asked * SAID_ALREADY;
   // Said already and nothing new was told: the same result again is seldom what is asked for, unless how much it is.
@@ -108,9 +113,17 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   if (inHand && (other === undefined || corrects))
     return Math.max(corrects ? CORRECTED : CONTINUED, asked * topic);
   const isRecent = other === undefined && turn.state.decided?.includes(decision.id) === true;
-  const atLeast = Math.max(isRecent ? RECENT : 0, caseScore(turn, decision, topic, told) + 0.1 * asked);
+  const atLeast = Math.max(
+    isRecent ? RECENT : 0,
+    caseScore(turn, decision, topic, told) + 0.1 * asked + OF_MATTER * topic,
+  );
   const weight = Math.max(asked, turn.reading.asks ? 0.7 : 0.3);
   return Math.max(atLeast, topic * (WITH_FACTS + (0.98 - WITH_FACTS) * weight));
+}
+
+function asksToBook({ reading: { said } }: Turn): boolean {
+  const { takes, named } = appointmentWords(said);
+  return takes && named;
 }
 
 /** A case of the decision is told, whatever is asked; less than 0: none is. */
