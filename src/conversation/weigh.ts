@@ -18,6 +18,7 @@ import { proposeNavigation } from './candidates/navigation.js';
 import { proposeNothingNamed } from './candidates/nothing-named.js';
 import { proposeNumberNamed } from './candidates/number-named.js';
 import { proposeOtherSum } from './candidates/other-sum.js';
+import { inOwnWords } from './candidates/own-words.js';
 import { proposeOtherDay } from './candidates/other-day.js';
 import { proposeStillSo } from './candidates/still-so.js';
 import { proposeSupposed } from './candidates/supposed.js';
@@ -40,7 +41,7 @@ export interface Weighed {
 export function weigh(turn: Turn): Weighed {
   const topics = topicsInContext(turn);
   const told = factsTold(turn, topics);
-  const candidates = [
+  const candidates = inOwnWords(turn, [
     ...proposeCommands(turn),
     ...proposeAwaited(turn),
     ...proposeShownTitles(turn, told),
@@ -67,6 +68,6 @@ export function weigh(turn: Turn): Weighed {
     ...proposeOtherDay(turn),
     ...proposeEntries(turn, topics),
     ...proposeActions(turn, topics),
-  ];
+  ]);
   return { topics, told, candidates, judgement: judge(turn, candidates, topics) };
 }

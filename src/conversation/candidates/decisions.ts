@@ -18,7 +18,7 @@ import { otherSumOf } from './other-sum.js';
 import { holderOf } from '../decisions/case-holder.js';
 import { rememberTold, withFacts } from './remember-facts.js';
 import { objects } from './stays-with-matter.js';
-import { asksForPart, asksForTheSum, asksHowMuch, leavesOutSum } from './sum-in-hand.js';
+import { asksForPart, asksForTheSum, asksHowMuch, asksWhetherDue, leavesOutSum } from './sum-in-hand.js';
 import { caseEvidence, nothingTold, sumsIn, tellsTakings, WHOLE_CASE } from './told-facts.js';
 import type { TopicChance } from './topics.js';
 
@@ -102,6 +102,7 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   // Said already and nothing new was told: the same result again is seldom what is asked for, unless how much it is.
   if (own.length === 0 && all.length > 0 && inHand)
     return (asksHowMuch(turn) ? ASKED_AGAIN : TOLD_AGAIN) * (1 - (elsewhere?.chance ?? 0));
+  if (own.length === 0 && inHand && asksWhetherDue(turn)) return ASKED_AGAIN;
   if (own.length === 0 && inHand && objects(turn)) return OBJECTED * (1 - (elsewhere?.chance ?? 0));
   if (own.length === 0 && asksForTheSum(turn, decision, (one) => askedChance(turn, one))) return SUM_ASKED;
   if (own.length === 0)

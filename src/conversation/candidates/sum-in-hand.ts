@@ -70,6 +70,15 @@ export function asksForTheSum(
   return worked.findLast((one) => asked(one) === most)?.id === decision.id;
 }
 
+/** "Vậy có đóng thuế gì không", "chị có phải nộp thuế ko", "co mat thue ko": whether anything is due, and nothing else. */
+const WHETHER_DUE =
+  /^(?:(?:vay|the|rua|roi|da|a|u|em|e|chi|anh|tui|toi|minh|me|ba|bo|ma|cha|co|chu|bac|con|no|chong|vo)\s){0,4}?(?:co\s)?(?:(?:phai|bi|can|mat)\s)?(?:(?:dong|nop|chiu|tra|mat|ton)\s)?thue\s(?:(?:gi|chi|j|nao|nua|luon)\s)?(?:khong|ko|k|hong|hok|kh|khg|ha|a)(?:\s(?:em|e|a|ad|shop|ban|vay|z|v|ta|hè|he|hi|nhi|day|do))?$/u;
+
+/** Asked whether anything is due right after a decision: it is that one's result which is asked for. */
+export function asksWhetherDue({ reading }: Pick<Turn, 'reading'>): boolean {
+  return WHETHER_DUE.test(reading.folded.replace(/[^\p{L}\s]/gu, '').trim());
+}
+
 export function asksHowMuch({ reading: { entities, folded } }: Pick<Turn, 'reading'>): boolean {
   return entities.length === 0 && HOW_MUCH.test(folded) && /\b(?:dong|nop|tra|thue)\b/u.test(folded);
 }
