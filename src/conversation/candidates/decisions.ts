@@ -102,7 +102,8 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   // Said already and nothing new was told: the same result again is seldom what is asked for, unless how much it is.
   if (own.length === 0 && all.length > 0 && inHand)
     return (asksHowMuch(turn) ? ASKED_AGAIN : TOLD_AGAIN) * (1 - (elsewhere?.chance ?? 0));
-  if (own.length === 0 && inHand && asksWhetherDue(turn)) return ASKED_AGAIN;
+  if (own.length === 0 && inHand && asksWhetherDue(turn) && isAskedMost(turn, decision, told))
+    return ASKED_AGAIN;
   if (own.length === 0 && inHand && objects(turn)) return OBJECTED * (1 - (elsewhere?.chance ?? 0));
   if (own.length === 0 && asksForTheSum(turn, decision, (one) => askedChance(turn, one))) return SUM_ASKED;
   if (own.length === 0)
@@ -125,6 +126,12 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
 function asksToBook({ reading: { said } }: Turn): boolean {
   const { takes, named } = appointmentWords(said);
   return takes && named;
+}
+
+/** No other decision of the matter is worded nearer to what is asked: "có phải đóng thuế ko" is no question of forms. */
+function isAskedMost(turn: Turn, decision: Decision, { inPlay }: Told): boolean {
+  const own = askedChance(turn, decision);
+  return inPlay.every((one) => !belongsTo(one, turn.state.topic) || askedChance(turn, one) <= own);
 }
 
 /** A case of the decision is told, whatever is asked; less than 0: none is. */
