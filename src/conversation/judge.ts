@@ -6,7 +6,7 @@ import { intentOf } from './candidates/forms.js';
 import { LAST_RESORT } from './candidates/acts.js';
 import { isBareName, sharedName } from './candidates/shared-name.js';
 import { isActIntent } from './reading/reading.js';
-import type { TopicChance } from './candidates/topics.js';
+import type { TopicChance } from './candidates/topic-chance.js';
 import type { Turn } from './turn.js';
 
 const ABOUT_ENTRIES: readonly CandidateKind[] = ['guide', 'facet', 'question', 'decision', 'action'];

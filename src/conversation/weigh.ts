@@ -1,7 +1,7 @@
 import { proposeActions } from './candidates/actions.js';
 import { proposeActs } from './candidates/acts.js';
 import { proposeAwaited } from './candidates/awaited.js';
-import { proposeBookings } from './candidates/bookings.js';
+import { asksToBook, proposeBookings } from './candidates/bookings.js';
 import type { Candidate } from './candidates/candidate.js';
 import { proposeCommands } from './candidates/commands.js';
 import { proposeDecisions } from './candidates/decisions.js';
@@ -22,10 +22,12 @@ import { inOwnWords } from './candidates/own-words.js';
 import { proposeOtherDay } from './candidates/other-day.js';
 import { proposeStillSo } from './candidates/still-so.js';
 import { proposeSupposed } from './candidates/supposed.js';
-import { factsTold } from './candidates/told-facts.js';
-import { topicsInContext, type TopicChance } from './candidates/topics.js';
+import { factsTold, nothingTold } from './candidates/told-facts.js';
+import { type TopicChance } from './candidates/topic-chance.js';
+import { topicsInContext } from './candidates/topics.js';
 import { proposeWhoseMatter } from './candidates/whose-matter.js';
 import { proposeRoughSum, proposeTakenBack, proposeWhichSum } from './candidates/which-sum.js';
+import { valuesOf } from './decisions/decide.js';
 import { judge, type Judgement } from './judge.js';
 import type { Turn } from './turn.js';
 
@@ -40,7 +42,9 @@ export interface Weighed {
 /** Proposes and judges; changes nothing. */
 export function weigh(turn: Turn): Weighed {
   const topics = topicsInContext(turn);
-  const told = factsTold(turn, topics);
+  const told = asksToBook(turn)
+    ? nothingTold({ known: valuesOf(turn.state.facts ?? {}) })
+    : factsTold(turn, topics);
   const candidates = inOwnWords(turn, [
     ...proposeCommands(turn),
     ...proposeAwaited(turn),

@@ -7,7 +7,7 @@ import { fold } from '../../shared/fold.js';
 import { codeIn, statusOf } from '../actions/requests.js';
 import type { Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
-import type { TopicChance } from './topics.js';
+import type { TopicChance } from './topic-chance.js';
 
 /** What the product does itself: places, deadlines, hours, Saturdays, contacts, a request's code. */
 export function proposeActions(turn: Turn, topics: readonly TopicChance[]): Candidate[] {

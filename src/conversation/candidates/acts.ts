@@ -16,7 +16,7 @@ import { inContext, isNoEvasion } from './act-in-context.js';
 import type { Candidate, CandidateKind } from './candidate.js';
 import { asksForPapers, dangerFactor } from './danger-factor.js';
 import { isNameOfEntry } from './shared-name.js';
-import { isInDanger } from './topics.js';
+import { isInDanger } from './topic-chance.js';
 import { speaksOfOthers } from '../reading/strangers.js';
 import { giveExample } from './example.js';
 import { doubt, explain, inShort, repeat } from './last-answer.js';

@@ -2,7 +2,7 @@ import { hasAspect } from '../guide/aspect-answer.js';
 import { procedureOf, type Turn } from '../turn.js';
 import type { Candidate, CandidateKind } from './candidate.js';
 import { chancesOf, KNOWN_WELL, LIKE_ENOUGH, surelyNamed } from './known-questions.js';
-import { isInDanger } from './topics.js';
+import { isInDanger } from './topic-chance.js';
 
 /** Single answers; who opens another guide has gone over to it. */
 const SINGLE: readonly CandidateKind[] = ['question', 'decision', 'facet'];

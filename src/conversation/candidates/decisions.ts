@@ -5,7 +5,6 @@ import { decide } from '../decisions/decide.js';
 import type { Told } from '../decisions/facts-told.js';
 import { isCorrecting } from '../decisions/mentions.js';
 import { onlyVaries } from '../decisions/other-matter.js';
-import { appointmentWords } from '../reading/appointments.js';
 import { chanceOf } from '../reading/reading.js';
 import type { FactValue } from '../state/told-facts.js';
 import type { Answered, Turn } from '../turn.js';
@@ -20,7 +19,7 @@ import { rememberTold, withFacts } from './remember-facts.js';
 import { objects } from './stays-with-matter.js';
 import { asksForPart, asksForTheSum, asksHowMuch, asksWhetherDue, leavesOutSum } from './sum-in-hand.js';
 import { caseEvidence, nothingTold, sumsIn, tellsTakings, WHOLE_CASE } from './told-facts.js';
-import type { TopicChance } from './topics.js';
+import type { TopicChance } from './topic-chance.js';
 
 /** The fact that was asked for was told. */
 const ANSWERED = 0.97;
@@ -95,19 +94,10 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const other = varies || (elsewhere?.chance ?? 0) < ANOTHER_MATTER ? undefined : elsewhere;
   const corrects = chanceOf(turn.reading, 'correct') >= CORRECTING || isCorrecting(turn.reading.folded);
   const leavesOut = all.length > 0 && turn.state.topic !== undefined && leavesOutSum(turn, all);
-  // A day for an appointment is no fact of what was counted.
-  if (inHand && asksToBook(turn)) return topic * asked * SAID_ALREADY;
   if (leavesOut || (turn.reading.asks && otherSumOf(turn, decision) !== undefined))
     return topic * asked * SAID_ALREADY;
-  // Said already and nothing new was told: the same result again is seldom what is asked for, unless how much it is.
-  if (own.length === 0 && all.length > 0 && inHand)
-    return (asksHowMuch(turn) ? ASKED_AGAIN : TOLD_AGAIN) * (1 - (elsewhere?.chance ?? 0));
-  if (own.length === 0 && inHand && asksWhetherDue(turn) && isAskedMost(turn, decision, told))
-    return ASKED_AGAIN;
-  if (own.length === 0 && inHand && objects(turn)) return OBJECTED * (1 - (elsewhere?.chance ?? 0));
-  if (own.length === 0 && asksForTheSum(turn, decision, (one) => askedChance(turn, one))) return SUM_ASKED;
   if (own.length === 0)
-    return Math.max(topic, spokenOf(turn, decision, asked)) * asked * (inHand ? SAID_ALREADY : 1);
+    return unchanged(turn, decision, { topic, asked, all, elsewhere: elsewhere?.chance ?? 0, told });
   const rival = tellsMoreOf(decision, told, turn, asked, topics);
   const part = asksForPart(turn) && !inHand && !varies && asked < ASKED_WELL;
   if (rival || part) return topic * asked * SAID_ALREADY;
@@ -123,9 +113,28 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   return Math.max(atLeast, topic * (WITH_FACTS + (0.98 - WITH_FACTS) * weight));
 }
 
-function asksToBook({ reading: { said } }: Turn): boolean {
-  const { takes, named } = appointmentWords(said);
-  return takes && named;
+interface Unchanged {
+  topic: number;
+  asked: number;
+  all: Told['facts'];
+  /** How likely another matter is meant. */
+  elsewhere: number;
+  told: Told;
+}
+
+/** Nothing new was told of the decision. */
+function unchanged(
+  turn: Turn,
+  decision: Decision,
+  { topic, asked, all, elsewhere, told }: Unchanged,
+): number {
+  const inHand = isInHand(turn, decision);
+  // Said already: the same result again is seldom what is asked for, unless how much it is.
+  if (all.length > 0 && inHand) return (asksHowMuch(turn) ? ASKED_AGAIN : TOLD_AGAIN) * (1 - elsewhere);
+  if (inHand && asksWhetherDue(turn) && isAskedMost(turn, decision, told)) return ASKED_AGAIN;
+  if (inHand && objects(turn)) return OBJECTED * (1 - elsewhere);
+  if (asksForTheSum(turn, decision, (one) => askedChance(turn, one))) return SUM_ASKED;
+  return Math.max(topic, spokenOf(turn, decision, asked)) * asked * (inHand ? SAID_ALREADY : 1);
 }
 
 /** No other decision of the matter is worded nearer to what is asked: "có phải đóng thuế ko" is no question of forms. */

@@ -18,7 +18,7 @@ import {
   type QuestionLikeness,
 } from './known-questions.js';
 import { staysWith } from './stays-with-matter.js';
-import type { TopicChance } from './topics.js';
+import type { TopicChance } from './topic-chance.js';
 
 /** Entries less likely than this are not looked into. */
 const MIN_TOPIC = 0.06;

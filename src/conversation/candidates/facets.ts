@@ -5,7 +5,7 @@ import { partsAsked } from '../reading/aspect.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
 import { KNOWN_WELL } from './known-questions.js';
-import type { TopicChance } from './topics.js';
+import type { TopicChance } from './topic-chance.js';
 
 /** How much the way of asking ("nộp ở đâu") says that this part of the entry is wanted. */
 const FACET = 0.85;

@@ -3,7 +3,7 @@ import type { Procedure } from '../../content/types.js';
 import { hasAspect } from '../guide/aspect-answer.js';
 import { questionIndexOf, type QuestionChances } from '../reading/questions/question-index.js';
 import { procedureOf, type Turn } from '../turn.js';
-import { isInDanger, type TopicChance } from './topics.js';
+import { isInDanger, type TopicChance } from './topic-chance.js';
 
 /** From this chance among the questions of an entry on, the entry knows the question; and how likely it is then meant. */
 export const KNOWN_WELL = 0.4;

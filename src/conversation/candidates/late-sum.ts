@@ -8,7 +8,7 @@ import { procedureOf, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
 import { tellFact } from './decisions.js';
-import type { TopicChance } from './topics.js';
+import type { TopicChance } from './topic-chance.js';
 
 const MEANT = 0.97;
 /** Without a matter in hand the message must surely name it. */

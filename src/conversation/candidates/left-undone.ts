@@ -4,7 +4,7 @@ import { fold, foldedWords } from '../../shared/fold.js';
 import { procedureOf, type Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
 import { chancesFor } from './known-questions.js';
-import { isInDanger } from './topics.js';
+import { isInDanger } from './topic-chance.js';
 
 /** "Nếu không sửa thì sao", "để vậy luôn có sao không", "quên nộp thì bị gì": what comes of it when nothing is done, folded. */
 const LEFT_UNDONE =

@@ -7,7 +7,7 @@ import { answered, type Answered, type Turn } from '../turn.js';
 import { sayLines } from '../wording/say.js';
 import { contactsFor } from '../actions/contacts.js';
 import type { Candidate } from './candidate.js';
-import { isInDanger } from './topics.js';
+import { isInDanger } from './topic-chance.js';
 
 const SURE = 0.97;
 /** Digits as numbers to call are written, in groups. */

@@ -4,7 +4,7 @@ import { answerNearest, offerQuestions } from '../guide/question-offer.js';
 import type { QuestionChances } from '../reading/questions/question-index.js';
 import type { Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
-import { isInDanger } from './topics.js';
+import { isInDanger } from './topic-chance.js';
 
 const MAX_OFFERED = 3;
 const MIN_OFFERED = 0.12;

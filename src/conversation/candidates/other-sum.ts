@@ -11,7 +11,7 @@ import { goingOn } from '../wording/decided.js';
 import { say } from '../wording/say.js';
 import { asksForPart } from './sum-in-hand.js';
 import type { Candidate } from './candidate.js';
-import type { TopicChance } from './topics.js';
+import type { TopicChance } from './topic-chance.js';
 
 /** Before what else the sum's words are near to: the matter in hand goes on. */
 const TOLD_BESIDE = 0.84;

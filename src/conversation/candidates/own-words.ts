@@ -5,7 +5,7 @@ import { foldedWords } from '../../shared/fold.js';
 import { perObject } from '../../shared/per-object.js';
 import { procedureOf, type Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
-import { isInDanger } from './topics.js';
+import { isInDanger } from './topic-chance.js';
 
 /** Of a decision and a question worded alike the decision knows more of the case. */
 const DECISION = 0.89;

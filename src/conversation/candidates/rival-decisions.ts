@@ -3,7 +3,7 @@ import type { Decision } from '../../content/types.js';
 import type { Told } from '../decisions/facts-told.js';
 import { questionIndexOf } from '../reading/questions/question-index.js';
 import { procedureOf, type Turn } from '../turn.js';
-import type { TopicChance } from './topics.js';
+import type { TopicChance } from './topic-chance.js';
 import { caseEvidence, sumsIn, WHOLE_CASE } from './told-facts.js';
 
 /** From this chance on a decision is asked for in its own words. */

@@ -8,7 +8,7 @@ import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
 import { chancesFor, chancesOf, surelyNamed } from './known-questions.js';
-import { isInDanger } from './topics.js';
+import { isInDanger } from './topic-chance.js';
 
 /** That nothing has changed: "vẫn vậy", "vẫn báo nợ", "chưa thấy gì", "đang xử lý hoài", folded. */
 const STILL =

@@ -8,7 +8,7 @@ import { openDecision } from './decisions.js';
 import { chancesOf } from './known-questions.js';
 import { decisionsOf } from '../../content/decisions/of-entry.js';
 import type { Told } from '../decisions/facts-told.js';
-import { isInDanger } from './topics.js';
+import { isInDanger } from './topic-chance.js';
 import type { Procedure } from '../../content/types.js';
 
 /** Before it is said that it makes a difference or not; whatever the matter in hand knows of it comes first. */

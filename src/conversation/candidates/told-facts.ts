@@ -16,7 +16,7 @@ import { procedureOf, type Turn } from '../turn.js';
 import { holderTold, type CaseHolder } from '../decisions/case-holder.js';
 import { decisionOfSum } from './sum-in-hand.js';
 import { withFacts } from './remember-facts.js';
-import type { TopicChance } from './topics.js';
+import type { TopicChance } from './topic-chance.js';
 
 /** Entries less likely than this bring no decision into play. */
 const MIN_TOPIC = 0.1;

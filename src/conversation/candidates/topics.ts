@@ -1,20 +1,9 @@
-import { warnsOfFraud } from '../../content/dialogue-acts.js';
-import type { Action } from '../../content/types.js';
 import { speaksOfOthers } from '../reading/strangers.js';
 import { staysWith } from './stays-with-matter.js';
 import { tellsIntent } from '../reading/telling-words.js';
+import { isInDanger, type TopicChance } from './topic-chance.js';
 import type { Turn } from '../turn.js';
 import { isActIntent } from '../reading/reading.js';
-
-/** A matter and how likely the message is about it, with what was spoken of taken into account. */
-export interface TopicChance {
-  intent?: string;
-  entry?: string;
-  action?: Action;
-  /** Decisions that intents of this entry ask for, with their chance. */
-  decisions?: Readonly<Record<string, number>>;
-  chance: number;
-}
 
 /** How much likelier a matter is for having been spoken of; by how much of its own the message says. */
 const WEIGHTS = {
@@ -88,11 +77,6 @@ function isStrange({ reading: { match, topicWords, followsUp, asks }, state, con
     asks &&
     !followsUp
   );
-}
-
-/** A fraud was spoken of, and nothing else since. */
-export function isInDanger({ danger, topic }: Turn['state'], content: Turn['content']): boolean {
-  return danger === true && warnsOfFraud(content.dialogueActs, topic);
 }
 
 function manner(turn: Turn): keyof typeof WEIGHTS {
