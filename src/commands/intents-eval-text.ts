@@ -102,6 +102,7 @@ export function measuredRows({ figures, outcomes }: MeasuredSet): [string, strin
     ['đúng trong 4 lựa chọn đầu', percent(outcomes.withinOptions)],
     ['trả lời ngay và đúng', percent(outcomes.answeredRight)],
     ['trả lời ngay nhưng sai', percent(outcomes.answeredWrong)],
+    ['… mà không việc nào được hỏi', percent(outcomes.answeredBeside)],
     ['hỏi lại', percent(outcomes.askedBack)],
     ['từ chối nhầm câu của mình', percent(outcomes.wronglyDeclined)],
     ['từ chối đúng câu ngoài phạm vi', percent(outcomes.othersDeclined)],

@@ -46,7 +46,10 @@ export function figuresOf(judgements: readonly JudgedMatch[]): Figures {
 /** What the citizens of a labelled set would have met; shares of our own messages, or of those of others. */
 export interface MatchOutcomes {
   answeredRight: number;
+  /** The first matter answered is not the first that was asked. */
   answeredWrong: number;
+  /** Of those: none of the matters answered was asked; else one of two is right, or one too many is answered. */
+  answeredBeside: number;
   askedBack: number;
   /** The right intent was the best one, or among the four that can be offered. */
   withinOptions: number;
@@ -69,6 +72,7 @@ export function outcomesOf(judgements: readonly JudgedMatch[]): MatchOutcomes {
   return {
     answeredRight: answered.filter(isRight).length / Math.max(1, ours.length),
     answeredWrong: answered.filter((judgement) => !isRight(judgement)).length / Math.max(1, ours.length),
+    answeredBeside: answered.filter(isBeside).length / Math.max(1, ours.length),
     askedBack: share(ours, ({ match }) => match.decision === 'ask_back'),
     withinOptions: share(ours, ({ intent, match }) =>
       match.alternatives.slice(0, MAX_OPTIONS).some((alternative) => alternative.intent === intent),
@@ -81,6 +85,12 @@ export function outcomesOf(judgements: readonly JudgedMatch[]): MatchOutcomes {
       areBothFound,
     ),
   };
+}
+
+/** Nothing that is answered was asked; a match with a second matter answers both. */
+function isBeside({ intent, also, match }: JudgedMatch): boolean {
+  const asked = [intent, also];
+  return ![predictedIntent(match), match.second?.intent].some((said) => said != null && asked.includes(said));
 }
 
 function areBothFound({ intent, also, match }: JudgedMatch): boolean {

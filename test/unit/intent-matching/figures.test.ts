@@ -43,6 +43,17 @@ describe('the figures of a measurement', () => {
     expect(outcomes).to.include({ wronglyDeclined: 0, othersDeclined: 0.5 });
   });
 
+  it('tell an answer to nothing that was asked from one to half of it, or to one matter too many', () => {
+    const both = { ...said('b', 0.9), second: { intent: 'a', confidence: 0.9 } };
+    const outcomes = outcomesOf([
+      { intent: 'a', match: said('b', 0.9) },
+      { intent: 'a', also: 'b', match: said('b', 0.9) },
+      { intent: 'a', match: both },
+      { intent: 'b', match: both },
+    ]);
+    expect(outcomes).to.include({ answeredWrong: 0.75, answeredBeside: 0.25 });
+  });
+
   it('call confidence well calibrated when it is right as often as it says', () => {
     const atEighty = [true, true, true, true, false].map((correct) => ({ confidence: 0.8, correct }));
     expect(calibrationError(atEighty)).to.be.closeTo(0, 1e-9);
