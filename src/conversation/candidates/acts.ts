@@ -14,7 +14,7 @@ import { askDeletion, restart, stop } from '../actions/switches.js';
 import { mayCancel } from './bookings.js';
 import { inContext, isNoEvasion } from './act-in-context.js';
 import type { Candidate, CandidateKind } from './candidate.js';
-import { asksForPapers, dangerFactor } from './danger-factor.js';
+import { asksForPapers, bringsStrangeLink, dangerFactor } from './danger-factor.js';
 import { isNameOfEntry } from './shared-name.js';
 import { isInDanger } from './topic-chance.js';
 import { speaksOfOthers } from '../reading/strangers.js';
@@ -48,6 +48,9 @@ interface Way {
   /** Only then is the act possible. */
   when?: (turn: Turn) => boolean;
 }
+
+/** How surely a strange link that was sent is a fraud, whatever the words around it are nearest to. */
+const STRANGE_LINK = 0.8;
 
 /** Given only where nothing else answers. */
 export const LAST_RESORT = 0.3;
@@ -126,6 +129,7 @@ export function proposeActs(turn: Turn): Candidate[] {
   // "Giấy tờ cần gì vậy" asks, however it sounds.
   const isShort = turn.reading.folded.trim().split(/\s+/u).length <= MAX_PLAIN_WORDS;
   const ofDanger = dangerFactor(turn);
+  const likeliest = bringsStrangeLink(turn) ? likeliestDanger(turn) : undefined;
   const acts = turn.reading.acts.flatMap(({ id, act, chance, isAllAsked }): Candidate[] => {
     const way = WAYS[act];
     if (way === undefined || way.when?.(turn) === false || isBareStop(turn, act)) return [];
@@ -135,10 +139,15 @@ export function proposeActs(turn: Turn): Candidate[] {
     const how = act === 'explain' && ASKS_HOW.test(turn.reading.folded) ? PART_ASKED : 1;
     const ours = inContext(turn, act);
     const faded = way.fade[Math.min(isAllAsked ? 1 : words, way.fade.length - 1)] ?? 0;
-    const score = Math.min(1, chance * danger * command * how * ours * faded);
+    const weighed = Math.min(1, chance * danger * command * how * ours * faded);
+    const score = id === likeliest ? Math.max(weighed, STRANGE_LINK) : weighed;
     return [{ kind: way.kind ?? 'act', about: id, score, answer: () => way.answer(turn, id) }];
   });
   return [...acts, ...stillInDanger(turn), ...fileNumber(turn)];
+}
+
+function likeliestDanger({ reading }: Turn): string | undefined {
+  return reading.acts.filter(({ act }) => act === 'danger').sort((a, b) => b.chance - a.chance)[0]?.id;
 }
 
 /** Within a fraud what is not understood is no reason to leave anybody alone: what to do now is said once more. */

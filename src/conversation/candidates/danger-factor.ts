@@ -33,6 +33,15 @@ export function asksForPapers({ reading, state }: Turn): boolean {
   return state.topic !== undefined && questionType === 'papers' && topicWords.length === 0;
 }
 
+/** How a link came, or that it is doubted: "nhận sms … truy cap … thật ko"; who names a shop of theirs says nothing like it. */
+const SENT_OR_DOUBTED =
+  /\b(?:sms|tin nhan|nhan duoc|mail|email|zalo|truy cap|bam|vao link|duong link|click|de nhan|that (?:ko|k|khong|hong|khum)|co that|gia (?:ko|k|khong|hong|mao)|lua)\b/u;
+
+/** A strange address in a message that was sent to somebody, or that they doubt, is a fraud until proven otherwise. */
+export function bringsStrangeLink({ event, reading }: Turn): boolean {
+  return event.masked?.includes('link') === true && SENT_OR_DOUBTED.test(reading.folded);
+}
+
 /** Once a fraud was spoken of, what follows is likely about it; a short question about cost before that is not. */
 export function dangerFactor(turn: Turn): number {
   const { state, reading, event, content } = turn;
