@@ -29,7 +29,7 @@ const WORDED: readonly (readonly [Aspect, readonly string[]])[] = [
   [
     'where',
     [
-      'o dau|o mo|dau a|cho nao|cho mo|noi nao|noi mo|di mo|toi mo|den dau|den mo|nop dau|nop mo|lam dau|gap ai',
+      'o dau|o mo|(?<!lai tu )dau a|cho nao|cho mo|noi nao|noi mo|di mo|toi mo|den dau|den mo|nop dau|nop mo|lam dau|gap ai',
       'co quan nao|dia chi nao|toi dau|ra dau|ra mo|(?<!chua )(?:nop|gui|dua|bao) (?:cho |voi )?ai(?! (?:het|ca)\\b)',
       '(?:thue|ben|cho) (?:nao|mo) (?:quan|lo|phu trach)',
       `(?:phuong|xa|quan|huyen|chi cuc) (?:nao|mo)|${FILE} (?:o|tai|cho|ben)(?: \\p{L}+){1,4} hay`,
@@ -55,7 +55,7 @@ const WORDED: readonly (readonly [Aspect, readonly string[]])[] = [
   [
     'cost',
     [
-      'bao nhieu tien|may tien|bao nhieu (?:la|vay|the|a|rua)?$|le phi (?:bao|may|la|het|nop|ho so|co)|co (?:mat |ton )?(?:le )?phi',
+      '(?:bao nhieu|may) tien(?! thue)|bao nhieu (?:la|vay|the|a|rua)?$|le phi (?:bao|may|la|het|nop|ho so|co)|co (?:mat |ton )?(?:le )?phi',
       'ton (?:bao nhieu|tien|phi|kem|nhieu|may)|mat (?:tien|phi|bao nhieu|may)|phi (?:bao nhieu|het|la|ho so)',
       'het (?:bao nhieu|may)|co ton|mien phi|(?:co|phai) (?:tra|dong) (?:le )?phi(?! (?:truoc ba|mon bai))',
     ],

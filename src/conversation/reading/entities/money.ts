@@ -37,8 +37,8 @@ const UNIT = [...PLAIN_UNITS.sort((a, b) => b.length - a.length), BILLION_SLANG,
 /** Whom something is for: "1 tỷ 2 cho con" is a sum for a child, "7 cho" alone may be seats. */
 const SOMEONE =
   '(?:con|vo|chong|em|anh|chi|me|ma|ba|bo|cha|ong|chau|co|chu|bac|cau|di|nguoi|ai|toi|tui|minh|dua|thang|ban|khach)';
-/** What is counted in other units than money: the digits in front of it are no remainder of a sum. */
-const OTHER_UNIT = `(?:(?:ngay|dem|(?:thang|quy|nam)(?!\\s(?:nay|ngoai|truoc|20\\d\\d))|tuan|nguoi|dua|be|con|npt|lan|can|bai|cai|chiec|noi|cho(?!\\s${SOMEONE}(?![a-z]))|shop|phong|hop|don|ca(?!\\s(?:nam|thang|nha|lo|hai)))(?![a-z])|%|\\d)`;
+/** What is counted in other units than money: the digits in front of it are no remainder of a sum ("3 triệu 5 một ngày" is told by the day). */
+const OTHER_UNIT = `(?:(?:ngay|dem|(?:thang|quy|nam)(?!\\s(?:nay|ngoai|truoc|20\\d\\d))|tuan|nguoi|dua|be|con|npt|lan|can|bai|cai|chiec|noi|cho(?!\\s${SOMEONE}(?![a-z]))|shop|phong|hop|don|ca(?!\\s(?:nam|thang|nha|lo|hai)))(?![a-z])|%|(?!1\\s{1,9}(?:ngay|dem|hom|bua|thang|quy|nam)(?![a-z]))\\d)`;
 const NUMBER = '\\d{1,6}(?:[.,]\\d{1,3})?';
 /** "1tr3 ngày" is 1.3 million: digits typed onto the unit are its remainder; those after a space may count something else. */
 const REMAINDER = `(?:\\s{0,9}(ruoi)(?![a-z])|(${NUMBER})(?!\\d|%)|\\s{1,9}(${NUMBER}(?!\\d*\\s{0,9}${OTHER_UNIT})))`;
