@@ -17,6 +17,8 @@ export function rememberAside(turn: Turn, before: string | undefined, winner?: C
   const { state, reading } = turn;
   if (before === undefined || state.topic === before || winner === undefined) return;
   if (reading.folded.split(/\s+/u).length > MAX_WORDS || !SINGLE.includes(winner.kind)) return;
+  // A sum or a length that is worked with starts a matter: what is asked next is asked of it.
+  if (winner.kind === 'decision' && reading.entities.length > 0) return;
   if (surelyNamed(turn) !== undefined || isInDanger(state, turn.content)) return;
   state.aside = { from: before, turn: state.turns ?? 0 };
 }
