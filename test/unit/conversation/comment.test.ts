@@ -35,7 +35,7 @@ describe('A comment under a post, read with the shipped content', function () {
     'Bao giờ giảm thuế xăng?',
     'Ai biết chỗ nào bán hoá đơn không?',
     'Trang ơi hoàn thuế nè bà',
-    'sao làm cái căn cước lâu thế?',
+    'sao thuế làm gì cũng chậm rì vậy trời?',
     'hộ kinh doanh doanh thu 400 triệu có phải nộp thuế ko',
     'cách đăng nhập thuế điện tử bằng vneid?',
     'Mấy giờ livestream vậy ad?',
