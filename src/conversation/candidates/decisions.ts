@@ -53,7 +53,7 @@ const POSSIBLE_TOPIC = 0.05;
 /** Of two cases told alike that of the likelier matter. */
 const OF_MATTER = 0.05;
 const MAX_DECIDED = 3;
-const ANOTHER_MATTER = 0.75;
+const ANOTHER_MATTER = 0.8;
 const CORRECTING = 0.3;
 const IN_HAND = 0.75;
 const ASKED_SURELY = 0.75;
