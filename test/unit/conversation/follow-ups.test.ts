@@ -91,7 +91,7 @@ describe('what was told of one thing is not told of another', () => {
     {
       before: car,
       say: 'còn xe máy thì sao',
-      shows: [/Giá xe/u],
+      shows: [/lần đầu 2%, từ lần hai 1%/u],
       hides: [/13 triệu/u],
       knows: { gia_xe: undefined },
     },
