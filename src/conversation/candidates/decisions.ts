@@ -35,6 +35,8 @@ const SUM_IN_HAND = 0.965;
 const SUM_ASKED = 0.72;
 /** One answered shortly before gets a new fact. */
 const RECENT = 0.7;
+/** … that is all the message says: meant whatever was spoken of since, before another matter that takes it as well. */
+const VARIED = 0.86;
 const SAID_ALREADY = 0.6;
 /** A fact of the decision in hand was named again, just as it was. */
 const TOLD_AGAIN = 0.5;
@@ -106,7 +108,7 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
     return Math.max(corrects ? CORRECTED : CONTINUED, asked * topic);
   const isRecent = other === undefined && turn.state.decided?.includes(decision.id) === true;
   const atLeast = Math.max(
-    isRecent ? RECENT : 0,
+    isRecent ? (varies ? VARIED : RECENT) : 0,
     caseScore(turn, decision, topic, told) + 0.1 * asked + OF_MATTER * topic,
   );
   const weight = Math.max(asked, turn.reading.asks ? 0.7 : 0.3);

@@ -13,8 +13,8 @@ const MIN_OWN = 0.1;
 const COMMON = 0.5;
 /** So many words that no fact of the decision uses are about something else. */
 const MIN_STRANGE = 2;
-/** Words of a correction or of a total; of whichever matter. */
-const CORRECTING_WORDS = /^(?:nham|lon|lan|quen|thoi|luon|chinh|sua|tong|cong)$/u;
+/** Words of a correction, of a supposition or of a total; of whichever matter. */
+const CORRECTING_WORDS = /^(?:neu|nham|lon|lan|quen|thoi|luon|chinh|sua|tong|cong)$/u;
 /** "Right behind": so many characters. */
 const BESIDE = 8;
 /** From this chance on, and likelier than any other, the matcher itself reads the message as one about the decision's entries. */
