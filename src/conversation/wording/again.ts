@@ -3,6 +3,7 @@ import { whomToAsk } from '../guide/key-facts.js';
 import { plain, type Line } from '../lines.js';
 import { procedureOf, type Turn } from '../turn.js';
 import type { Reply } from '../types.js';
+import { goingOn } from './decided.js';
 import { sayOutlook } from './outlook.js';
 import { say } from './say.js';
 
@@ -18,8 +19,11 @@ export function inOtherWords(turn: Turn, reply: Reply, times: number): Reply | u
   const words = lines.flatMap((line) => (typeof line === 'string' ? line.split('\n') : []));
   const asked = turn.state.waiting?.for === 'fact' ? words.findLast((line) => line.includes('?')) : undefined;
   if (asked !== undefined && times > 1) return outlookOn(turn);
-  if (asked !== undefined)
-    return withLines(reply, [say(turn, 'fact_asked_again', { question: startingLower(withoutYes(asked)) })]);
+  if (asked !== undefined) {
+    const question = say(turn, 'fact_asked_again', { question: startingLower(withoutYes(asked)) });
+    const known = rateKnown(turn, words, asked);
+    return withLines(reply, known === undefined ? [question] : [known, goingOn(question)]);
+  }
   const isPart = reply.lines?.[0] !== undefined && typeof reply.lines[0] !== 'string';
   const main = words.find((line) => /^Dạ/u.test(line)) ?? (isPart ? words[0] : undefined);
   const sentence = FIRST_SENTENCE.exec(main ?? '')?.[0];
@@ -31,6 +35,14 @@ export function inOtherWords(turn: Turn, reply: Reply, times: number): Reply | u
     say(turn, 'repeat_further'),
     ...basis,
   ]);
+}
+
+const RATE_ASKED = /%|\bphan tram\b/u;
+
+/** "Trước bạ bao nhiêu phần trăm" is answered by what stood before the question, which needs no further fact. */
+function rateKnown({ reading }: Turn, words: readonly string[], asked: string): string | undefined {
+  if (!RATE_ASKED.test(reading.folded)) return undefined;
+  return words.find((line) => line !== asked && line.includes('%'));
 }
 
 /** The question was put twice: why it is asked, and what each answer leads to. */
