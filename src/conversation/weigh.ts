@@ -18,7 +18,7 @@ import { proposeNavigation } from './candidates/navigation.js';
 import { proposeNothingNamed } from './candidates/nothing-named.js';
 import { proposeNumberNamed } from './candidates/number-named.js';
 import { proposeOtherSum } from './candidates/other-sum.js';
-import { inOwnWords } from './candidates/own-words.js';
+import { inOwnWords, sumsBeforeRates } from './candidates/own-words.js';
 import { proposeOtherDay } from './candidates/other-day.js';
 import { proposeStillSo } from './candidates/still-so.js';
 import { proposeSupposed } from './candidates/supposed.js';
@@ -45,7 +45,7 @@ export function weigh(turn: Turn): Weighed {
   const told = asksToBook(turn)
     ? nothingTold({ known: valuesOf(turn.state.facts ?? {}) })
     : factsTold(turn, topics);
-  const candidates = inOwnWords(turn, [
+  const proposed = inOwnWords(turn, [
     ...proposeCommands(turn),
     ...proposeAwaited(turn),
     ...proposeShownTitles(turn, told),
@@ -73,5 +73,6 @@ export function weigh(turn: Turn): Weighed {
     ...proposeEntries(turn, topics),
     ...proposeActions(turn, topics),
   ]);
+  const candidates = sumsBeforeRates(turn, told, proposed);
   return { topics, told, candidates, judgement: judge(turn, candidates, topics) };
 }

@@ -3,13 +3,19 @@ import { wordingLists } from '../../content/entry-types.js';
 import type { Decision, Procedure } from '../../content/types.js';
 import { foldedWords } from '../../shared/fold.js';
 import { perObject } from '../../shared/per-object.js';
+import type { Told } from '../decisions/facts-told.js';
 import { procedureOf, type Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
+import { asksHowMuchOnSum } from './sum-in-hand.js';
+import { sumsIn } from './told-facts.js';
 import { isInDanger } from './topic-chance.js';
 
 /** Of a decision and a question worded alike the decision knows more of the case. */
 const DECISION = 0.89;
 const QUESTION = 0.88;
+/** A decision this likely surely takes the sum; a common question of its entry then comes right behind it. */
+const SURE = 0.8;
+const BEHIND = 0.99;
 
 /**
  * What is said just as staff wrote it for the matter in hand ("trước bạ bao nhiêu phần trăm" in the guide of cars) is meant
@@ -26,6 +32,21 @@ export function inOwnWords(turn: Turn, candidates: Candidate[]): Candidate[] {
     const decision = one.kind === 'decision' ? content.decisions.get(one.about) : undefined;
     const least = isAskedSo(decision, procedure, said) ? DECISION : one.about === question ? QUESTION : 0;
     return least > one.score ? { ...one, score: least } : one;
+  });
+}
+
+/**
+ * "Tác quyền 60 triệu đóng nhiêu": where a sum was told and how much is due on it is asked, working it out answers more than
+ * the common question of the same entry that says at what rate.
+ */
+export function sumsBeforeRates(turn: Turn, { each }: Told, candidates: Candidate[]): Candidate[] {
+  if (!asksHowMuchOnSum(turn)) return candidates;
+  const workedOut = candidates.filter(
+    ({ kind, about, score }) => kind === 'decision' && score >= SURE && sumsIn(each?.get(about)) > 0,
+  );
+  return candidates.map((one) => {
+    const sum = workedOut.find(({ entry }) => one.kind === 'question' && entry === one.entry);
+    return sum === undefined ? one : { ...one, score: Math.min(one.score, sum.score * BEHIND) };
   });
 }
 

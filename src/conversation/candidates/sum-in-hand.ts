@@ -80,7 +80,16 @@ export function asksWhetherDue({ reading }: Pick<Turn, 'reading'>): boolean {
 }
 
 export function asksHowMuch({ reading: { entities, folded } }: Pick<Turn, 'reading'>): boolean {
-  return entities.length === 0 && HOW_MUCH.test(folded) && /\b(?:dong|nop|tra|thue)\b/u.test(folded);
+  return entities.length === 0 && speaksOfHowMuch(folded);
+}
+
+/** The same of a sum that stands in the message. */
+export function asksHowMuchOnSum({ reading: { entities, folded } }: Turn): boolean {
+  return entities.some(({ kind }) => kind === 'money') && speaksOfHowMuch(folded);
+}
+
+function speaksOfHowMuch(folded: string): boolean {
+  return HOW_MUCH.test(folded) && /\b(?:dong|nop|tra|thue)\b/u.test(folded);
 }
 
 /** "Mỗi shop được trừ 1 tỷ hả": what asks with a sum that is none of the facts asks for something else than the result. */
