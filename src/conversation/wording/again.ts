@@ -18,10 +18,10 @@ export function inOtherWords(turn: Turn, reply: Reply, times: number): Reply | u
   const lines = reply.lines ?? reply.text.split('\n');
   const words = lines.flatMap((line) => (typeof line === 'string' ? line.split('\n') : []));
   const asked = turn.state.waiting?.for === 'fact' ? words.findLast((line) => line.includes('?')) : undefined;
-  if (asked !== undefined && times > 1) return outlookOn(turn);
   if (asked !== undefined) {
-    const question = say(turn, 'fact_asked_again', { question: startingLower(withoutYes(asked)) });
     const known = rateKnown(turn, words, asked);
+    if (known === undefined && times > 1) return outlookOn(turn);
+    const question = say(turn, 'fact_asked_again', { question: startingLower(withoutYes(asked)) });
     return withLines(reply, known === undefined ? [question] : [known, goingOn(question)]);
   }
   const isPart = reply.lines?.[0] !== undefined && typeof reply.lines[0] !== 'string';
