@@ -25,6 +25,8 @@ import type { TopicChance } from './topic-chance.js';
 const ANSWERED = 0.97;
 /** A fact of the decision in hand was told, corrected or added to. */
 const CONTINUED = 0.86;
+/** A case told without asking for its decision is less than the decision in hand going on. */
+const BESIDE_CONTINUED = 0.85;
 /** A fact told with the matter says that the case is asked about, less than a wording of the decision itself. */
 const WITH_FACTS = 0.6;
 /** The decision in hand was corrected. */
@@ -107,9 +109,10 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   if (inHand && (other === undefined || corrects))
     return Math.max(corrects ? CORRECTED : CONTINUED, asked * topic);
   const isRecent = other === undefined && turn.state.decided?.includes(decision.id) === true;
+  const ofCase = caseScore(turn, decision, topic, told) + 0.1 * asked + OF_MATTER * topic;
   const atLeast = Math.max(
     isRecent ? (varies ? VARIED : RECENT) : 0,
-    caseScore(turn, decision, topic, told) + 0.1 * asked + OF_MATTER * topic,
+    asked < ASKED_WELL ? Math.min(BESIDE_CONTINUED, ofCase) : ofCase,
   );
   const weight = Math.max(asked, turn.reading.asks ? 0.7 : 0.3);
   return Math.max(atLeast, topic * (WITH_FACTS + (0.98 - WITH_FACTS) * weight));
