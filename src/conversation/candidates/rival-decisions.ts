@@ -3,6 +3,7 @@ import type { Decision } from '../../content/types.js';
 import type { Told } from '../decisions/facts-told.js';
 import { questionIndexOf } from '../reading/questions/question-index.js';
 import { procedureOf, type Turn } from '../turn.js';
+import { namesHowMuch } from './sum-in-hand.js';
 import type { TopicChance } from './topic-chance.js';
 import { caseEvidence, sumsIn, WHOLE_CASE } from './told-facts.js';
 
@@ -25,7 +26,7 @@ export function tellsMoreOf(
     inPlay.some((one) => belongsTo(one, turn.state.topic)),
   );
   if (ofTopic.some((other) => sumsIn(other) > Math.max(1, sumsIn(own)))) return true;
-  if (isGeneralOf(decision, each, topics)) return true;
+  if (isGeneralOf(decision, each, topics) || isPartOfAsked(decision, each, turn)) return true;
   return [...(each ?? [])].some(
     ([id, other]) =>
       id !== decision.id &&
@@ -46,12 +47,29 @@ function isGeneralOf(decision: Decision, each: Told['each'], topics: readonly To
   return [...(each ?? [])].some(([id, { facts, inPlay }]) => {
     const other = inPlay.find((one) => one.id === id);
     if (other === undefined || id === decision.id || !decision.also.includes(other.entry)) return false;
-    const isWithin = own.length > 0 && own.every(({ fact }) => facts.some((one) => one.fact === fact));
-    const isMore = facts.some(
-      ({ fact, value }) => value.kind === 'choice' && !decision.facts.some((used) => used.fact === fact),
-    );
-    return isWithin && isMore && chanceOf(other.entry) >= chanceOf(decision.entry);
+    const isMore = own.length > 0 && takesMore(decision, own, facts);
+    return isMore && chanceOf(other.entry) >= chanceOf(decision.entry);
   });
+}
+
+/**
+ * "Bỏ địa chỉ, trễ 40 ngày thì sao" where another decision waits for a fact: that one takes all that this one does and a choice
+ * besides, so its case is told, unless a sum is asked for.
+ */
+function isPartOfAsked(decision: Decision, each: Told['each'], turn: Turn): boolean {
+  const { waiting } = turn.state;
+  if (waiting?.for !== 'fact' || waiting.decision === decision.id || namesHowMuch(turn)) return false;
+  const own = each?.get(decision.id)?.facts ?? [];
+  const other = each?.get(waiting.decision)?.facts ?? [];
+  return own.length > 0 && takesMore(decision, own, other);
+}
+
+/** All of `own` and a choice that the decision does not use. */
+function takesMore({ facts }: Decision, own: Told['facts'], other: Told['facts']): boolean {
+  return (
+    own.every(({ fact }) => other.some((one) => one.fact === fact)) &&
+    other.some(({ fact, value }) => value.kind === 'choice' && !facts.some((used) => used.fact === fact))
+  );
 }
 
 /** How much the message is worded as one that asks for this decision, among the questions of its entry. */

@@ -79,6 +79,8 @@ export function asksWhetherDue({ reading }: Pick<Turn, 'reading'>): boolean {
   return WHETHER_DUE.test(reading.folded.replace(/[^\p{L}\s]/gu, '').trim());
 }
 
+export const namesHowMuch = ({ reading }: Pick<Turn, 'reading'>): boolean => HOW_MUCH.test(reading.folded);
+
 export function asksHowMuch({ reading: { entities, folded } }: Pick<Turn, 'reading'>): boolean {
   return entities.length === 0 && speaksOfHowMuch(folded);
 }
