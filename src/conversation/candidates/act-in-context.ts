@@ -9,6 +9,8 @@ const TOLD_WITHIN = 0.5;
 const PAPER_TOLD = 0.25;
 /** From this likeness to a wording of a question on it is asked, whatever it may be elsewhere. */
 const LIKE_IT = 0.5;
+/** What is left of another office's matter where nothing but a part of something is asked for ("nộp ở đâu"). */
+const NONE_NAMED = 0.25;
 const HELD_AS: readonly DialogueAct[] = ['ok', 'doubt', 'explain', 'thanks', 'small_talk', 'never_mind'];
 
 /** What the matter in hand leaves of an act. */
@@ -20,6 +22,8 @@ export function inContext(turn: Turn, act: DialogueAct): number {
 function toldWithin({ state, reading }: Turn, act: DialogueAct): number {
   const tells = ({ asks, supposes }: Turn['reading']) => !asks || supposes !== undefined;
   if (act === 'sad_news') return state.topic !== undefined || reading.asks ? TOLD_WITHIN : 1;
+  const namesNone = reading.topicWords.length === 0 && reading.questionType !== undefined;
+  if (act === 'elsewhere' && namesNone) return NONE_NAMED;
   const isTold = state.topic !== undefined && tells(reading) && !WISHES.test(reading.folded);
   return act === 'elsewhere' && isTold ? PAPER_TOLD : 1;
 }
