@@ -41,7 +41,10 @@ describe('Who swears, or has tried in vain, and asks something is heard first an
   table([
     { say: 'nộp thuế đất trên app 3 lần ko đc, app như cc', shows: /(?:xin lỗi|hiểu).*Nộp thuế/su },
     { say: 'vào etax hoài không được, quên mật khẩu rồi', shows: /(?:xin lỗi|hiểu).*MẬT KHẨU/su },
-    { say: 'đm khai thuế quý ở đâu vậy', shows: /(?:xin lỗi|hiểu anh\/chị đang bực).*(?:eTax|Dịch vụ công thuế)/su },
+    {
+      say: 'đm khai thuế quý ở đâu vậy',
+      shows: /(?:xin lỗi|hiểu anh\/chị đang bực).*(?:eTax|Dịch vụ công thuế)/su,
+    },
     { say: 'mua cc 2 tỷ đóng trước bạ bao nhiêu', shows: /10 triệu/u, hides: /xin lỗi|đang bực/u },
     { say: 'nhà 3 tầng bán 2 tỷ có phải đóng thuế không', shows: /./u, hides: /xin lỗi|đang bực/u },
   ]);
