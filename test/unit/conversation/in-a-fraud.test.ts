@@ -86,19 +86,16 @@ describe('without a fraud the same words are no matter of one', () => {
 const table = shippedTalks();
 
 describe('a strange address in what was sent, or is doubted, is a fraud whatever the words around it', () => {
-  talkTable(
-    () => knowledge,
-    [
-      {
-        say: 'shop ơi em mới có sms: CUC THUE hoan cho ban 1.950.000d, truy cap https://hoanthue-online.example/nhan de nhan. thật ko',
-        shows: /đừng bấm/u,
-      },
-      { say: 'có mail gửi kèm https://nop-phat.example/ho-so bảo nộp 1tr5, thật không', shows: /đừng bấm/u },
-      {
-        say: 'shop em bán ở https://shopee.example/tiem-nha-em phải đóng thuế không',
-        hides: /lừa đảo/u,
-        shows: /./u,
-      },
-    ],
-  );
+  table([
+    {
+      say: 'shop ơi em mới có sms: CUC THUE hoan cho ban 1.950.000d, truy cap https://hoanthue-online.example/nhan de nhan. thật ko',
+      shows: /đừng bấm/u,
+    },
+    { say: 'có mail gửi kèm https://nop-phat.example/ho-so bảo nộp 1tr5, thật không', shows: /đừng bấm/u },
+    {
+      say: 'shop em bán ở https://shopee.example/tiem-nha-em phải đóng thuế không',
+      hides: /lừa đảo/u,
+      shows: /./u,
+    },
+  ]);
 });
