@@ -6,12 +6,15 @@ import { intentOf } from './candidates/forms.js';
 import { LAST_RESORT } from './candidates/acts.js';
 import { isBareName, sharedName } from './candidates/shared-name.js';
 import { isActIntent } from './reading/reading.js';
+import { isUnoffered, reallyNear } from './offered-intents.js';
 import type { TopicChance } from './candidates/topic-chance.js';
 import type { Turn } from './turn.js';
 
 const ABOUT_ENTRIES: readonly CandidateKind[] = ['guide', 'facet', 'question', 'decision', 'action'];
 /** An answer this likely needs no question back, whatever the matcher alone would say. */
 const CLEAR = 0.7;
+/** The same of a calculation that was told a value. */
+const TOLD = 0.6;
 /** A common question this likely is asked nearly word for word. */
 const WORDED = 0.85;
 /** … unless it is this doubtful whether the message is about anything we know at all. */
@@ -42,8 +45,6 @@ const AHEAD_OF = 1.7;
 const ONLY_NEAR = 0.4;
 /** One near topic is answered, with a way out, where no other comes this close to it (ratio). */
 const ALONE = 2.2;
-/** An option of a question back is at least this likely beside the likeliest. */
-const FAR_LESS = 0.25;
 
 /** Which rule decided, for whoever looks at why an answer won. */
 type Rule =
@@ -137,7 +138,9 @@ function undecided(
   // A whole guide needs the message to be ours; a common question, a decision or an action was asked for in its own words.
   const isGuessed = best?.kind === 'guide' || best?.kind === 'facet';
   const doubtful = isGuessed && inScope < OURS;
-  if (best !== undefined && best.score >= (aboutEntry ? CLEAR : ANSWER) && !doubtful) return undefined;
+  const isTold = best?.kind === 'decision' && turn.reading.entities.length > 0;
+  const least = !aboutEntry ? ANSWER : isTold ? TOLD : CLEAR;
+  if (best !== undefined && best.score >= least && !doubtful) return undefined;
   if (best !== undefined && best.score >= ANSWER && !doubtful && isAhead(topics))
     return answerWith('far_ahead', best, true);
   const ids = options.filter((id) => !isActIntent(id, turn.content) && !isUnoffered(turn, id));
@@ -170,18 +173,6 @@ function answerOnly(
   const answer = ranked.find((one) => one.entry === entry && ABOUT_ENTRIES.includes(one.kind));
   if (entry === undefined || answer === undefined || chance < ONLY_NEAR) return undefined;
   return answerWith('only_near_matter', answer, true);
-}
-
-/** Of one matter once, and none that is far less likely than the likeliest. */
-function reallyNear({ reading, content }: Turn, ids: readonly string[]): string[] {
-  const chances = ids.map((id) => reading.topics.get(id) ?? 0);
-  const least = FAR_LESS * Math.max(0, ...chances);
-  const matters = ids.map((id) => entryOf(content.intents.get(id)) ?? id);
-  return ids.filter((_, at) => (chances[at] ?? 0) >= least && matters.indexOf(matters[at] ?? '') === at);
-}
-
-function isUnoffered({ content }: Turn, intent = ''): boolean {
-  return content.intents.get(intent)?.neverAskedBack === true;
 }
 
 /** One matter is so far ahead of the next that it is answered, with a way out. */
@@ -237,6 +228,8 @@ function unsure(turn: Turn, ranked: readonly Candidate[], topics: readonly Topic
   const nothing = (): Judgement => (warning === undefined ? DECLINE : answerWith('last_resort', warning));
   if (inHand !== undefined) return nothing();
   if (first === undefined || turn.reading.topicWords.length === 0) return nothing();
+  // What is only told within a matter, and hardly like another, is heard; nothing else is opened by it.
+  if (turn.state.topic !== undefined && !turn.reading.asks && first.chance < ONLY_NEAR) return nothing();
   const isAlone = second === undefined || first.chance >= ALONE * second.chance;
   const answer = ranked.find(
     ({ entry, kind }) => entry === first.entry && !(kind === 'guide' && entry === turn.state.topic),
