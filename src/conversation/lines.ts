@@ -61,6 +61,13 @@ export function rows(texts: readonly string[], choices: readonly { payload: stri
   });
 }
 
+/** Other words in the place of those. */
+export function withBody<Words extends Body>(words: Words, lines: readonly Line[]): Words {
+  const rest = { ...words };
+  delete rest.lines;
+  return { ...rest, ...body(lines) };
+}
+
 export function plain(line: Line): string {
   if (typeof line === 'string') return line;
   switch (line.as) {

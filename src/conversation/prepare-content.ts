@@ -5,6 +5,7 @@ import type { Content } from '../content/types.js';
 import type { IntentMatcher } from '../intent-matching/types.js';
 import { matterWordsOf, ownWords } from './decisions/matter-words.js';
 import { formIn } from './reading/forms.js';
+import { evasions } from './reading/telling-words.js';
 import { questionIndexOf, readerOf } from './reading/questions/question-index.js';
 import { usageInTexts } from './reading/questions/word-weights.js';
 
@@ -28,7 +29,8 @@ export async function prepareContent(
 /** Yields wherever somebody else may have the thread. */
 function* preparing(content: Content, matcher: IntentMatcher): Generator<void> {
   const read = readerOf(matcher);
-  for (const { examples } of content.intents.values()) yield void usageInTexts(examples, read);
+  for (const { examples } of [...content.intents.values(), ...evasions(content)])
+    yield void usageInTexts(examples, read);
   for (const { questions } of content.procedures.values())
     yield questions.flatMap(wordingLists).forEach((texts) => usageInTexts(texts, read));
   const questions = questionIndexOf(content, matcher);

@@ -1,7 +1,7 @@
 import { proposeActions } from './candidates/actions.js';
 import { proposeActs } from './candidates/acts.js';
 import { proposeAwaited } from './candidates/awaited.js';
-import { asksToBook, proposeBookings } from './candidates/bookings.js';
+import { proposeBookings } from './candidates/bookings.js';
 import type { Candidate } from './candidates/candidate.js';
 import { proposeCommands } from './candidates/commands.js';
 import { proposeDecisions } from './candidates/decisions.js';
@@ -28,6 +28,7 @@ import { topicsInContext } from './candidates/topics.js';
 import { proposeWhoseMatter } from './candidates/whose-matter.js';
 import { proposeRoughSum, proposeTakenBack, proposeWhichSum } from './candidates/which-sum.js';
 import { valuesOf } from './decisions/decide.js';
+import { asksForAppointment } from './reading/appointments.js';
 import { judge, type Judgement } from './judge.js';
 import type { Turn } from './turn.js';
 
@@ -42,7 +43,8 @@ export interface Weighed {
 /** Proposes and judges; changes nothing. */
 export function weigh(turn: Turn): Weighed {
   const topics = topicsInContext(turn);
-  const told = asksToBook(turn)
+  // The day and hour that an appointment is wanted for are no facts of what was counted before.
+  const told = asksForAppointment(turn.reading.said)
     ? nothingTold({ known: valuesOf(turn.state.facts ?? {}) })
     : factsTold(turn, topics);
   const proposed = inOwnWords(turn, [

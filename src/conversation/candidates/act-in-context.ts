@@ -2,7 +2,7 @@ import type { DialogueAct } from '../../content/types.js';
 import { seeksRelief } from '../reading/relief.js';
 import { tellsEvasion } from '../reading/telling-words.js';
 import { procedureOf, type Turn } from '../turn.js';
-import { chancesOf, KNOWN_WELL } from './known-questions.js';
+import { KNOWN_WELL, likenessKnown } from './known-questions.js';
 
 /** What is left of grief, or of another office's paper ("có thẻ bảo hiểm y tế rồi"), that is told within a matter of ours. */
 const TOLD_WITHIN = 0.5;
@@ -64,6 +64,5 @@ function isAskedOf(turn: Turn): boolean {
     ({ act, entry }) => act === 'evasion' && entry === inHand?.id,
   );
   if (inHand === undefined || refuses) return false;
-  const { pairs } = chancesOf(turn, inHand);
-  return pairs.some(({ chance, likeness }) => chance >= KNOWN_WELL && likeness >= LIKE_IT);
+  return likenessKnown(turn, inHand.id, { chance: KNOWN_WELL, likeness: LIKE_IT }) > 0;
 }

@@ -1,13 +1,14 @@
 import { hasAspect } from '../guide/aspect-answer.js';
 import { procedureOf, type Turn } from '../turn.js';
 import type { Candidate, CandidateKind } from './candidate.js';
-import { chancesOf, KNOWN_WELL, LIKE_ENOUGH, surelyNamed } from './known-questions.js';
+import { KNOWN_WELL, LIKE_ENOUGH, likenessKnown, surelyNamed } from './known-questions.js';
 import { isInDanger } from './topic-chance.js';
 
 /** Single answers; who opens another guide has gone over to it. */
 const SINGLE: readonly CandidateKind[] = ['question', 'decision', 'facet'];
 /** Who says more than this names a matter of its own (words). */
 const MAX_WORDS = 8;
+const SURELY_ASKED = { chance: KNOWN_WELL, likeness: LIKE_ENOUGH };
 
 /**
  * A question that named no matter and was answered out of another entry leaves the matter in hand within reach: the next
@@ -40,20 +41,11 @@ function goesOnWith(turn: Turn, first: string, other: string): boolean {
   const { questionType, topicWords, entities } = turn.reading;
   // A sum told now belongs to what was just worked out.
   if (entities.some(({ kind }) => kind === 'money')) return false;
-  const [inFirst, inOther] = [nearestKnown(turn, first), nearestKnown(turn, other)];
+  const known = (entry: string): number => likenessKnown(turn, entry, SURELY_ASKED);
+  const [inFirst, inOther] = [known(first), known(other)];
   if (inFirst > 0 || inOther > 0) return inFirst > inOther;
   if (questionType === undefined) return entities.length === 0;
   // Where and until when something is filed is asked of what is filed, not of information beside it.
   const isPart = topicWords.length === 0 && questionType !== 'steps' && hasAspect(turn, before, questionType);
   return isPart && before.kind === 'procedure' && now.kind !== 'procedure';
-}
-
-/** How like the message is to the question of the entry that it surely asks; 0 where it asks none. */
-function nearestKnown(turn: Turn, entry: string): number {
-  const procedure = procedureOf(turn, entry);
-  if (procedure === undefined) return 0;
-  const known = chancesOf(turn, procedure).pairs.filter(
-    ({ chance, likeness }) => chance >= KNOWN_WELL && likeness >= LIKE_ENOUGH,
-  );
-  return Math.max(0, ...known.map(({ likeness }) => likeness));
 }

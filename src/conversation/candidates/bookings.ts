@@ -137,9 +137,3 @@ export function mayCancel({ reading }: Turn): boolean {
   const { cancels, moves, isAway, takes } = appointmentWords(reading.said);
   return cancels || moves || isAway || !takes;
 }
-
-/** Wants an appointment: its day and hour are no facts of what was counted before. */
-export function asksToBook({ reading: { said } }: Turn): boolean {
-  const { takes, named } = appointmentWords(said);
-  return takes && named;
-}

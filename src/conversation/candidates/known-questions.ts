@@ -124,6 +124,18 @@ export function surelyNamed({ content, reading: { match } }: Turn): { entry?: st
   return entry === undefined ? {} : { entry };
 }
 
+/** How like the message is to a question of the entry that it asks this likely and this much like a wording of it; 0 where it asks none. */
+export function likenessKnown(
+  turn: Turn,
+  entry: string,
+  least: { chance: number; likeness: number },
+): number {
+  const procedure = procedureOf(turn, entry);
+  const pairs = procedure === undefined ? [] : chancesOf(turn, procedure).pairs;
+  const known = pairs.filter(({ chance, likeness }) => chance >= least.chance && likeness >= least.likeness);
+  return Math.max(0, ...known.map(({ likeness }) => likeness));
+}
+
 /**
  * With another matter in hand, a wording without a word of any matter ("có phải đóng thuế không") names none, nor does one
  * that the matter in hand knows as well ("công ty đó giải thể rồi").

@@ -4,18 +4,17 @@ import { text } from '../replies.js';
 import { answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
-import { isTaught } from './shared-name.js';
+import { isTaught, POLITE } from './shared-name.js';
 
 /** What tax and procedures are called in general, folded: they say nothing of which one is meant. */
 const GENERAL = /\b(?:thue ma|thue|giay to|ho so|thu tuc|le phi)\b/gu;
 /** Words of a message that may stand around them. */
-const AROUND = new Set(
-  (
-    'a ah ak alo anh em chi co chu bac ban bot da oi u uh um toi tui minh e c b m mik mk shop ad admin chao cho hoi xin can muon dinh ' +
-    'giup dum gium voi viec chuyen ve vu van de cai nay do thi la nhe nhi ha tu dap tien khoan gi ' +
-    'chi cung duoc dc ko k khong hong ti xiu chut it mot may tim hieu thac mac'
-  ).split(' '),
-);
+const AROUND = new Set([
+  ...POLITE,
+  ...'mk chao dum gium van de tu dap tien khoan gi cung duoc dc ko k khong hong ti xiu chut it mot may tim hieu thac mac'.split(
+    ' ',
+  ),
+]);
 /** "Cho thuê", "thuê nhà": letting, not tax; without its mark it stands behind "cho" alone. */
 const LETTING = /thuê|\bcho thue\b/iu;
 const MAX_AROUND = 8;

@@ -5,13 +5,13 @@ import type { Turn } from '../turn.js';
 import { asksSomething } from '../reading/asks.js';
 import { intentOf } from './forms.js';
 
+/** Whom is spoken to, and how something is asked for, folded; whatever it is. */
+export const POLITE = (
+  'a ah ak alo anh em chi co chu bac ban bot da oi u uh um toi tui minh e c b m mik shop ad admin ' +
+  'cho hoi xin can muon dinh giup voi viec chuyen ve vu cai nay do thi la nhe nhi ha'
+).split(' ');
 /** Words around the name of a matter that say nothing of which one is meant, folded. */
-const AROUND = new Set(
-  (
-    'a ah ak alo anh em chi co chu bac ban bot da oi u uh um toi tui minh e c b m mik shop ad admin ' +
-    'cho hoi xin can muon dinh tinh giup voi lam thu tuc viec chuyen ve vu cai nay do kia giay to thue cua nguoi thi la ma roi nha nhe nhi ha'
-  ).split(' '),
-);
+const AROUND = new Set([...POLITE, ...'tinh lam thu tuc kia giay to thue cua nguoi ma roi nha'.split(' ')]);
 const MIN_WORDS = 2;
 const MAX_WORDS = 7;
 const MAX_BARE = 5;

@@ -2,7 +2,7 @@ import { entryOf } from '../../content/entry-of-intent.js';
 import { questionIndexOf } from '../reading/questions/question-index.js';
 import { procedureOf, type Turn } from '../turn.js';
 import { foldedWords } from '../../shared/fold.js';
-import { chancesOf, surelyNamed } from './known-questions.js';
+import { likenessKnown, surelyNamed } from './known-questions.js';
 import { isTaught, sharedName } from './shared-name.js';
 
 /** A thing of which was spoken before, folded: "cái công ty đó", "quán cũ", "chỗ ấy". */
@@ -12,6 +12,7 @@ const SPOKEN_THING =
 const REJOINDER =
   /^(?:da |a |u |ua )?(?:nhung|ma|tai|tai vi|boi vi|tuc la|co dieu|thiet ra|that ra)\b(?:\s[a-z]{1,6}){0,2}?\s(?:em|e|toi|tui|minh|chi|anh|con|chau|bac|co|chu|nha)\b/u;
 const NEAR_IN_HAND = 0.4;
+/** The matter in hand knows what is held for so as a question of its own. */
 const KNOWN = { chance: 0.7, likeness: 0.3 };
 /** More words of its own name a matter, whatever sum or day is told with them. */
 const MAX_FACT_WORDS = 2;
@@ -26,7 +27,8 @@ export function staysWith(turn: Turn, current: string): boolean {
   const { asks, entities, match, supposes, topicWords } = turn.reading;
   if (sharedName(turn).some((intent) => entryOf(intent) === current)) return true;
   // What is held for so is held of what was answered, unless another matter is surely named.
-  if (supposes !== undefined) return surelyNamed(turn) === undefined || isKnown(turn, current);
+  if (supposes !== undefined)
+    return surelyNamed(turn) === undefined || likenessKnown(turn, current, KNOWN) > 0;
   if (asks) return false;
   if (objects(turn) || tellsOfOwn(turn)) return true;
   const isFact = entities.length > 0 && topicWords.length <= MAX_FACT_WORDS && match.decision !== 'answer';
@@ -56,13 +58,6 @@ export function tellsOfOwn({ reading, content }: Turn): boolean {
     (HAS_ALREADY.test(said) && ASSURES.test(said)) ||
     (words.length <= FEW_WORDS && OWN_THING.test(said) && !isTaught(content, said))
   );
-}
-
-/** The matter in hand knows what is held for so as a question of its own. */
-function isKnown(turn: Turn, current: string): boolean {
-  const procedure = procedureOf(turn, current);
-  const pairs = procedure === undefined ? [] : chancesOf(turn, procedure).pairs;
-  return pairs.some(({ chance, likeness }) => chance >= KNOWN.chance && likeness >= KNOWN.likeness);
 }
 
 function tellsOfSpokenThing(turn: Turn, current: string): boolean {

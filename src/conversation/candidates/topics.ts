@@ -1,4 +1,5 @@
 import { speaksOfOthers } from '../reading/strangers.js';
+import { isUnoffered } from '../offered-intents.js';
 import { staysWith } from './stays-with-matter.js';
 import { tellsIntent } from '../reading/telling-words.js';
 import { isInDanger, type TopicChance } from './topic-chance.js';
@@ -125,11 +126,11 @@ function ownTopics(turn: Turn): TopicChance[] {
 }
 
 /** Nothing but common words is nearest to some matter too, and so is what is hardly ours to one that is not offered to choose. */
-function isGuess({ reading, content, matcher }: Turn, intent: string): boolean {
+function isGuess(turn: Turn, intent: string): boolean {
+  const { reading, content, matcher } = turn;
   const { match, said } = reading;
   if (match.decision === 'answer') return false;
-  const isUnoffered = content.intents.get(intent)?.neverAskedBack === true;
-  if (isUnoffered && (match.inScope < OURS || match.intent !== intent)) return true;
+  if (isUnoffered(turn, intent) && (match.inScope < OURS || match.intent !== intent)) return true;
   return !tellsIntent(content, matcher, intent, said);
 }
 

@@ -103,6 +103,23 @@ const COUNTED_IN_WORDS = /\b(?:cho|gio|buoi|lich)\s((?:dau|cuoi)(?: tien| cung)?
 const ALONE =
   /^(?:(?:lay|chon|chot|cho|em|e|tui|minh|thi|vay|dat|giu)\s)*((?:dau|cuoi)(?: tien| cung)?|thu (?:hai|nhat|nhi))(?:\s(?:di|a|nha|nhe|em|nghen|luon))*$/u;
 
+/** Every name of an appointment, as letters: what has none of them names none. */
+const ANY_NAME = new RegExp(
+  `(?<!\\p{L})(?:${CLASSES.thing
+    .split('/')
+    .map((name) => fold(name.trim()).replaceAll(' ', '[^\\p{L}\\d]+'))
+    .join('|')})(?!\\p{L})`,
+  'u',
+);
+
+/** Wants an appointment and names it; told apart from other messages without reading them whole. `said`: as read, its keystrokes composed. */
+export function asksForAppointment(said: string): boolean {
+  const folded = fold(said);
+  if (!ANY_NAME.test(folded) && !NAMED.test(folded)) return false;
+  const { takes, named } = appointmentWords(said);
+  return takes && named;
+}
+
 /** Reads what concerns appointments. `said`: as typed; everything else is told from it alone. */
 export function appointmentWords(said: string): AppointmentWords {
   const typed = said.trim();

@@ -1,4 +1,4 @@
-import { fold } from '../../shared/fold.js';
+import { foldedWords } from '../../shared/fold.js';
 import type { Reading } from './reading.js';
 
 /**
@@ -10,7 +10,7 @@ const OF_FRAUD =
 const OF_EVASION =
   /\b(?:avoid\w*|evad\w+|evasion|hid(?:e|es|ing|den)|brib\w+|officers?|officials?|envelope|under the table|cash|fake|false|lower|smaller|less tax|someone else s?|two contracts|(?:not|without) (?:declar|pay|report|tell)\w*|don ?t (?:declare|pay|report|tell)|cheat\w*|loopholes?|trick\w*|find out|buy (?:an )?invoices?|speed (?:it|things) up|gifts?)\b/u;
 
-const wordsOf = (said: string): string => fold(said).replaceAll(/[^\p{L}\d]+/gu, ' ');
+const wordsOf = (said: string): string => foldedWords(said).join(' ');
 
 type Read = Pick<Reading, 'said' | 'match'>;
 

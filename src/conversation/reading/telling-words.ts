@@ -1,14 +1,7 @@
-import type { Content } from '../../content/types.js';
+import type { Content, DialogueActExamples } from '../../content/types.js';
 import type { IntentMatcher } from '../../intent-matching/types.js';
 import { readerOf } from './questions/question-index.js';
-import {
-  sumOf,
-  termsOf,
-  usageInExamples,
-  usageInTexts,
-  type Terms,
-  type Usage,
-} from './questions/word-weights.js';
+import { termsOf, usageInExamples, usageInTexts, type Terms, type Usage } from './questions/word-weights.js';
 
 /** A term tells a kind of message when its examples hold it this many times as often as those of all others ("hộ kinh doanh" has eight matters) … */
 const FAVOURED = 4;
@@ -28,27 +21,45 @@ export function tellsIntent(content: Content, matcher: IntentMatcher, intent: st
   const read = readerOf(matcher);
   const { byIntent, all } = usageInExamples(content.intents, read);
   const own = byIntent.get(intent);
-  return own === undefined || isTold(termsOf(read(said)), own, all, FAVOURED);
+  return own === undefined || isTold(termsOf(read(said)), { own: [own], among: [own], all }, FAVOURED);
 }
 
 /** The same of a message that asks how to evade or to bribe: of the acts and of the matter that answers them. */
 export function tellsEvasion(content: Content, matcher: IntentMatcher, said: string): boolean {
   const read = readerOf(matcher);
   const { byIntent, all } = usageInExamples(content.intents, read);
-  const acts = content.dialogueActs.filter(({ act }) => act === 'evasion');
-  const examples = sumOf(acts.map((act) => usageInTexts(act.examples, read)));
-  const matters = [...content.intents.values()].filter(({ neverAskedBack }) => neverAskedBack === true);
-  const own = sumOf([examples, ...matters.flatMap(({ id }) => byIntent.get(id) ?? [])]);
-  return isTold(termsOf(read(said)), own, sumOf([all, examples]), ACCUSING);
+  const acts = evasions(content).map(({ examples }) => usageInTexts(examples, read));
+  const among = [...content.intents.values()]
+    .filter(({ neverAskedBack }) => neverAskedBack === true)
+    .flatMap(({ id }) => byIntent.get(id) ?? []);
+  return isTold(termsOf(read(said)), { own: [...acts, ...among], among, all }, ACCUSING);
 }
 
-function isTold(terms: Terms, own: Usage, all: Usage, times: number): boolean {
-  if (own.texts < MIN_TEXTS) return true;
-  const others = Math.max(1, all.texts - own.texts);
+export function evasions({ dialogueActs }: Pick<Content, 'dialogueActs'>): DialogueActExamples[] {
+  return dialogueActs.filter(({ act }) => act === 'evasion');
+}
+
+interface Told {
+  own: readonly Usage[];
+  /** Those of `own` that are counted in `all` as well. */
+  among: readonly Usage[];
+  all: Usage;
+}
+
+/** Counts are looked up list by list: to merge them would cost a turn more than all else. */
+function isTold(terms: Terms, { own, among, all }: Told, times: number): boolean {
+  const texts = sum(own, ({ texts: one }) => one);
+  if (texts < MIN_TEXTS) return true;
+  const others = Math.max(1, all.texts - sum(among, ({ texts: one }) => one));
   return [...terms].some((term) => {
-    const count = own.counts.get(term) ?? 0;
+    const inTerm = ({ counts }: Usage): number => counts.get(term) ?? 0;
+    const count = sum(own, inTerm);
     if (count < (term.includes(' ') ? MIN_PAIRS : MIN_WORDS)) return false;
-    const elsewhere = ((all.counts.get(term) ?? 0) - count + 1) / others;
-    return count / own.texts > times * elsewhere;
+    const elsewhere = (inTerm(all) - sum(among, inTerm) + 1) / others;
+    return count / texts > times * elsewhere;
   });
+}
+
+function sum(usages: readonly Usage[], of: (usage: Usage) => number): number {
+  return usages.reduce((total, usage) => total + of(usage), 0);
 }

@@ -1,9 +1,9 @@
 import { startingLower } from '../../shared/starting-lower.js';
 import { whomToAsk } from '../guide/key-facts.js';
-import { plain, type Line } from '../lines.js';
+import { withBody } from '../lines.js';
 import { procedureOf, type Turn } from '../turn.js';
 import type { Reply } from '../types.js';
-import { goingOn } from './decided.js';
+import { goingOn, withoutDa } from './decided.js';
 import { sayOutlook } from './outlook.js';
 import { say } from './say.js';
 
@@ -21,17 +21,17 @@ export function inOtherWords(turn: Turn, reply: Reply, times: number): Reply | u
   if (asked !== undefined) {
     const known = rateKnown(turn, words, asked);
     if (known === undefined && times > 1) return outlookOn(turn);
-    const question = say(turn, 'fact_asked_again', { question: startingLower(withoutYes(asked)) });
-    return withLines(reply, known === undefined ? [question] : [known, goingOn(question)]);
+    const question = say(turn, 'fact_asked_again', { question: startingLower(withoutDa(asked)) });
+    return withBody(reply, known === undefined ? [question] : [known, goingOn(question)]);
   }
   const isPart = reply.lines?.[0] !== undefined && typeof reply.lines[0] !== 'string';
   const main = words.find((line) => /^Dạ/u.test(line)) ?? (isPart ? words[0] : undefined);
   const sentence = FIRST_SENTENCE.exec(main ?? '')?.[0];
   if (sentence === undefined) return undefined;
   const basis = lines.filter((line) => typeof line !== 'string' && line.as === 'basis');
-  if (times > 1) return withLines(reply, [furthest(turn), ...basis]);
-  return withLines(reply, [
-    `${say(turn, 'in_short')} ${startingLower(withoutYes(sentence))}`,
+  if (times > 1) return withBody(reply, [furthest(turn), ...basis]);
+  return withBody(reply, [
+    `${say(turn, 'in_short')} ${startingLower(withoutDa(sentence))}`,
     say(turn, 'repeat_further'),
     ...basis,
   ]);
@@ -53,21 +53,10 @@ function outlookOn(turn: Turn): Reply | undefined {
   return sayOutlook(turn, decision, waiting.fact, 'fact_why').replies[0];
 }
 
-function withoutYes(line: string): string {
-  return line.replace(/^Dạ,? /u, '');
-}
-
 /** All that is known was said twice. */
 function furthest(turn: Turn): string {
   const procedure = procedureOf(turn, turn.state.topic);
   return procedure === undefined
     ? say(turn, 'repeat_further')
     : say(turn, 'repeat_last', { whom: whomToAsk(procedure, turn.content) });
-}
-
-function withLines(reply: Reply, lines: readonly Line[]): Reply {
-  const rest = { ...reply };
-  delete rest.lines;
-  const text = lines.map(plain).join('\n');
-  return lines.every((line) => typeof line === 'string') ? { ...rest, text } : { ...rest, text, lines };
 }

@@ -1,7 +1,7 @@
 import { fold } from '../../shared/fold.js';
 import { MESSENGER_LIMITS } from '../../shared/messenger-limits.js';
 import { officeHere } from '../actions/office.js';
-import { plain, type Line } from '../lines.js';
+import { withBody, type Line } from '../lines.js';
 import { rememberSaid, wasSaid } from '../state/said-once.js';
 import type { Outcome } from '../outcome.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
@@ -49,8 +49,7 @@ function withLine(reply: Reply, line: string): Reply | undefined {
   const lines: Line[] = [...(reply.lines ?? reply.text.split('\n'))];
   const basis = lines.findIndex((one) => typeof one !== 'string' && one.as === 'basis');
   lines.splice(basis < 0 ? lines.length : basis, 0, line);
-  const text = lines.map(plain).join('\n');
+  const shown = withBody(reply, lines);
   const limit = reply.kind === 'buttons' ? MESSENGER_LIMITS.buttonText : MESSENGER_LIMITS.text;
-  if (text.length > limit) return undefined;
-  return reply.lines === undefined ? { ...reply, text } : { ...reply, text, lines };
+  return shown.text.length > limit ? undefined : shown;
 }

@@ -58,7 +58,7 @@ export class QuestionIndex {
   private readonly pairs = new Map<string, PreparedEntry>();
   private readonly all: Usage;
   /** An entry is asked for several times while one message is weighed: for its questions and for each decision. */
-  private newest = { said: '', chances: new Map<string, QuestionChances>() };
+  private newest = { typed: '', said: '', chances: new Map<string, QuestionChances>() };
   private newestRead: { said: string; words: readonly string[] } = { said: '', words: [] };
   /** The words of each entry's own name, by its id. */
   private readonly names = new Map<string, ReadonlySet<string>>();
@@ -92,9 +92,9 @@ export class QuestionIndex {
   }
 
   chances(typed: string, procedure: Procedure): QuestionChances {
-    const said = supposedIn(typed) ?? withoutCorrection(typed);
-    if (this.newest.said !== said) this.newest = { said, chances: new Map() };
-    const { chances } = this.newest;
+    if (this.newest.typed !== typed)
+      this.newest = { typed, said: supposedIn(typed) ?? withoutCorrection(typed), chances: new Map() };
+    const { said, chances } = this.newest;
     const known = chances.get(procedure.id) ?? this.chancesOf(said, procedure);
     chances.set(procedure.id, known);
     return known;
