@@ -1,11 +1,13 @@
 import { proposeActions } from './candidates/actions.js';
 import { proposeActs } from './candidates/acts.js';
 import { proposeAwaited } from './candidates/awaited.js';
+import { proposeConcluded } from './candidates/case-concluded.js';
 import { proposeBookings } from './candidates/bookings.js';
 import type { Candidate } from './candidates/candidate.js';
 import { proposeCommands } from './candidates/commands.js';
 import { proposeDecisions } from './candidates/decisions.js';
 import { type Told } from './decisions/facts-told.js';
+import { proposeDeclaresLess } from './candidates/declares-less.js';
 import { proposeEarlierMatter, proposeNamedEarlier } from './candidates/earlier-matter.js';
 import { proposeEntries } from './candidates/entries.js';
 import { proposeSiteNamed } from './candidates/site-named.js';
@@ -15,6 +17,7 @@ import { proposeIntroduction } from './candidates/introductions.js';
 import { proposeLateSum } from './candidates/late-sum.js';
 import { proposeLeftUndone } from './candidates/left-undone.js';
 import { proposeNavigation } from './candidates/navigation.js';
+import { proposeNextSteps } from './candidates/next-steps.js';
 import { proposeNothingNamed } from './candidates/nothing-named.js';
 import { proposeNumberNamed } from './candidates/number-named.js';
 import { proposeOtherSum } from './candidates/other-sum.js';
@@ -61,6 +64,9 @@ export function weigh(turn: Turn): Weighed {
     ...proposeLateSum(turn, topics),
     ...proposeStillSo(turn),
     ...proposeSupposed(turn, told),
+    ...proposeConcluded(turn),
+    ...proposeDeclaresLess(turn),
+    ...proposeNextSteps(turn),
     ...proposeWhoseMatter(turn),
     ...proposeNavigation(turn),
     ...proposeEarlierMatter(turn),

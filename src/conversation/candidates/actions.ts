@@ -16,6 +16,7 @@ export function proposeActions(turn: Turn, topics: readonly TopicChance[]): Cand
       action === undefined ? [] : [actionCandidate(turn, action, intent, chance)],
     ),
     ...holidayCandidate(turn),
+    ...weekendCandidate(turn),
     ...placeCandidate(turn, topics),
     ...unassignedCandidate(turn),
     ...codeCandidate(turn),
@@ -58,6 +59,18 @@ function holidayCandidate(turn: Turn): Candidate[] {
       answer: () => act(turn, 'office_hours'),
     },
   ];
+}
+
+/** "Thứ 7 có làm không", with nothing else named: asked of the office, whatever matter is in hand. */
+const WEEKEND = /\b(?:thu (?:7|bay)|t7|cuoi tuan|chu nhat|cn)\b/u;
+const OF_WEEKEND = new Set([...OF_OPENING, ...'thu bay t7 cuoi tuan chu nhat cn sang chieu'.split(' ')]);
+
+function weekendCandidate(turn: Turn): Candidate[] {
+  const { folded, topicWords, asks } = turn.reading;
+  if (!asks || !OPEN.test(folded) || !WEEKEND.test(folded)) return [];
+  if (topicWords.some((word) => !OF_WEEKEND.has(word))) return [];
+  const about = /\b(?:chu nhat|cn)\b/u.test(folded) ? 'office_hours' : 'saturday';
+  return [{ kind: 'action', about, score: HOLIDAY_ALONE, answer: () => act(turn, about) }];
 }
 
 /** "Đóng thuế sao", "thuế bao nhiêu": the tax itself is asked about, whatever place is named with it. */

@@ -186,7 +186,7 @@ function isBareStop({ reading }: Turn, act: DialogueAct): boolean {
   return act === 'stop' && reading.folded.trim().split(/\s+/u).length < 2;
 }
 
-function inform(turn: Turn, id: string): Answered {
+export function inform(turn: Turn, id: string): Answered {
   return reply(turn, id, 'answered_information');
 }
 

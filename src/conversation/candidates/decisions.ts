@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { belongsTo } from '../../content/decisions/of-entry.js';
 import type { Decision } from '../../content/types.js';
-import { decide } from '../decisions/decide.js';
+import { decide, type Decided } from '../decisions/decide.js';
 import type { Told } from '../decisions/facts-told.js';
 import { isCorrecting } from '../decisions/mentions.js';
 import { onlyVaries } from '../decisions/other-matter.js';
 import { chanceOf } from '../reading/reading.js';
 import type { FactValue } from '../state/told-facts.js';
 import type { Answered, Turn } from '../turn.js';
-import { sayDecided, sayDetails, sayForPersons } from '../wording/decided.js';
+import { sayDecided, sayForPersons } from '../wording/decided.js';
 import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
 import { ASKED_WELL, askedChance, tellsMoreOf } from './rival-decisions.js';
@@ -210,14 +210,15 @@ function decideAgain(turn: Turn, decision: Decision, told: Told): Answered {
   const opener = say(turn, objects(turn) ? 'still_so_told' : 'still_so', {
     result: headline.replace(/^Dạ,?\s+(?:vậy )?/u, ''),
   });
-  return { ...said, ...sayDetails(turn, decision, decided, told.after, opener) };
+  const still = { ...decided, text: opener, details: [decided.because] };
+  return { ...said, ...sayDecided(turn, decision, still, { ...told, facts: [] }) };
 }
 
-/** A decision opened by a button or an intent of its own, with what is known. */
-export function openDecision(turn: Turn, id: string): Answered | undefined {
+/** A decision opened by a button or an intent of its own, with what is known; or its result in other words (`decided`). */
+export function openDecision(turn: Turn, id: string, decided?: Decided): Answered | undefined {
   const decision = turn.content.decisions.get(id);
   if (decision === undefined) return undefined;
-  return answerDecision(turn, decision, nothingTold(holderOf(turn, decision)));
+  return answerDecision(turn, decision, nothingTold(holderOf(turn, decision)), decided);
 }
 
 /** A button that tells one fact, or asks for it again (no value). */

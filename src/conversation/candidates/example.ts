@@ -49,5 +49,5 @@ function workedExample(turn: Turn, decision: Decision): Answered | undefined {
   const decided = decide(decision, example.facts, turn);
   if (decided.kind !== 'result') return undefined;
   const answer = startingLower(withoutDa(decided.text));
-  return sayDetails(turn, decision, decided, example.facts, say(turn, 'example_worked', { answer }), true);
+  return sayDetails(turn, decision, decided, example.facts, say(turn, 'example_worked', { answer }));
 }

@@ -34,6 +34,13 @@ function resetsOf(fact: Fact | undefined, values: readonly (FactValue | undefine
 export function rememberFacts(turn: Turn, told: Told, winner?: Candidate): void {
   // Of which thing a sum is, is being asked or was settled by the answer itself.
   if (winner?.kind === 'ask_back') return;
+  // A lower sum that is to be declared is not the one that was told.
+  if (winner?.kind === 'refusal')
+    return rememberOwn(
+      turn,
+      told,
+      told.facts.filter(({ how }) => how !== 'corrected'),
+    );
   const own = winner?.kind === 'decision' ? told.each?.get(winner.about) : undefined;
   if (own === undefined || winner === undefined) return rememberOwn(turn, told, told.facts);
   rememberTold(turn, own, winner.about, own.who === undefined ? furtherThan(own, told) : []);

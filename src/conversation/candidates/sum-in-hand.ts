@@ -48,7 +48,7 @@ function sumsOf({ reading: { entities, folded } }: Turn): Entity[] {
   );
 }
 
-const HOW_MUCH = /\b(?:bao nhieu|nhieu|nhiu|bn|may|het bao)\b/u;
+const HOW_MUCH = /\b(?:bao nhieu|nhieu|nhiu|bn|may|het bao(?! lau))\b/u;
 const MAX_SUM_WORDS = 6;
 
 /**

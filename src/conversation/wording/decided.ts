@@ -103,25 +103,23 @@ export function sayForPersons(turn: Turn, decision: Decision, told: Told): Answe
   );
 }
 
-/** "Vì sao", "cách tính": the rule, the facts used, how it was worked out. `opener`: the answer; `counted`: with its sums. */
+/** "Vì sao", "cách tính": the rule, the facts used, how it was worked out; `opener` in front. */
 export function sayDetails(
   turn: Turn,
   decision: Decision,
   decided: Reached,
   values: Readonly<Record<string, FactValue>>,
-  opener?: string,
-  counted = opener === undefined,
+  opener = say(turn, 'explain_again'),
 ): Answered {
   const { facts, rule } = why(decided, values, turn.content);
   const known = turn.content.contacts.find(({ id }) => id === procedureOf(turn, decision.entry)?.askWhom);
   const whom = known === undefined ? [] : [say(turn, 'confirm_with', { whom: known.name })];
   const basis = basisOf(turn, decided);
   const lines = within(
-    [opener ?? say(turn, 'explain_again'), rule],
+    [opener, rule],
     [
       ...doubtOf(turn, decision, decided),
-      // The answer that still holds has the sums in it already.
-      ...decided.details.filter((line) => counted || !isCalculation(line)),
+      ...decided.details,
       ...(facts.length === 0 ? [] : [`${say(turn, 'from_facts')} ${facts.join('; ')}.`]),
       ...decided.next,
     ],

@@ -1,0 +1,49 @@
+import { belongsTo } from '../../content/decisions/of-entry.js';
+import { foldedWords } from '../../shared/fold.js';
+import { startingLower } from '../../shared/starting-lower.js';
+import { showStep } from '../guide/show.js';
+import { procedureOf, type Turn } from '../turn.js';
+import { goingOn, withoutDa } from '../wording/decided.js';
+import { say } from '../wording/say.js';
+import type { Candidate } from './candidate.js';
+import { sayWorked, workedOut, type Worked } from './case-concluded.js';
+import { isInDanger } from './topic-chance.js';
+
+const SELF = '(?:em|e|toi|tui|minh|mik|chi|anh|con|chau|co|chu|bac|nha em|vo chong em)';
+/** "Rồi giờ em làm gì", "vậy tui phải làm sao", "làm gì trước": what is to be done now, folded. */
+const WHAT_NOW = new RegExp(
+  String.raw`^(?:(?:da|a|ua|u|ok|troi|roi|vay|the|rua|gio|bay gio|hien gio|thi|xong|chu|${SELF}) )*(?:(?:nen|phai|can|se) )?(?:lam|lm)(?: (?:gi|chi|j|sao|rang|the nao|cai gi|nhung gi|viec gi))(?: (?:truoc|truoc tien|dau tien|tiep|tiep theo|bay gio|gio|day|vay|a|ha|em|e|chi|anh|ta|nua|cho dung|cho chac|$))*$`,
+  'u',
+);
+const MAX_WORDS = 12;
+const ASKED = 0.88;
+/** A sentence that names the form to hand in says what to do itself. */
+const NAMES_FORM = /\b(?:mẫu|tờ) \d{2}|\d{2}\/\p{Lu}/u;
+
+/** "Rồi giờ em làm gì": what follows for the case that was worked out, else the first step of the guide in hand. */
+export function proposeNextSteps(turn: Turn): Candidate[] {
+  const { state, reading, content } = turn;
+  const procedure = procedureOf(turn, state.topic);
+  const words = foldedWords(reading.said);
+  if (procedure === undefined || isInDanger(state, content) || words.length > MAX_WORDS) return [];
+  if (!WHAT_NOW.test(words.join(' ')) || reading.entities.length > 0) return [];
+  const worked = workedOut(turn).find(({ decision }) => belongsTo(decision, procedure.id));
+  if (worked !== undefined) return [stepsOf(turn, worked)];
+  const { guide } = state;
+  const isWalking = guide?.procedure === procedure.id && guide.part === 'steps';
+  // Walking through the steps already, "làm gì nữa" goes on with them.
+  if (isWalking || procedure.steps.length === 0) return [];
+  const answer = () => showStep(turn, procedure, 0);
+  return [{ kind: 'act', about: 'next_steps', entry: procedure.id, score: ASKED, answer }];
+}
+
+/** What to do comes first; the result stands before it only where it is what names the form. */
+function stepsOf(turn: Turn, worked: Worked): Candidate {
+  const { next, details, text: result } = worked.reached;
+  const [first, ...others] = next;
+  const words = (what: string) => () => say(turn, 'next_steps', { what: startingLower(what) });
+  if (first === undefined || NAMES_FORM.test(result))
+    return sayWorked(turn, worked, { score: ASKED, text: words(withoutDa(result)) });
+  const shown = { next: others, details: [goingOn(result), ...details] };
+  return sayWorked(turn, worked, { score: ASKED, text: words(first), ...shown });
+}
