@@ -111,6 +111,7 @@ export const SENTENCES = {
   fact_needed: ['fact'],
   fact_open: ['fact'],
   fact_whom: ['whom'],
+  which_months: [],
   which_sum: ['value', 'first', 'second'],
   day_ahead: ['day'],
   day_before: ['day'],

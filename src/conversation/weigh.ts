@@ -20,6 +20,7 @@ import { proposeNavigation } from './candidates/navigation.js';
 import { proposeNextSteps } from './candidates/next-steps.js';
 import { proposeNothingNamed } from './candidates/nothing-named.js';
 import { proposeNumberNamed } from './candidates/number-named.js';
+import { proposeOpenTime } from './candidates/open-time.js';
 import { proposeOtherSum } from './candidates/other-sum.js';
 import { inOwnWords, sumsBeforeRates } from './candidates/own-words.js';
 import { proposeOtherDay } from './candidates/other-day.js';
@@ -76,6 +77,7 @@ export function weigh(turn: Turn): Weighed {
     ...proposeOtherSum(turn, told, topics),
     ...proposeWhichSum(turn),
     ...proposeTakenBack(turn),
+    ...proposeOpenTime(turn),
     ...proposeRoughSum(turn),
     ...proposeOtherDay(turn),
     ...proposeEntries(turn, topics),

@@ -6,8 +6,8 @@ export type Period = 'day' | 'month' | 'quarter' | 'year';
 type FactKind = 'money' | 'number' | 'days' | 'date' | 'choice';
 
 /**
- * One sum as it was told: 80 triệu a month, for 3 of its months; 6 triệu a month, 3 times ("3 căn, mỗi căn 6 triệu").
- * Kept beside the total, so that "330 ngày" or "từ tháng 10" told later counts it anew.
+ * One sum as it was told: 80 triệu a month, for 3 of its months; 6 triệu a month, 3 times ("3 căn"). Kept beside the
+ * total, so that "330 ngày" or "từ tháng 10" told later counts it anew. `off`: days closed besides.
  */
 export interface MoneyPart {
   amount: number;
@@ -15,6 +15,7 @@ export interface MoneyPart {
   times?: number;
   days?: number;
   months?: number;
+  off?: number;
   /** The option of the fact's `partsBy` that it is of: sold on a platform, or by oneself. */
   of?: string;
 }
@@ -76,8 +77,7 @@ export interface Fact {
   /** Facts that were told of another thing once this one changes: a new vehicle is not the used one spoken of before. */
   resets: string[];
   /**
-   * Of a choice: folded words after which (or before which) an option's `named` counts, `…` for up to 30 characters
-   * between: "bán … cho" makes "anh trai" the buyer, a brother mentioned otherwise is none.
+   * Of a choice: folded words after or before which an option's `named` counts; `…`: up to 30 characters ("bán … cho").
    */
   after: string[];
   before: string[];

@@ -15,6 +15,7 @@ import { ASKED_WELL, askedChance, tellsMoreOf } from './rival-decisions.js';
 import { isInHand, matterOf } from './matter-of-decision.js';
 import { otherSumOf } from './other-sum.js';
 import { holderOf } from '../decisions/case-holder.js';
+import { changesOpenTime } from './open-time.js';
 import { rememberTold, withFacts } from './remember-facts.js';
 import { objects } from './stays-with-matter.js';
 import { asksForPart, asksForTheSum, asksHowMuch, asksWhetherDue, leavesOutSum } from './sum-in-hand.js';
@@ -88,6 +89,7 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
     if (all.some(({ fact }) => fact === waiting.fact)) return ANSWERED;
   if (told.ofMatter === decision.id) return SUM_IN_HAND;
   const own = newFacts(decision, told);
+  if (own.length > 0 && changesOpenTime(turn, decision)) return SUM_IN_HAND;
   const topic = topicOf(decision, topics);
   const byIntent = Math.max(0, ...topics.map(({ decisions }) => decisions?.[decision.id] ?? 0));
   const asked = Math.max(askedChance(turn, decision), byIntent);

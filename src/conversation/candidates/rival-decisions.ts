@@ -1,5 +1,6 @@
 import { belongsTo } from '../../content/decisions/of-entry.js';
 import type { Decision } from '../../content/types.js';
+import { decide } from '../decisions/decide.js';
 import type { Told } from '../decisions/facts-told.js';
 import { questionIndexOf } from '../reading/questions/question-index.js';
 import { procedureOf, type Turn } from '../turn.js';
@@ -27,6 +28,7 @@ export function tellsMoreOf(
   );
   if (ofTopic.some((other) => sumsIn(other) > Math.max(1, sumsIn(own)))) return true;
   if (isGeneralOf(decision, each, topics) || isPartOfAsked(decision, each, turn)) return true;
+  if (asked < ASKED_WELL && isCountedByOther(decision, each, turn, topics)) return true;
   return [...(each ?? [])].some(
     ([id, other]) =>
       id !== decision.id &&
@@ -50,6 +52,31 @@ function isGeneralOf(decision: Decision, each: Told['each'], topics: readonly To
     const isMore = own.length > 0 && takesMore(decision, own, facts);
     return isMore && chanceOf(other.entry) >= chanceOf(decision.entry);
   });
+}
+
+/** "Cho thuê nhà tháng 20 triệu": a decision whose result leaves the sum out is not meant where the likeliest matter's counts with it. */
+function isCountedByOther(
+  decision: Decision,
+  each: Told['each'],
+  turn: Turn,
+  [likeliest]: readonly TopicChance[],
+): boolean {
+  const own = each?.get(decision.id);
+  if (own === undefined || sumsIn(own) === 0 || countsWithSum(decision, own, turn)) return false;
+  return [...(each ?? [])].some(([id, other]) =>
+    other.inPlay.some(
+      (one) => one.id === id && one.entry === likeliest?.entry && countsWithSum(one, other, turn),
+    ),
+  );
+}
+
+function countsWithSum(decision: Decision, { after, facts }: Told, turn: Turn): boolean {
+  const sums = facts.filter(({ value }) => value.kind === 'money').map(({ fact }) => fact);
+  const rest = Object.fromEntries(Object.entries(after).filter(([fact]) => !sums.includes(fact)));
+  const [own, without] = [after, rest].map((values) => decide(decision, values, turn));
+  return (
+    sums.length > 0 && own?.kind === 'result' && !(without?.kind === 'result' && without.text === own.text)
+  );
 }
 
 /**

@@ -1,19 +1,20 @@
 import { belongsTo, decisionsOf } from '../../content/decisions/of-entry.js';
-import type { Fact, MoneyPart } from '../../content/decisions/types.js';
+import type { Fact } from '../../content/decisions/types.js';
 import type { Decision } from '../../content/types.js';
 import { valuesOf } from '../decisions/decide.js';
 import { dayAsked } from '../decisions/day-asked.js';
 import type { Told } from '../decisions/facts-told.js';
 import { cueDistance } from '../decisions/mentions.js';
+import { isSpokenOfAgain, saidAgain } from '../decisions/said-again.js';
 import { tellsOfAnotherMatter } from '../decisions/other-matter.js';
 import { takeFacts } from '../decisions/take-facts.js';
 import { saysUnknown } from '../decisions/unknown.js';
 import type { Who } from '../decisions/owners.js';
 import type { Entity } from '../reading/entities/types.js';
-import type { FactValue } from '../state/told-facts.js';
 import { questionIndexOf } from '../reading/questions/question-index.js';
 import { procedureOf, type Turn } from '../turn.js';
 import { holderTold, type CaseHolder } from '../decisions/case-holder.js';
+import { changesOpenTime } from './open-time.js';
 import { decisionOfSum } from './sum-in-hand.js';
 import { withFacts } from './remember-facts.js';
 import type { TopicChance } from './topic-chance.js';
@@ -119,25 +120,6 @@ function toldOf(turn: Turn, inPlay: Decision[], before: Told['before'], who?: Wh
 /** "Còn 12tr thôi": one of the sums told before is all that is left of them. */
 const ONLY_LEFT = /\b(?:chi con|con (?:moi|co|lai)|con .{1,20} thoi)\b/u;
 
-/** "Cũng giá đó": the sum told before, of whatever it is now. */
-const SAME_SUM =
-  /\b(?:cung|giu|van|y) (?:cai |muc )?gia\b|\bgia (?:do|nay|ni|vay|nhu vay|nhu cu|y vay|rua)\b/u;
-
-function saidAgain(
-  folded: string,
-  read: Told['facts'],
-  before: Told['before'],
-  inPlay: readonly Decision[],
-): Told['facts'] {
-  if (!SAME_SUM.test(folded)) return [];
-  const ids = new Set(inPlay.flatMap(({ facts }) => facts.map(({ fact }) => fact)));
-  return Object.entries(before).flatMap(([fact, value]) =>
-    ids.has(fact) && value.kind === 'money' && !read.some((one) => one.fact === fact)
-      ? [{ fact, value, how: 'told' as const }]
-      : [],
-  );
-}
-
 /**
  * Three facts of one decision, one of them told by words of its own, name its matter even where the topic does not; but
  * only a message with something to take, that asks or comes within a talk, is read for every decision. One that opens a
@@ -207,15 +189,6 @@ export function nothingTold({ known, who }: CaseHolder): Told {
   return { ...whose, inPlay: [], before: known, after: known, facts: [], persons: [], implausible: [] };
 }
 
-/** "Mà 3 triệu rưỡi đó là tính luôn tiền hàng": a sum named again without its period is no new one. */
-function isSpokenOfAgain(before: FactValue | undefined, value: FactValue): boolean {
-  if (before?.kind !== 'money' || value.kind !== 'money' || before.parts === undefined) return false;
-  const parts = value.parts ?? [];
-  const isKnown = ({ amount, times }: MoneyPart) =>
-    before.parts?.some((part) => part.amount === amount && (times ?? part.times) === part.times) === true;
-  return parts.length > 0 && parts.every((part) => part.period === undefined && isKnown(part));
-}
-
 /**
  * The decision whose fact was asked for; those answered lately and those of the matters the message may be about, unless it
  * tells of another matter.
@@ -234,7 +207,8 @@ function decisionsInPlay(turn: Turn, topics: readonly TopicChance[]): Decision[]
   );
   const remembered = new Set([...before, ...decisionsOf(content, state.topic)]);
   const rest = [...before, ...byIntent, ...ofEntries, ...wordedInHand(turn)].filter(
-    (decision) => !(remembered.has(decision) && tellsOfAnotherMatter(turn, decision)),
+    (decision) =>
+      !remembered.has(decision) || changesOpenTime(turn, decision) || !tellsOfAnotherMatter(turn, decision),
   );
   return [...new Set([...(asked === undefined ? [] : [asked]), ...rest])];
 }

@@ -57,6 +57,12 @@ function periodOf(entity: Extract<Entity, { kind: 'money' }>, folded: string): P
   return name === undefined ? undefined : PERIODS[name];
 }
 
+/** Whether the message itself says over which time the sum is. */
+export function saysPeriod(entity: Entity, { folded, entities }: Omit<Said, 'today' | 'asked'>): boolean {
+  if (entity.kind !== 'money') return false;
+  return periodOf(entity, folded) !== undefined || spanOf(entity, entities, folded) !== undefined;
+}
+
 function moneyValue(
   entity: Entity,
   fact: Fact,

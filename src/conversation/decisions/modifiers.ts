@@ -10,6 +10,9 @@ export interface Modifiers {
   /** The value that tells the days, where one does. */
   daysBy?: Entity | undefined;
   months?: number;
+  /** The months in which something is sold, of what is told by the day. */
+  openMonths?: number;
+  off?: number;
 }
 
 /** How often a sum in the message counts, and over how much of the year. `today`: YYYY-MM-DD. */
@@ -20,10 +23,13 @@ export function modifiersIn(all: readonly Entity[], folded: string, today: strin
     entity.kind === 'count' && isPerEach(entity.of, entity, folded) ? [entity.value] : [],
   )[0];
   const open = daysOpen(entities, folded);
-  const months = monthsOf(entities, folded, today);
+  const months = open?.months ?? monthsOf(entities, folded, today);
   return {
     ...(times === undefined || times < 2 ? {} : { times }),
-    ...(open === undefined ? {} : { days: open.days, daysBy: open.by }),
+    ...(open?.days === undefined ? {} : { days: open.days }),
+    ...(open?.months === undefined ? {} : { openMonths: open.months }),
+    ...(open?.off === undefined ? {} : { off: open.off }),
+    ...(open === undefined ? {} : { daysBy: open.by }),
     ...(months === undefined ? {} : { months }),
   };
 }
@@ -57,20 +63,25 @@ function monthsOf(entities: readonly Entity[], folded: string, today: string): n
   return undefined;
 }
 
-/** Days concern what is told by the day, months what is told by the month. */
+/** Days concern what is told by the day, months what is told by the month; of months sold in both, and days off. */
 export function modified(
   part: MoneyPart,
-  { times, days, months }: Modifiers,
+  { times, days, months, openMonths, off }: Modifiers,
   period = part.period,
 ): MoneyPart {
+  const during = period === 'day' ? openMonths : period === 'month' ? months : undefined;
+  // A year's days leave none off besides.
+  const isCounted = period === 'day' || (period === 'month' && off !== 0);
   return {
     ...part,
     ...(times === undefined ? {} : { times }),
     ...(days === undefined || period !== 'day' ? {} : { days }),
-    ...(months === undefined || period !== 'month' ? {} : { months }),
+    ...(during === undefined ? {} : { months: during }),
+    ...(off === undefined || !isCounted ? {} : { off }),
   };
 }
 
-export function concerns({ days, months }: Modifiers, period: MoneyPart['period']): boolean {
-  return (days !== undefined && period === 'day') || (months !== undefined && period === 'month');
+export function concerns({ days, months, openMonths, off }: Modifiers, period: MoneyPart['period']): boolean {
+  if (period === 'day') return (days ?? openMonths ?? off) !== undefined;
+  return period === 'month' && (months !== undefined || (off ?? 0) > 0);
 }

@@ -3,8 +3,18 @@ import type { Fact, FactValue, MoneyPart, Period } from '../../content/decisions
 type Money = Extract<FactValue, { kind: 'money' }>;
 
 /** Days and months of a year that nothing was said of. */
-export const DAYS_OF_A_YEAR = 365;
+const DAYS_OF_A_YEAR = 365;
 const MONTHS = 12;
+
+/** Of how many days of a year a day's sum is: "6 ngày một tuần", of 8 months, but for the days around Tết. */
+export function daysCounted({ days = DAYS_OF_A_YEAR, months = MONTHS, off = 0 }: MoneyPart): number {
+  return Math.max(1, Math.round((days * months) / MONTHS) - off);
+}
+
+/** Of how many months a month's sum is. */
+export function monthsCounted({ months = MONTHS, off = 0 }: MoneyPart): number {
+  return Math.max(0, Math.round((months - (off * MONTHS) / DAYS_OF_A_YEAR) * 10) / 10);
+}
 
 /** A sum in the fact's own period out of its parts; `undefined` where one can't be converted (a day's wage to a month). */
 export function moneyOf(fact: Fact, parts: readonly MoneyPart[]): Money | undefined {
@@ -30,8 +40,9 @@ export function moneyOf(fact: Fact, parts: readonly MoneyPart[]): Money | undefi
 /** Told as it is kept: nothing is lost without its part. */
 function isPlain(part: MoneyPart | undefined, { period, unsaid }: Fact): boolean {
   if (part === undefined) return true;
-  const { times, days, months, of } = part;
-  return (part.period ?? unsaid ?? period) === period && (times ?? days ?? months ?? of) === undefined;
+  const { times, days, months, off, of } = part;
+  const isWhole = (times ?? days ?? months ?? off ?? of) === undefined;
+  return (part.period ?? unsaid ?? period) === period && isWhole;
 }
 
 /** The parts of a value, also of one that came without: a button's. */
@@ -45,8 +56,8 @@ function factorOf(part: MoneyPart, { period, unsaid }: Fact): number | undefined
   const told = part.period ?? unsaid ?? period;
   if (period === undefined || told === undefined) return told === undefined ? 1 : undefined;
   const perYear: Record<Period, number> = {
-    day: part.days ?? DAYS_OF_A_YEAR,
-    month: part.months ?? MONTHS,
+    day: daysCounted(part),
+    month: monthsCounted(part),
     quarter: 4,
     year: 1,
   };

@@ -9,6 +9,8 @@ import { isOnTop, isReplacing, placesOf, tellsMore } from './mentions.js';
 import { concerns, modified, modifiersIn, type Modifiers } from './modifiers.js';
 import { isConverted, moneyOf, moneyParts } from './money-parts.js';
 import { optionOf, partsKept, withOther } from './labelled-parts.js';
+import { saysPeriod } from './entity-values.js';
+import { withPeriods } from './inherited-period.js';
 import { leftToPay, withoutFractions } from './part-paid.js';
 import { ASKER } from './owners.js';
 import { personsIn } from './persons.js';
@@ -143,23 +145,29 @@ function moneyFor(fact: Fact, own: readonly Assigned[], at: Told): FactValue | u
   const again = fact.adds ? pricedAgain(fact, before, moneyParts(told)[0], reading) : undefined;
   if (again !== undefined) return again;
   const inOrder = [...own].sort((a, b) => a.entity.start - b.entity.start);
-  const parts = inOrder.flatMap((one) => {
-    const of = optionOf(one, own, at);
-    return moneyParts(one.value).map((part) => ({
-      ...modified(part, modifiers, part.period ?? fact.unsaid ?? fact.period),
-      ...(of === undefined ? {} : { of }),
-    }));
-  });
+  const isMore = before.length > 0 && tellsMore(reading.folded) && !isReplacing(reading.folded);
   const [only] = own;
-  if (!fact.adds && only !== undefined && own.length === 1)
-    return isOnTop(only.entity, reading.folded)
-      ? moneyOf(fact, [...before, ...moneyParts(only.value)])
-      : only.value;
+  if (!fact.adds && only !== undefined && own.length === 1) {
+    const sums = withPeriods(fact, partsSaid(only, reading), before, isMore);
+    return moneyOf(fact, isOnTop(only.entity, reading.folded) ? [...before, ...sums] : sums);
+  }
+  const labelled = inOrder.flatMap((one) => {
+    const of = optionOf(one, own, at);
+    return partsSaid(one, reading).map((part) => ({ ...part, ...(of === undefined ? {} : { of }) }));
+  });
+  const parts = withPeriods(fact, labelled, before, isMore).map((part) =>
+    modified(part, modifiers, part.period ?? fact.unsaid ?? fact.period),
+  );
   if (!fact.adds) return moneyOf(fact, parts);
-  const kept = partsKept(fact, before, parts, at);
-  if (kept !== undefined) return moneyOf(fact, [...kept, ...parts]);
-  const more = before.length > 0 && tellsMore(reading.folded) && !isReplacing(reading.folded);
-  return moneyOf(fact, more ? [...before, ...parts] : parts);
+  const kept = partsKept(fact, before, parts, at) ?? (isMore ? before : []);
+  return moneyOf(fact, [...kept, ...parts]);
+}
+
+/** The sum's parts, without a period that nobody spoke of. */
+function partsSaid({ value, entity }: Assigned, reading: FactReading): readonly MoneyPart[] {
+  const parts = moneyParts(value);
+  if (saysPeriod(entity, reading)) return parts;
+  return parts.map(({ amount, times }) => ({ amount, ...(times === undefined ? {} : { times }) }));
 }
 
 /** "À nhầm 12 phòng" where 9 rooms at a price each were told: the price stays. */
