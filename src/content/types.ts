@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../intent-matching/types.js';
-import type { Decision, Fact, SumKind } from './decisions/types.js';
+import type { SumKind } from './decisions/sum-kind.js';
+import type { Decision, Fact } from './decisions/types.js';
 import type { DatedProcedure, OfficialForm, SeasonalEntry, Validity } from './dated-types.js';
 import type { Procedure } from './entry-types.js';
 import type { Offices } from './office-types.js';

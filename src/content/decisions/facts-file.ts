@@ -4,7 +4,8 @@ import { list, object, optional, orElse } from '../shapes/collections.js';
 import { described, fault, inside, nameOf, type Reader, type Location } from '../shapes/reader.js';
 import { oneOf, stringIn, boundedText } from '../shapes/text.js';
 import { number } from '../shapes/values.js';
-import type { Fact, FactButton, SumKind } from './types.js';
+import type { SumKind } from './sum-kind.js';
+import type { Fact, FactButton } from './types.js';
 import { valueFrom } from './values.js';
 
 /** A name that formulas and placeholders use: lower case without marks, underscores between words. */
@@ -61,6 +62,7 @@ const writtenFact = object({
         words: orElse(list(lowerText(80)), none),
         named: orElse(list(lowerText(80)), none),
         answers: orElse(list(lowerText(80)), none),
+        before_sum: orElse(list(lowerText(40)), none),
         together: orElse(list(name), none),
         resets: orElse(list(name), none),
       }),

@@ -95,19 +95,6 @@ export interface Fact {
   changed?: string;
 }
 
-/** What a sum can be besides a fact that is asked for: a deposit, electricity paid on, what a customer owes. */
-export interface SumKind {
-  id: string;
-  /** Within a sentence: "tiền cọc". */
-  label: string;
-  /** Wordings in front of the sum, in lower case with their marks; those that begin with "tiền" count right behind it too. */
-  words: string[];
-  /** Wordings that count right behind the sum only: "/lần". */
-  behind: string[];
-  /** Facts that such a sum tells all the same. */
-  facts: string[];
-}
-
 interface FactOption {
   id: string;
   /** At most 20 characters: a button. */
@@ -120,6 +107,8 @@ interface FactOption {
   named: string[];
   /** Wordings that tell it only as the answer to this fact's question: "có", "không". */
   answers: string[];
+  /** Wordings that tell it where a sum follows: "cho em" in front of "500 triệu" gives money. */
+  beforeSum: string[];
   /** Options that make this one when both are told: "shopee", then "bán thêm facebook nữa". */
   together: string[];
   /** Facts that were told of another thing once the choice changes to this option or from it: a motorbike has not a car's price. */

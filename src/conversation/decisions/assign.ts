@@ -1,4 +1,5 @@
-import type { Fact, FactValue, FactValues, SumKind } from '../../content/decisions/types.js';
+import type { SumKind } from '../../content/decisions/sum-kind.js';
+import type { Fact, FactValue, FactValues } from '../../content/decisions/types.js';
 import { plainValue } from '../../content/decisions/values.js';
 import type { Entity } from '../reading/entities/types.js';
 import { valueOf } from './entity-values.js';

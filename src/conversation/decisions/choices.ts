@@ -4,7 +4,7 @@ import { perObject } from '../../shared/per-object.js';
 import type { FactReading } from './facts-told.js';
 import { isNegated, placesOf } from './mentions.js';
 
-type Said = Pick<FactReading, 'text' | 'folded'>;
+type Said = Pick<FactReading, 'text' | 'folded' | 'entities'>;
 
 /**
  * The option whose wording the message holds. Of wordings that overlap the one that says more wins ("con dâu" of "bán cho
@@ -12,9 +12,10 @@ type Said = Pick<FactReading, 'text' | 'folded'>;
  * "không") count when it was asked.
  */
 function choiceIn(fact: Fact, said: Said, asked: boolean): FactValue | undefined {
-  const found = fact.options.flatMap(({ id, words, named, answers }) =>
+  const found = fact.options.flatMap(({ id, words, named, answers, beforeSum }) =>
     [
       ...wordingPlaces(words, said),
+      ...wordingPlaces(beforeSum, said).filter((place) => standsBeforeSum(place, said)),
       ...(asked && isShort(said)
         ? [named, answers].flatMap((list) => wordingPlaces(list, said, { bare: true }))
         : wordingPlaces(named, said, { bare: true }).filter((place) => isNamed(place, fact, said.folded))),
@@ -30,7 +31,7 @@ function choiceIn(fact: Fact, said: Said, asked: boolean): FactValue | undefined
 /** A longer message (words) answers in the fact's own wordings: "hỏi qua chuyện khác, …" is no "khác". */
 const MAX_ANSWER_WORDS = 8;
 
-function isShort({ folded }: Said): boolean {
+function isShort({ folded }: Pick<Said, 'folded'>): boolean {
   return folded.trim().split(/\s+/u).length <= MAX_ANSWER_WORDS;
 }
 
@@ -40,6 +41,15 @@ function isNamed({ start, end }: Place, { after, before }: Fact, folded: string)
   return (
     after.some((words) => new RegExp(`\\b${gapped(words)}${FILLER}$`, 'u').test(left)) ||
     before.some((words) => new RegExp(`^${FILLER}${gapped(words)}\\b`, 'u').test(right))
+  );
+}
+
+const BESIDE_SUM = /^\s*(?:(?:them|khoang|chung|tam|gan|hon|het|tron|luon|ca|dc|duoc)\s+){0,2}$/u;
+
+/** Nothing but "khoảng", "thêm" and the like between the wording and a sum: "cho em 500 triệu", no "cho em miếng đất 500 triệu". */
+function standsBeforeSum({ end }: Place, { entities, folded }: Said): boolean {
+  return entities.some(
+    ({ kind, start }) => kind === 'money' && start >= end && BESIDE_SUM.test(folded.slice(end, start)),
   );
 }
 
@@ -87,15 +97,25 @@ export function wordedValue(fact: Fact, said: Said, asked: boolean): FactValue |
  */
 export function wordingPlaces(
   words: readonly string[],
-  { text, folded }: Said,
+  { text, folded }: Pick<Said, 'text' | 'folded'>,
   { bare = false } = {},
 ): { start: number; end: number }[] {
   const found = spelled(words)
     .filter(({ own }) => folded.includes(own))
-    .flatMap(({ word, own }) => placesOf([own], folded).map((place) => ({ word, ...place })));
+    .flatMap(({ word, own }) => placesOf([own], folded).map((place) => ({ word, own, ...place })));
   if (found.length === 0) return [];
   const typed = text.length === folded.length ? text.normalize('NFC').toLowerCase() : folded;
-  return found.filter(({ word, start, end }) => sameWords(typed.slice(start, end), word, bare));
+  return found.filter(
+    ({ word, own, start, end }) =>
+      sameWords(typed.slice(start, end), word, bare) && !isOnPaper(own, folded.slice(end)),
+  );
+}
+
+/** "O to nao", "o to khai": typed without marks a sheet of paper ("ở tờ …") looks like a car ("ô tô"). */
+const PAPER = /^\s(?:nao|khai|mau|giay|trinh|don|so|may|nay|do|kia|0?\d{1,2}\/)/u;
+
+function isOnPaper(own: string, behind: string): boolean {
+  return own === 'o to' && PAPER.test(behind);
 }
 
 interface Spelled {

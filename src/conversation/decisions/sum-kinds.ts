@@ -1,4 +1,5 @@
-import type { Fact, SumKind } from '../../content/decisions/types.js';
+import type { SumKind } from '../../content/decisions/sum-kind.js';
+import type { Fact } from '../../content/decisions/types.js';
 import { perObject } from '../../shared/per-object.js';
 import type { Entity } from '../reading/entities/types.js';
 import { wordingPlaces } from './choices.js';

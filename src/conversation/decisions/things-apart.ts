@@ -1,4 +1,4 @@
-import type { SumKind } from '../../content/decisions/types.js';
+import type { SumKind } from '../../content/decisions/sum-kind.js';
 import type { Reading } from '../reading/reading.js';
 import { sumKindOf } from './sum-kinds.js';
 

@@ -46,9 +46,9 @@ const AMOUNT = new RegExp(
   `(?<![\\p{L}\\d.,])(?:(\\d{1,15}(?:[.,]\\d{1,12}){0,5})\\s{0,30}|(nua)\\s{1,9})(${UNIT})(?![a-z])(?:${REMAINDER}(?:\\s{0,30}(trieu|tr|cu|nghin|ngan|k)(?![a-z]))?)?`,
   'gu',
 );
-/** "Triệu rưỡi", "tỷ hai" without a number in front. */
+/** "Triệu rưỡi", "tỷ hai" without a number in front; "công ty không" is no billion. */
 const ONE_AND =
-  /(?<![\d_]\s{0,30})(?<!\b(?:may|vai|nhieu|nhiu|tram|chuc|ngan|nghin|nua|bang|don vi|hang)\s{0,3})(?<![a-z])(ty|ti|trieu|cu)\s(?:(ruoi)(?![a-z])|(\d)(?=\s{0,9}(?:$|[,.?!;)]|(?:thi|dong|nop|thue|bao nhieu|nhiu|mot thang|mot ngay)(?![a-z]))))/gu;
+  /(?<![\d_]\s{0,30})(?<!\bcong\s{1,3})(?<!\b(?:may|vai|nhieu|nhiu|tram|chuc|ngan|nghin|nua|bang|don vi|hang)\s{0,3})(?<![a-z])(ty|ti|trieu|cu)\s(?:(ruoi)(?![a-z])|([1-9])(?=\s{0,9}(?:$|[,.?!;)]|(?:thi|dong|nop|thue|bao nhieu|nhiu|mot thang|mot ngay)(?![a-z]))))/gu;
 const PLAIN = /(?<![\p{L}\d.,/-])(?:\d{1,3}(?:[.,]\d{3}){1,5}|\d{6,13})(?![\d\p{L}/-]|[.,]\d)/gu;
 /** Sums below this are no sums of money that citizens ask about (đồng). */
 const MIN_SUM = 1000;
