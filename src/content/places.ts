@@ -25,12 +25,18 @@ const AROUND_A_NAME = new Set(
 
 /** The places of a text that holds a place's name and nothing else to go by; empty otherwise. */
 export function placesAlone(offices: Offices, text: string): Place[] {
+  return besidePlaces(offices, text).length === 0 ? findPlaces(offices, text) : [];
+}
+
+/** The words of a text, folded, that neither name a place nor stand around such a name. */
+export function besidePlaces(offices: Offices, text: string): string[] {
   const words = wordsOf(text);
   const mentions = mentionsIn(words, offices);
   const isNamed = (position: number) =>
     mentions.some(({ start, length }) => position >= start && position < start + length);
-  const alone = words.every(({ folded }, position) => isNamed(position) || AROUND_A_NAME.has(folded));
-  return alone ? decided(mentions) : [];
+  return words.flatMap(({ folded }, position) =>
+    isNamed(position) || AROUND_A_NAME.has(folded) ? [] : [folded],
+  );
 }
 
 function decided(mentions: readonly Mention[]): Place[] {

@@ -7,7 +7,7 @@ import { decline } from './candidates/decline.js';
 import { rememberFacts } from './candidates/remember-facts.js';
 import { partsToAnswer, type AnsweredPart, type UnderstoodPart } from './message-parts.js';
 import { choice, text } from './replies.js';
-import { briefly, namingMatters, together } from './several-matters.js';
+import { briefly, namingMatters, offeringSecond, together } from './several-matters.js';
 import { rememberPlace, rememberTopic } from './state/memory.js';
 import { answered, procedureOf, type Answered, type Turn } from './turn.js';
 import { weigh } from './weigh.js';
@@ -41,7 +41,8 @@ export async function decideAnswer(turn: Turn, watch?: Watch): Promise<Answered>
   const said = matters.length === 0 ? both : namingMatters(turn, matters, isAnswered, both);
   const { judgement } = weighed;
   const winner = judgement.decision === 'answer' ? judgement.winner : undefined;
-  const answer = inEnglish(turn, withApology(turn, said, winner), winner);
+  const whole = isOneOf ? said : offeringSecond(turn, said, winner);
+  const answer = inEnglish(turn, withApology(turn, whole, winner), winner);
   rememberTopic(turn.state);
   rememberAside(turn, before, isOneOf ? undefined : winner);
   const { match } = turn.reading;

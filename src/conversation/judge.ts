@@ -4,15 +4,12 @@ import type { Intent } from '../content/types.js';
 import type { Candidate, CandidateKind } from './candidates/candidate.js';
 import { intentOf } from './candidates/forms.js';
 import { LAST_RESORT } from './candidates/acts.js';
-import { isBareName, sharedName } from './candidates/shared-name.js';
+import { ABOUT_ENTRIES, CLEAR, equallyAsked, isWhole, MAX_OPTIONS, NEAR } from './equally-asked.js';
 import { isActIntent } from './reading/reading.js';
 import { isUnoffered, reallyNear } from './offered-intents.js';
 import type { TopicChance } from './candidates/topic-chance.js';
 import type { Turn } from './turn.js';
 
-const ABOUT_ENTRIES: readonly CandidateKind[] = ['guide', 'facet', 'question', 'decision', 'action'];
-/** An answer this likely needs no question back, whatever the matcher alone would say. */
-const CLEAR = 0.7;
 /** The same of a calculation that was told a value. */
 const TOLD = 0.6;
 /** A common question this likely is asked nearly word for word. */
@@ -32,11 +29,6 @@ const PRECEDENCE: readonly (readonly [CandidateKind, number])[] = [
 ];
 /** Within the matter in hand less is enough: nothing else was named. */
 const WITHIN = 0.16;
-/** A topic this likely is worth offering in a question back. */
-const NEAR = 0.15;
-/** A bare name is the second likeliest's as well from this chance on. */
-const NEAR_NAMED = 0.2;
-const MAX_OPTIONS = 3;
 const LIKELY_ACT = 0.2;
 /** The matcher's share for a message to be one of ours at all. */
 const OUTSIDE = 0.25;
@@ -125,10 +117,8 @@ function undecided(
 ): Judgement | undefined {
   const { decision, options, inScope } = turn.reading.match;
   if (turn.state.topic !== undefined) return undefined;
-  const sharing = turn.state.waiting === undefined ? sharedName(turn) : [];
-  if (sharing.length > 1) return askBetween(sharing.slice(0, MAX_OPTIONS));
-  const named = betweenNamed(turn, ranked, topics);
-  if (named.length > 1) return askBetween(named);
+  const between = equallyAsked(turn, ranked, topics);
+  if (between.length > 1) return askBetween(between);
   if (decision !== 'ask_back') return undefined;
   const unoffered = ranked.find(({ intent }) => intent === options[0] && isUnoffered(turn, intent));
   if (unoffered !== undefined && unoffered.score >= ANSWER && inScope >= OURS)
@@ -136,8 +126,7 @@ function undecided(
   const [best] = ranked;
   const aboutEntry = best !== undefined && ABOUT_ENTRIES.includes(best.kind);
   // A whole guide needs the message to be ours; a common question, a decision or an action was asked for in its own words.
-  const isGuessed = best?.kind === 'guide' || best?.kind === 'facet';
-  const doubtful = isGuessed && inScope < OURS;
+  const doubtful = isWhole(best) && inScope < OURS;
   const isTold = best?.kind === 'decision' && turn.reading.entities.length > 0;
   const least = !aboutEntry ? ANSWER : isTold ? TOLD : CLEAR;
   if (best !== undefined && best.score >= least && !doubtful) return undefined;
@@ -148,17 +137,6 @@ function undecided(
   const [only] = intents;
   if (intents.length > 1) return askBetween(intents.slice(0, MAX_OPTIONS));
   return only === undefined ? undefined : answerOnly(turn, only, ranked, topics);
-}
-
-/** A bare name that two matters share about alike: it is not guessed which one is meant. */
-function betweenNamed(turn: Turn, [best]: readonly Candidate[], topics: readonly TopicChance[]): Intent[] {
-  const [first, second] = topics;
-  if (best === undefined || !ABOUT_ENTRIES.includes(best.kind) || !isBareName(turn)) return [];
-  if (topics.some(({ intent, chance }) => chance >= NEAR && isUnoffered(turn, intent))) return [];
-  if ((first?.chance ?? 0) >= CLEAR || (second?.chance ?? 0) < NEAR_NAMED || turn.state.waiting !== undefined)
-    return [];
-  const near = topics.filter(({ entry, chance }) => entry !== undefined && chance >= NEAR);
-  return near.slice(0, MAX_OPTIONS).flatMap(({ entry = '' }) => intentOf(turn, entry) ?? []);
 }
 
 /** One near matter is answered, with a way out, where it is likely enough; "have you asked about …?" is never asked. */

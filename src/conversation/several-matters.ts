@@ -1,3 +1,5 @@
+import { entryOf } from '../content/entry-of-intent.js';
+import type { Candidate } from './candidates/candidate.js';
 import { answerShortly } from './guide/aspect-answer.js';
 import { after } from './lines.js';
 import type { AnsweredPart, UnderstoodPart } from './message-parts.js';
@@ -24,6 +26,23 @@ export function briefly(part: AnsweredPart): AnsweredPart {
 /** Two answers in one, briefly; counted as the first. */
 export function together(one: Answered, two: Answered): Answered {
   return { ...one, replies: [...one.replies.slice(0, 1), ...two.replies.slice(0, 1)] };
+}
+
+/** A second matter that the matcher found in the message, and that the answer is not about, is offered behind it. */
+export function offeringSecond(turn: Turn, said: Answered, winner: Candidate | undefined): Answered {
+  const { intent, second, decision } = turn.reading.match;
+  const last = said.replies.at(-1);
+  if (second === undefined || decision !== 'answer' || winner?.entry === undefined || last === undefined)
+    return said;
+  const entries = [intent, second.intent].map((id) => entryOf(turn.content.intents.get(id ?? '')));
+  const other = procedureOf(
+    turn,
+    entries.find((entry) => entry !== winner.entry),
+  );
+  if (other === undefined || !entries.includes(winner.entry)) return said;
+  const offer = choice(other.button, { kind: 'open', procedure: other.id });
+  const quickReplies = [offer, ...(last.quickReplies ?? []).filter(({ title }) => title !== offer.title)];
+  return { ...said, replies: [...said.replies.slice(0, -1), { ...last, quickReplies }] };
 }
 
 /** The matters by name in front of the first answer, which is one message; those it does not answer are quick replies. */

@@ -124,7 +124,8 @@ export async function fileLowRating(turn: Turn): Promise<{ code: string; kind: R
   return file(turn, 'low_rating');
 }
 
-const CODE = /\bYC-?([A-Z0-9]{4,8})\b/iu;
+/** "YC-4PTX2", "yc 4ptx2"; with a space it must mix letters and digits as no sum ("yc 500tr") does. */
+const CODE = /\bYC(?:-|[ ](?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])(?!\d+[A-Z]+\b))?([A-Z0-9]{4,8})\b/iu;
 
 /** A request's code that a message names. */
 export function codeIn(said: string): string | undefined {

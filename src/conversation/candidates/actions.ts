@@ -1,9 +1,10 @@
 import { holidayNamed } from '../../content/days-off.js';
-import { findPlaces, placesAlone } from '../../content/places.js';
+import { besidePlaces, findPlaces, placesAlone } from '../../content/places.js';
 import type { Action } from '../../content/types.js';
 import { act } from '../actions/act.js';
 import { answerPlace, unassignedPlace } from '../actions/office.js';
 import { fold } from '../../shared/fold.js';
+import { spellingOf } from '../../shared/letters.js';
 import { codeIn, statusOf } from '../actions/requests.js';
 import type { Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
@@ -80,6 +81,14 @@ const WHICH_OFFICE = /\b(?:ben|cho|noi|co quan|chi cuc|phong|thue) (?:nao|mo)\b|
 /** The tax office as a word: who names a place with it asks which one is competent there. */
 const OFFICE = /\b(?:thue|chi cuc|co quan|tru so|mo|nao|dau|cho nao|office)\b/u;
 
+/** … and what none speaks of who asks about something else that is in that place. */
+const TAX_OFFICE =
+  /\b(?:thue(?! (?:nha|xe|phong|can|mat bang|nguoi|tho|dat|cho|o)\b)|chi cuc|co quan|tru so|nop|ho so|xa phuong|mot cua|office|tax)\b/u;
+/** The matcher's share below which a message is none of ours, and the words of its own that make it sure. */
+const OUTSIDE = 0.25;
+const STRANGE_WORDS = 2;
+const STRANGE = 0.1;
+
 const PLACE_TOLD = 0.7;
 const MAX_TOLD_WORDS = 6;
 
@@ -96,7 +105,8 @@ function placeCandidate(turn: Turn, topics: readonly TopicChance[]): Candidate[]
   const isTold =
     !turn.reading.asks && topicWords.length <= MAX_TOLD_WORDS && turn.reading.match.decision !== 'answer';
   const told = isTold ? PLACE_TOLD : 0.2;
-  const score = alone ? 0.93 : Math.max(lookup, told, where ? 0.72 - 0.04 * topicWords.length : 0);
+  const asked = Math.max(lookup, told, where ? 0.72 - 0.04 * topicWords.length : 0);
+  const score = alone ? 0.93 : isStrange(turn) ? Math.min(asked, STRANGE) : asked;
   return [
     {
       kind: 'place',
@@ -105,6 +115,23 @@ function placeCandidate(turn: Turn, topics: readonly TopicChance[]): Candidate[]
       answer: () => answerPlace(turn) ?? act(turn, 'office_lookup'),
     },
   ];
+}
+
+/** "Quán cơm nào ngon ở Tam Kỳ": a place beside words of its own that are none of ours names no office. */
+function isStrange({ reading: { match, topicWords, said }, content }: Turn): boolean {
+  const words = (said.toLowerCase().match(/[\p{L}\p{M}\d]+/gu) ?? [])
+    .map((word) => (isLet(word) ? '' : fold(word)))
+    .join(' ');
+  if (match.decision !== 'decline' || match.inScope >= OUTSIDE || TAX_OFFICE.test(words)) return false;
+  return (
+    besidePlaces(content.offices, said).filter((word) => topicWords.includes(word)).length >= STRANGE_WORDS
+  );
+}
+
+/** "Thue" with marks and no tone is rented, not tax; without any mark it may be either. */
+function isLet(word: string): boolean {
+  const { folded, raw } = spellingOf(word);
+  return folded === 'thue' && raw !== folded && raw.length === folded.length;
 }
 
 /** Communes and wards whose office is not known: said so, with who knows. */

@@ -15,6 +15,8 @@ const AROUND = new Set([...POLITE, ...'tinh lam thu tuc kia giay to thue cua ngu
 const MIN_WORDS = 2;
 const MAX_WORDS = 7;
 const MAX_BARE = 5;
+/** The matcher knows from examples that they mean one ("lệ phí trước bạ nhà"). */
+const CERTAIN = 0.97;
 /** What more matters than this are named by ("hộ kinh doanh") names none; the matcher decides. */
 const MAX_SHARING = 4;
 
@@ -28,6 +30,7 @@ export function sharedName(turn: Turn): Intent[] {
   const own = words.filter((word) => !AROUND.has(word));
   if (entities.length > 0 || own.length < MIN_WORDS || words.length > MAX_WORDS) return [];
   if (match.language === 'en' || isTaught(turn.content, words.join(' '))) return [];
+  if (match.decision === 'answer' && match.confidence >= CERTAIN) return [];
   const sharing = namesOf(turn.content).filter(({ names }) => own.every((word) => names.has(word)));
   if (sharing.length < 2 || sharing.length > MAX_SHARING) return [];
   const intents = sharing.flatMap(({ entry }) => intentOf(turn, entry) ?? []);

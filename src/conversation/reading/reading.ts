@@ -7,6 +7,7 @@ import { entitiesIn } from './entities/entities.js';
 import type { Entity } from './entities/types.js';
 import { asksIn } from './asks.js';
 import { partsOfMessage } from './clauses.js';
+import { tellsAct } from './telling-words.js';
 import { BY_EXAMPLE, cuedActs, isUpset, type ActChance } from './cued-acts.js';
 import { foldedToAsk } from './question-words.js';
 import { languageOf, passedOn, type SpokenLanguage } from './language.js';
@@ -62,6 +63,11 @@ export interface ReadingSources {
 const MIN_ACT = 0.08;
 /** Below this share of the matcher's, what names another office's matter is one. */
 const FOREIGN = 0.3;
+/** What is left of an act in a message of no matter of ours none of whose words speaks for it ("hhhhhhhh"). */
+const GUESSED = 0.3;
+/** From here on the matcher is certain of what is said to the bot itself, and so much is left of another act beside it. */
+const CERTAIN = 0.95;
+const BESIDE_CERTAIN = 0.5;
 /** Pure: the same message, content and day give the same reading. */
 export function readMessage(written: string, { content, matcher, acts, today }: ReadingSources): Reading {
   const typed = passedOn(written) ?? written;
@@ -79,7 +85,7 @@ export function readMessage(written: string, { content, matcher, acts, today }: 
   return {
     said,
     folded,
-    acts: actChances(said, plain, content, acts, match),
+    acts: actChances(said, plain, { content, matcher, acts }, match),
     match,
     language: languageOf(typed, match.language),
     topics: topicChances(match, content),
@@ -113,8 +119,7 @@ function inVietnamese(typed: string, written: string, { language }: Match, match
 function actChances(
   said: string,
   folded: string,
-  content: Content,
-  acts: IntentMatcher,
+  { content, matcher, acts }: Omit<ReadingSources, 'today'>,
   match: Match,
 ): ActChance[] {
   const isForeign = match.decision === 'decline' && match.inScope < FOREIGN;
@@ -128,12 +133,47 @@ function actChances(
     const chance = confidence * Math.min(1, Math.max(0, inScope));
     return act === undefined || chance < MIN_ACT ? [] : [{ id, act, chance }];
   });
-  const others = learned.filter(({ id }) => !cued.some((one) => one.id === id));
-  return [...cued, ...others].sort((a, b) => b.chance - a.chance);
+  const isGuess = ({ act }: ActChance): boolean =>
+    isForeign && act !== 'evasion' && !tellsAct(content, matcher, act, said);
+  const others = learned
+    .filter(({ id }) => !cued.some((one) => one.id === id))
+    .map((one) => (isGuess(one) ? { ...one, chance: one.chance * GUESSED } : one));
+  return withSure([...cued, ...others], sureAct(match, content, learned)).sort((a, b) => b.chance - a.chance);
 }
 
-/** Intents whose target is a dialogue act leave their share to the others. */
-function topicChances({ alternatives, decision, inScope }: Match, content: Content): Map<string, number> {
+/** What is certain leaves others less ("em là người thật hay robot" asks for no person), unless another act is surer still. */
+function withSure(acts: readonly ActChance[], sure: ActChance | undefined): ActChance[] {
+  if (sure === undefined || acts.some(({ act, chance }) => act !== sure.act && chance > sure.chance))
+    return [...acts];
+  const left = sure.act === 'bot_or_human' && sure.chance >= CERTAIN ? BESIDE_CERTAIN : 1;
+  const others = acts.filter(({ id }) => id !== sure.id);
+  return [sure, ...others.map((one) => (isDanger(one) ? one : { ...one, chance: one.chance * left }))];
+}
+
+function isDanger({ act }: ActChance): boolean {
+  return act === 'danger' || act === 'danger_goes_on';
+}
+
+/** The matcher knows small talk and requests to the bot too, from examples of its own: where it is certain, so is the act. */
+function sureAct(
+  { decision, intent, confidence, inScope }: Match,
+  content: Content,
+  learned: readonly ActChance[],
+): ActChance | undefined {
+  const target = decision === 'answer' ? content.intents.get(intent ?? '')?.target : undefined;
+  const act = target !== undefined && 'action' in target ? ACTS_OF_ACTIONS[target.action] : undefined;
+  const known = learned.find((one) => one.act === act);
+  const id = known?.id ?? content.dialogueActs.find((one) => one.act === act)?.id;
+  if (act === undefined || id === undefined) return undefined;
+  // "Khỏi gặp cán bộ nữa" names a person as well: what is done at once needs the acts' own word.
+  if (DONE_AT_ONCE.includes(act) && learned[0]?.act !== act) return undefined;
+  return { id, act, chance: Math.max(known?.chance ?? 0, confidence * inScope), isAllAsked: true };
+}
+
+/** Intents whose target is a dialogue act leave their share to the others; of two matters in one message each is asked about. */
+function topicChances(match: Match, content: Content): Map<string, number> {
+  const { decision, inScope } = match;
+  const alternatives = bothWhole(match);
   const topics = alternatives.filter(({ intent }) => !isActIntent(intent, content));
   const acts = alternatives.filter(({ intent }) => isActIntent(intent, content));
   const taken = acts.reduce((sum, { confidence }) => sum + confidence, 0);
@@ -141,19 +181,29 @@ function topicChances({ alternatives, decision, inScope }: Match, content: Conte
   return new Map(topics.map(({ intent, confidence }) => [intent, Math.min(0.98, confidence * scale)]));
 }
 
-const ACT_ACTIONS: readonly Action[] = [
-  'greeting',
-  'thanks',
-  'small_talk',
-  'bot_or_human',
-  'talk_to_person',
-  'delete_data',
-  'request_status',
-];
+/** The matcher halves between two matters what it believes of both. */
+function bothWhole({ alternatives, second, intent }: Match): Match['alternatives'] {
+  if (second === undefined) return alternatives;
+  const isOne = (one: Match['alternatives'][number]) => one.intent === intent || one.intent === second.intent;
+  const both = alternatives.filter(isOne).reduce((sum, { confidence }) => sum + confidence, 0);
+  return alternatives.map((one) => (isOne(one) ? { ...one, confidence: both } : one));
+}
+
+const ACTS_OF_ACTIONS: Partial<Record<Action, DialogueAct>> = {
+  greeting: 'greet',
+  thanks: 'thanks',
+  small_talk: 'small_talk',
+  bot_or_human: 'bot_or_human',
+  talk_to_person: 'person',
+  delete_data: 'delete_data',
+  request_status: 'request_status',
+};
+
+const DONE_AT_ONCE: readonly DialogueAct[] = ['person', 'delete_data', 'request_status'];
 
 export function isActIntent(intent: string, content: Content): boolean {
   const target = content.intents.get(intent)?.target;
-  return target !== undefined && 'action' in target && ACT_ACTIONS.includes(target.action);
+  return target !== undefined && 'action' in target && target.action in ACTS_OF_ACTIONS;
 }
 
 export function chanceOf(reading: Reading, ...acts: readonly DialogueAct[]): number {

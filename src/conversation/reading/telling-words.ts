@@ -1,4 +1,4 @@
-import type { Content, DialogueActExamples } from '../../content/types.js';
+import type { Content, DialogueAct, DialogueActExamples } from '../../content/types.js';
 import type { IntentMatcher } from '../../intent-matching/types.js';
 import { readerOf } from './questions/question-index.js';
 import { termsOf, usageInExamples, usageInTexts, type Terms, type Usage } from './questions/word-weights.js';
@@ -22,6 +22,16 @@ export function tellsIntent(content: Content, matcher: IntentMatcher, intent: st
   const { byIntent, all } = usageInExamples(content.intents, read);
   const own = byIntent.get(intent);
   return own === undefined || isTold(termsOf(read(said)), { own: [own], among: [own], all }, FAVOURED);
+}
+
+/** The same of what a message does besides, against what is asked of matters; all kinds of an act speak for it together. */
+export function tellsAct(content: Content, matcher: IntentMatcher, act: DialogueAct, said: string): boolean {
+  const read = readerOf(matcher);
+  const { all } = usageInExamples(content.intents, read);
+  const own = content.dialogueActs
+    .filter((one) => one.act === act)
+    .map(({ examples }) => usageInTexts(examples, read));
+  return isTold(termsOf(read(said)), { own, among: [], all }, FAVOURED);
 }
 
 /** The same of a message that asks how to evade or to bribe: of the acts and of the matter that answers them. */
