@@ -205,7 +205,7 @@ function refer(turn: Turn, id: string): Answered {
 }
 
 /** A fraud is under way: what to do now, and the matter stays the topic until another is named. */
-function warn(turn: Turn, id: string): Answered {
+export function warn(turn: Turn, id: string): Answered {
   turn.state.danger = true;
   turn.state.warned = id;
   delete turn.state.waiting;

@@ -1,6 +1,6 @@
 import { belongsTo } from '../../content/decisions/of-entry.js';
 import type { Decision } from '../../content/types.js';
-import { fold } from '../../shared/fold.js';
+import { fold, foldedWords } from '../../shared/fold.js';
 import { startingLower } from '../../shared/starting-lower.js';
 import { holderOf } from '../decisions/case-holder.js';
 import { decide, type Reached } from '../decisions/decide.js';
@@ -25,6 +25,8 @@ export function proposeConcluded(turn: Turn): Candidate[] {
   const { reading, state, content } = turn;
   const conclusion = conclusionIn(reading.folded, reading.topicWords);
   if (conclusion === undefined || reading.entities.length > 0 || isInDanger(state, content)) return [];
+  // "Thế phải nộp giấy tờ gì" asks for a part.
+  if (reading.questionType !== undefined && reading.questionType !== 'cost') return [];
   return workedOut(turn)
     .filter((one) => isMeant(turn, one, conclusion))
     .slice(0, 1)
@@ -67,8 +69,10 @@ const SAYS_IF: readonly (string | undefined)[] = ['allowed', 'denied'];
 /** How much it comes to, also where it is nothing. */
 const HAS_SUM = /\d[\d.,]* (?:trieu|ty|dong)\b|\bduoc mien\b/u;
 
-function isMeant({ state }: Turn, { decision, reached }: Worked, { about, of }: Conclusion): boolean {
+function isMeant({ state }: Turn, { decision, reached }: Worked, { about, of, named }: Conclusion): boolean {
   const said = fold(reached.text);
+  const spoken = new Set(foldedWords(said));
+  if (named.some((word) => !spoken.has(word))) return false;
   if (of === 'fine') return IS_FINE.test(said);
   if (of === 'ban') return IS_BAN.test(said);
   if (IS_FINE.test(said) || IS_BAN.test(said)) return about === 'sum' && isLast(state.last, decision);
@@ -91,12 +95,12 @@ const OPPOSITE = { due: 'free', free: 'due', allowed: 'denied', denied: 'allowed
 /** The answer itself says it in front of the sentence. */
 const YES_OR_NO = /^(?:có|không|được|không được)[,:]\s+/u;
 
-function inWords(turn: Turn, { reached }: Worked, { about, asksWhether }: Conclusion): string {
+function inWords(turn: Turn, { reached }: Worked, { about, asksWhether, named }: Conclusion): string {
   if (about === 'sum') return reached.text;
   const outcome = outcomeIn(fold(reached.text));
   const result = startingLower(withoutDa(reached.text).replace(YES_OR_NO, ''));
-  // What was only assumed may make it the other way round: then neither yes nor no is said.
-  if (reached.assumed.length > 0 || (outcome !== about && outcome !== OPPOSITE[about]))
+  // What was only assumed may make it the other way round, and of several things named one may be due: neither yes nor no is said.
+  if (named.length > 0 || reached.assumed.length > 0 || (outcome !== about && outcome !== OPPOSITE[about]))
     return say(turn, 'concluded_case', { result });
   if (outcome !== about) return say(turn, 'concluded_no', { result });
   return say(turn, asksWhether === true ? 'concluded_yes' : 'concluded_right', { result });

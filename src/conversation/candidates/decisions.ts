@@ -207,7 +207,9 @@ function decideAgain(turn: Turn, decision: Decision, told: Told): Answered {
   const decided = decide(decision, told.after, turn);
   const said = answerDecision(turn, decision, told, decided);
   const isSame = before?.kind === 'result' && decided.kind === 'result' && before.text === decided.text;
-  if (told.persons.length > 1 || decided.kind !== 'result' || !isSame) return said;
+  // Asked once more, and nothing told: the answer itself.
+  const isAskedOnly = told.facts.length === 0 && turn.reading.asks && turn.reading.supposes === undefined;
+  if (told.persons.length > 1 || decided.kind !== 'result' || !isSame || isAskedOnly) return said;
   const [headline = ''] = said.replies[0]?.text.split('\n').filter((line) => /^Dạ/u.test(line)) ?? [];
   const opener = say(turn, objects(turn) ? 'still_so_told' : 'still_so', {
     result: headline.replace(/^Dạ,?\s+(?:vậy )?/u, ''),

@@ -6,10 +6,12 @@ import { procedureOf, type Turn } from '../turn.js';
 import { goingOn, withoutDa } from '../wording/decided.js';
 import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
+import { warn } from './acts.js';
 import { sayWorked, workedOut, type Worked } from './case-concluded.js';
 import { isInDanger } from './topic-chance.js';
 
-const SELF = '(?:em|e|toi|tui|minh|mik|chi|anh|con|chau|co|chu|bac|nha em|vo chong em)';
+const SELF =
+  '(?:em|e|toi|tui|minh|mik|chi|anh|con|chau|co|chu|bac|nha em|vo chong em|(?:ben|cong ty|cty|quan|tiem|shop)(?: (?:em|minh|toi|tui|chi|anh))?)';
 /** "Rồi giờ em làm gì", "vậy tui phải làm sao", "làm gì trước": what is to be done now, folded. */
 const WHAT_NOW = new RegExp(
   String.raw`^(?:(?:da|a|ua|u|ok|troi|roi|vay|the|rua|gio|bay gio|hien gio|thi|xong|chu|${SELF}) )*(?:(?:nen|phai|can|se) )?(?:lam|lm)(?: (?:gi|chi|j|sao|rang|the nao|cai gi|nhung gi|viec gi))(?: (?:truoc|truoc tien|dau tien|tiep|tiep theo|bay gio|gio|day|vay|a|ha|em|e|chi|anh|ta|nua|cho dung|cho chac|$))*$`,
@@ -25,8 +27,9 @@ export function proposeNextSteps(turn: Turn): Candidate[] {
   const { state, reading, content } = turn;
   const procedure = procedureOf(turn, state.topic);
   const words = foldedWords(reading.said);
-  if (procedure === undefined || isInDanger(state, content) || words.length > MAX_WORDS) return [];
-  if (!WHAT_NOW.test(words.join(' ')) || reading.entities.length > 0) return [];
+  if (procedure === undefined || words.length > MAX_WORDS || reading.entities.length > 0) return [];
+  if (!WHAT_NOW.test(words.join(' '))) return [];
+  if (isInDanger(state, content)) return warnedAgain(turn);
   const worked = workedOut(turn).find(({ decision }) => belongsTo(decision, procedure.id));
   if (worked !== undefined) return [stepsOf(turn, worked)];
   const { guide } = state;
@@ -35,6 +38,13 @@ export function proposeNextSteps(turn: Turn): Candidate[] {
   if (isWalking || procedure.steps.length === 0) return [];
   const answer = () => showStep(turn, procedure, 0);
   return [{ kind: 'act', about: 'next_steps', entry: procedure.id, score: ASKED, answer }];
+}
+
+/** Within a fraud: what was said to do first, once more. */
+function warnedAgain(turn: Turn): Candidate[] {
+  const { warned } = turn.state;
+  if (warned === undefined) return [];
+  return [{ kind: 'safety', about: warned, score: ASKED, answer: () => warn(turn, warned) }];
 }
 
 /** What to do comes first; the result stands before it only where it is what names the form. */

@@ -6,6 +6,8 @@ export interface Conclusion {
   of?: 'fine' | 'ban';
   /** Asked whether it is so ("có phải đóng không"), not held for so ("phải đóng đúng không"). */
   asksWhether?: boolean;
+  /** What it names beside ("trước bạ"): only a result that speaks of it is meant. */
+  named: readonly string[];
 }
 
 const SELF = '(?:em|e|toi|tui|tao|minh|mik|chi|anh|con|chau|co|chu|bac|nha)';
@@ -27,7 +29,7 @@ const HOW_MUCH = /\b(?:bao nhieu|bao nhiu|nhieu|nhiu|bn|bnhieu)\b/u;
 const DENIAL = `(?:${NOT}|chua|chang|khoi|het|thoi)`;
 /** "Khỏi đóng", "không phải nộp gì", "chưa vượt mức": nothing is due. */
 const FREE = new RegExp(
-  String.raw`\b${DENIAL} (?:(?:phai|can|bi|ton|mat|co|con) )*(?:dong|nop|chiu|tra|ton|mat|thue|phat|cam|chan|vuot|qua|toi|bi|sao|phai|khai)\b|\bmien\b(?! (?:sao|la))`,
+  String.raw`\b${DENIAL} (?:(?:phai|can|bi|ton|mat|co|con) )*(?:dong|nop|chiu|tra|ton|mat|thue|phat|cam|chan|vuot|qua|toi|bi|sao|phai|khai)\b|\bmien\b(?! (?:sao|la))|\bkhoi$`,
   'u',
 );
 const DUE =
@@ -36,7 +38,11 @@ const DENIED = new RegExp(String.raw`\b${DENIAL} (?:\p{L}+ )?(?:duoc|dc)\b`, 'u'
 const ALLOWED = /\b(?:duoc|dc)\b/u;
 const ASKS_WHETHER = /\bco (?:phai|bi|sao|can)\b/u;
 /** Words of another matter that stand for polite ones as well: "bán nhà", "thuê nhà". */
-const NAMED = /\b(?:ban (?:nha|hang|do|dat|xe|online)|thue nha|nha dat)\b/u;
+const OTHER_MATTER = /\b(?:ban (?:nha|hang|do|dat|xe|online)|thue nha|nha dat)\b/u;
+/** More would be a matter of its own. */
+const MAX_NAMED = 3;
+/** Is free to leave the country. */
+const LEAVES = /\b(?:di|bay|xuat canh)\b/u;
 const FINE = /\bphat\b/u;
 const BAN = /\b(?:cam|chan|xuat canh)\b/u;
 const MAX_WORDS = 14;
@@ -47,33 +53,40 @@ const OF_ANY_MATTER = new Set(
   ),
 );
 
-/** "Vậy là em khỏi đóng đúng không", "thế tôi bị cấm hả", "vậy hết bao nhiêu": asked of the case that was told, and of nothing named anew. */
+/** "Vậy là em khỏi đóng đúng không", "thế tôi bị cấm hả", "vậy hết bao nhiêu": asked of the case that was told. */
 export function conclusionIn(folded: string, topicWords: readonly string[]): Conclusion | undefined {
   const words = folded
     .replace(/[^\p{L}\d\s]/gu, ' ')
     .trim()
     .replace(/\s+/gu, ' ');
-  if (words.split(' ').length > MAX_WORDS || topicWords.some((word) => !OF_ANY_MATTER.has(word)))
-    return undefined;
-  if (NAMED.test(words)) return undefined;
+  if (words.split(' ').length > MAX_WORDS || OTHER_MATTER.test(words)) return undefined;
+  const named = topicWords.filter((word) => !OF_ANY_MATTER.has(word));
   const draws = DRAWS.test(words);
+  const isSum = HOW_MUCH.test(words);
+  if (named.length > MAX_NAMED || (!draws && (isSum || named.length > 0 || !TAG.test(words))))
+    return undefined;
   const of = FINE.test(words) ? 'fine' : BAN.test(words) ? 'ban' : undefined;
-  const kind: Pick<Conclusion, 'of'> = of === undefined ? {} : { of };
-  if (HOW_MUCH.test(words)) return draws ? { about: 'sum', ...kind } : undefined;
-  if (!draws && !TAG.test(words)) return undefined;
-  const claim = words.replace(TAG.test(words) ? TAG : WHETHER, '');
-  if (FREE.test(claim) && !ASKS_WHETHER.test(claim)) return { about: 'free', ...kind };
+  const claim = isSum ? { about: 'sum' as const } : claimIn(words);
+  return claim === undefined ? undefined : { ...(of === undefined ? {} : { of }), ...claim, named };
+}
+
+function claimIn(words: string): Omit<Conclusion, 'named'> | undefined {
   const asksWhether = !TAG.test(words);
-  if (DUE.test(claim)) return { about: 'due', ...kind, asksWhether };
+  if (asksWhether && !WHETHER.test(words)) return undefined;
+  const claim = words.replace(asksWhether ? WHETHER : TAG, '');
+  if (FREE.test(claim) && !ASKS_WHETHER.test(claim)) return { about: 'free' };
+  if (DUE.test(claim)) return { about: 'due', asksWhether };
   if (!ALLOWED.test(claim)) return undefined;
-  return { about: DENIED.test(claim) ? 'denied' : 'allowed', asksWhether };
+  const isDenied = DENIED.test(claim);
+  if (LEAVES.test(claim)) return { about: isDenied ? 'due' : 'free', of: 'ban' };
+  return { about: isDenied ? 'denied' : 'allowed', asksWhether };
 }
 
 /** "Được: …", "không được: …": whether something may be done comes first. */
 const SAYS_WHETHER = /^(?:da,? )?(?:(?:vay )?(?:thi )?)?(khong |chua )?duoc\b/u;
 /** What says only what may be, or what holds for others as well. */
 const SAYS_NEITHER =
-  /\bco the\b|\btuy\b|\b(?:duoc|xin|de nghi) hoan\b|\b(?:quyet toan|uy quyen)\b|\btinh nhu\b/u;
+  /\bco the\b|\btuy\b|\b(?:duoc|xin|de nghi) hoan\b|\b(?:quyet toan|uy quyen)\b|\btinh nhu\b|, khong nop thue thu nhap\b/u;
 /** "Được miễn", "chưa được miễn" is about what is due. */
 const SAYS_MIEN = /^(?:da,? )?(?:vay )?(?:thi )?(?:khong |chua )?duoc mien\b/u;
 const FOR_OTHERS = /\btren muc do\b/u;

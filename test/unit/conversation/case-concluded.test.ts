@@ -50,10 +50,31 @@ describe('What was only assumed is neither confirmed nor denied', () => {
   ]);
 });
 
+describe('A question that names what the result does not speak of is no conclusion', () => {
+  table([
+    {
+      before: ['cho thuê nhà 30 triệu một tháng'],
+      say: 'vậy trước bạ bao nhiêu',
+      shows: /trước bạ/u,
+      hides: /cả năm 360 triệu/u,
+    },
+    {
+      before: ['ông nội cho em miếng đất có đóng thuế không'],
+      say: 'rứa trước bạ cũng khỏi luôn hả',
+      shows: /như anh\/chị kể thì nhà đất.*lẫn lệ phí trước bạ/u,
+    },
+    {
+      before: ['má em mới mất, để lại cái nhà cho 3 chị em, có đóng thuế không'],
+      say: 'thế phải nộp giấy tờ gì',
+      shows: /GIẤY TỜ CẦN CÓ/u,
+      hides: /Dạ (?:không|có) ạ/u,
+    },
+  ]);
+});
+
 describe('A question that names a matter of its own is no conclusion', () => {
   for (const words of [
     'vậy bán nhà có phải đóng thuế không',
-    'vậy trước bạ bao nhiêu',
     'vậy nộp ở đâu',
     'vậy còn con trai tôi thì sao',
     'em không nộp có bị phạt không',
@@ -99,6 +120,37 @@ describe('“What do I do now” is answered for the case that was worked out, e
       shows: /việc cần làm: xem số nợ trong eTax Mobile/u,
     },
     { within: 'khieu-nai-thue', say: 'vậy giờ tôi phải làm sao', shows: /BƯỚC 1/u },
+  ]);
+});
+
+describe('Within a fraud “what do I do now” says again what comes first', () => {
+  table([
+    {
+      before: ['mình bấm link hoàn thuế nhập số thẻ với otp rồi', 'trời ơi mất 12 triệu rồi'],
+      say: 'giờ làm gì trước',
+      shows: /1\. Gọi ngân hàng.*công an/su,
+      hides: /làm vậy là đúng/u,
+    },
+  ]);
+});
+
+describe('What is asked once more, and nothing told, is answered without “vẫn vậy”; another sum goes to what was answered last', () => {
+  const debt = ['công ty em bị nợ thuế 80 triệu từ tháng 5', 'quá hạn chắc 6 tháng'];
+  table([
+    {
+      before: ['tạp hoá nhà em ngày bán 4 triệu, có phải đóng thuế không'],
+      say: 'đóng nhiêu',
+      shows: /phải nộp khoảng 16,9 triệu/u,
+      hides: /vẫn vậy/u,
+    },
+    { before: debt, say: 'vậy là đi được hả', shows: /như anh\/chị kể thì công ty nợ 80 triệu.*chưa bị/su },
+    { before: debt, say: 'sếp em đi nước ngoài tuần sau có được không', shows: /chưa bị tạm hoãn/u },
+    { before: debt, say: 'nếu nợ lên 700 triệu thì sao', shows: /có thể bị tạm hoãn/u, hides: /37,8/u },
+    {
+      before: ['quán cà phê của em doanh thu 1 tỷ 4 một năm'],
+      say: 'em có phải dùng hóa đơn điện tử không',
+      shows: /trên 1 tỷ nên phải dùng hoá đơn điện tử/u,
+    },
   ]);
 });
 
