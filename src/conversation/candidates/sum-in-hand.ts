@@ -116,13 +116,10 @@ export function asksForPart({ reading: { questionType } }: Turn): boolean {
   return questionType === 'papers' || questionType === 'where' || questionType === 'how_long';
 }
 
-/** The decision that asked or answered last, and those of the matter in hand, its own before those that answer for it as well. */
-function ownDecisions({ state: { waiting, last }, content }: Turn, topic: string): Decision[] {
+/** The decision that asked last, and those of the matter in hand, its own before those that answer for it as well. */
+function ownDecisions({ state: { waiting }, content }: Turn, topic: string): Decision[] {
   const asked = waiting?.for === 'fact' ? content.decisions.get(waiting.decision) : undefined;
-  const answered = last?.kind === 'decision' ? content.decisions.get(last.decision) : undefined;
-  const own = ownFirst(content, topic);
-  const inHand = own.filter((one) => one === answered);
-  return [...new Set([...(asked === undefined ? [] : [asked]), ...inHand, ...own])];
+  return [...new Set([...(asked === undefined ? [] : [asked]), ...ownFirst(content, topic)])];
 }
 
 function ownFirst(content: Content, entry: string): Decision[] {

@@ -43,6 +43,7 @@ const OTHER_MATTER = /\b(?:ban (?:nha|hang|do|dat|xe|online)|thue nha|nha dat)\b
 const MAX_NAMED = 3;
 /** Is free to leave the country. */
 const LEAVES = /\b(?:di|bay|xuat canh)\b/u;
+const MAY_OR_MUST = /\b(?:phai|duoc|dc|bi|khoi|mien|can|mat|ton)\b/u;
 const FINE = /\bphat\b/u;
 const BAN = /\b(?:cam|chan|xuat canh)\b/u;
 const MAX_WORDS = 14;
@@ -55,12 +56,9 @@ const OF_ANY_MATTER = new Set(
 
 /** "Vậy là em khỏi đóng đúng không", "thế tôi bị cấm hả", "vậy hết bao nhiêu": asked of the case that was told. */
 export function conclusionIn(folded: string, topicWords: readonly string[]): Conclusion | undefined {
-  const words = folded
-    .replace(/[^\p{L}\d\s]/gu, ' ')
-    .trim()
-    .replace(/\s+/gu, ' ');
+  const words = bare(folded);
   if (words.split(' ').length > MAX_WORDS || OTHER_MATTER.test(words)) return undefined;
-  const named = topicWords.filter((word) => !OF_ANY_MATTER.has(word));
+  const named = namedBeside(topicWords);
   const draws = DRAWS.test(words);
   const isSum = HOW_MUCH.test(words);
   if (named.length > MAX_NAMED || (!draws && (isSum || named.length > 0 || !TAG.test(words))))
@@ -68,6 +66,25 @@ export function conclusionIn(folded: string, topicWords: readonly string[]): Con
   const of = FINE.test(words) ? 'fine' : BAN.test(words) ? 'ban' : undefined;
   const claim = isSum ? { about: 'sum' as const } : claimIn(words);
   return claim === undefined ? undefined : { ...(of === undefined ? {} : { of }), ...claim, named };
+}
+
+/** "Vậy em có phải đi đổi không": draws a conclusion from what was said that may or must be done, and wants a yes or a no. */
+export function wantsConfirmation(folded: string): boolean {
+  const words = bare(folded);
+  if (words.split(' ').length > MAX_WORDS || OTHER_MATTER.test(words)) return false;
+  return DRAWS.test(words) && MAY_OR_MUST.test(words) && (TAG.test(words) || WHETHER.test(words));
+}
+
+/** What a conclusion names beside the words of any. */
+export function namedBeside(topicWords: readonly string[]): string[] {
+  return topicWords.filter((word) => !OF_ANY_MATTER.has(word));
+}
+
+function bare(folded: string): string {
+  return folded
+    .replace(/[^\p{L}\d\s]/gu, ' ')
+    .trim()
+    .replace(/\s+/gu, ' ');
 }
 
 function claimIn(words: string): Omit<Conclusion, 'named'> | undefined {

@@ -134,7 +134,7 @@ describe('Within a fraud “what do I do now” says again what comes first', ()
   ]);
 });
 
-describe('What is asked once more, and nothing told, is answered without “vẫn vậy”; another sum goes to what was answered last', () => {
+describe('What is asked once more, and nothing told, is answered without “vẫn vậy”', () => {
   const debt = ['công ty em bị nợ thuế 80 triệu từ tháng 5', 'quá hạn chắc 6 tháng'];
   table([
     {
@@ -144,8 +144,6 @@ describe('What is asked once more, and nothing told, is answered without “vẫ
       hides: /vẫn vậy/u,
     },
     { before: debt, say: 'vậy là đi được hả', shows: /như anh\/chị kể thì công ty nợ 80 triệu.*chưa bị/su },
-    { before: debt, say: 'sếp em đi nước ngoài tuần sau có được không', shows: /chưa bị tạm hoãn/u },
-    { before: debt, say: 'nếu nợ lên 700 triệu thì sao', shows: /có thể bị tạm hoãn/u, hides: /37,8/u },
     {
       before: ['quán cà phê của em doanh thu 1 tỷ 4 một năm'],
       say: 'em có phải dùng hóa đơn điện tử không',
