@@ -11,7 +11,6 @@ import { proposeDeclaresLess } from './candidates/declares-less.js';
 import { proposeEarlierMatter, proposeNamedEarlier } from './candidates/earlier-matter.js';
 import { proposeEntries } from './candidates/entries.js';
 import { proposeSiteNamed } from './candidates/site-named.js';
-import { proposeSaidConcluded } from './candidates/said-concluded.js';
 import { proposeShownTitles } from './candidates/shown-titles.js';
 import { proposeForms } from './candidates/forms.js';
 import { proposeIntroduction } from './candidates/introductions.js';
@@ -67,7 +66,6 @@ export function weigh(turn: Turn): Weighed {
     ...proposeStillSo(turn),
     ...proposeSupposed(turn, told),
     ...proposeConcluded(turn),
-    ...proposeSaidConcluded(turn),
     ...proposeDeclaresLess(turn),
     ...proposeNextSteps(turn),
     ...proposeWhoseMatter(turn),

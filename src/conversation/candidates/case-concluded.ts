@@ -10,6 +10,7 @@ import { withoutDa } from '../wording/decided.js';
 import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
 import { openDecision } from './decisions.js';
+import { proposeSaidConcluded } from './said-concluded.js';
 import { isInDanger } from './topic-chance.js';
 
 /** What was worked out is asked for once more in so many words; a question that staff wrote just so comes first. */
@@ -24,7 +25,8 @@ export interface Worked {
 export function proposeConcluded(turn: Turn): Candidate[] {
   const { reading, state, content } = turn;
   const conclusion = conclusionIn(reading.folded, reading.topicWords);
-  if (conclusion === undefined || reading.entities.length > 0 || isInDanger(state, content)) return [];
+  if (reading.entities.length > 0 || isInDanger(state, content)) return [];
+  if (conclusion === undefined) return proposeSaidConcluded(turn);
   // "Thế phải nộp giấy tờ gì" asks for a part.
   if (reading.questionType !== undefined && reading.questionType !== 'cost') return [];
   return workedOut(turn)
