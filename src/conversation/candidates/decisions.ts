@@ -4,7 +4,7 @@ import type { Decision } from '../../content/types.js';
 import { decide, type Decided } from '../decisions/decide.js';
 import type { Told } from '../decisions/facts-told.js';
 import { isCorrecting } from '../decisions/mentions.js';
-import { onlyVaries } from '../decisions/other-matter.js';
+import { onlyVaries, saysOnly } from '../decisions/other-matter.js';
 import { chanceOf } from '../reading/reading.js';
 import type { FactValue } from '../state/told-facts.js';
 import type { Answered, Turn } from '../turn.js';
@@ -18,9 +18,16 @@ import { holderOf } from '../decisions/case-holder.js';
 import { changesOpenTime } from './open-time.js';
 import { rememberTold, withFacts } from './remember-facts.js';
 import { objects } from './stays-with-matter.js';
-import { asksForPart, asksForTheSum, asksHowMuch, asksWhetherDue, leavesOutSum } from './sum-in-hand.js';
+import {
+  asksForPart,
+  asksForTheSum,
+  asksHowMuch,
+  asksWhetherDue,
+  knowsOtherPrice,
+  leavesOutSum,
+} from './sum-in-hand.js';
 import { caseEvidence, nothingTold, sumsIn, tellsTakings, WHOLE_CASE } from './told-facts.js';
-import type { TopicChance } from './topic-chance.js';
+import { topicOf, type TopicChance } from './topic-chance.js';
 
 /** The fact that was asked for was told. */
 const ANSWERED = 0.97;
@@ -97,10 +104,13 @@ function scoreOf(turn: Turn, decision: Decision, topics: readonly TopicChance[],
   const known = told.each?.get(decision.id)?.before ?? told.before;
   const varies = own.some(({ fact }) => known[fact] !== undefined) && onlyVaries(turn, decision);
   const elsewhere = topics.find(({ entry }) => !belongsTo(decision, entry));
-  const other = varies || (elsewhere?.chance ?? 0) < ANOTHER_MATTER ? undefined : elsewhere;
+  // "Trừ phần giảm ra còn mấy": what the decision in hand can be told, and nothing else.
+  const isOwn = inHand && own.some(({ value }) => value.kind === 'choice') && saysOnly(turn, decision);
+  const other = varies || isOwn || (elsewhere?.chance ?? 0) < ANOTHER_MATTER ? undefined : elsewhere;
   const corrects = chanceOf(turn.reading, 'correct') >= CORRECTING || isCorrecting(turn.reading.folded);
-  const leavesOut = all.length > 0 && turn.state.topic !== undefined && leavesOutSum(turn, all);
-  if (leavesOut || (turn.reading.asks && otherSumOf(turn, decision) !== undefined))
+  const leavesOut = all.length > 0 && turn.state.topic !== undefined && leavesOutSum(turn, decision, all);
+  const isOther = turn.reading.asks && otherSumOf(turn, decision) !== undefined;
+  if (leavesOut || (isOther && (own.length === 0 || !knowsOtherPrice(turn, decision))))
     return topic * asked * SAID_ALREADY;
   if (own.length === 0)
     return unchanged(turn, decision, { topic, asked, all, elsewhere: elsewhere?.chance ?? 0, told });
@@ -174,14 +184,6 @@ function spokenOf({ state, content, reading }: Turn, decision: Decision, asked: 
   if (state.topic !== undefined && belongsTo(decision, state.topic)) return IN_HAND;
   const before = (state.decided ?? []).flatMap((id) => content.decisions.get(id) ?? []);
   return asked >= ASKED_SURELY && before.some(({ entry }) => belongsTo(decision, entry)) ? COUNTED_BEFORE : 0;
-}
-
-function topicOf(decision: Decision, topics: readonly TopicChance[]): number {
-  const chances = topics.filter(({ entry }) => belongsTo(decision, entry));
-  return Math.min(
-    1,
-    chances.reduce((sum, { chance }) => sum + chance, 0),
-  );
 }
 
 function answerDecision(

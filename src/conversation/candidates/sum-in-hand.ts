@@ -3,6 +3,7 @@ import { entryOf } from '../../content/entry-of-intent.js';
 import type { Content, Decision } from '../../content/types.js';
 import { decide } from '../decisions/decide.js';
 import type { Told } from '../decisions/facts-told.js';
+import { isSomethingElse } from '../decisions/assign.js';
 import { cueDistance, isNegated } from '../decisions/mentions.js';
 import { saysOnly } from '../decisions/other-matter.js';
 import { areOfSeveralPayers } from '../decisions/payers.js';
@@ -87,17 +88,29 @@ export function asksHowMuch({ reading: { entities, folded } }: Pick<Turn, 'readi
 
 /** The same of a sum that stands in the message. */
 export function asksHowMuchOnSum({ reading: { entities, folded } }: Turn): boolean {
-  return entities.some(({ kind }) => kind === 'money') && speaksOfHowMuch(folded);
+  const isAsked =
+    speaksOfHowMuch(folded) || (HOW_MUCH.test(folded) && /\b(?:truoc ba|le phi)\b/u.test(folded));
+  return isAsked && entities.some(({ kind }) => kind === 'money');
 }
 
 function speaksOfHowMuch(folded: string): boolean {
-  return HOW_MUCH.test(folded) && /\b(?:dong|nop|tra|thue)\b/u.test(folded);
+  return HOW_MUCH.test(folded) && /\b(?:dong|nop|tra|thue|tong|tong cong|cong lai|gop lai)\b/u.test(folded);
 }
 
 /** "Mỗi shop được trừ 1 tỷ hả": what asks with a sum that is none of the facts asks for something else than the result. */
-export function leavesOutSum({ reading }: Turn, facts: Told['facts']): boolean {
-  const isSum = reading.entities.some(({ kind }) => kind === 'money');
-  return reading.asks && isSum && !facts.some(({ value }) => value.kind === 'money');
+export function leavesOutSum(turn: Turn, decision: Decision, facts: Told['facts']): boolean {
+  const isSum = turn.reading.entities.some(({ kind }) => kind === 'money');
+  const isTaken = facts.some(({ value }) => value.kind === 'money');
+  return turn.reading.asks && isSum && !isTaken && !knowsOtherPrice(turn, decision);
+}
+
+/** "Hồi mới 700 triệu": the decision knows a price so told for another one than it needs. */
+export function knowsOtherPrice({ reading, content }: Turn, { facts }: Decision): boolean {
+  const prices = facts
+    .flatMap(({ fact }) => content.facts.get(fact) ?? [])
+    .filter(({ kind, period }) => kind === 'money' && period === undefined);
+  const sums = reading.entities.filter(({ kind }) => kind === 'money');
+  return sums.every((sum) => prices.some((price) => isSomethingElse(sum, price, reading.folded)));
 }
 
 const ENGLISH_VARIATION = /^(?:and|how about|what about|what if)\b/iu;

@@ -91,11 +91,22 @@ function isOfAnother(entity: Entity, { kind }: Fact, others: readonly Fact[], sa
   );
 }
 
-/** One of the words that say a sum is something else stands right before it: "đóng khoán tháng 500 ngàn". */
-function isSomethingElse(entity: Entity, { notAfter }: Fact, folded: string): boolean {
+/**
+ * One of the words that say a sum is something else stands right before it: "đóng khoán tháng 500 ngàn"; or what is sold but once
+ * ("bán xe 400tr") where the fact is of a whole year's sales.
+ */
+export function isSomethingElse(entity: Entity, { notAfter, adds }: Fact, folded: string): boolean {
+  if (entity.kind !== 'money') return false;
   const before = folded.slice(Math.max(0, entity.start - NEAR), entity.start);
-  return entity.kind === 'money' && placesOf(notAfter, before).length > 0;
+  return (
+    placesOf(notAfter, before).length > 0 ||
+    (adds && [undefined, 'year'].includes(entity.period) && SOLD_ONCE.test(folded.slice(0, entity.start)))
+  );
 }
+
+/** "Bán chiếc xe cũ được 400tr", "bán căn nhà 2 tỷ". */
+const SOLD_ONCE =
+  /^(?!.*\b(?:tiem|cua hang|shop|cty|cong ty|buon|kinh doanh|showroom|salon)\b).*\bban (?:duoc )?(?:(?:mot|1|con|chiec|cai|can|lo|mieng|manh) )?(?:xe|o to|oto|nha|dat|can ho|chung cu)(?: (?!thang|ngay|nam|quy|moi|online|hang|doanh|dt|thu)[a-z]{1,6}){0,4}\s{1,3}$/u;
 
 /** "Ck e 45 củ" is no salary of the asker's, "em lương 20tr" no income of a dependant. */
 export function isSomebodyElses(entity: Entity, { whose, onlyWith }: Fact, reading: FactReading): boolean {

@@ -30,7 +30,9 @@ export function valueOf(
     case 'number':
       return numberValue(entity, fact, asked);
     case 'days':
-      return (isSpan(entity, entities, folded) || (!asked && isAgo(entity, folded))) &&
+      return (isSpan(entity, entities, folded) ||
+        isYearOfSum(entity, entities, folded) ||
+        (!asked && isAgo(entity, folded))) &&
         !isNamedBefore(entity, fact, folded)
         ? undefined
         : daysValue(entity, today, asked);
@@ -90,6 +92,22 @@ function moneyValue(
 function isNamedBefore({ start }: Entity, { cues }: Fact, folded: string): boolean {
   return placesOf(cues, folded.slice(0, start)).length > 0;
 }
+
+/** "Doanh thu năm ngoái 60 tỷ": the year of a sum is no day from which something is late. */
+function isYearOfSum(entity: Entity, entities: readonly Entity[], folded: string): boolean {
+  if (entity.kind !== 'date' || entity.from.slice(5) !== '01-01' || entity.to.slice(5) !== '12-31')
+    return false;
+  return (
+    OF_SUM.test(folded.slice(0, entity.start)) ||
+    entities.some(({ kind, start }) => kind === 'money' && ABOUT.test(folded.slice(entity.end, start)))
+  );
+}
+
+const OF_SUM =
+  /\b(?:doanh thu|dt|doanh so|ban|thu|thu nhap|luong|tong thu)(?:\s(?:cua|ca|trong|cong ty|em|toi|duoc|dc)){0,3}\s{1,3}$/u;
+/** Between the year and its sum. */
+const ABOUT =
+  /^\s(?:(?:em|toi|minh|cty|cong ty|quan|ban|thu|duoc|dc|co|khoang|chung|tam|la|hon|gan|tren)\s){0,4}$/u;
 
 /** "Lỗi 5 năm trước": when something was, not how long it lasts. "3 ngày trước hạn" is no time ago. */
 function isAgo({ end }: Entity, folded: string): boolean {

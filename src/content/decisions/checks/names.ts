@@ -139,13 +139,25 @@ function checkResult(id: string, result: Result, { decision, error }: Checked): 
   });
 }
 
-function textsOf({ text, textEn, lead, details, because, next }: Result): [field: string, text: string][] {
+function textsOf({
+  text,
+  textEn,
+  lead,
+  details,
+  because,
+  unsure,
+  next,
+}: Result): [field: string, text: string][] {
   return [
     ['text', text],
     ['text_en', textEn ?? ''],
     ['lead', lead ?? ''],
     ['details', details.join(' ')],
     ['because', because],
+    ...(unsure === undefined ? [] : [unsure.text, unsure.again ?? '']).map((one): [string, string] => [
+      'unsure',
+      one,
+    ]),
     ['next', next.join(' ')],
   ];
 }

@@ -138,7 +138,7 @@ function resultOf(id: string, frame: Frame, told: FactValues): Decided {
     because: lines([because], frame)[0] ?? because,
     basis: basisOf(result, rates),
     checkedOn: [checkedOn, ...rates.map((rate) => rate.checkedOn)].sort()[0] ?? checkedOn,
-    ...(unsure === undefined ? {} : { unsure }),
+    ...(unsure === undefined ? {} : { unsure: filledUnsure(unsure, frame) }),
     next: lines(result.next, frame),
     buttons,
     used: usedBy(result, frame).filter((fact) => told[fact] !== undefined),
@@ -153,6 +153,12 @@ function askedFor(result: Result, missing: readonly string[], frame: Frame): Dec
 }
 
 /** Filled in; a line whose values are not all known is left out. */
+function filledUnsure(unsure: NonNullable<Result['unsure']>, frame: Frame): NonNullable<Result['unsure']> {
+  const [text = unsure.text] = lines([unsure.text], frame);
+  const again = unsure.again === undefined ? [] : lines([unsure.again], frame);
+  return { ...unsure, text, ...(again[0] === undefined ? {} : { again: again[0] }) };
+}
+
 function lines(texts: readonly string[], frame: Frame): string[] {
   return texts.flatMap((text) => {
     const filled = filledIn(text, frame);
