@@ -39,6 +39,16 @@ export function besidePlaces(offices: Offices, text: string): string[] {
   );
 }
 
+/** The text, folded, without the names of places in it. */
+export function withoutPlaces(offices: Offices, text: string): string {
+  const words = wordsOf(text);
+  const mentions = mentionsIn(words, offices);
+  return words
+    .filter((_, at) => !mentions.some(({ start, length }) => at >= start && at < start + length))
+    .map(({ folded }) => folded)
+    .join(' ');
+}
+
 function decided(mentions: readonly Mention[]): Place[] {
   const communes = mentions.filter(({ district }) => !district).flatMap(({ places }) => places);
   const districts = mentions.filter(({ district }) => district).flatMap(({ places }) => places);

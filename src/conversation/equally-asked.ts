@@ -13,7 +13,7 @@ export const CLEAR = 0.7;
 /** A topic this likely is worth offering in a question back. */
 export const NEAR = 0.15;
 /** A bare name is the second likeliest's as well from this chance on. */
-const NEAR_NAMED = 0.2;
+const NEAR_NAMED = 0.17;
 export const MAX_OPTIONS = 3;
 
 /** Matters between which a message without one in hand does not decide, likeliest first; fewer than two: it does. */

@@ -4,6 +4,8 @@ import { sumsIn } from './candidates/told-facts.js';
 import { thingsApart } from './decisions/things-apart.js';
 import { perObject } from '../shared/per-object.js';
 import type { Judgement } from './judge.js';
+import { wholeQuestions } from './reading/half-said.js';
+import { askedOfOccupation } from './reading/occupations.js';
 import { readMessage } from './reading/reading.js';
 import type { Turn } from './turn.js';
 import { weigh, type Weighed } from './weigh.js';
@@ -43,6 +45,8 @@ const MIN_NAMED = 2;
 /** The matter itself is this sure, whatever of it is best said. */
 const MATTER_SURE = 0.85;
 const SURE_PART = 0.6;
+/** What nobody asked in so many words is answered only where it is this sure. */
+const KNOWN_SURE = 0.6;
 
 /**
  * Several questions in one message are weighed one by one. Two short ones are both answered; the matters of a story are named,
@@ -51,6 +55,8 @@ const SURE_PART = 0.6;
 export function partsToAnswer(turn: Turn, weighed: Weighed): MessageParts {
   const { judgement } = weighed;
   const { questions, segments, isStory } = turn.reading;
+  const known = inKnownWords(turn, judgement);
+  if (known !== undefined) return { now: [known], matters: [] };
   const glued = inHalves(turn, judgement);
   if (glued.length > 0) return { now: glued, matters: [] };
   if (judgement.decision === 'answer' && !ABOUT_MATTERS.includes(judgement.winner.kind)) return NO_PARTS;
@@ -137,6 +143,26 @@ function inHalves(turn: Turn, judgement: Judgement): AnsweredPart[] {
       return [first, second];
   }
   return [];
+}
+
+/**
+ * "Tui bán bánh xèo" asks what is due of it, "otp không về" what to do about it: where the words as they are lead nowhere, they are
+ * taken for the question that is known.
+ */
+function inKnownWords(turn: Turn, judgement: Judgement): UnderstoodPart | undefined {
+  const { state, reading } = turn;
+  const isTalk = judgement.decision === 'answer' && judgement.winner.kind !== 'act' && !judgement.hedged;
+  if (isTalk || state.topic !== undefined || state.waiting !== undefined) return undefined;
+  const ofWork = reading.asks ? [] : askedOfOccupation(reading.said);
+  const isSure = ({ weighed }: UnderstoodPart): boolean =>
+    weighed.judgement.decision === 'answer' && !weighed.judgement.hedged;
+  const understood = (words: string): UnderstoodPart[] => {
+    const part = understoodPart(turn, words, KNOWN_SURE);
+    return part === undefined || !isSure(part) ? [] : [part];
+  };
+  const [whole] = wholeQuestions(reading.folded).flatMap(understood);
+  // Of a trade that is told no guide is opened on a guess.
+  return whole ?? ofWork.flatMap(understood).find(({ winner }) => winner.kind !== 'guide');
 }
 
 /** A house and a car sold, a salary and a house: each sum is answered in its own matter, unless one calculation takes both. */

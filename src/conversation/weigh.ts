@@ -12,13 +12,13 @@ import { proposeEarlierMatter, proposeNamedEarlier } from './candidates/earlier-
 import { proposeEntries } from './candidates/entries.js';
 import { proposeSiteNamed } from './candidates/site-named.js';
 import { proposeShownTitles } from './candidates/shown-titles.js';
+import { announcesComing } from './candidates/going.js';
+import { proposeHalfMessages } from './candidates/half-messages.js';
 import { proposeForms } from './candidates/forms.js';
 import { proposeIntroduction } from './candidates/introductions.js';
 import { proposeLateSum } from './candidates/late-sum.js';
-import { proposeLeftUndone } from './candidates/left-undone.js';
 import { proposeNavigation } from './candidates/navigation.js';
 import { proposeNextSteps } from './candidates/next-steps.js';
-import { proposeNothingNamed } from './candidates/nothing-named.js';
 import { proposeNumberNamed } from './candidates/number-named.js';
 import { proposeOpenTime } from './candidates/open-time.js';
 import { proposeOtherSum } from './candidates/other-sum.js';
@@ -47,10 +47,11 @@ export interface Weighed {
 /** Proposes and judges; changes nothing. */
 export function weigh(turn: Turn): Weighed {
   const topics = topicsInContext(turn);
-  // The day and hour that an appointment is wanted for are no facts of what was counted before.
-  const told = asksForAppointment(turn.reading.said)
-    ? nothingTold({ known: valuesOf(turn.state.facts ?? {}) })
-    : factsTold(turn, topics);
+  // The day and hour that an appointment is wanted for, or that somebody comes, are no facts of what was counted before.
+  const told =
+    asksForAppointment(turn.reading.said) || announcesComing(turn)
+      ? nothingTold({ known: valuesOf(turn.state.facts ?? {}) })
+      : factsTold(turn, topics);
   const proposed = inOwnWords(turn, [
     ...proposeCommands(turn),
     ...proposeAwaited(turn),
@@ -60,8 +61,7 @@ export function weigh(turn: Turn): Weighed {
     ...proposeNumberNamed(turn),
     ...proposeActs(turn),
     ...proposeIntroduction(turn),
-    ...proposeNothingNamed(turn),
-    ...proposeLeftUndone(turn),
+    ...proposeHalfMessages(turn, topics),
     ...proposeLateSum(turn, topics),
     ...proposeStillSo(turn),
     ...proposeSupposed(turn, told),

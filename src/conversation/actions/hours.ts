@@ -73,7 +73,7 @@ function dayOfHoliday({ content, today }: Turn, holiday: DatedHoliday): string |
 }
 
 /** "Hôm nay", "ngày mai", "chủ nhật", "2/9": the day that is asked about, from today on; `undefined` when none is named. */
-function dayMeant({ reading: { folded }, today }: Turn): string | undefined {
+export function dayMeant({ reading: { folded }, today }: Turn): string | undefined {
   if (/\bchu nhat\b|\bcn\b/.test(folded)) return addDays(today, (7 - weekdayOf(today)) % 7);
   const date = /(?<!\d)(\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(\d{1,2})(?!\d)/.exec(folded);
   if (date !== null) return nextDate(Number(date[1]), Number(date[2]), today);

@@ -31,6 +31,10 @@ const SHORT_REMARK = 8;
 const REMARK = 14;
 const WHAT_THEY_ARE_AFTER =
   /\b(?:han|ong|ngan hang|cong an|dien thoai|may|app|ung dung|tai khoan|mat khau|link)\b/u;
+/** "Giờ làm sao" after a warning asks what to do now, not for the guide's first step. */
+const WHAT_NOW =
+  /\b(?:gio|bay gio|chu|bay chu|roi|vay|rua)(?: (?:em|chi|anh|tui|toi|minh|phai))? (?:lam|man|tinh) (?:sao|gi|chi|rang)\b/u;
+const ASKED_NOW = 0.9;
 const PART_ASKED = 0.4;
 const MAX_PLAIN_WORDS = 6;
 /** "Làm sao lấy, nói rõ hơn đi", "cách xin lại cụ thể": how to do something is asked, not what was meant. */
@@ -158,7 +162,8 @@ function stillInDanger(turn: Turn): Candidate[] {
   const limit =
     speaksOfOthers(reading.said) || WHAT_THEY_ARE_AFTER.test(reading.folded) ? REMARK : SHORT_REMARK;
   if (id === undefined || words > limit || !isInDanger(state, content)) return [];
-  return [{ kind: 'safety', about: id, score: LAST_RESORT, answer: () => warn(turn, id) }];
+  const score = state.warned !== undefined && WHAT_NOW.test(reading.folded) ? ASKED_NOW : LAST_RESORT;
+  return [{ kind: 'safety', about: id, score, answer: () => warn(turn, id) }];
 }
 
 /** "Mã hồ sơ 000.00.15-…": a file's number and little else; what becomes of it the bot cannot see. */

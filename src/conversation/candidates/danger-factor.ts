@@ -3,6 +3,7 @@ import { fold } from '../../shared/fold.js';
 import { entryOf } from '../../content/entry-of-intent.js';
 import type { Turn } from '../turn.js';
 import { isOnlyAppointment } from './bookings.js';
+import { tellsNoCode } from '../reading/half-said.js';
 import { mayBeFraud } from '../reading/english-dangers.js';
 import { speaksOfOthers } from '../reading/strangers.js';
 
@@ -56,6 +57,8 @@ export function dangerFactor(turn: Turn): number {
   const speaksOfThem = speaksOfOthers(reading.said);
   const namesStranger = speaksOfThem || STRANGER.test(words);
   if (WAY_IN.test(reading.folded) && DEMANDS.test(reading.folded)) return DEMANDED;
+  // Nobody asks for a code that has not come.
+  if (!speaksOfThem && tellsNoCode(reading.folded)) return ELSEWHERE_ALONE;
   if (speaksOfThem && GIVEN.test(reading.folded)) return DEMANDED;
   // "Mỗi tháng 20 triệu": what is earned or paid again and again was not taken by anyone.
   const isOnlyTold = !namesStranger && !LOST.test(words);

@@ -11,8 +11,15 @@ import type { Answered, Turn } from '../turn.js';
 import { sayDecided, sayForPersons } from '../wording/decided.js';
 import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
-import { ASKED_WELL, askedChance, tellsMoreOf } from './rival-decisions.js';
-import { isInHand, matterOf } from './matter-of-decision.js';
+import {
+  ASKED_WELL,
+  askedChance,
+  leftOfOtherPart,
+  isAskedMost,
+  tellsMoreOf,
+  topicOf,
+} from './rival-decisions.js';
+import { isInHand, matterOf, waitsFor } from './matter-of-decision.js';
 import { otherSumOf } from './other-sum.js';
 import { holderOf } from '../decisions/case-holder.js';
 import { changesOpenTime } from './open-time.js';
@@ -22,6 +29,7 @@ import {
   asksForPart,
   asksForTheSum,
   asksHowMuch,
+  asksHowMuchAlone,
   asksWhetherDue,
   knowsOtherPrice,
   leavesOutSum,
@@ -146,18 +154,14 @@ function unchanged(
   { topic, asked, all, elsewhere, told }: Unchanged,
 ): number {
   const inHand = isInHand(turn, decision);
+  if (waitsFor(turn, decision) && asksHowMuchAlone(turn)) return ASKED_AGAIN;
   // Said already: the same result again is seldom what is asked for, unless how much it is.
   if (all.length > 0 && inHand) return (asksHowMuch(turn) ? ASKED_AGAIN : TOLD_AGAIN) * (1 - elsewhere);
   if (inHand && asksWhetherDue(turn) && isAskedMost(turn, decision, told)) return ASKED_AGAIN;
   if (inHand && objects(turn)) return OBJECTED * (1 - elsewhere);
   if (asksForTheSum(turn, decision, (one) => askedChance(turn, one))) return SUM_ASKED;
-  return Math.max(topic, spokenOf(turn, decision, asked)) * asked * (inHand ? SAID_ALREADY : 1);
-}
-
-/** No other decision of the matter is worded nearer to what is asked: "có phải đóng thuế ko" is no question of forms. */
-function isAskedMost(turn: Turn, decision: Decision, { inPlay }: Told): boolean {
-  const own = askedChance(turn, decision);
-  return inPlay.every((one) => !belongsTo(one, turn.state.topic) || askedChance(turn, one) <= own);
+  const left = leftOfOtherPart(turn, decision) * (inHand ? SAID_ALREADY : 1);
+  return Math.max(topic, spokenOf(turn, decision, asked)) * asked * left;
 }
 
 /** A case of the decision is told, whatever is asked; less than 0: none is. */

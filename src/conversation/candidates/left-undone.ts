@@ -1,4 +1,4 @@
-import type { Procedure } from '../../content/types.js';
+import type { Procedure, QuestionAnswer } from '../../content/types.js';
 import { answerPair } from '../guide/aspect-answer.js';
 import { fold, foldedWords } from '../../shared/fold.js';
 import { procedureOf, type Turn } from '../turn.js';
@@ -18,6 +18,8 @@ const MEANT = 0.84;
 const MAX_TOPIC_WORDS = 2;
 /** A question of its own words needs no other wording. */
 const OWN_WORDS = { chance: 0.7, likeness: 0.3 };
+/** One that is about something else needs to be this like it. */
+const JUST_SO = 0.5;
 
 /** Asks what becomes of the matter in hand when nothing is done: its common question about delay and fines answers. */
 export function proposeLeftUndone(turn: Turn): Candidate[] {
@@ -27,28 +29,36 @@ export function proposeLeftUndone(turn: Turn): Candidate[] {
   if (reading.topicWords.length > MAX_TOPIC_WORDS || !LEFT_UNDONE.test(foldedWords(reading.said).join(' ')))
     return [];
   const pairs = chancesFor(turn, procedure, reading.said).pairs.slice(0, procedure.questions.length);
-  if (pairs.some(({ chance, likeness }) => chance >= OWN_WORDS.chance && likeness >= OWN_WORDS.likeness))
-    return [];
-  const index = questionAboutDelay(turn, procedure);
-  const pair = index === undefined ? undefined : procedure.questions[index];
-  if (index === undefined || pair === undefined) return [];
+  const isOwn = ({ chance, likeness }: { chance: number; likeness: number }, at: number): boolean =>
+    chance >= OWN_WORDS.chance &&
+    likeness >= (isAboutDelay(procedure.questions[at]) ? OWN_WORDS.likeness : JUST_SO);
+  if (pairs.some(isOwn)) return [];
+  // What is to be done about the matter in hand may be told in an entry beside it.
+  const near = [procedure, ...procedure.related.flatMap((id) => procedureOf(turn, id) ?? [])];
+  for (const one of near) {
+    const index = questionAboutDelay(turn, one);
+    const pair = index === undefined ? undefined : one.questions[index];
+    if (index !== undefined && pair !== undefined) return [aboutDelay(turn, one, index, pair)];
+  }
+  return [];
+}
+
+function aboutDelay(turn: Turn, from: Procedure, index: number, pair: QuestionAnswer): Candidate {
   const answer = () => {
-    state.last = { kind: 'question', entry: procedure.id, index };
-    return answerPair(turn, procedure, pair);
+    turn.state.last = { kind: 'question', entry: from.id, index };
+    return answerPair(turn, from, pair);
   };
-  return [
-    { kind: 'question', about: `${procedure.id}#${index + 1}`, entry: procedure.id, score: MEANT, answer },
-  ];
+  return { kind: 'question', about: `${from.id}#${index + 1}`, entry: from.id, score: MEANT, answer };
 }
 
 function questionAboutDelay(turn: Turn, procedure: Procedure): number | undefined {
   const { pairs } = chancesFor(turn, procedure, WORDED);
   return procedure.questions
-    .map(({ title, ask }, index) => ({
-      index,
-      title: fold(title ?? ask.join(' ')),
-      chance: pairs[index]?.chance ?? 0,
-    }))
-    .filter(({ title, chance }) => chance >= KNOWN && ABOUT_DELAY.test(title))
+    .map((question, index) => ({ index, question, chance: pairs[index]?.chance ?? 0 }))
+    .filter(({ question, chance }) => chance >= KNOWN && isAboutDelay(question))
     .sort((a, b) => b.chance - a.chance)[0]?.index;
+}
+
+function isAboutDelay(question: QuestionAnswer | undefined): boolean {
+  return question !== undefined && ABOUT_DELAY.test(fold(question.title ?? question.ask.join(' ')));
 }

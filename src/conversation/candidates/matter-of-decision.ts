@@ -21,3 +21,8 @@ export function matterOf(turn: Turn, decision: Decision): string {
   const named = isNamed ? entryOf(content.intents.get(match.intent ?? '')) : undefined;
   return [named, state.topic].find((id) => belongsTo(decision, id)) ?? decision.entry;
 }
+
+/** A value of it was asked for last. */
+export function waitsFor({ state: { waiting } }: Turn, { id }: Decision): boolean {
+  return waiting?.for === 'fact' && waiting.decision === id;
+}

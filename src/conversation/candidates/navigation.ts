@@ -5,6 +5,7 @@ import { papersOfCase } from '../guide/papers-of-case.js';
 import { guideParts } from '../guide/navigation.js';
 import { showAgain, showOverview, showPart, showStep } from '../guide/show.js';
 import { after } from '../lines.js';
+import { foldedWords } from '../../shared/fold.js';
 import { isPhrase } from '../phrases.js';
 import { chanceOf } from '../reading/reading.js';
 import { choice, menuChoice, text } from '../replies.js';
@@ -36,6 +37,9 @@ const FORWARD = [
   'next',
   'tiếp đi',
 ];
+/** Said of what comes next, whether a guide lies open or not. */
+const WHAT_NEXT =
+  /^(?:(?:ok|oke|okie|u|uh|um|da|vang|roi|r|a|vay|the|rua|biet|hieu|xong|do|duoc|thi) )*(?:sao nua|gi nua|chi nua|lam gi nua|lam chi nua|toi gi|toi chi|sao tiep|lam gi tiep|lam sao tiep|tiep theo (?:la )?(?:sao|gi|lam gi)|sau do (?:sao|gi|lam gi|lam sao))(?: (?:nua|a|em|vay|ha|day|do|ta|hi|e|z|rua))*$/u;
 const BACKWARD = ['quay lại', 'lùi lại', 'bước trước', 'trở lại', 'back', 'trước', 'quay lại bước trước'];
 
 const OF_THE_MATTER = [
@@ -79,9 +83,15 @@ export function proposeNavigation(turn: Turn): Candidate[] {
     add('next', ofGuide('next'), () => forward(turn, procedure));
     add('how_many_left', ofGuide('how_many_left'), () => stepsLeft(turn, procedure));
   }
+  if (asksWhatNext(turn)) add('next', NAMED_PART, () => forward(turn, procedure));
   add('back', ofGuide('back'), () => backward(turn, procedure));
   for (const [act, show] of OF_THE_MATTER) add(act, ofGuide(act), () => show(turn, spokenOf), spokenOf);
   return list;
+}
+
+/** Whether a value was asked for or not. */
+export function asksWhatNext({ state: { waiting }, reading }: Turn): boolean {
+  return (waiting?.for ?? 'fact') === 'fact' && WHAT_NEXT.test(foldedWords(reading.said).join(' '));
 }
 
 /** "Cái thứ hai", "2" after a list of papers: one of them. */

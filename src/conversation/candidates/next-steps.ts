@@ -8,6 +8,7 @@ import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
 import { warn } from './acts.js';
 import { sayWorked, workedOut, type Worked } from './case-concluded.js';
+import { asksWhatNext } from './navigation.js';
 import { isInDanger } from './topic-chance.js';
 
 const SELF =
@@ -19,6 +20,8 @@ const WHAT_NOW = new RegExp(
 );
 const MAX_WORDS = 12;
 const ASKED = 0.88;
+/** "Sao nữa" after a result asks for what follows from it, not for the guide. */
+const BEFORE_GUIDE = 0.97;
 /** A sentence that names the form to hand in says what to do itself. */
 const NAMES_FORM = /\b(?:mẫu|tờ) \d{2}|\d{2}\/\p{Lu}/u;
 
@@ -28,10 +31,12 @@ export function proposeNextSteps(turn: Turn): Candidate[] {
   const procedure = procedureOf(turn, state.topic);
   const words = foldedWords(reading.said);
   if (procedure === undefined || words.length > MAX_WORDS || reading.entities.length > 0) return [];
-  if (!WHAT_NOW.test(words.join(' '))) return [];
-  if (isInDanger(state, content)) return warnedAgain(turn);
+  const goesOn = asksWhatNext(turn);
+  if (!(goesOn || WHAT_NOW.test(words.join(' ')))) return [];
+  if (isInDanger(state, content)) return goesOn ? [] : warnedAgain(turn);
   const worked = workedOut(turn).find(({ decision }) => belongsTo(decision, procedure.id));
-  if (worked !== undefined) return [stepsOf(turn, worked)];
+  if (worked !== undefined) return [{ ...stepsOf(turn, worked), ...(goesOn ? { score: BEFORE_GUIDE } : {}) }];
+  if (goesOn) return [];
   const { guide } = state;
   const isWalking = guide?.procedure === procedure.id && guide.part === 'steps';
   // Walking through the steps already, "làm gì nữa" goes on with them.

@@ -2,6 +2,9 @@ import { belongsTo } from '../../content/decisions/of-entry.js';
 import type { Decision } from '../../content/types.js';
 import { decide } from '../decisions/decide.js';
 import type { Told } from '../decisions/facts-told.js';
+import { fold } from '../../shared/fold.js';
+import { perObject } from '../../shared/per-object.js';
+import { aspectOf } from '../reading/aspect.js';
 import { questionIndexOf } from '../reading/questions/question-index.js';
 import { procedureOf, type Turn } from '../turn.js';
 import { namesHowMuch } from './sum-in-hand.js';
@@ -10,6 +13,8 @@ import { caseEvidence, sumsIn, WHOLE_CASE } from './told-facts.js';
 
 /** From this chance on a decision is asked for in its own words. */
 export const ASKED_WELL = 0.6;
+/** What is left of a decision where a part of the matter is asked that it says nothing of. */
+const OTHER_PART = 0.3;
 
 /** Another decision reads more of the message, a choice among it that this one knows nothing of: it is meant. */
 export function tellsMoreOf(
@@ -104,4 +109,27 @@ export function askedChance(turn: Turn, decision: Decision): number {
   const index = questionIndexOf(turn.content, turn.matcher);
   const entries = [decision.entry, ...decision.also].flatMap((id) => procedureOf(turn, id) ?? []);
   return Math.max(0, ...entries.map((entry) => index.decisionChance(turn.reading.said, entry, decision.id)));
+}
+
+/** "Lệ phí trước bạ nộp ở đâu": where something is filed is asked, and no wording of the decision asks that. */
+export function leftOfOtherPart({ reading: { questionType } }: Turn, decision: Decision): number {
+  return questionType === 'where' && !partsAskedOf(decision).has('where') ? OTHER_PART : 1;
+}
+
+const partsAskedOf = perObject(
+  ({ asks }: Decision): ReadonlySet<string> => new Set(asks.flatMap((ask) => aspectOf(fold(ask)) ?? [])),
+);
+
+/** No other decision of the matter is worded nearer to what is asked: "có phải đóng thuế ko" is no question of forms. */
+export function isAskedMost(turn: Turn, decision: Decision, { inPlay }: Told): boolean {
+  const own = askedChance(turn, decision);
+  return inPlay.every((one) => !belongsTo(one, turn.state.topic) || askedChance(turn, one) <= own);
+}
+
+export function topicOf(decision: Decision, topics: readonly TopicChance[]): number {
+  const chances = topics.filter(({ entry }) => belongsTo(decision, entry));
+  return Math.min(
+    1,
+    chances.reduce((sum, { chance }) => sum + chance, 0),
+  );
 }

@@ -3,6 +3,7 @@ import { foldedWords } from '../../shared/fold.js';
 import { perObject } from '../../shared/per-object.js';
 import type { Turn } from '../turn.js';
 import { asksSomething } from '../reading/asks.js';
+import { tellsDone } from '../reading/done.js';
 import { intentOf } from './forms.js';
 
 /** Whom is spoken to, and how something is asked for, folded; whatever it is. */
@@ -25,7 +26,10 @@ const MAX_SHARING = 4;
  * more than the others. Empty where it says more, is the whole name of one, or was taught as an example of one.
  */
 export function sharedName(turn: Turn): Intent[] {
-  const { entities, folded, match } = turn.reading;
+  const { entities, folded, match, questionType, topicWords } = turn.reading;
+  // "Nộp chỗ nào" names nothing, though names of matters hold such words.
+  if (questionType !== undefined && topicWords.length === 0) return [];
+  if (tellsDone(turn.reading.said)) return [];
   const words = foldedWords(folded);
   const own = words.filter((word) => !AROUND.has(word));
   if (entities.length > 0 || own.length < MIN_WORDS || words.length > MAX_WORDS) return [];

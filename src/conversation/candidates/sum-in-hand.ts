@@ -1,3 +1,4 @@
+import { foldedWords } from '../../shared/fold.js';
 import { belongsTo, decisionsOf } from '../../content/decisions/of-entry.js';
 import { entryOf } from '../../content/entry-of-intent.js';
 import type { Content, Decision } from '../../content/types.js';
@@ -84,6 +85,14 @@ export const namesHowMuch = ({ reading }: Pick<Turn, 'reading'>): boolean => HOW
 
 export function asksHowMuch({ reading: { entities, folded } }: Pick<Turn, 'reading'>): boolean {
   return entities.length === 0 && speaksOfHowMuch(folded);
+}
+
+/** "Bn tiền", "nhiu rứa": how much, and nothing that it is of. */
+const ALONE =
+  /^(?:(?:da|a|u|the|vay|rua|roi|thi|la|het|ton|mat|phai|em|chi|anh|tui|toi|minh|dong|nop|tra|tinh ra) )*(?:bao nhieu|bao nhiu|bn|bnhieu|nhiu|nhieu|may)(?: tien)?(?: (?:a|em|vay|rua|the|day|do|ha|hi|he|z|ad|ta|lan))*$/u;
+
+export function asksHowMuchAlone({ reading }: Turn): boolean {
+  return reading.entities.length === 0 && ALONE.test(foldedWords(reading.said).join(' '));
 }
 
 /** The same of a sum that stands in the message. */

@@ -33,6 +33,7 @@ const WORDED: readonly (readonly [Aspect, readonly string[]])[] = [
       'co quan nao|dia chi nao|toi dau|ra dau|ra mo|(?<!chua )(?:nop|gui|dua|bao) (?:cho |voi )?ai(?! (?:het|ca)\\b)',
       '(?:thue|ben|cho) (?:nao|mo) (?:quan|lo|phu trach)',
       `(?:phuong|xa|quan|huyen|chi cuc) (?:nao|mo)|${FILE} (?:o|tai|cho|ben)(?: \\p{L}+){1,4} hay`,
+      `${FILE} (?:\\p{L}+ ){0,2}?(?:o|tai|ngoai|ben|len|ra) (?:xa|phuong|uy ban|ubnd|mot cua|buu dien)(?: \\p{L}+){0,3}? (?:duoc|dc|dk)(?: \\p{L}+){0,2}? ${NOT}`,
       `${PAGE} ${WHAT}|^(?:\\p{L}+ ){0,3}?${FILE} ${ONLINE}(?: (?:duoc|dc|dk))? ${NOT}`,
     ],
   ],
