@@ -22,6 +22,7 @@ import type { CitizenEvent, ConversationState, TurnResult } from './types.js';
 import { leaveToThread, threadTold } from './thread.js';
 import { text } from './replies.js';
 import { finish } from './wording/finish.js';
+import { pressedInEnglish } from './wording/in-english.js';
 
 /** After this much silence the citizen is told again that it is a bot. */
 const SILENCE_MS = 24 * 60 * 60 * 1000;
@@ -61,7 +62,7 @@ export function createAnswer(parts: AnswerDependencies): Answer {
     // Buttons and what cannot be read need no reading of words; everything else is read, weighed and judged.
     const answer =
       answerOverAllowance(turn) ??
-      (await answerPressed(turn)) ??
+      pressedInEnglish(turn, await answerPressed(turn)) ??
       answerUnreadable(turn) ??
       (await answerReferred(turn, parts.watch)) ??
       (await decideAnswer(turn, parts.watch));

@@ -20,7 +20,7 @@ const ENGLISH = new Set(
   (
     'max min mix bus car bar gps as is us or os ox his her for far war cas air hair near year ear over are were after ' +
     'other order offer per ver new view who how now tow soft des les six sex fix huhu hix ref eps data pass vest test ems asm ' +
-    'must does has if of this was most cost lost post says days pays ways buys guys boys fees sees caps tips maps mins tons bans fans'
+    'must does has if of this was most cost lost post says days pays ways buys guys boys fees sees caps tips maps mins tons bans fans part parts usa sir'
   ).split(' '),
 );
 /** Nouns that are counted by a digit right behind them: "quy3" is a quarter, "buoc2" a step. */

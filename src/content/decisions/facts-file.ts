@@ -37,6 +37,7 @@ const writtenFact = object({
   kind: oneOf(['money', 'number', 'days', 'date', 'choice']),
   label: boundedText({ max: 60 }),
   ask: boundedText({ max: 300 }),
+  ask_en: optional(boundedText({ max: 200 })),
   unit: optional(oneOf(['người', 'căn', 'ngày', 'tháng', 'lần', 'tuổi'])),
   noun: optional(boundedText({ max: 40 })),
   none: optional(boundedText({ max: 60 })),

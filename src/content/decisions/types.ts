@@ -47,8 +47,9 @@ export interface Fact {
   kind: FactKind;
   /** Within a sentence: "giá bán". */
   label: string;
-  /** The question that asks for it. */
+  /** The question that asks for it; the same in English. */
   ask: string;
+  askEn?: string;
   /** Of a number: what is counted ("người", "căn"), for the units of formulas. */
   unit?: string;
   /** Of a number: how it is written, "2 người phụ thuộc", and what stands for 0, "chưa có người phụ thuộc". */
@@ -81,8 +82,7 @@ export interface Fact {
    */
   after: string[];
   before: string[];
-  /** Of a choice. */
-  options: FactOption[];
+  options: FactOption[]; // of a choice
   /** Of the others: answers to tap. */
   buttons: FactButton[];
   /** Outside of it the value is asked again instead of taken. */

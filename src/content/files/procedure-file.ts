@@ -84,6 +84,16 @@ function datedLine({ max }: { max: number }): Reader<Dated<{ text: string }>> {
 const none = (): never[] => [];
 const part = optional(datedText({ max: 600 }));
 
+const partEn = optional(boundedText({ max: 450 }));
+const partsInEnglish = object({
+  who: partEn,
+  when: partEn,
+  papers: partEn,
+  where: partEn,
+  how_long: partEn,
+  cost: partEn,
+});
+
 /** A procedure whose shared lists of steps are still to be put in place. */
 export type WrittenProcedure = Omit<DatedProcedure, 'steps'> & { steps: (Dated<Step> | Use)[] };
 
@@ -99,6 +109,7 @@ export const procedureFile: Reader<WrittenProcedure> = object({
   name_en: optional(boundedText({ max: 80 })),
   summary: datedText({ max: 600 }),
   summary_en: optional(boundedText({ max: 600 })),
+  parts_en: optional(partsInEnglish),
   who: optional(datedText({ max: 400 })),
   when: part,
   papers: orElse(

@@ -3,6 +3,7 @@ import type { Contact } from '../../content/types.js';
 import { body, type Line } from '../lines.js';
 import { menuChoice, personChoice, text } from '../replies.js';
 import { answered, type Answered, type Turn } from '../turn.js';
+import { officeInEnglish } from '../wording/english-parts.js';
 import { say } from '../wording/say.js';
 import { officeHere, phoneHere } from './office.js';
 
@@ -23,9 +24,16 @@ export function hotline(turn: Turn): Answered {
     here === undefined
       ? [say(turn, lines.length === 0 ? 'contacts_none' : 'contacts_heading')]
       : [`${here} ${phoneHere(turn)}`, ...(lines.length === 0 ? [] : [say(turn, 'contacts_beside')])];
-  return answered('answered_information', [
-    text(body([...heading, ...lines, say(turn, 'contacts_warning')]), [menuChoice(turn), personChoice(turn)]),
-  ]);
+  return answered(
+    'answered_information',
+    [
+      text(body([...heading, ...lines, say(turn, 'contacts_warning')]), [
+        menuChoice(turn),
+        personChoice(turn),
+      ]),
+    ],
+    { english: [officeInEnglish(turn) ?? [], say(turn, 'english_contacts')].flat().join('\n') },
+  );
 }
 
 /** The contacts that staff list for an occasion, in their order. */

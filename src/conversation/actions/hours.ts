@@ -55,14 +55,13 @@ export function officeHours(turn: Turn): Answered {
       say(turn, 'no_appointment_day', { date: writtenDate(date), place, what }),
     ),
   ];
-  return answered('answered_calendar', [
-    text(lines.join('\n'), [
-      ...aboutSaturday(turn),
-      ...aboutHours(turn),
-      menuChoice(turn),
-      personChoice(turn),
-    ]),
-  ]);
+  const isKnown = hours.length > 0 || holiday !== undefined;
+  return toldWith(turn, lines, isKnown ? {} : { english: say(turn, 'english_hours') });
+}
+
+function toldWith(turn: Turn, lines: readonly string[], more: Pick<Answered, 'english'>): Answered {
+  const choices = [...aboutSaturday(turn), ...aboutHours(turn), menuChoice(turn), personChoice(turn)];
+  return answered('answered_calendar', [text(lines.join('\n'), choices)], more);
 }
 
 /** The holiday from today on; `undefined` where its day is announced each year and was not yet. */

@@ -26,7 +26,9 @@ export function greet(turn: Turn): Answered {
 }
 
 export function showMenu(turn: Turn): Answered {
-  return answered('answered_menu', [text(say(turn, 'menu'), menuChoices(turn))]);
+  return answered('answered_menu', [text(say(turn, 'menu'), menuChoices(turn))], {
+    english: say(turn, 'english_menu'),
+  });
 }
 
 /** What many ask about these days, as a group before the others. */
@@ -83,13 +85,17 @@ export function showGroup(turn: Turn, groupId: string, page: number): Answered {
 
 export function help(turn: Turn): Answered {
   turn.state.lastDisclosedAt = turn.now;
-  return answered('answered_command', [
-    buttons(say(turn, 'help', { authority: turn.settings.authority }), [
-      button(say(turn, 'button_menu'), { kind: 'menu' }),
-      button(say(turn, 'button_person'), { kind: 'person' }),
-      button(say(turn, 'button_privacy'), { kind: 'privacy' }),
-    ]),
-  ]);
+  return answered(
+    'answered_command',
+    [
+      buttons(say(turn, 'help', { authority: turn.settings.authority }), [
+        button(say(turn, 'button_menu'), { kind: 'menu' }),
+        button(say(turn, 'button_person'), { kind: 'person' }),
+        button(say(turn, 'button_privacy'), { kind: 'privacy' }),
+      ]),
+    ],
+    { english: say(turn, 'english_help') },
+  );
 }
 
 function entriesOf(

@@ -17,9 +17,15 @@ export function askOffice(turn: Turn): Answered {
   const found = findPlaces(turn.content.offices, turn.reading.said);
   if (found.length > 0) return showPlaces(turn, found);
   turn.state.waiting = { for: 'commune' };
-  return answered('asked_back_detail', [
-    text(`${say(turn, 'office_ask', examplesOf(turn))}\n${say(turn, 'office_depends')}`, [menuChoice(turn)]),
-  ]);
+  return answered(
+    'asked_back_detail',
+    [
+      text(`${say(turn, 'office_ask', examplesOf(turn))}\n${say(turn, 'office_depends')}`, [
+        menuChoice(turn),
+      ]),
+    ],
+    { english: say(turn, 'english_office_ask') },
+  );
 }
 
 /** How names may be written: a former one of one place, today's of another. */

@@ -98,7 +98,9 @@ export async function requestStatus(turn: Turn): Promise<Answered> {
 }
 
 export function howLongWait(turn: Turn): Answered {
-  return answered('answered_request_status', [text(say(turn, 'wait_unknown'), [menuChoice(turn)])]);
+  return answered('answered_request_status', [text(say(turn, 'wait_unknown'), [menuChoice(turn)])], {
+    english: say(turn, 'english_wait'),
+  });
 }
 
 export async function cancelRequest(turn: Turn): Promise<Answered> {
@@ -117,7 +119,8 @@ export async function cancelRequest(turn: Turn): Promise<Answered> {
 export async function askData(turn: Turn, kind: 'data_copy' | 'data_correction'): Promise<Answered> {
   const request = await file(turn, kind);
   const words = say(turn, `${kind}_filed`, { code: request.code });
-  return { ...answered('handed_over_data_request', [text(words, [menuChoice(turn)])]), request };
+  const english = say(turn, 'english_data_filed', { code: request.code });
+  return { ...answered('handed_over_data_request', [text(words, [menuChoice(turn)])], { english }), request };
 }
 
 export async function fileLowRating(turn: Turn): Promise<{ code: string; kind: RequestKind }> {

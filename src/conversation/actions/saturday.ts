@@ -25,9 +25,11 @@ export async function answerSaturday(turn: Turn): Promise<Answered> {
   const said = answerForDate(turn, comingSaturday(turn.today), slots);
   if (own.length > 0) return showOwn(turn, own, said);
   if (slots.length === 0)
-    return answered('answered_calendar', [
-      text(said, [...aboutHours(turn), menuChoice(turn), personChoice(turn)]),
-    ]);
+    return answered(
+      'answered_calendar',
+      [text(said, [...aboutHours(turn), menuChoice(turn), personChoice(turn)])],
+      { english: say(turn, 'english_saturday') },
+    );
   return listSlots(turn, slots, said);
 }
 

@@ -76,12 +76,16 @@ export function askDeletion(turn: Turn): Answered {
     { as: 'fact', label: say(turn, 'label_deletion_stays'), text: say(turn, 'deletion_stays') },
     ...(turn.settings.channels[turn.event.channel].thirdParty ? [say(turn, 'deletion_copies')] : []),
   ];
-  return answered('asked_back_detail', [
-    buttons(body(words), [
-      button(say(turn, 'button_delete_all'), { kind: 'delete_data', confirmed: true }),
-      button(say(turn, 'button_keep'), { kind: 'skip' }),
-    ]),
-  ]);
+  return answered(
+    'asked_back_detail',
+    [
+      buttons(body(words), [
+        button(say(turn, 'button_delete_all'), { kind: 'delete_data', confirmed: true }),
+        button(say(turn, 'button_keep'), { kind: 'skip' }),
+      ]),
+    ],
+    { english: say(turn, 'english_deletion_ask') },
+  );
 }
 
 export async function deleteData(turn: Turn): Promise<Answered> {
@@ -93,6 +97,7 @@ export async function deleteData(turn: Turn): Promise<Answered> {
       { ...text(say(turn, 'deletion_filed', { code: request.code })), deletes: true },
     ]),
     deleteData: true,
+    english: say(turn, 'english_deletion_filed', { code: request.code }),
     request,
   };
 }

@@ -11,14 +11,7 @@ import type { Answered, Turn } from '../turn.js';
 import { sayDecided, sayForPersons } from '../wording/decided.js';
 import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
-import {
-  ASKED_WELL,
-  askedChance,
-  leftOfOtherPart,
-  isAskedMost,
-  tellsMoreOf,
-  topicOf,
-} from './rival-decisions.js';
+import { ASKED_WELL, askedChance, leftOfOtherPart, isAskedMost, tellsMoreOf } from './rival-decisions.js';
 import { isInHand, matterOf, waitsFor } from './matter-of-decision.js';
 import { otherSumOf } from './other-sum.js';
 import { holderOf } from '../decisions/case-holder.js';

@@ -125,11 +125,3 @@ export function isAskedMost(turn: Turn, decision: Decision, { inPlay }: Told): b
   const own = askedChance(turn, decision);
   return inPlay.every((one) => !belongsTo(one, turn.state.topic) || askedChance(turn, one) <= own);
 }
-
-export function topicOf(decision: Decision, topics: readonly TopicChance[]): number {
-  const chances = topics.filter(({ entry }) => belongsTo(decision, entry));
-  return Math.min(
-    1,
-    chances.reduce((sum, { chance }) => sum + chance, 0),
-  );
-}

@@ -42,6 +42,18 @@ export function sharedName(turn: Turn): Intent[] {
   return intents.sort((a, b) => chance(b) - chance(a));
 }
 
+/** How an English message asks, as it is read in Vietnamese. */
+const ASKING = new Set('bao nhieu o dau lam sao khi nao phai nop co khong can giay to gi'.split(' '));
+
+/** "How much is the registration fee" with a car in hand: nothing is named that is not in the name of that matter too. */
+export function isNamedInEnglish(turn: Turn, entry: string): boolean {
+  const { entities, folded } = turn.reading;
+  const own = foldedWords(folded).filter((word) => !ASKING.has(word));
+  if (entities.length > 0 || own.length < MIN_WORDS) return false;
+  const named = namesOf(turn.content).find((one) => one.entry === entry);
+  return named !== undefined && own.every((word) => named.names.has(word));
+}
+
 /** Few words that name a kind of matter and ask nothing of it ("thuế chuyển nhượng", "xin hoàn lại thuế"), not taught as one. */
 export function isBareName({ content, reading }: Turn): boolean {
   const { entities, folded, questionType, match } = reading;

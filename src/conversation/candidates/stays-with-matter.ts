@@ -3,7 +3,7 @@ import { questionIndexOf } from '../reading/questions/question-index.js';
 import { procedureOf, type Turn } from '../turn.js';
 import { foldedWords } from '../../shared/fold.js';
 import { likenessKnown, surelyNamed } from './known-questions.js';
-import { isTaught, sharedName } from './shared-name.js';
+import { isNamedInEnglish, isTaught, sharedName } from './shared-name.js';
 
 /** A thing of which was spoken before, folded: "cái công ty đó", "quán cũ", "chỗ ấy". */
 const SPOKEN_THING =
@@ -25,6 +25,7 @@ const MAX_FACT_WORDS = 2;
  */
 export function staysWith(turn: Turn, current: string): boolean {
   const { asks, entities, match, supposes, topicWords } = turn.reading;
+  if (match.language === 'en' && isNamedInEnglish(turn, current)) return true;
   if (sharedName(turn).some((intent) => entryOf(intent) === current)) return true;
   // What is held for so is held of what was answered, unless another matter is surely named.
   if (supposes !== undefined)

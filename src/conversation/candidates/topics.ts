@@ -82,7 +82,7 @@ function isStrange({ reading: { match, topicWords, followsUp, asks }, state, con
 
 function manner(turn: Turn): keyof typeof WEIGHTS {
   const { reading, state } = turn;
-  const words = reading.folded.split(/\s+/u).length;
+  const words = wordsOf(reading);
   // Within a fraud what they do next, and what becomes of the money, is still about it.
   if (isInDanger(state, turn.content) && (words <= SHORT_WORDS || speaksOfOthers(reading.said)))
     return 'elliptic';
@@ -91,6 +91,11 @@ function manner(turn: Turn): keyof typeof WEIGHTS {
   if (reading.match.language === 'en' && words <= SHORT_WORDS && !isStrange(turn)) return 'elliptic';
   if (reading.followsUp) return 'followUp';
   return words <= SHORT_WORDS ? 'short' : 'own';
+}
+
+/** As they were typed: an English message is read with the parts it asks for behind it. */
+function wordsOf({ match, said, folded }: Turn['reading']): number {
+  return (match.language === 'en' ? said : folded).trim().split(/\s+/u).length;
 }
 
 /** A part asked for without naming a matter ("nộp ở đâu") says hardly anything of another matter. */

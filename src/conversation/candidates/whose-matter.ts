@@ -2,6 +2,7 @@ import type { Procedure } from '../../content/types.js';
 import type { Line } from '../lines.js';
 import { menuChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
+import { officeInEnglish } from '../wording/english-parts.js';
 import { say, sayLines } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
 
@@ -48,5 +49,8 @@ function notOurs(turn: Turn, others: readonly Procedure[]): Answered {
 
 function itsOurs(turn: Turn, { id, button, where = '' }: Procedure): Answered {
   const words = say(turn, 'tax_office_does', { entry: button, where }).trim();
-  return answered('answered_question', [text(words, [menuChoice(turn)])], { procedure: id });
+  return answered('answered_question', [text(words, [menuChoice(turn)])], {
+    procedure: id,
+    english: officeInEnglish(turn) ?? say(turn, 'english_office_ask'),
+  });
 }

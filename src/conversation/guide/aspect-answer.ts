@@ -6,6 +6,7 @@ import { basisLines, text, textWithButtons } from '../replies.js';
 import { rememberSaid, wasSaid } from '../state/said-once.js';
 import { answered, type Answered, type Turn } from '../turn.js';
 import type { OpenGuide, Reply } from '../types.js';
+import { partsInEnglish } from '../wording/english-parts.js';
 import { say, type LabelKey } from '../wording/say.js';
 import { deadlinesOf } from '../actions/deadlines.js';
 import { officeHere } from '../actions/office.js';
@@ -57,6 +58,10 @@ const ONLINE_SITE = /Cổng Dịch vụ công|eTax|\bgov\.vn/iu;
 
 /** Two parts asked for in one message are answered together: the shorter in a line in front. */
 export function answerAspects(turn: Turn, procedure: Procedure, asked: readonly Aspect[]): Answered {
+  return { ...allParts(turn, procedure, asked), ...partsInEnglish(turn, procedure, asked) };
+}
+
+function allParts(turn: Turn, procedure: Procedure, asked: readonly Aspect[]): Answered {
   const main = asked.find((one) => one === 'papers' || one === 'steps') ?? asked.at(-1) ?? 'steps';
   const answer = answerAspect(turn, procedure, main);
   const [first, ...others] = answer.replies;
@@ -72,8 +77,9 @@ export function answerAspects(turn: Turn, procedure: Procedure, asked: readonly 
 export function answerInShort(turn: Turn, procedure: Procedure, aspect: Aspect): Answered {
   const value = aspect === 'steps' || aspect === 'papers' ? undefined : valueOf(turn, procedure, aspect);
   const first = /^[^\n.!]{1,240}[.!](?=\s)/u.exec(value ?? '')?.[0];
-  if (first === undefined) return answerAspect(turn, procedure, aspect);
-  return respond(turn, procedure, [`${say(turn, 'in_short')} ${first}`]);
+  if (first === undefined) return answerAspects(turn, procedure, [aspect]);
+  const shortly = respond(turn, procedure, [`${say(turn, 'in_short')} ${first}`]);
+  return { ...shortly, ...partsInEnglish(turn, procedure, [aspect]) };
 }
 
 /** Whether the entry has something to say about it; if not, a first question is better answered by the overview. */

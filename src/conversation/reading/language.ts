@@ -13,11 +13,11 @@ const VIETNAMESE = new Set(
 );
 /** Words that Vietnamese lacks, also without its marks ("can" is "cần", "the" is "thế"). */
 const ENGLISH = new Set(
-  'how what where which when who why does did is it are you your my mine they their he she we our and please need want get will should would could have has had this that these with from for of not there much many take takes long about if was were been or someone somebody called calling says said saying must only today because before after money month year i days weeks months years late million billion'.split(
+  'how what where which when who why does did is it are you your my mine they their he she we our and please need want get will should would could have has had this that these with from for of not there much many take takes long about if was were been or someone somebody called calling says said saying must only today because before after money month year i days weeks months years late million billion sir madam mister'.split(
     ' ',
   ),
 );
-const BORROWED = new Set('ok okay oke okie tks thanks thank you bye yes no'.split(' '));
+const BORROWED = new Set('ok okay oke okie tks thanks thank you bye yes no hi hello alo'.split(' '));
 
 /** The "dong" of "30 million dong" is no Vietnamese word. */
 const ENGLISH_SUM = /\b(million|billion|thousand) (?:dong|vnd)\b/gu;
@@ -28,13 +28,20 @@ export function languageOf(typed: string, matched: 'vi' | 'en' = 'vi'): SpokenLa
   const words =
     fold(typed)
       .replace(ENGLISH_SUM, '$1')
-      .match(/[a-z']+/gu) ?? [];
+      .match(/[a-z'-]+/gu) ?? [];
   const english = words.filter((word) => ENGLISH.has(word)).length;
   if (words.some((word) => VIETNAMESE.has(word)) && english < MIXED) return 'vi';
-  if (words.length > 0 && words.every((word) => BORROWED.has(word))) return 'either';
-  if (english >= PLAIN) return 'en';
+  // Nothing but a number says no more of the language than borrowed words do.
+  if (words.every((word) => BORROWED.has(word))) return 'either';
+  if (english >= PLAIN || isAllEnglish(words)) return 'en';
   // One such word alone ("where do I go") goes with the language spoken before.
   return matched === 'vi' && english > 0 ? 'either' : matched;
+}
+
+/** "Hi sir", "where", "the fine": few words, all of them English and one of them no Vietnamese syllable. */
+function isAllEnglish(words: readonly string[]): boolean {
+  const isSure = words.some((word) => word.length > 2 && ENGLISH.has(word));
+  return isSure && words.every((word) => ENGLISH.has(word) || BORROWED.has(word));
 }
 
 /** So many English words are no Vietnamese message, whatever the matcher makes of it … */

@@ -61,6 +61,8 @@ export interface ReadingSources {
 }
 
 const MIN_ACT = 0.08;
+/** English words are like some Vietnamese example by chance: less than this is none, but for what warns of a danger. */
+const MIN_ENGLISH_ACT = 0.32;
 /** Below this share of the matcher's, what names another office's matter is one. */
 const FOREIGN = 0.3;
 /** What is left of an act in a message of no matter of ours none of whose words speaks for it ("hhhhhhhh"). */
@@ -116,6 +118,13 @@ function inVietnamese(typed: string, written: string, { language }: Match, match
   return fold([...words, ...parts].join(' '));
 }
 
+const GRAVE: ReadonlySet<DialogueAct> = new Set<DialogueAct>([
+  'danger',
+  'danger_goes_on',
+  'evasion',
+  'person',
+]);
+
 function actChances(
   said: string,
   folded: string,
@@ -131,7 +140,8 @@ function actChances(
   const learned = alternatives.flatMap(({ intent: id, confidence }) => {
     const act = known.get(id);
     const chance = confidence * Math.min(1, Math.max(0, inScope));
-    return act === undefined || chance < MIN_ACT ? [] : [{ id, act, chance }];
+    const least = match.language === 'en' && act !== undefined && !GRAVE.has(act) ? MIN_ENGLISH_ACT : MIN_ACT;
+    return act === undefined || chance < least ? [] : [{ id, act, chance }];
   });
   const isGuess = ({ act }: ActChance): boolean =>
     isForeign && act !== 'evasion' && !tellsAct(content, matcher, act, said);

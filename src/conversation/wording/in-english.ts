@@ -1,11 +1,12 @@
 import { entryOf } from '../../content/entry-of-intent.js';
-import type { Candidate, CandidateKind } from '../candidates/candidate.js';
-import { plain } from '../lines.js';
-import { choice, menuChoice, personChoice, text } from '../replies.js';
+import type { Candidate } from '../candidates/candidate.js';
+import { buttons, choice, menuChoice, personChoice, text } from '../replies.js';
 import { procedureOf, type Answered, type Turn } from '../turn.js';
-import type { Reply } from '../types.js';
+import type { Choice } from '../types.js';
+import { officeInEnglish } from './english-parts.js';
 import { englishReply, introduced, rememberIntroduced } from './english.js';
 import { inTurn, say } from './say.js';
+import { below, isPoint } from './vietnamese-below.js';
 
 /** The same answer for whoever wrote in English: an act's own words, an office, an entry's summary; the guide stays Vietnamese. */
 export function inEnglish(
@@ -21,16 +22,52 @@ export function inEnglish(
   turn.state.english ??= [];
   const which = whichOfThem(turn, answer);
   if (which !== undefined) return which;
+  if (isOfNoEntry(answer) && (english !== undefined || winner !== undefined))
+    return oneReply(
+      turn,
+      answer,
+      english === undefined ? englishWords(turn, answer, winner) : intro(turn, english),
+    );
   const told = turn.state.english;
+  const exact = english ?? questionBack(turn, answer);
   const words =
-    english === undefined
+    exact === undefined
       ? withAnswer(turn, englishWords(turn, answer, winner), answer, winner, told)
-      : exactly(turn, english, answer);
+      : exactly(turn, exact, answer);
   rememberIntroduced(turn);
   const entry = procedureOf(turn, answer.procedure);
   const open = entry === undefined ? [] : [choice(entry.button, { kind: 'open', procedure: entry.id })];
   const asked = turn.state.waiting?.for === 'talk' ? answer.replies.slice(-1) : [];
-  return { ...answer, replies: [text(words, [...open, menuChoice(turn), personChoice(turn)]), ...asked] };
+  const choices = [...answersToTap(turn, answer), ...open, menuChoice(turn), personChoice(turn)];
+  return { ...answer, replies: [text(words, choices), ...asked] };
+}
+
+/** What the bot says of itself and of the office keeps its own buttons; a request may have a question of its own below. */
+function isOfNoEntry({ procedure, request, deleteData }: Answered): boolean {
+  return (
+    procedure === undefined && (request === undefined || request.kind !== 'person' || deleteData === true)
+  );
+}
+
+const isAskedBack = (turn: Turn, { outcome }: Answered): boolean =>
+  outcome === 'asked_back_detail' && turn.state.waiting?.for === 'fact';
+
+/** The question for a fact, behind the gist of a matter that was not spoken of; without one in English the Vietnamese stays. */
+function questionBack(turn: Turn, answer: Answered): string | undefined {
+  const { waiting, english = [] } = turn.state;
+  if (waiting?.for !== 'fact' || !isAskedBack(turn, answer)) return undefined;
+  const question = turn.content.facts.get(waiting.fact)?.askEn;
+  const entry = procedureOf(turn, answer.procedure);
+  if (question === undefined || entry?.summaryEn === undefined || english.includes(entry.id)) return question;
+  const gist = say(turn, 'english_more', { entry: entry.nameEn ?? entry.name, summary: entry.summaryEn });
+  return `${gist}\n${question}`;
+}
+
+/** What answers the question back can be tapped in English as well: mostly sums and numbers. */
+function answersToTap(turn: Turn, answer: Answered): Choice[] {
+  if (!isAskedBack(turn, answer)) return [];
+  const menu = menuChoice(turn).payload;
+  return (answer.replies.at(-1)?.quickReplies ?? []).filter(({ payload }) => payload !== menu);
 }
 
 /** Asked which of several matters is meant: under their English names, with the same buttons. */
@@ -41,15 +78,30 @@ function whichOfThem(turn: Turn, answer: Answered): Answered | undefined {
     const intent = turn.content.intents.get(id);
     return `${at + 1}. ${procedureOf(turn, entryOf(intent))?.nameEn ?? intent?.button ?? ''}`;
   });
-  const words = [say(turn, 'english_which'), ...names].join('\n');
-  const said = introduced(turn, turn.settings.authority, words);
+  return oneReply(turn, answer, intro(turn, [say(turn, 'english_which'), ...names].join('\n')));
+}
+
+const intro = (turn: Turn, words: string): string => introduced(turn, turn.settings.authority, words);
+
+/** The words in place of the answer's own, above the same buttons. */
+function oneReply(turn: Turn, answer: Answered, words: string): Answered {
   rememberIntroduced(turn);
-  return { ...answer, replies: [text(said, answer.replies.at(-1)?.quickReplies ?? [])] };
+  const last = answer.replies.at(-1);
+  const choices = last?.quickReplies ?? [];
+  const reply = last?.kind === 'buttons' ? buttons(words, last.buttons, choices) : text(words, choices);
+  return { ...answer, replies: [last?.deletes === true ? { ...reply, deletes: true } : reply] };
 }
 
 export function isAnsweredInEnglish({ reading: { language, match }, state }: Turn): boolean {
   if (language !== 'either') return language === 'en';
   return state.english !== undefined || (match.language === 'en' && (state.turns ?? 0) <= 1);
+}
+
+/** A button of a conversation in English: its titles and guides are Vietnamese, but what has an English text is told so. */
+export function pressedInEnglish(turn: Turn, pressed: Answered | null): Answered | null {
+  if (pressed === null || turn.event.kind !== 'button' || turn.state.english === undefined) return pressed;
+  const isEnglish = pressed.english !== undefined || questionBack(turn, pressed) !== undefined;
+  return isEnglish ? inEnglish(turn, pressed, undefined) : pressed;
 }
 
 function englishWords(turn: Turn, answer: Answered, winner: Candidate | undefined): string {
@@ -58,12 +110,8 @@ function englishWords(turn: Turn, answer: Answered, winner: Candidate | undefine
   if (own !== undefined) return own;
   if (answer.request !== undefined || act?.act === 'person')
     return say(turn, 'english_person', { code: answer.request?.code ?? turn.state.request?.code ?? '' });
-  const { place } = turn.state;
-  const office = turn.content.offices.offices.find(({ id }) => id === place?.office);
-  if (winner?.kind === 'place' && place !== undefined && office !== undefined)
-    return say(turn, 'english_office', { place: place.name, office: office.name, seat: office.seat });
-  const ofOffice = winner?.kind === 'action' && answer.procedure === undefined;
-  return (ofOffice ? ofTheOffice(turn, answer, winner) : undefined) ?? aboutEntry(turn, answer);
+  const office = winner?.kind === 'place' ? officeInEnglish(turn) : undefined;
+  return office ?? onlyInVietnamese(turn, answer, winner) ?? aboutEntry(turn, answer);
 }
 
 /** The answer to the very point: nothing general beside it. Who writes for the first time is told who answers. */
@@ -71,12 +119,9 @@ function exactly(turn: Turn, english: string, { procedure }: Answered): string {
   const told = turn.state.english ?? [];
   if (procedure !== undefined)
     turn.state.english = [...told.filter((id) => id !== procedure), procedure].slice(-MAX_TOLD);
-  return introduced(turn, turn.settings.authority, english);
+  return intro(turn, english);
 }
 
-/** What answers the very point, in Vietnamese, under the English words: its sums, numbers and names can be read anyway. */
-const POINTS: readonly CandidateKind[] = ['question', 'facet', 'decision', 'navigation'];
-const MAX_POINT = 420;
 const MAX_REPLY = 780;
 
 function withAnswer(
@@ -88,32 +133,19 @@ function withAnswer(
 ): string {
   const [point] = replies;
   if (point === undefined || procedure === undefined || winner === undefined) return words;
-  if (!POINTS.includes(winner.kind)) return words;
-  const name = procedureOf(turn, procedure)?.nameEn ?? '';
-  const answered = below(turn, point);
+  if (!isPoint(winner.kind)) return words;
+  const answered = below(turn, point, procedure, winner.about);
   // What is said of the matter in general gives way where both would be too long for a phone.
   const isKnown = told.includes(procedure) || words.length + answered.length > MAX_REPLY;
-  if (!isKnown) return `${words}\n${answered}`;
-  return introduced(
-    turn,
-    turn.settings.authority,
-    `${say(turn, 'english_point', { entry: name })}\n${answered}`,
-  );
+  return isKnown ? intro(turn, answered) : `${words}\n${answered}`;
 }
 
-function below(turn: Turn, point: Reply): string {
-  const lines = (point.lines ?? [point.text])
-    .filter((line) => typeof line === 'string' || line.as !== 'basis')
-    .flatMap((line) => plain(line).split('\n'));
-  const shown = lines.filter((_, at) => lines.slice(0, at + 1).join('\n').length <= MAX_POINT);
-  return [say(turn, 'english_below'), ...(shown.length > 0 ? shown : lines.slice(0, 1))].join('\n');
-}
-
-/** What the office tells of itself: its hours, its addresses, whom to call. Names, numbers and days can be read anyway. */
-function ofTheOffice(turn: Turn, { replies: [point] }: Answered, { about }: Candidate): string | undefined {
-  if (point === undefined) return undefined;
-  const hours = HOURS.includes(about) ? [say(turn, 'english_hours')] : [];
-  return introduced(turn, turn.settings.authority, [...hours, below(turn, point)].join('\n'));
+/** What belongs to no entry and has no English text: the Vietnamese one, under a line that says so. */
+function onlyInVietnamese(turn: Turn, answer: Answered, winner: Candidate | undefined): string | undefined {
+  const [point] = answer.replies;
+  if (point === undefined || winner === undefined || answer.procedure !== undefined) return undefined;
+  const hours = HOURS.includes(winner.about) ? [say(turn, 'english_hours')] : [];
+  return intro(turn, [...hours, below(turn, point)].join('\n'));
 }
 
 const HOURS: readonly string[] = ['office_hours', 'saturday'];

@@ -10,7 +10,8 @@ const FUNCTION_WORDS = new Set(
     'myself need needed never new next no not now of off on one only or our out own per please really same shall she should ' +
     'so some someone soon still such tell than thank thanks that the their them then there these they thing this those time ' +
     'to today too under until up us use used using very via want wants was we were what when where which while who whom why ' +
-    'will with without would year years yes yet you your d m s t ve ll re won doesn didn isn aren wasn'
+    'will with without would year years yes yet you your d m s t ve ll re won doesn didn isn aren wasn ' +
+    'he take takes taken living since stay staying pls plz wanna gonna im count sir madam'
   ).split(' '),
 );
 const MARKED = /\p{M}|[À-ỹđĐ]/u;

@@ -39,7 +39,8 @@ describe('A conversation in English stays with its matter', () => {
     {
       before: ['How can I get a tax residency certificate'],
       say: 'how much does it cost',
-      shows: /Tax residence certificate.*không mất phí/su,
+      shows: /costs nothing, by the rules in force/u,
+      hides: /không mất phí/u,
     },
     {
       before: ['I work remotely for a company in Australia'],
@@ -94,5 +95,156 @@ describe('In English too, the office tells of itself, and a greeting comes once'
       shows: /Finalising your own personal income tax/u,
       hides: /did not find/u,
     },
+  ]);
+});
+
+describe('A part of a procedure is told in English, and a question back asked in English', () => {
+  table([
+    {
+      before: ['I am a teacher from Canada, how do I get a tax code'],
+      say: 'which documents do I need',
+      shows: /41\/UQ-ĐKT.*passport/su,
+      hides: /GIẤY TỜ|Văn bản/u,
+    },
+    {
+      before: ['I want to register my child as dependant'],
+      say: 'what is the deadline',
+      shows: /By 30\/12 of the tax year/u,
+      hides: /hạn cuối/u,
+    },
+    {
+      before: ['I want a tax refund'],
+      say: 'how long does it take',
+      shows: /About 03 working days when it is automatic/u,
+      hides: /BAO LÂU/u,
+    },
+    {
+      before: ['I bought a used motorbike from a friend'],
+      say: 'where do I pay',
+      shows: /National Public Service Portal \(dichvucong\.gov\.vn\)/u,
+      hides: /NỘP Ở ĐÂU/u,
+    },
+    {
+      say: 'I want a tax refund',
+      shows: /How much was your income of the whole year/u,
+      hides: /Dạ,|Cả năm/u,
+    },
+    {
+      before: ['my villa in Hoi An is on airbnb'],
+      say: 'how much tax',
+      shows: /About how much do you sell in a year/u,
+      hides: /Dạ,/u,
+    },
+    {
+      before: ['I forgot to file my tax return', 'how much is the fine'],
+      say: '45 days late',
+      shows: /a person or household business is fined 2\.5 million dong to 4 million dong/u,
+      hides: /Dạ,/u,
+    },
+    {
+      before: ['my wife and I buy a house for 3 billion'],
+      say: 'how much is the registration fee',
+      shows: /registration fee \(lệ phí trước bạ\) of about 15 million dong/u,
+      hides: /Dạ,/u,
+    },
+  ]);
+});
+
+describe('What the bot says of itself is English too, above the same buttons', () => {
+  table([
+    {
+      say: 'please delete my data',
+      shows: /Shall I delete what I keep of you/u,
+      hides: /Anh\/chị muốn xoá/u,
+    },
+    { before: ['I want to talk to a real person'], say: 'how long do I wait', shows: /I cannot say when/u },
+    { say: 'what is your phone number', shows: /the city hotline 1022/u, hides: /anh\/chị liên hệ/u },
+    { say: 'hi sir', shows: /Hello!/u, hides: /Dạ/u },
+    {
+      before: ['I run a coffee shop with 2 billion a year'],
+      say: 'do we need e-invoices',
+      shows: /e-invoices/u,
+      hides: /Dạ,/u,
+    },
+  ]);
+});
+
+describe('Where there is no English text, a line says so and what the Vietnamese text is about', () => {
+  table([
+    {
+      before: ['How do I get a tax code'],
+      say: 'what are the steps',
+      shows:
+        /I have no English text for this yet\. The Vietnamese text is about: Getting a personal tax code/u,
+    },
+  ]);
+});
+
+describe('A follow-up in English keeps its matter', () => {
+  table([
+    {
+      before: ['I bought a car for 800 million'],
+      say: 'how much is the registration fee',
+      shows: /car .*80 million dong/u,
+      hides: /real estate|contract/u,
+    },
+    {
+      before: ['my wife bought a used motorbike'],
+      say: 'is there a registration fee',
+      shows: /vehicle|motorbike/u,
+      hides: /real estate/u,
+    },
+    {
+      before: ['I bought a car for 800 million'],
+      say: 'and the registration fee for a house',
+      shows: /real estate/u,
+    },
+    {
+      before: ['I want a tax refund'],
+      say: "can they pay it to my wife's account",
+      shows: /verified bank account in your own name/u,
+      hides: /Paying tax online/u,
+    },
+    {
+      before: ['my villa in Hoi An is on airbnb'],
+      say: 'and which tax office is it for Hoi An',
+      shows: /For Hội An it is Thuế cơ sở 7/u,
+    },
+    {
+      before: ['I rent out my flat for 15 million a month'],
+      say: 'do i have to pay',
+      shows: /No tax is due/u,
+      hides: /Paying tax online/u,
+    },
+    {
+      before: ['my father in law wants to give a house to my wife'],
+      say: 'does she pay tax',
+      shows: /exempt from income tax/u,
+      hides: /Paying tax online/u,
+    },
+    {
+      before: ['i owe 20 million tax'],
+      say: 'can i pay in parts',
+      shows: /instalments/u,
+    },
+    {
+      before: ['I forgot my etax password'],
+      say: 'do i have to go to the office',
+      shows: /one-stop desk|local tax office/u,
+      hides: /Moving a business/u,
+    },
+  ]);
+});
+
+describe('Broken English is read all the same', () => {
+  table([
+    {
+      say: 'someone call me says he from tax office, must pay today',
+      shows: /Hang up, send no money/u,
+    },
+    { say: 'the school take 10% from my salary', shows: /10% withholding/u },
+    { say: 'i want make an appointment', shows: /I cannot/u, hides: /Dạ|did not find/u },
+    { say: 'I sell house in da nang for 4 billion', shows: /seller/u, hides: /household business/u },
+    { say: 'i stay only 150 days this year', shows: /resident/u, hides: /Paying tax online/u },
   ]);
 });

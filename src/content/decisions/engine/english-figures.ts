@@ -4,6 +4,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   tháng: 'month',
   năm: 'year',
   'người phụ thuộc': 'dependant',
+  tuổi: 'year',
 };
 const NUMBER = '(?<![\\d/.,])(\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?)';
 const FIGURE = new RegExp(
