@@ -161,7 +161,10 @@ function isSilent({ kind, text: words, notice }: CitizenEvent): boolean {
   return SILENT_KINDS.includes(kind) || (kind === 'notice' && notice === undefined) || isTakenBack;
 }
 
-function finished(turn: Turn, answer: Answered): TurnResult {
+function finished(turn: Turn, said: Answered): TurnResult {
+  const answer = { ...said };
+  // What an English reader would be told in its place is no part of the result.
+  delete answer.english;
   const entryPoint = entryPointOf(turn);
   const { request } = turn.state;
   const toldPlace = answer.outcome.startsWith('ignored_') ? undefined : placeTold(turn);

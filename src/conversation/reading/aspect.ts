@@ -95,7 +95,7 @@ const PATTERNS: readonly (readonly [Aspect, RegExp])[] = WORDED.map(([aspect, wo
 
 /** How an English message asks for the same parts, and what a Vietnamese one would say. */
 const ENGLISH_PARTS: readonly (readonly [RegExp, string])[] = [
-  [/\bhow long (?:do|have) (?:i|we) (?:have|got)\b|^when\W*$/, 'khi nao phai nop'],
+  [/\bhow long (?:do|have) (?:i|we) (?:have|got)\b|^when\W*$|\b(?:till|until) when\b/, 'khi nao phai nop'],
   [/\bhow long\b(?! (?:do|have) (?:i|we) (?:have|got))|\bhow many days\b/, 'bao lau'],
   [
     /\bwhat (?:do|should|must) (?:i|we) (?:need|bring|prepare)\b|\b(?:what|which) (?:papers?|documents?|forms?)\b|\b(?:papers?|documents?) (?:do|are|needed|required)\b/,

@@ -16,6 +16,7 @@ const FIGURE = new RegExp(
 export function inEnglishFigures(text: string): string {
   return text
     .replace(/chưa có người phụ thuộc/gu, 'no dependant')
+    .replace(/(?<=\d) đến (?=\d)/gu, ' to ')
     .replace(FIGURE, (_, written: string, percent: string | undefined, unit: string | undefined) => {
       const number = written.replace(/[.,]/gu, (mark) => (mark === ',' ? '.' : ','));
       if (percent !== undefined || unit === undefined) return `${number}%`;
