@@ -8,6 +8,11 @@ describe('sums of money as citizens write them', () => {
   const sums: [string, number | undefined][] = [
     ['nhà 2ty5 nộp bao nhiêu', 2_500_000_000],
     ['bán 2,5 tỷ', 2_500_000_000],
+    ['bán nhà 1t5', 1_500_000_000],
+    ['mua đất 1,2t', 1_200_000_000],
+    ['cầm về 200 triệu sau thuế', 200_000_000],
+    ['có nên lên công ty không', undefined],
+    ['thứ 5 t5 nộp được không', undefined],
     ['1 tỷ 200', 1_200_000_000],
     ['1 tỷ 200tr', 1_200_000_000],
     ['2 tỷ rưỡi', 2_500_000_000],

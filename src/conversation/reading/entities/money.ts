@@ -29,11 +29,18 @@ const UNITS: Readonly<Record<string, number>> = {
  */
 const BILLION_SLANG =
   '(?<!\\b(?:ngay|thang|mung|thu|quy|nam|tuan|lan|tu)\\s{0,3}\\d{1,3}\\s{0,3})toi(?=\\d|\\s{1,3}ruoi|\\s{0,3}(?:$|[,.?!;])|\\s{1,3}(?:thi|dong|mot nam|1 nam|bao nhieu|nop|thue|cho|phai|co)(?![a-z]))';
+/** "Bán nhà 1t5", "1,2t": a billion where digits touch it on both sides, or a fraction stands before it. */
+const BILLION_SHORT = '(?<=\\d)t(?:(?=\\d{1,3}(?![\\p{L}\\d.,]))|(?<=\\d[.,]\\d{1,2}t)(?![\\p{L}\\d]))';
 /** "Lương 15 chai" are millions; "bán 100 chai một ngày" are bottles. */
 const MILLION_SLANG =
   'chai(?<=\\b(?:luong|lg|no|phat|thuong|lanh|linh|thu nhap|tro|ti|ty|vay|coc)\\b.{0,24})(?!\\s(?:nuoc|bia|ruou|dau|sua|mam|thuoc|ba|xi))';
 const PLAIN_UNITS = Object.keys(UNITS).filter((unit) => unit !== 'chai');
-const UNIT = [...PLAIN_UNITS.sort((a, b) => b.length - a.length), BILLION_SLANG, MILLION_SLANG].join('|');
+const UNIT = [
+  ...PLAIN_UNITS.sort((a, b) => b.length - a.length),
+  BILLION_SLANG,
+  BILLION_SHORT,
+  MILLION_SLANG,
+].join('|');
 /** Whom something is for: "1 tỷ 2 cho con" is a sum for a child, "7 cho" alone may be seats. */
 const SOMEONE =
   '(?:con|vo|chong|em|anh|chi|me|ma|ba|bo|cha|ong|chau|co|chu|bac|cau|di|nguoi|ai|toi|tui|minh|dua|thang|ban|khach)';
@@ -60,7 +67,7 @@ export function moneyEntities(folded: string): Money[] {
   for (const match of folded.matchAll(AMOUNT)) {
     const [whole, number, word, unit = '', half, joined, apart, restUnit] = match;
     const rest = half ?? joined ?? apart;
-    const size = unit === 'toi' ? 1e9 : (UNITS[unit] ?? 1);
+    const size = unit === 'toi' || unit === 't' ? 1e9 : (UNITS[unit] ?? 1);
     const count = word === undefined ? toNumber(number ?? '', size) : 0.5;
     unsure.push({ start: match.index, end: match.index + whole.length });
     if (count !== undefined)

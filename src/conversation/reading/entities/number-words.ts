@@ -24,6 +24,8 @@ const MONEY_BEFORE = new RegExp(`(?<![a-z])${MONEY}\\s+$`, 'u');
 /** A single digit behind a unit ("tỷ hai") is its tenths only where nothing follows that it could count. */
 const NOTHING_COUNTED =
   /^\s*(?:$|[,.?!;)]|(?:thi|dong|nop|thue|bao nhieu|bnhieu|nhieu|nhiu|het|mat|chiu|em oi|a|nha|nhe)(?![a-z]))/u;
+/** "200 triệu sau thuế" without marks. */
+const AFTER_TAX = /^\s*thue\b/u;
 /** Alone these are other words as well ("từ", "sau", "làm"): numbers only in front of a unit of money. */
 const DOUBTFUL = new Set(['tu', 'sau', 'lam', 'nam', 'ba', 'tam', 'bay']);
 const PLAINLY_COUNTED: Readonly<Record<string, RegExp>> = {
@@ -90,7 +92,8 @@ function digitsFor(parts: readonly string[], before: string, after: string): str
   if (!isRemainder && !COUNTED.test(after)) return whole;
   const [only = ''] = words;
   if (words.length === 1 && only in DIGITS) {
-    const counts = isMoney || (isRemainder ? NOTHING_COUNTED.test(after) : isNumber(only, after));
+    const isTenths = NOTHING_COUNTED.test(after) && !(only === 'sau' && AFTER_TAX.test(after));
+    const counts = isMoney || (isRemainder ? isTenths : isNumber(only, after));
     return counts && !(isMoney && isRemainder) ? padded(String(DIGITS[only]), whole) : whole;
   }
   if (words.length === 1 && only === 'ruoi') return whole;
