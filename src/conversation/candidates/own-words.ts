@@ -16,6 +16,8 @@ const QUESTION = 0.88;
 /** A decision this likely surely takes the sum; a common question of its entry then comes right behind it. */
 const SURE = 0.8;
 const BEHIND = 0.99;
+/** … and its guide behind one that is this likely. */
+const NEAR = 0.65;
 
 /**
  * What is said just as staff wrote it for the matter in hand ("trước bạ bao nhiêu phần trăm" in the guide of cars) is meant
@@ -37,15 +39,16 @@ export function inOwnWords(turn: Turn, candidates: Candidate[]): Candidate[] {
 
 /**
  * "Tác quyền 60 triệu đóng nhiêu": where a sum was told and how much is due on it is asked, working it out answers more than
- * the common question of the same entry that says at what rate.
+ * the common question of the same entry that says at what rate; more than the whole guide in any case.
  */
 export function sumsBeforeRates(turn: Turn, { each }: Told, candidates: Candidate[]): Candidate[] {
-  if (!asksHowMuchOnSum(turn)) return candidates;
+  const asksHowMuch = asksHowMuchOnSum(turn);
   const workedOut = candidates.filter(
-    ({ kind, about, score }) => kind === 'decision' && score >= SURE && sumsIn(each?.get(about)) > 0,
+    ({ kind, about }) => kind === 'decision' && sumsIn(each?.get(about)) > 0,
   );
   return candidates.map((one) => {
-    const sum = workedOut.find(({ entry }) => one.kind === 'question' && entry === one.entry);
+    const least = one.kind === 'guide' ? NEAR : one.kind === 'question' && asksHowMuch ? SURE : Infinity;
+    const sum = workedOut.find(({ entry, score }) => entry === one.entry && score >= least);
     return sum === undefined ? one : { ...one, score: Math.min(one.score, sum.score * BEHIND) };
   });
 }
