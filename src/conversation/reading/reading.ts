@@ -131,6 +131,7 @@ function actChances(
   { content, matcher, acts }: Omit<ReadingSources, 'today'>,
   match: Match,
 ): ActChance[] {
+  const { language } = match;
   const isForeign = match.decision === 'decline' && match.inScope < FOREIGN;
   const cued = cuedActs(said, folded, content, { asksIn, isForeign });
   if (cued.some(({ chance }) => chance === BY_EXAMPLE))
@@ -144,7 +145,7 @@ function actChances(
     return act === undefined || chance < least ? [] : [{ id, act, chance }];
   });
   const isGuess = ({ act }: ActChance): boolean =>
-    isForeign && act !== 'evasion' && !tellsAct(content, matcher, act, said);
+    isForeign && language !== 'en' && act !== 'evasion' && !tellsAct(content, matcher, act, said);
   const others = learned
     .filter(({ id }) => !cued.some((one) => one.id === id))
     .map((one) => (isGuess(one) ? { ...one, chance: one.chance * GUESSED } : one));
