@@ -78,7 +78,9 @@ const WHETHER_DUE =
 
 /** Asked whether anything is due right after a decision: it is that one's result which is asked for. */
 export function asksWhetherDue({ reading }: Pick<Turn, 'reading'>): boolean {
-  return WHETHER_DUE.test(reading.folded.replace(/[^\p{L}\s]/gu, '').trim());
+  const asked = reading.folded.replace(/[^\p{L}\s]/gu, '').trim();
+  // An English question has no "không" behind it, which would be read as a no to what was asked before.
+  return WHETHER_DUE.test(reading.match.language === 'en' ? `${asked} khong` : asked);
 }
 
 export const namesHowMuch = ({ reading }: Pick<Turn, 'reading'>): boolean => HOW_MUCH.test(reading.folded);
