@@ -4,6 +4,7 @@ import { intentOf } from './candidates/forms.js';
 import { isBareName, sharedName } from './candidates/shared-name.js';
 import type { TopicChance } from './candidates/topic-chance.js';
 import { isUnoffered } from './offered-intents.js';
+import { askedOfOccupation } from './reading/occupations.js';
 import { isActIntent } from './reading/reading.js';
 import type { Turn } from './turn.js';
 
@@ -35,11 +36,24 @@ export function equallyAsked(
 }
 
 /** Two matters in one message: a common question or a calculation answers what was asked of either; between two whole guides it is asked. */
-function betweenTwo({ reading, content }: Turn, [best]: readonly Candidate[]): Intent[] {
+function betweenTwo(turn: Turn, [best]: readonly Candidate[]): Intent[] {
+  const { reading, content } = turn;
   const { intent, second, decision } = reading.match;
   if (second === undefined || decision !== 'answer' || !isWhole(best)) return [];
   const both = [intent ?? '', second.intent].filter((id) => !isActIntent(id, content));
-  return both.flatMap((id) => content.intents.get(id) ?? []);
+  return besideTrade(
+    turn,
+    both.flatMap((id) => content.intents.get(id) ?? []),
+  );
+}
+
+/** "Tui bán tạp hoá, muốn nghỉ vài tháng": what somebody lives on is told, and only the rest is asked about. */
+export function besideTrade({ reading, matcher }: Turn, intents: readonly Intent[]): Intent[] {
+  const { clauses } = reading;
+  const trades = clauses.length > 1 ? clauses.filter((words) => askedOfOccupation(words).length > 0) : [];
+  const told = trades.map((words) => matcher.match(words).intent);
+  const left = intents.filter(({ id }) => !told.includes(id));
+  return left.length > 0 ? left : [...intents];
 }
 
 /** A guide, or a part of it, that no wording of its own was found for. */

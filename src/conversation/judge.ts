@@ -4,7 +4,15 @@ import type { Intent } from '../content/types.js';
 import type { Candidate, CandidateKind } from './candidates/candidate.js';
 import { intentOf } from './candidates/forms.js';
 import { LAST_RESORT } from './candidates/acts.js';
-import { ABOUT_ENTRIES, CLEAR, equallyAsked, isWhole, MAX_OPTIONS, NEAR } from './equally-asked.js';
+import {
+  ABOUT_ENTRIES,
+  besideTrade,
+  CLEAR,
+  equallyAsked,
+  isWhole,
+  MAX_OPTIONS,
+  NEAR,
+} from './equally-asked.js';
 import { isActIntent } from './reading/reading.js';
 import { isUnoffered, reallyNear } from './offered-intents.js';
 import type { TopicChance } from './candidates/topic-chance.js';
@@ -133,7 +141,8 @@ function undecided(
   if (best !== undefined && best.score >= ANSWER && !doubtful && isAhead(topics))
     return answerWith('far_ahead', best, true);
   const ids = options.filter((id) => !isActIntent(id, turn.content) && !isUnoffered(turn, id));
-  const intents = reallyNear(turn, ids).flatMap((id) => turn.content.intents.get(id) ?? []);
+  const near = reallyNear(turn, ids).flatMap((id) => turn.content.intents.get(id) ?? []);
+  const intents = besideTrade(turn, near);
   const [only] = intents;
   if (intents.length > 1) return askBetween(intents.slice(0, MAX_OPTIONS));
   return only === undefined ? undefined : answerOnly(turn, only, ranked, topics);

@@ -1,4 +1,5 @@
 import type { DialogueAct } from '../../content/types.js';
+import { fold } from '../../shared/fold.js';
 import { seeksRelief } from '../reading/relief.js';
 import { tellsEvasion } from '../reading/telling-words.js';
 import { procedureOf, type Turn } from '../turn.js';
@@ -11,6 +12,9 @@ const PAPER_TOLD = 0.25;
 const LIKE_IT = 0.5;
 /** What is left of another office's matter where nothing but a part of something is asked for ("nộp ở đâu"). */
 const NONE_NAMED = 0.25;
+/** What is left of it in so few words without marks. */
+const FEW_WORDS = 0.6;
+const MAX_FEW = 4;
 const HELD_AS: readonly DialogueAct[] = ['ok', 'doubt', 'explain', 'thanks', 'small_talk', 'never_mind'];
 
 /** What the matter in hand leaves of an act. */
@@ -24,8 +28,14 @@ function toldWithin({ state, reading }: Turn, act: DialogueAct): number {
   if (act === 'sad_news') return state.topic !== undefined || reading.asks ? TOLD_WITHIN : 1;
   const namesNone = reading.topicWords.length === 0 && reading.questionType !== undefined;
   if (act === 'elsewhere' && namesNone) return NONE_NAMED;
+  if (act === 'elsewhere' && state.topic !== undefined && isFewWords(reading)) return FEW_WORDS;
   const isTold = state.topic !== undefined && tells(reading) && !WISHES.test(reading.folded);
   return act === 'elsewhere' && isTold ? PAPER_TOLD : 1;
+}
+
+/** "Cong chung lun ha" within a matter: few words without marks may be of that one. */
+function isFewWords({ said }: Turn['reading']): boolean {
+  return said.trim().split(/\s+/u).length <= MAX_FEW && fold(said) === said.toLowerCase();
 }
 
 /** "Đăng ký tạm trú nữa", "còn làm hộ chiếu": what is to be done is named, and nothing told of it. */

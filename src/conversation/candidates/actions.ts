@@ -118,14 +118,15 @@ function placeCandidate(turn: Turn, topics: readonly TopicChance[]): Candidate[]
 }
 
 /** "Quán cơm nào ngon ở Tam Kỳ": a place beside words of its own that are none of ours names no office. */
-function isStrange({ reading: { match, topicWords, said }, content }: Turn): boolean {
+function isStrange({ reading: { match, topicWords, said, asks }, content }: Turn): boolean {
   const words = (said.toLowerCase().match(/[\p{L}\p{M}\d]+/gu) ?? [])
     .map((word) => (isLet(word) ? '' : fold(word)))
     .join(' ');
   if (match.decision !== 'decline' || match.inScope >= OUTSIDE || TAX_OFFICE.test(words)) return false;
-  return (
-    besidePlaces(content.offices, said).filter((word) => topicWords.includes(word)).length >= STRANGE_WORDS
-  );
+  const beside = besidePlaces(content.offices, said);
+  // "Tân Hiệp cù lao Chàm": a place comes first, and nothing is asked of it.
+  const isNamed = !asks && !fold(said).startsWith(beside[0] ?? '');
+  return !isNamed && beside.filter((word) => topicWords.includes(word)).length >= STRANGE_WORDS;
 }
 
 /** "Thue" with marks and no tone is rented, not tax; without any mark it may be either. */

@@ -9,6 +9,7 @@ const read = wordClasses({
     'số điện thoại / sđt / sdt / số máy / số đt / đt / điện thoại / hotline / đường dây nóng / tổng đài / số liên hệ / số bàn / gọi / gọi điện / alo / liên hệ / liên lạc',
   which:
     'nào / mô / gì / chi / mấy / bao nhiêu / bn / nhiêu / đâu / ở đâu / ở mô / ai / số nào / số mấy / số mô / số chi / cho ai / cho số nào / được ai / không / ko / k / hông / hong / hả',
+  wants: 'xin / xin luôn / cho xin / cho em xin / xin cái / cho số / cần',
   whose:
     'thuế / cơ quan thuế / bên thuế / chi cục / chi cục thuế / thuế cơ sở / cán bộ / người phụ trách / để hỏi / hỏi / hỏi thêm / số',
   filler: `${FILLER} / rồi / vậy thì / thế / mới / bắt máy / nghe máy / trực tiếp / thẳng`,
@@ -25,6 +26,6 @@ export function proposePhoneAsked(turn: Turn): Candidate[] {
   const { has } = classesIn(tokens);
   const isAll = tokens.length <= MAX_WORDS && tokens.every((token) => token.class !== undefined);
   // "Ai gọi cho em" asks who it was.
-  if (!isAll || !has('phone') || !has('which') || WHO_CALLED.test(reading.folded)) return [];
+  if (!isAll || !has('phone') || !has('which', 'wants') || WHO_CALLED.test(reading.folded)) return [];
   return [{ kind: 'action', about: 'hotline', score: ALONE, answer: () => act(turn, 'hotline') }];
 }

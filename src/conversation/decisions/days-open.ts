@@ -77,6 +77,9 @@ export function daysOpen(entities: readonly Entity[], folded: string): DaysOpen 
     const one = entity.kind === 'duration' ? toldBy(entity, folded) : undefined;
     return one === undefined ? [] : [{ ...one, by: entity }];
   });
+  // "Tết nghỉ 10 bữa, một năm bán cỡ 330 ngày": the days of the year are told, whatever was taken off before.
+  const ofYear = told.find(({ days, off }) => days !== undefined && off === 0);
+  if (ofYear !== undefined) return ofYear;
   const open = closed === 0 ? openWeekdays(folded) : WEEK - closed;
   const weeks = open === 0 ? {} : { days: ofWeeks(open) };
   const all = Object.assign({}, monthsFromTo(folded), weeks, ...[...told].reverse()) as DaysOpen;

@@ -43,6 +43,7 @@ const OTHER_MATTER = /\b(?:ban (?:nha|hang|do|dat|xe|online)|thue nha|nha dat)\b
 const MAX_NAMED = 3;
 /** Is free to leave the country. */
 const LEAVES = /\b(?:di|bay|xuat canh)\b/u;
+const GETS_BACK = /\b(?:lay|doi|nhan|xin|hoan|tra) lai\b|\bhoan\b/u;
 const MAY_OR_MUST = /\b(?:phai|duoc|dc|bi|khoi|mien|can|mat|ton)\b/u;
 const FINE = /\bphat\b/u;
 const BAN = /\b(?:cam|chan|xuat canh)\b/u;
@@ -93,7 +94,8 @@ function claimIn(words: string): Omit<Conclusion, 'named'> | undefined {
   const claim = words.replace(asksWhether ? WHETHER : TAG, '');
   if (FREE.test(claim) && !ASKS_WHETHER.test(claim)) return { about: 'free' };
   if (DUE.test(claim)) return { about: 'due', asksWhether };
-  if (!ALLOWED.test(claim)) return undefined;
+  // What may be had back was not worked out with what may be done.
+  if (!ALLOWED.test(claim) || GETS_BACK.test(claim)) return undefined;
   const isDenied = DENIED.test(claim);
   if (LEAVES.test(claim)) return { about: isDenied ? 'due' : 'free', of: 'ban' };
   return { about: isDenied ? 'denied' : 'allowed', asksWhether };

@@ -65,11 +65,15 @@ const MIN_ACT = 0.08;
 const MIN_ENGLISH_ACT = 0.32;
 /** Below this share of the matcher's, what names another office's matter is one. */
 const FOREIGN = 0.3;
+/** Nobody is warned, taken for rude or told of the bot by chance; small talk and other offices' matters are strange by nature. */
+const NO_GUESSES: readonly DialogueAct[] = ['danger', 'danger_goes_on', 'insult', 'about_bot', 'ok'];
 /** What is left of an act in a message of no matter of ours none of whose words speaks for it ("hhhhhhhh"). */
 const GUESSED = 0.3;
 /** From here on the matcher is certain of what is said to the bot itself, and so much is left of another act beside it. */
 const CERTAIN = 0.95;
 const BESIDE_CERTAIN = 0.5;
+/** From here on another act is likely enough not to be passed over. */
+const LIKELY = 0.3;
 /** Pure: the same message, content and day give the same reading. */
 export function readMessage(written: string, { content, matcher, acts, today }: ReadingSources): Reading {
   const typed = passedOn(written) ?? written;
@@ -145,7 +149,7 @@ function actChances(
     return act === undefined || chance < least ? [] : [{ id, act, chance }];
   });
   const isGuess = ({ act }: ActChance): boolean =>
-    isForeign && language !== 'en' && act !== 'evasion' && !tellsAct(content, matcher, act, said);
+    isForeign && language !== 'en' && NO_GUESSES.includes(act) && !tellsAct(content, matcher, act, said);
   const others = learned
     .filter(({ id }) => !cued.some((one) => one.id === id))
     .map((one) => (isGuess(one) ? { ...one, chance: one.chance * GUESSED } : one));
@@ -176,8 +180,9 @@ function sureAct(
   const known = learned.find((one) => one.act === act);
   const id = known?.id ?? content.dialogueActs.find((one) => one.act === act)?.id;
   if (act === undefined || id === undefined) return undefined;
-  // "Khỏi gặp cán bộ nữa" names a person as well: what is done at once needs the acts' own word.
-  if (DONE_AT_ONCE.includes(act) && learned[0]?.act !== act) return undefined;
+  // "Khỏi gặp cán bộ nữa" names a person as well: what is done at once needs the acts' own word, and no other likely act.
+  const isFirst = learned[0]?.act === act;
+  if (!isFirst && (DONE_AT_ONCE.includes(act) || (learned[0]?.chance ?? 0) >= LIKELY)) return undefined;
   return { id, act, chance: Math.max(known?.chance ?? 0, confidence * inScope), isAllAsked: true };
 }
 
