@@ -26,6 +26,7 @@ import {
   asksWhetherDue,
   knowsOtherPrice,
   leavesOutSum,
+  namesHowMuch,
 } from './sum-in-hand.js';
 import { caseEvidence, nothingTold, sumsIn, tellsTakings, WHOLE_CASE } from './told-facts.js';
 import { topicOf, type TopicChance } from './topic-chance.js';
@@ -200,20 +201,20 @@ function answerDecision(
   return { ...sayDecided(turn, decision, decided, told), procedure: entry };
 }
 
-/** What was told or asked since the last answer changes nothing in it: why it is so is said, not the same sentences again. */
+/** What was told since the last answer changes nothing in it: why is said, not all again (what is on top to who asks how much). Only asked: the answer itself. */
 function decideAgain(turn: Turn, decision: Decision, told: Told): Answered {
   const before = isInHand(turn, decision) ? decide(decision, told.before, turn) : undefined;
   const decided = decide(decision, told.after, turn);
   const said = answerDecision(turn, decision, told, decided);
   const isSame = before?.kind === 'result' && decided.kind === 'result' && before.text === decided.text;
-  // Asked once more, and nothing told: the answer itself.
   const isAskedOnly = told.facts.length === 0 && turn.reading.asks && turn.reading.supposes === undefined;
   if (told.persons.length > 1 || decided.kind !== 'result' || !isSame || isAskedOnly) return said;
   const [headline = ''] = said.replies[0]?.text.split('\n').filter((line) => /^Dạ/u.test(line)) ?? [];
   const opener = say(turn, objects(turn) ? 'still_so_told' : 'still_so', {
     result: headline.replace(/^Dạ,?\s+(?:vậy )?/u, ''),
   });
-  const still = { ...decided, text: opener, details: [decided.because] };
+  const details = [decided.because, ...(namesHowMuch(turn) ? decided.details : [])];
+  const still = { ...decided, text: opener, details };
   return { ...said, ...sayDecided(turn, decision, still, { ...told, facts: [] }) };
 }
 
