@@ -8,7 +8,11 @@ const TWICE: TalkRow[] = [
   { before: ['hộ nộp trễ tờ khai 20 ngày phạt nhiêu'], say: 'còn công ty thì gấp đôi ha', shows: YES },
   { before: ['mức phạt về thuế'], say: 'doanh nghiệp bị phạt gấp 2 hả', shows: YES },
   { before: ['hộ khai thuế trễ 10 ngày phạt bao nhiêu'], say: 'hộ thì một nửa công ty hả', shows: YES },
-  { before: ['khai sai thiếu thuế phạt sao'], say: 'công ty thì gấp đôi hả', shows: /trốn thuế thì không gấp đôi/u },
+  {
+    before: ['khai sai thiếu thuế phạt sao'],
+    say: 'công ty thì gấp đôi hả',
+    shows: /trốn thuế thì không gấp đôi/u,
+  },
 ];
 
 describe('Whether an organisation is fined twice as much', () => {
