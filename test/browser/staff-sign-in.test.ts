@@ -80,6 +80,8 @@ browserSuite('The staff pages in a real browser (needs Chromium)', function () {
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Tài khoản', level: 1 }).waitFor();
+    // The menu opens once its script has run, which on a busy machine is after the heading is seen.
+    await page.waitForLoadState('load');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).to.equal('Tới nội dung chính');
     await page.keyboard.press('Tab');
