@@ -30,23 +30,21 @@ export function placesAlone(offices: Offices, text: string): Place[] {
 
 /** The words of a text, folded, that neither name a place nor stand around such a name. */
 export function besidePlaces(offices: Offices, text: string): string[] {
-  const words = wordsOf(text);
-  const mentions = mentionsIn(words, offices);
-  const isNamed = (position: number) =>
-    mentions.some(({ start, length }) => position >= start && position < start + length);
-  return words.flatMap(({ folded }, position) =>
-    isNamed(position) || AROUND_A_NAME.has(folded) ? [] : [folded],
-  );
+  return unnamed(offices, text).filter((word) => !AROUND_A_NAME.has(word));
 }
 
 /** The text, folded, without the names of places in it. */
 export function withoutPlaces(offices: Offices, text: string): string {
+  return unnamed(offices, text).join(' ');
+}
+
+/** The words that belong to no place's name, folded. */
+function unnamed(offices: Offices, text: string): string[] {
   const words = wordsOf(text);
   const mentions = mentionsIn(words, offices);
   return words
     .filter((_, at) => !mentions.some(({ start, length }) => at >= start && at < start + length))
-    .map(({ folded }) => folded)
-    .join(' ');
+    .map(({ folded }) => folded);
 }
 
 function decided(mentions: readonly Mention[]): Place[] {

@@ -13,7 +13,7 @@ import {
   MAX_OPTIONS,
   NEAR,
 } from './equally-asked.js';
-import { isActIntent } from './reading/reading.js';
+import { isActIntent, isOutside, OUTSIDE } from './reading/reading.js';
 import { isUnoffered, reallyNear } from './offered-intents.js';
 import type { TopicChance } from './candidates/topic-chance.js';
 import type { Turn } from './turn.js';
@@ -38,8 +38,6 @@ const PRECEDENCE: readonly (readonly [CandidateKind, number])[] = [
 /** Within the matter in hand less is enough: nothing else was named. */
 const WITHIN = 0.16;
 const LIKELY_ACT = 0.2;
-/** The matcher's share for a message to be one of ours at all. */
-const OUTSIDE = 0.25;
 const AHEAD_OF = 1.7;
 /** The only near matter is answered from this chance on. */
 const ONLY_NEAR = 0.4;
@@ -194,10 +192,8 @@ function isOfItsOwn({ state, content }: Turn, { about, score }: Candidate): bool
 }
 
 /** Words of its own that are none of ours: no reason to say again what was said. */
-function isForeign({ reading: { match, topicWords, entities } }: Turn): boolean {
-  return (
-    entities.length === 0 && match.decision === 'decline' && match.inScope < OUTSIDE && topicWords.length > 0
-  );
+function isForeign({ reading }: Turn): boolean {
+  return reading.entities.length === 0 && reading.topicWords.length > 0 && isOutside(reading);
 }
 
 function unsure(turn: Turn, ranked: readonly Candidate[], topics: readonly TopicChance[]): Judgement {

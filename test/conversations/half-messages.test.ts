@@ -1,24 +1,15 @@
 import { expect } from 'chai';
-import type { Knowledge } from '../../src/conversation/ports.js';
+import type { ContentSnapshot } from '../../src/conversation/ports.js';
 import { Citizen } from '../support/citizen.js';
-import { shippedKnowledge } from '../unit/conversation/decisions/shipped-knowledge.js';
+import { meetCitizens } from '../support/shipped-citizens.js';
 
 /** A Thursday: the day after is no Saturday. */
 const NOW = new Date('2026-11-26T02:00:00Z');
 
 describe('short and half messages are answered to the point, on the real content', function () {
-  // The real content is learned first; that takes as long as the machine needs.
-  this.timeout(0);
-  let knowledge: ReturnType<Knowledge['current']>;
+  let knowledge: ContentSnapshot;
   let citizen: Citizen;
-
-  before(async () => {
-    knowledge = await shippedKnowledge();
-  });
-
-  beforeEach(() => {
-    citizen = new Citizen(knowledge, { now: NOW });
-  });
+  meetCitizens(this, NOW, (...met) => ([citizen, knowledge] = met));
 
   for (const where of ['nộp ở đâu', 'nop o mo rua', 'nộp chỗ nào em ơi', 'ra đâu nộp vậy'])
     it(`“${where}” at the beginning: the ways that hold for all, and of what it is asked`, async () => {

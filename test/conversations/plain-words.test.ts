@@ -1,23 +1,14 @@
 import { expect } from 'chai';
-import type { Knowledge } from '../../src/conversation/ports.js';
+import type { ContentSnapshot } from '../../src/conversation/ports.js';
 import { Citizen } from '../support/citizen.js';
-import { shippedKnowledge } from '../unit/conversation/decisions/shipped-knowledge.js';
+import { meetCitizens } from '../support/shipped-citizens.js';
 
 const NOW = new Date('2026-11-27T02:00:00Z');
 
 describe('what is said reads plainly aloud, on the real content', function () {
-  // The real content is learned first; that takes as long as the machine needs.
-  this.timeout(0);
-  let knowledge: ReturnType<Knowledge['current']>;
+  let knowledge: ContentSnapshot;
   let citizen: Citizen;
-
-  before(async () => {
-    knowledge = await shippedKnowledge();
-  });
-
-  beforeEach(() => {
-    citizen = new Citizen(knowledge, { now: NOW });
-  });
+  meetCitizens(this, NOW, (...met) => ([citizen, knowledge] = met));
 
   it('a part above the limit is not read as a limit', async () => {
     const screen = await citizen.say('tạp hoá doanh thu 1 tỷ 5 một năm đóng thuế bao nhiêu');

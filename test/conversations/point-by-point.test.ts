@@ -1,26 +1,17 @@
 import { expect } from 'chai';
 import { encodePayload } from '../../src/conversation/payloads.js';
-import type { Knowledge } from '../../src/conversation/ports.js';
+import type { ContentSnapshot } from '../../src/conversation/ports.js';
 import { Citizen } from '../support/citizen.js';
-import { shippedKnowledge } from '../unit/conversation/decisions/shipped-knowledge.js';
+import { meetCitizens } from '../support/shipped-citizens.js';
 
 const NOW = new Date('2026-11-27T02:00:00Z');
 /** More is no answer on a phone (characters). */
 const MAX_CHARACTERS = 800;
 
 describe('a conversation goes on: point by point, on the real content', function () {
-  // The real content is learned first; that takes as long as the machine needs.
-  this.timeout(0);
-  let knowledge: ReturnType<Knowledge['current']>;
+  let knowledge: ContentSnapshot;
   let citizen: Citizen;
-
-  before(async () => {
-    knowledge = await shippedKnowledge();
-  });
-
-  beforeEach(() => {
-    citizen = new Citizen(knowledge, { now: NOW });
-  });
+  meetCitizens(this, NOW, (...met) => ([citizen, knowledge] = met));
 
   it('what is told without changing the result is answered with why, not with the same words', async () => {
     await citizen.say('công ty em nợ thuế 65 triệu có bị cấm bay không');

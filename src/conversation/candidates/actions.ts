@@ -5,6 +5,7 @@ import { act } from '../actions/act.js';
 import { answerPlace, unassignedPlace } from '../actions/office.js';
 import { fold } from '../../shared/fold.js';
 import { spellingOf } from '../../shared/letters.js';
+import { isOutside } from '../reading/reading.js';
 import { codeIn, statusOf } from '../actions/requests.js';
 import type { Turn } from '../turn.js';
 import type { Candidate } from './candidate.js';
@@ -84,8 +85,7 @@ const OFFICE = /\b(?:thue|chi cuc|co quan|tru so|mo|nao|dau|cho nao|office)\b/u;
 /** … and what none speaks of who asks about something else that is in that place. */
 const TAX_OFFICE =
   /\b(?:thue(?! (?:nha|xe|phong|can|mat bang|nguoi|tho|dat|cho|o)\b)|chi cuc|co quan|tru so|nop|ho so|xa phuong|mot cua|office|tax)\b/u;
-/** The matcher's share below which a message is none of ours, and the words of its own that make it sure. */
-const OUTSIDE = 0.25;
+/** So many words of its own make it sure. */
 const STRANGE_WORDS = 2;
 const STRANGE = 0.1;
 
@@ -118,11 +118,13 @@ function placeCandidate(turn: Turn, topics: readonly TopicChance[]): Candidate[]
 }
 
 /** "Quán cơm nào ngon ở Tam Kỳ": a place beside words of its own that are none of ours names no office. */
-function isStrange({ reading: { match, topicWords, said, asks }, content }: Turn): boolean {
+function isStrange({ reading, content }: Turn): boolean {
+  if (!isOutside(reading)) return false;
+  const { topicWords, said, asks } = reading;
   const words = (said.toLowerCase().match(/[\p{L}\p{M}\d]+/gu) ?? [])
     .map((word) => (isLet(word) ? '' : fold(word)))
     .join(' ');
-  if (match.decision !== 'decline' || match.inScope >= OUTSIDE || TAX_OFFICE.test(words)) return false;
+  if (TAX_OFFICE.test(words)) return false;
   const beside = besidePlaces(content.offices, said);
   // "Tân Hiệp cù lao Chàm": a place comes first, and nothing is asked of it.
   const isNamed = !asks && !fold(said).startsWith(beside[0] ?? '');

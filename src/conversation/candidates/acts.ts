@@ -9,7 +9,9 @@ import { askPerson, cancelRequest, howLongWait, requestStatus } from '../actions
 import { cancelByWords, moveByWords } from '../actions/book-by-words.js';
 import { appointmentWords } from '../reading/appointments.js';
 import { mayBeEvasion } from '../reading/english-dangers.js';
+import { foldedWords } from '../../shared/fold.js';
 import { asksForFile } from '../reading/commands.js';
+import { asksWhatNow } from '../reading/what-now.js';
 import { askDeletion, restart, stop } from '../actions/switches.js';
 import { mayCancel } from './bookings.js';
 import { inContext, isNoEvasion } from './act-in-context.js';
@@ -20,6 +22,7 @@ import { isInDanger } from './topic-chance.js';
 import { speaksOfOthers } from '../reading/strangers.js';
 import { giveExample } from './example.js';
 import { doubt, explain, inShort, repeat } from './last-answer.js';
+import { asksWhatNext } from './navigation.js';
 
 /** By how much an act counts when the message has so many topic words of its own: thanks with a question are a question. */
 const COURTESY = [1, 0.95, 0.6, 0.3, 0.15];
@@ -31,7 +34,7 @@ const SHORT_REMARK = 8;
 const REMARK = 14;
 const WHAT_THEY_ARE_AFTER =
   /\b(?:han|ong|ngan hang|cong an|dien thoai|may|app|ung dung|tai khoan|mat khau|link)\b/u;
-/** "Giờ làm sao" after a warning asks what to do now, not for the guide's first step. */
+/** "Giờ làm sao" among other words after a warning asks what to do now, not for the guide's first step. */
 const WHAT_NOW =
   /\b(?:gio|bay gio|chu|bay chu|roi|vay|rua)(?: (?:em|chi|anh|tui|toi|minh|phai))? (?:lam|man|tinh) (?:sao|gi|chi|rang)\b/u;
 const ASKED_NOW = 0.9;
@@ -161,8 +164,11 @@ function stillInDanger(turn: Turn): Candidate[] {
   const words = reading.folded.trim().split(/\s+/u).length;
   const limit =
     speaksOfOthers(reading.said) || WHAT_THEY_ARE_AFTER.test(reading.folded) ? REMARK : SHORT_REMARK;
-  if (id === undefined || words > limit || !isInDanger(state, content)) return [];
-  const score = state.warned !== undefined && WHAT_NOW.test(reading.folded) ? ASKED_NOW : LAST_RESORT;
+  if (id === undefined || !isInDanger(state, content)) return [];
+  const isAlone = state.warned !== undefined && asksWhatNow(foldedWords(reading.said)) && !asksWhatNext(turn);
+  if (!isAlone && words > limit) return [];
+  const isAsked = isAlone || (state.warned !== undefined && WHAT_NOW.test(reading.folded));
+  const score = isAsked ? ASKED_NOW : LAST_RESORT;
   return [{ kind: 'safety', about: id, score, answer: () => warn(turn, id) }];
 }
 
@@ -210,7 +216,7 @@ function refer(turn: Turn, id: string): Answered {
 }
 
 /** A fraud is under way: what to do now, and the matter stays the topic until another is named. */
-export function warn(turn: Turn, id: string): Answered {
+function warn(turn: Turn, id: string): Answered {
   turn.state.danger = true;
   turn.state.warned = id;
   delete turn.state.waiting;

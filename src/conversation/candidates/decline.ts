@@ -1,6 +1,6 @@
 import type { Intent, Procedure } from '../../content/types.js';
 import { whomToAsk } from '../guide/key-facts.js';
-import { isActIntent } from '../reading/reading.js';
+import { isActIntent, OUTSIDE } from '../reading/reading.js';
 import { choice, menuChoice, personChoice, text } from '../replies.js';
 import { answered, procedureOf, type Answered, type Turn } from '../turn.js';
 import { say } from '../wording/say.js';
@@ -9,8 +9,6 @@ import { tellsOfOwn } from './stays-with-matter.js';
 
 /** Below this a near intent is no help as a suggestion. */
 const MIN_SUGGESTED = 0.12;
-/** The matcher's share for a message to be one of ours at all; below it the message is not the office's. */
-const OUTSIDE = 0.25;
 /** From this share on a message with a near matter is not said to be another office's. */
 const NEARLY_OURS = 0.15;
 /** Small talk may go on for a while; after that other help is offered. */

@@ -2,23 +2,15 @@ import { belongsTo } from '../../content/decisions/of-entry.js';
 import { foldedWords } from '../../shared/fold.js';
 import { startingLower } from '../../shared/starting-lower.js';
 import { showStep } from '../guide/show.js';
+import { asksWhatNow, MAX_NOW_WORDS } from '../reading/what-now.js';
 import { procedureOf, type Turn } from '../turn.js';
 import { goingOn, withoutDa } from '../wording/decided.js';
 import { say } from '../wording/say.js';
 import type { Candidate } from './candidate.js';
-import { warn } from './acts.js';
 import { sayWorked, workedOut, type Worked } from './case-concluded.js';
 import { asksWhatNext } from './navigation.js';
 import { isInDanger } from './topic-chance.js';
 
-const SELF =
-  '(?:em|e|toi|tui|minh|mik|chi|anh|con|chau|co|chu|bac|nha em|vo chong em|(?:ben|cong ty|cty|quan|tiem|shop)(?: (?:em|minh|toi|tui|chi|anh))?)';
-/** "Rồi giờ em làm gì", "vậy tui phải làm sao", "làm gì trước": what is to be done now, folded. */
-const WHAT_NOW = new RegExp(
-  String.raw`^(?:(?:da|a|ua|u|ok|troi|roi|vay|the|rua|gio|bay gio|hien gio|thi|xong|chu|${SELF}) )*(?:(?:nen|phai|can|se) )?(?:lam|lm)(?: (?:gi|chi|j|sao|rang|the nao|cai gi|nhung gi|viec gi))(?: (?:truoc|truoc tien|dau tien|tiep|tiep theo|bay gio|gio|day|vay|a|ha|em|e|chi|anh|ta|nua|cho dung|cho chac|$))*$`,
-  'u',
-);
-const MAX_WORDS = 12;
 const ASKED = 0.88;
 /** "Sao nữa" after a result asks for what follows from it, not for the guide. */
 const BEFORE_GUIDE = 0.97;
@@ -30,10 +22,10 @@ export function proposeNextSteps(turn: Turn): Candidate[] {
   const { state, reading, content } = turn;
   const procedure = procedureOf(turn, state.topic);
   const words = foldedWords(reading.said);
-  if (procedure === undefined || words.length > MAX_WORDS || reading.entities.length > 0) return [];
+  if (procedure === undefined || words.length > MAX_NOW_WORDS || reading.entities.length > 0) return [];
   const goesOn = asksWhatNext(turn);
-  if (!(goesOn || WHAT_NOW.test(words.join(' ')))) return [];
-  if (isInDanger(state, content)) return goesOn ? [] : warnedAgain(turn);
+  // Within a fraud the first things to do are said again.
+  if (!(goesOn || asksWhatNow(words)) || isInDanger(state, content)) return [];
   const worked = workedOut(turn).find(({ decision }) => belongsTo(decision, procedure.id));
   if (worked !== undefined) return [{ ...stepsOf(turn, worked), ...(goesOn ? { score: BEFORE_GUIDE } : {}) }];
   if (goesOn) return [];
@@ -43,13 +35,6 @@ export function proposeNextSteps(turn: Turn): Candidate[] {
   if (isWalking || procedure.steps.length === 0) return [];
   const answer = () => showStep(turn, procedure, 0);
   return [{ kind: 'act', about: 'next_steps', entry: procedure.id, score: ASKED, answer }];
-}
-
-/** Within a fraud: what was said to do first, once more. */
-function warnedAgain(turn: Turn): Candidate[] {
-  const { warned } = turn.state;
-  if (warned === undefined) return [];
-  return [{ kind: 'safety', about: warned, score: ASKED, answer: () => warn(turn, warned) }];
 }
 
 /** What to do comes first; the result stands before it only where it is what names the form. */

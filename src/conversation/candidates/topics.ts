@@ -4,7 +4,7 @@ import { staysWith } from './stays-with-matter.js';
 import { tellsIntent } from '../reading/telling-words.js';
 import { isInDanger, type TopicChance } from './topic-chance.js';
 import type { Turn } from '../turn.js';
-import { isActIntent } from '../reading/reading.js';
+import { isActIntent, isOutside } from '../reading/reading.js';
 
 /** How much likelier a matter is for having been spoken of; by how much of its own the message says. */
 const WEIGHTS = {
@@ -28,7 +28,6 @@ const SURE = 0.8;
 const CERTAIN = 0.9;
 const MIN_DANGER = 0.2;
 const DANGER = 2.2;
-const OUTSIDE = 0.25;
 const STRANGE = 0.15;
 /** The same of a matter that no word of the message speaks for, where the matcher itself would ask. */
 const UNTOLD = 0.3;
@@ -69,15 +68,9 @@ function isSureOfAction({ topicWords, match }: Turn['reading']): boolean {
 }
 
 /** A question in words of its own that are none of ours ("nấu phở bò thế nào") does not belong to the matter in hand. */
-function isStrange({ reading: { match, topicWords, followsUp, asks }, state, content }: Turn): boolean {
-  return (
-    !isInDanger(state, content) &&
-    match.decision === 'decline' &&
-    match.inScope < OUTSIDE &&
-    topicWords.length >= 3 &&
-    asks &&
-    !followsUp
-  );
+function isStrange({ reading, state, content }: Turn): boolean {
+  const { topicWords, followsUp, asks } = reading;
+  return !isInDanger(state, content) && isOutside(reading) && topicWords.length >= 3 && asks && !followsUp;
 }
 
 function manner(turn: Turn): keyof typeof WEIGHTS {

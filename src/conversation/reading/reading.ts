@@ -63,6 +63,8 @@ export interface ReadingSources {
 const MIN_ACT = 0.08;
 /** English words are like some Vietnamese example by chance: less than this is none, but for what warns of a danger. */
 const MIN_ENGLISH_ACT = 0.32;
+/** The matcher's share for a message to be one of ours at all. */
+export const OUTSIDE = 0.25;
 /** Below this share of the matcher's, what names another office's matter is one. */
 const FOREIGN = 0.3;
 /** Nobody is warned, taken for rude or told of the bot by chance; small talk and other offices' matters are strange by nature. */
@@ -216,6 +218,11 @@ const ACTS_OF_ACTIONS: Partial<Record<Action, DialogueAct>> = {
 };
 
 const DONE_AT_ONCE: readonly DialogueAct[] = ['person', 'delete_data', 'request_status'];
+
+/** The matcher declines the message, and is sure of it. */
+export function isOutside({ match }: Pick<Reading, 'match'>): boolean {
+  return match.decision === 'decline' && match.inScope < OUTSIDE;
+}
 
 export function isActIntent(intent: string, content: Content): boolean {
   const target = content.intents.get(intent)?.target;
